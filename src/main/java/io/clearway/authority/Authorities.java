@@ -1,0 +1,58 @@
+package io.clearway.authority;
+
+import io.clearway.kernel.Decision;
+import io.clearway.kernel.Refusal;
+import io.clearway.kernel.Table;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The actors that exist. Rules: docs/rules/authority.md.
+public record Authorities(Table<Long, Actor> actors, Table<UUID, Long> byKey) {
+
+  public static Authorities empty() {
+    return new Authorities(Table.empty(), Table.empty());
+  }
+
+  /// The actor; the system is always there.
+  public Optional<Actor> find(long id) {
+    return id == Actor.SYSTEM.id() ? Optional.of(Actor.SYSTEM) : actors.find(id);
+  }
+
+  public Optional<Actor> find(UUID key) {
+    return byKey.find(key).map(actors::get);
+  }
+
+  /// @param nextId the id that a new actor gets
+  public Decision<AuthorityEvent> decide(AuthorityCommand command, long nextId) {
+    return switch (command) {
+      case AuthorityCommand.EnrolActor c -> enrol(c, nextId);
+      case AuthorityCommand.RevokeActor(long actor) ->
+          actors.has(actor)
+              ? Decision.accept(new AuthorityEvent.ActorRevoked(actor))
+              : Decision.refuse(
+                  Refusal.of("ACTOR_UNKNOWN", "A-2", "There is no such actor."));
+    };
+  }
+
+  private Decision<AuthorityEvent> enrol(AuthorityCommand.EnrolActor c, long nextId) {
+    if (c.role() == Role.SYSTEM) {
+      return Decision.refuse(
+          Refusal.of("ROLE_RESERVED", "A-3", "Nobody can be enrolled as the system."));
+    }
+    if (byKey.has(c.key())) {
+      return Decision.refuse(Refusal.of("ID_IN_USE", "A-4", "An actor with this id exists."));
+    }
+    return Decision.accept(
+        new AuthorityEvent.ActorEnrolled(new Actor(nextId, c.key(), c.role(), c.label())));
+  }
+
+  public Authorities evolve(AuthorityEvent event) {
+    return switch (event) {
+      case AuthorityEvent.ActorEnrolled(Actor actor) ->
+          new Authorities(
+              actors.with(actor.id(), actor), byKey.with(actor.key(), actor.id()));
+      case AuthorityEvent.ActorRevoked(long id) ->
+          new Authorities(actors.without(id), byKey.without(actors.get(id).key()));
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package io.clearway.kernel;
+
+/// A keyed hash that names a person or a plate without telling who it is: 128 bits.
+public record Subject(long high, long low) {
+
+  /// Reads the 32 hexadecimal digits that [#toString()] writes.
+  ///
+  /// @throws IllegalArgumentException when it is anything else
+  public static Subject parse(String digits) {
+    if (digits.length() != 32) {
+      throw new IllegalArgumentException("a subject is 32 hexadecimal digits");
+    }
+    return new Subject(
+        Long.parseUnsignedLong(digits, 0, 16, 16), Long.parseUnsignedLong(digits, 16, 32, 16));
+  }
+
+  @Override
+  public String toString() {
+    return hex(high) + hex(low);
+  }
+
+  private static String hex(long bits) {
+    String digits = Long.toHexString(bits);
+    return "0".repeat(16 - digits.length()) + digits;
+  }
+}
