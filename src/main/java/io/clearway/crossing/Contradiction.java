@@ -1,0 +1,15 @@
+package io.clearway.crossing;
+
+/// How a report contradicts what was known. The word is also the kind of the case it opens.
+public enum Contradiction {
+  /// A vehicle stands at the gate and nobody registered it.
+  SEEN_BEFORE_REGISTERED,
+  /// It was reported further on and never seen arriving.
+  NOT_SEEN_ARRIVING,
+  /// It entered a yard while a key was missing.
+  ENTERED_YARD_WITHOUT_BOTH_KEYS,
+  /// It left the gate while a key was missing.
+  LEFT_WITHOUT_BOTH_KEYS,
+  /// It cannot have happened after what is known: twice, or backwards.
+  REPORT_OUT_OF_ORDER
+}

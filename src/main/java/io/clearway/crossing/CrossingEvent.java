@@ -1,0 +1,78 @@
+package io.clearway.crossing;
+
+import io.clearway.kernel.Direction;
+import io.clearway.kernel.Personal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/// What happened to passages. `occurredAt` is the reporter's clock, `at` ours.
+public sealed interface CrossingEvent {
+
+  /// A passage begins.
+  record VehicleArrived(
+      long crossing,
+      UUID key,
+      OptionalLong registration,
+      Personal<String> plate,
+      String gate,
+      Direction direction,
+      Instant occurredAt,
+      Instant at,
+      Optional<Contradiction> contradiction)
+      implements CrossingEvent {}
+
+  record RegistrationLinked(long crossing, long registration, Instant at)
+      implements CrossingEvent {}
+
+  /// The first key. `otherDue` is when the other agency counts as late.
+  record FirstKeyTurned(long crossing, Agency agency, long actor, Instant at, Instant otherDue)
+      implements CrossingEvent {}
+
+  /// The second key: the vehicle is inside.
+  record EntryCompleted(long crossing, Agency agency, long actor, Instant at)
+      implements CrossingEvent {}
+
+  record AgencyLate(long crossing, Agency agency, Instant due, Instant at)
+      implements CrossingEvent {}
+
+  record YardEntered(
+      long crossing,
+      String yard,
+      Instant occurredAt,
+      Instant at,
+      Optional<Contradiction> contradiction)
+      implements CrossingEvent {}
+
+  record YardLeft(
+      long crossing,
+      String yard,
+      Instant occurredAt,
+      Instant at,
+      Optional<Contradiction> contradiction)
+      implements CrossingEvent {}
+
+  record GateLeft(
+      long crossing, Instant occurredAt, Instant at, Optional<Contradiction> contradiction)
+      implements CrossingEvent {}
+
+  /// A report that changes nothing because it cannot follow what is known.
+  record ReportSetAside(long crossing, Report report, Instant occurredAt, Instant at)
+      implements CrossingEvent {}
+
+  /// Which report was set aside.
+  enum Report {
+    ARRIVED,
+    YARD_ENTERED,
+    YARD_LEFT,
+    GATE_LEFT
+  }
+
+  /// A passage as it stood when the books were closed.
+  record CrossingCarried(Crossing crossing) implements CrossingEvent {}
+
+  /// The world holds them no longer; the journal does.
+  record CrossingsRetired(List<Long> crossings) implements CrossingEvent {}
+}

@@ -1,0 +1,200 @@
+package io.clearway.crossing;
+
+import io.clearway.kernel.Decision;
+import io.clearway.kernel.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Passage of one vehicle through a gate, as pure functions. Rules: docs/rules/crossing.md.
+public final class CrossingRules {
+
+  private CrossingRules() {}
+
+  /// What the rules need to know from elsewhere.
+  ///
+  /// @param actor who speaks
+  /// @param nextId the id that a new passage gets
+  /// @param lateAfter how long the second key may be missing
+  /// @param papers the registration that fits the sighting and has no passage yet
+  public record Facts(long actor, long nextId, Duration lateAfter, OptionalLong papers) {}
+
+  public static Decision<CrossingEvent> decide(
+      Crossings crossings, CrossingCommand command, Facts facts, Instant now) {
+    return switch (command) {
+      case CrossingCommand.ConfirmEntry c -> confirmEntry(crossings, c, facts, now);
+      case CrossingCommand.Report report -> Decision.accept(report(crossings, report, facts, now));
+      case CrossingCommand.LinkRegistration c -> link(crossings, c, now);
+      case CrossingCommand.DeclareLate(long id) -> declareLate(crossings, id, now);
+      case CrossingCommand.Retire(List<Long> ids) ->
+          Decision.accept(new CrossingEvent.CrossingsRetired(ids));
+    };
+  }
+
+  /// A vehicle that went on without its keys can still be given them: the paper then
+  /// says what the case is about.
+  private static Decision<CrossingEvent> confirmEntry(
+      Crossings crossings, CrossingCommand.ConfirmEntry c, Facts facts, Instant now) {
+    Optional<Crossing> found = crossings.find(c.crossing());
+    if (found.isEmpty()) {
+      return Decision.refuse(
+          Refusal.of("CROSSING_UNKNOWN", "X-1", "There is no such passage."));
+    }
+    Crossing crossing = found.get();
+    if (!crossing.live()) {
+      return Decision.refuse(Refusal.of("ALREADY_GONE", "X-2", "The vehicle has left."));
+    }
+    if (crossing.registration().isEmpty()) {
+      return Decision.refuse(
+          new Refusal(
+              "NOT_REGISTERED",
+              "X-3",
+              "Nobody registered this vehicle; its entry cannot be confirmed.",
+              List.of("REGISTRATION"),
+              List.of()));
+    }
+    return switch (crossing.keys()) {
+      case Keys.None() ->
+          Decision.accept(
+              new CrossingEvent.FirstKeyTurned(
+                  crossing.id(), c.agency(), facts.actor(), now, now.plus(facts.lateAfter())));
+      case Keys.One one ->
+          one.turned() == c.agency()
+              ? alreadyConfirmed(c.agency())
+              : Decision.accept(
+                  new CrossingEvent.EntryCompleted(
+                      crossing.id(), c.agency(), facts.actor(), now));
+      case Keys.Both both -> alreadyConfirmed(c.agency());
+    };
+  }
+
+  private static Decision<CrossingEvent> alreadyConfirmed(Agency agency) {
+    return Decision.refuse(
+        Refusal.of("ALREADY_CONFIRMED", "X-5", agency + " has confirmed this entry already."));
+  }
+
+  private static List<CrossingEvent> report(
+      Crossings crossings, CrossingCommand.Report report, Facts facts, Instant now) {
+    CrossingCommand.Sighting sighting = report.sighting();
+    Optional<Crossing> latest =
+        crossings.latest(sighting.plate().subject(), sighting.gate(), sighting.direction());
+    boolean anew =
+        latest.isEmpty()
+            || (!latest.get().live()
+                && (facts.papers().isPresent()
+                    || report instanceof CrossingCommand.ReportArrived));
+    if (!anew) {
+      return List.of(next(latest.get(), report, now));
+    }
+    boolean arrival = report instanceof CrossingCommand.ReportArrived;
+    CrossingEvent.VehicleArrived begun = begin(report, facts, now, arrival);
+    if (arrival) {
+      return List.of(begun);
+    }
+    Crossing crossing = Evolution.begun(begun);
+    List<CrossingEvent> events = new ArrayList<>();
+    events.add(begun);
+    events.add(next(crossing, report, now));
+    return List.copyOf(events);
+  }
+
+  private static CrossingEvent.VehicleArrived begin(
+      CrossingCommand.Report report, Facts facts, Instant now, boolean arrival) {
+    CrossingCommand.Sighting sighting = report.sighting();
+    Optional<Contradiction> contradiction =
+        facts.papers().isEmpty()
+            ? Optional.of(Contradiction.SEEN_BEFORE_REGISTERED)
+            : arrival ? Optional.empty() : Optional.of(Contradiction.NOT_SEEN_ARRIVING);
+    return new CrossingEvent.VehicleArrived(
+        facts.nextId(),
+        report.key(),
+        facts.papers(),
+        sighting.plate(),
+        sighting.gate(),
+        sighting.direction(),
+        sighting.occurredAt(),
+        now,
+        contradiction);
+  }
+
+  /// what a report about a known passage says. The track only goes forward.
+  private static CrossingEvent next(
+      Crossing crossing, CrossingCommand.Report report, Instant now) {
+    Instant occurred = report.sighting().occurredAt();
+    boolean inside = crossing.keys() instanceof Keys.Both;
+    return switch (report) {
+      case CrossingCommand.ReportArrived r ->
+          setAside(crossing, CrossingEvent.Report.ARRIVED, occurred, now);
+      case CrossingCommand.ReportYardEntered r ->
+          crossing.track() instanceof Track.AtGate
+              ? new CrossingEvent.YardEntered(
+                  crossing.id(),
+                  r.yard(),
+                  occurred,
+                  now,
+                  unless(inside, Contradiction.ENTERED_YARD_WITHOUT_BOTH_KEYS))
+              : setAside(crossing, CrossingEvent.Report.YARD_ENTERED, occurred, now);
+      case CrossingCommand.ReportYardLeft r ->
+          switch (crossing.track()) {
+            case Track.AtGate here -> yardLeft(crossing, r, now, false);
+            case Track.InYard yard -> yardLeft(crossing, r, now, yard.yard().equals(r.yard()));
+            case Track.OutOfYard out ->
+                setAside(crossing, CrossingEvent.Report.YARD_LEFT, occurred, now);
+            case Track.Gone gone ->
+                setAside(crossing, CrossingEvent.Report.YARD_LEFT, occurred, now);
+          };
+      case CrossingCommand.ReportGateLeft r ->
+          crossing.live()
+              ? new CrossingEvent.GateLeft(
+                  crossing.id(),
+                  occurred,
+                  now,
+                  unless(inside, Contradiction.LEFT_WITHOUT_BOTH_KEYS))
+              : setAside(crossing, CrossingEvent.Report.GATE_LEFT, occurred, now);
+    };
+  }
+
+  private static CrossingEvent yardLeft(
+      Crossing crossing, CrossingCommand.ReportYardLeft r, Instant now, boolean expected) {
+    return new CrossingEvent.YardLeft(
+        crossing.id(),
+        r.yard(),
+        r.sighting().occurredAt(),
+        now,
+        unless(expected, Contradiction.REPORT_OUT_OF_ORDER));
+  }
+
+  private static CrossingEvent setAside(
+      Crossing crossing, CrossingEvent.Report report, Instant occurred, Instant now) {
+    return new CrossingEvent.ReportSetAside(crossing.id(), report, occurred, now);
+  }
+
+  private static Optional<Contradiction> unless(boolean fine, Contradiction otherwise) {
+    return fine ? Optional.empty() : Optional.of(otherwise);
+  }
+
+  private static Decision<CrossingEvent> link(
+      Crossings crossings, CrossingCommand.LinkRegistration c, Instant now) {
+    Optional<Crossing> found = crossings.find(c.crossing());
+    if (found.isEmpty() || found.get().registration().isPresent()) {
+      return Decision.refuse(
+          Refusal.of("NOT_WITHOUT_PAPERS", "X-10", "The passage needs no registration."));
+    }
+    return Decision.accept(
+        new CrossingEvent.RegistrationLinked(c.crossing(), c.registration(), now));
+  }
+
+  private static Decision<CrossingEvent> declareLate(
+      Crossings crossings, long id, Instant now) {
+    if (crossings.find(id).map(Crossing::keys).orElse(new Keys.None())
+        instanceof Keys.One(Agency turned, var by, Instant due, boolean late)
+        && !late
+        && !due.isAfter(now)) {
+      return Decision.accept(new CrossingEvent.AgencyLate(id, turned.other(), due, now));
+    }
+    return Decision.refuse(Refusal.of("NOT_LATE", "X-11", "No key is overdue."));
+  }
+}

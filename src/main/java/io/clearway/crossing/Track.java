@@ -1,0 +1,53 @@
+package io.clearway.crossing;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// Where the vehicle is, as far as anybody reported, with the device times of the way there. A
+/// report that never came leaves its time empty.
+public sealed interface Track {
+
+  /// When it stood at the gate.
+  Instant arrivedAt();
+
+  record AtGate(Instant arrivedAt) implements Track {}
+
+  record InYard(Instant arrivedAt, String yard, Instant enteredYardAt) implements Track {}
+
+  record OutOfYard(Instant arrivedAt, Optional<Instant> enteredYardAt, Instant leftYardAt)
+      implements Track {}
+
+  record Gone(
+      Instant arrivedAt,
+      Optional<Instant> enteredYardAt,
+      Optional<Instant> leftYardAt,
+      Instant leftGateAt)
+      implements Track {}
+
+  default Optional<Instant> yardEnteredAt() {
+    return switch (this) {
+      case AtGate here -> Optional.empty();
+      case InYard yard -> Optional.of(yard.enteredYardAt());
+      case OutOfYard out -> out.enteredYardAt();
+      case Gone gone -> gone.enteredYardAt();
+    };
+  }
+
+  default Optional<Instant> yardLeftAt() {
+    return switch (this) {
+      case AtGate here -> Optional.empty();
+      case InYard yard -> Optional.empty();
+      case OutOfYard out -> Optional.of(out.leftYardAt());
+      case Gone gone -> gone.leftYardAt();
+    };
+  }
+
+  default Optional<Instant> gateLeftAt() {
+    return switch (this) {
+      case AtGate here -> Optional.empty();
+      case InYard yard -> Optional.empty();
+      case OutOfYard out -> Optional.empty();
+      case Gone gone -> Optional.of(gone.leftGateAt());
+    };
+  }
+}
