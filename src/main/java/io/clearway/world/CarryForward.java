@@ -1,0 +1,87 @@
+package io.clearway.world;
+
+import io.clearway.authority.Actor;
+import io.clearway.authority.AuthorityEvent;
+import io.clearway.crossing.Crossing;
+import io.clearway.crossing.CrossingEvent;
+import io.clearway.reconciliation.Case;
+import io.clearway.reconciliation.CaseEvent;
+import io.clearway.registration.Registration;
+import io.clearway.registration.RegistrationEvent;
+import io.clearway.site.SiteEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// The events that recreate a world from nothing, in a canonical order: the head of each segment,
+/// the body of a snapshot, and what a fingerprint is taken of.
+public final class CarryForward {
+
+  private CarryForward() {}
+
+  /// @param at written into events that need a time; it does not reach the world
+  public static List<Event> of(World world, Instant at) {
+    List<Event> events = new ArrayList<>();
+    world
+        .sites()
+        .current()
+        .ifPresent(site -> events.add(new Event.OfSite(new SiteEvent.SiteAdopted(site))));
+    world
+        .clock()
+        .ifPresent(clock -> events.add(new Event.OfWorld(new WorldEvent.ClockSet(clock))));
+    for (Actor actor : sorted(world.authorities().actors().values(), byActor())) {
+      events.add(new Event.OfAuthority(new AuthorityEvent.ActorEnrolled(actor)));
+    }
+    for (Registration r : sorted(world.registrations().all().values(), byRegistration())) {
+      events.add(new Event.OfRegistration(new RegistrationEvent.Registered(r, at)));
+    }
+    for (Crossing c : sorted(world.crossings().all().values(), byCrossing())) {
+      events.add(new Event.OfCrossing(new CrossingEvent.CrossingCarried(c)));
+    }
+    for (Case c : sorted(world.cases().open().values(), byCase())) {
+      events.add(new Event.OfCase(new CaseEvent.CaseOpened(c)));
+    }
+    for (Obligation o : sorted(world.obligations().values(), byObligation())) {
+      events.add(new Event.OfWorld(new WorldEvent.ObligationOpened(o)));
+    }
+    events.add(new Event.OfWorld(new WorldEvent.BooksOpened(world.nextId())));
+    return List.copyOf(events);
+  }
+
+  /// The world that the events recreate.
+  public static World fold(List<Event> events) {
+    World world = World.empty();
+    for (Event event : events) {
+      world = world.apply(event);
+    }
+    return world;
+  }
+
+  private static <T> List<T> sorted(Iterable<T> values, Comparator<T> order) {
+    List<T> list = new ArrayList<>();
+    values.forEach(list::add);
+    list.sort(order);
+    return list;
+  }
+
+  private static Comparator<Actor> byActor() {
+    return Comparator.comparingLong(Actor::id);
+  }
+
+  private static Comparator<Registration> byRegistration() {
+    return Comparator.comparingLong(Registration::id);
+  }
+
+  private static Comparator<Crossing> byCrossing() {
+    return Comparator.comparingLong(Crossing::id);
+  }
+
+  private static Comparator<Case> byCase() {
+    return Comparator.comparingLong(Case::id);
+  }
+
+  private static Comparator<Obligation> byObligation() {
+    return Comparator.comparingLong(Obligation::id);
+  }
+}

@@ -1,0 +1,23 @@
+package io.clearway.world;
+
+import io.clearway.authority.AuthorityCommand;
+import io.clearway.crossing.CrossingCommand;
+import io.clearway.reconciliation.CaseCommand;
+import io.clearway.registration.RegistrationCommand;
+import io.clearway.site.SiteCommand;
+
+/// One command of any domain.
+public sealed interface Command {
+
+  record OfSite(SiteCommand order) implements Command {}
+
+  record OfAuthority(AuthorityCommand order) implements Command {}
+
+  record OfRegistration(RegistrationCommand order) implements Command {}
+
+  record OfCrossing(CrossingCommand order) implements Command {}
+
+  record OfCase(CaseCommand order) implements Command {}
+
+  record OfWorld(WorldCommand order) implements Command {}
+}

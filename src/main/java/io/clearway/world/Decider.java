@@ -1,0 +1,166 @@
+package io.clearway.world;
+
+import io.clearway.crossing.CrossingCommand;
+import io.clearway.crossing.CrossingEvent;
+import io.clearway.crossing.CrossingRules;
+import io.clearway.crossing.Crossings;
+import io.clearway.kernel.Decision;
+import io.clearway.kernel.Refusal;
+import io.clearway.registration.Registration;
+import io.clearway.registration.RegistrationEvent;
+import io.clearway.registration.RegistrationRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/// Gives each domain's rules the facts they need and wraps what they answer.
+final class Decider {
+
+  static final int TIMERS_PER_TICK = 256;
+  static final int RETIRED_PER_TICK = 100;
+
+  /// How long a passage that has gone stays in the world.
+  static final Duration KEPT = Duration.ofHours(24);
+
+  private Decider() {}
+
+  static Decision<Event> decide(World world, Envelope envelope, Instant now) {
+    return switch (envelope.command()) {
+      case Command.OfSite c -> wrap(world.sites().decide(c.order()), Event.OfSite::new);
+      case Command.OfAuthority c ->
+          wrap(
+              world.authorities().decide(c.order(), world.nextId()), Event.OfAuthority::new);
+      case Command.OfRegistration c -> {
+        var facts =
+            new RegistrationRules.Facts(
+                world.sites().get(), envelope.actor(), world.nextId());
+        yield wrap(
+            RegistrationRules.decide(world.registrations(), c.order(), facts, now),
+            Event.OfRegistration::new);
+      }
+      case Command.OfCrossing c ->
+          wrap(
+              CrossingRules.decide(
+                  world.crossings(), c.order(), facts(world, c.order(), envelope), now),
+              Event.OfCrossing::new);
+      case Command.OfCase c ->
+          wrap(world.cases().decide(c.order(), world.nextId(), now), Event.OfCase::new);
+      case Command.OfWorld c -> decide(world, c.order(), envelope, now);
+    };
+  }
+
+  private static CrossingRules.Facts facts(
+      World world, CrossingCommand order, Envelope envelope) {
+    OptionalLong papers =
+        order instanceof CrossingCommand.Report report
+            ? papers(world, report.sighting())
+            : OptionalLong.empty();
+    return new CrossingRules.Facts(
+        envelope.actor(), world.nextId(), world.sites().get().agencyLateAfter(), papers);
+  }
+
+  /// The registration that fits the sighting and has no passage yet: the earliest planned.
+  private static OptionalLong papers(World world, CrossingCommand.Sighting sighting) {
+    Optional<Registration> best = Optional.empty();
+    for (long id : world.registrations().withPlate(sighting.plate().subject())) {
+      Registration r = world.registrations().all().get(id);
+      if (r.form().gate().equals(sighting.gate())
+          && r.form().direction() == sighting.direction()
+          && !world.crossings().holdsRegistration(id)
+          && (best.isEmpty() || planned(r).isBefore(planned(best.get())))) {
+        best = Optional.of(r);
+      }
+    }
+    return best.isPresent() ? OptionalLong.of(best.get().id()) : OptionalLong.empty();
+  }
+
+  private static Instant planned(Registration registration) {
+    return registration.form().plannedArrivalAt();
+  }
+
+  private static Decision<Event> decide(
+      World world, WorldCommand order, Envelope envelope, Instant now) {
+    return switch (order) {
+      case WorldCommand.Tick c -> Decision.accept(tick(world, now));
+      case WorldCommand.OpenObligation c -> open(world, c, now);
+      case WorldCommand.AcknowledgeNotice(long id) -> acknowledge(world, id, envelope, now);
+      case WorldCommand.SetClock c ->
+          accept(new WorldEvent.ClockSet(new Clock(c.wall(), c.start(), c.factor())));
+    };
+  }
+
+  private static List<Event> tick(World world, Instant now) {
+    Crossings crossings = world.crossings();
+    List<Event> events = new ArrayList<>();
+    var last = new Crossings.Due(now, Long.MAX_VALUE);
+    for (Crossings.Due due : crossings.due().upTo(last, TIMERS_PER_TICK)) {
+      events.add(new Event.OfWorld(new WorldEvent.KeyDue(due.crossing(), due.at())));
+    }
+    if (!events.isEmpty()) {
+      return events;
+    }
+    var old = new Crossings.Due(now.minus(KEPT), Long.MAX_VALUE);
+    List<Long> gone = new ArrayList<>();
+    List<Long> papers = new ArrayList<>();
+    for (Crossings.Due closed : crossings.closed().upTo(old, RETIRED_PER_TICK)) {
+      if (world.cases().of(closed.crossing()).isEmpty()) {
+        gone.add(closed.crossing());
+        crossings.all().get(closed.crossing()).registration().ifPresent(papers::add);
+      }
+    }
+    if (!gone.isEmpty()) {
+      events.add(
+          new Event.OfCrossing(new CrossingEvent.CrossingsRetired(List.copyOf(gone))));
+      events.add(
+          new Event.OfRegistration(
+              new RegistrationEvent.RegistrationsRetired(List.copyOf(papers))));
+    }
+    return events;
+  }
+
+  private static Decision<Event> open(
+      World world, WorldCommand.OpenObligation c, Instant now) {
+    OptionalLong papers = world.crossings().all().get(c.crossing()).registration();
+    if (papers.isEmpty()) {
+      return Decision.refuse(
+          Refusal.of("NOT_REGISTERED", "W-1", "Nobody is there to be told."));
+    }
+    long registration = papers.getAsLong();
+    long owner = world.registrations().all().get(registration).owner();
+    return accept(
+        new WorldEvent.ObligationOpened(
+            new Obligation(
+                world.nextId(), c.kind(), c.crossing(), registration, owner, now)));
+  }
+
+  private static Decision<Event> acknowledge(
+      World world, long id, Envelope envelope, Instant now) {
+    Optional<Obligation> open = world.obligations().find(id);
+    if (open.isEmpty() || open.get().owner() != envelope.actor()) {
+      return Decision.refuse(
+          Refusal.of("NOTICE_UNKNOWN", "W-2", "You have no such open notice."));
+    }
+    return accept(new WorldEvent.ObligationClosed(id, now));
+  }
+
+  private static Decision<Event> accept(WorldEvent fact) {
+    return Decision.accept(new Event.OfWorld(fact));
+  }
+
+  private static <E> Decision<Event> wrap(Decision<E> decision, Function<E, Event> into) {
+    return switch (decision) {
+      case Decision.Refused<E>(Refusal refusal) -> Decision.refuse(refusal);
+      case Decision.Accepted<E>(List<E> facts) -> {
+        List<Event> events = new ArrayList<>(facts.size());
+        for (E fact : facts) {
+          events.add(into.apply(fact));
+        }
+        yield Decision.accept(events);
+      }
+    };
+  }
+}

@@ -1,0 +1,87 @@
+package io.clearway.world;
+
+import io.clearway.authority.Actor;
+import io.clearway.kernel.Decision;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Runs one command to its end: may the actor, decide, apply, then the policies, breadth first.
+/// What comes out is one journal entry or a no. Live and twin run this and nothing else.
+public final class Engine {
+
+  /// More commands than this from one cause are a defect.
+  public static final int FAN_OUT = 64;
+
+  private Engine() {}
+
+  /// @param now monotone; one value per batch
+  /// @throws PolicyDefect when a rule refuses what a policy proposes, or policies do not end
+  public static Outcome step(World world, Envelope envelope, Instant now) {
+    Optional<Actor> actor = world.authorities().find(envelope.actor());
+    if (actor.isEmpty() || !actor.get().role().may(Permission.of(envelope.command()))) {
+      return new Outcome.Denied();
+    }
+    return switch (Decider.decide(world, envelope, now)) {
+      case Decision.Refused<Event>(var refusal) -> new Outcome.Refused(refusal);
+      case Decision.Accepted<Event>(List<Event> events) -> follow(world, events, now);
+    };
+  }
+
+  private static Outcome follow(World before, List<Event> first, Instant now) {
+    List<Event> events = new ArrayList<>(first);
+    ArrayDeque<Command> waiting = new ArrayDeque<>();
+    List<Command> proposed = new ArrayList<>(2);
+    World world = applyAndAsk(before, first, proposed);
+    waiting.addAll(proposed);
+    int commands = 0;
+    while (!waiting.isEmpty()) {
+      Command command = waiting.poll();
+      if (++commands > FAN_OUT && !tick(first)) {
+        throw new PolicyDefect("more than " + FAN_OUT + " commands follow from one cause");
+      }
+      List<Event> more = accepted(world, command, now);
+      proposed.clear();
+      world = applyAndAsk(world, more, proposed);
+      waiting.addAll(proposed);
+      events.addAll(more);
+    }
+    return new Outcome.Accepted(world, List.copyOf(events));
+  }
+
+  /// A Tick is many causes in one entry: each due timer has its own.
+  private static boolean tick(List<Event> first) {
+    return !first.isEmpty()
+        && first.getFirst() instanceof Event.OfWorld(WorldEvent.KeyDue due)
+        && first.size() <= Decider.TIMERS_PER_TICK;
+  }
+
+  private static World applyAndAsk(World before, List<Event> events, List<Command> proposed) {
+    World world = before;
+    for (Event event : events) {
+      world = world.apply(event);
+      Policies.follow(world, event, proposed);
+    }
+    return world;
+  }
+
+  private static List<Event> accepted(World world, Command command, Instant now) {
+    Envelope bySystem = new Envelope(Actor.SYSTEM.id(), command);
+    return switch (Decider.decide(world, bySystem, now)) {
+      case Decision.Accepted<Event>(List<Event> events) -> events;
+      case Decision.Refused<Event>(var refusal) ->
+          throw new PolicyDefect(refusal.code() + " answered a policy's " + command);
+    };
+  }
+
+  /// A policy proposed what a rule refuses, or does not end: a defect of ours.
+  public static final class PolicyDefect extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    PolicyDefect(String message) {
+      super(message);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.clearway.world;
+
+import io.clearway.authority.AuthorityEvent;
+import io.clearway.crossing.CrossingEvent;
+import io.clearway.reconciliation.CaseEvent;
+import io.clearway.registration.RegistrationEvent;
+import io.clearway.site.SiteEvent;
+
+/// One fact of any domain.
+public sealed interface Event {
+
+  record OfSite(SiteEvent fact) implements Event {}
+
+  record OfAuthority(AuthorityEvent fact) implements Event {}
+
+  record OfRegistration(RegistrationEvent fact) implements Event {}
+
+  record OfCrossing(CrossingEvent fact) implements Event {}
+
+  record OfCase(CaseEvent fact) implements Event {}
+
+  record OfWorld(WorldEvent fact) implements Event {}
+}

@@ -1,0 +1,16 @@
+package io.clearway.world;
+
+import java.time.Instant;
+
+/// Something that must be sent until it is acknowledged.
+///
+/// @param owner the actor whose acknowledgement closes it
+public record Obligation(
+    long id, Kind kind, long crossing, long registration, long owner, Instant openedAt) {
+
+  /// What must be sent.
+  public enum Kind {
+    /// To the trader: both keys are turned, the vehicle is inside.
+    ENTRY_COMPLETE
+  }
+}

@@ -1,0 +1,55 @@
+package io.clearway.world;
+
+import io.clearway.authority.Operation;
+import io.clearway.crossing.CrossingCommand;
+import io.clearway.registration.RegistrationCommand;
+
+/// Which operation a command is. Every command has exactly one: the compiler finds the forgotten.
+public final class Permission {
+
+  private Permission() {}
+
+  public static Operation of(Command command) {
+    return switch (command) {
+      case Command.OfSite c -> Operation.ADMINISTER;
+      case Command.OfAuthority c -> Operation.ADMINISTER;
+      case Command.OfRegistration c -> ofRegistration(c.order());
+      case Command.OfCrossing c -> ofCrossing(c.order());
+      case Command.OfCase c -> Operation.RUN;
+      case Command.OfWorld c -> ofWorld(c.order());
+    };
+  }
+
+  private static Operation ofRegistration(RegistrationCommand order) {
+    return switch (order) {
+      case RegistrationCommand.Register c -> Operation.REGISTER;
+      case RegistrationCommand.Retire c -> Operation.RUN;
+    };
+  }
+
+  private static Operation ofCrossing(CrossingCommand order) {
+    return switch (order) {
+      case CrossingCommand.ConfirmEntry c ->
+          switch (c.agency()) {
+            case BORDER_GUARD -> Operation.CONFIRM_ENTRY_AS_BORDER_GUARD;
+            case CUSTOMS -> Operation.CONFIRM_ENTRY_AS_CUSTOMS;
+          };
+      case CrossingCommand.ReportArrived c -> Operation.REPORT_GATE;
+      case CrossingCommand.ReportYardEntered c -> Operation.REPORT_YARD;
+      case CrossingCommand.ReportYardLeft c -> Operation.REPORT_YARD;
+      case CrossingCommand.ReportGateLeft c -> Operation.REPORT_GATE;
+      case CrossingCommand.LinkRegistration c -> Operation.RUN;
+      case CrossingCommand.DeclareLate c -> Operation.RUN;
+      case CrossingCommand.Retire c -> Operation.RUN;
+    };
+  }
+
+  private static Operation ofWorld(WorldCommand order) {
+    return switch (order) {
+      case WorldCommand.Tick c -> Operation.RUN;
+      case WorldCommand.AcknowledgeNotice c -> Operation.ACKNOWLEDGE_NOTICE;
+      case WorldCommand.OpenObligation c -> Operation.RUN;
+      case WorldCommand.SetClock c -> Operation.ADMINISTER;
+    };
+  }
+}

@@ -1,0 +1,115 @@
+package io.clearway.world;
+
+import io.clearway.authority.Authorities;
+import io.clearway.authority.AuthorityEvent;
+import io.clearway.crossing.CrossingEvent;
+import io.clearway.crossing.Crossings;
+import io.clearway.crossing.Evolution;
+import io.clearway.kernel.Table;
+import io.clearway.reconciliation.CaseEvent;
+import io.clearway.reconciliation.Cases;
+import io.clearway.registration.RegistrationEvent;
+import io.clearway.registration.Registrations;
+import io.clearway.site.Sites;
+import java.util.Optional;
+
+/// Everything that a rule can still need, as one immutable value. A reader that holds it sees one
+/// instant; forking it is copying the reference.
+///
+/// @param nextId the next free id; one sequence for everything
+/// @param clock the gate's clock, when it is not wall time
+public record World(
+    long nextId,
+    Sites sites,
+    Authorities authorities,
+    Registrations registrations,
+    Crossings crossings,
+    Cases cases,
+    Table<Long, Obligation> obligations,
+    Optional<Clock> clock) {
+
+  public static World empty() {
+    return new World(
+        1,
+        Sites.empty(),
+        Authorities.empty(),
+        Registrations.empty(),
+        Crossings.empty(),
+        Cases.empty(),
+        Table.empty(),
+        Optional.empty());
+  }
+
+  /// The only way in which state changes.
+  ///
+  /// @throws IllegalStateException for an event that cannot follow: the log is corrupt
+  public World apply(Event event) {
+    return switch (event) {
+      case Event.OfSite e -> with(sites.evolve(e.fact()));
+      case Event.OfAuthority e -> with(e.fact());
+      case Event.OfRegistration e -> with(e.fact());
+      case Event.OfCrossing e -> with(e.fact());
+      case Event.OfCase e -> with(e.fact());
+      case Event.OfWorld e -> with(e.fact());
+    };
+  }
+
+  private World with(Sites changed) {
+    return new World(
+        nextId, changed, authorities, registrations, crossings, cases, obligations, clock);
+  }
+
+  private World with(AuthorityEvent fact) {
+    long next = fact instanceof AuthorityEvent.ActorEnrolled e ? after(e.actor().id()) : nextId;
+    Authorities changed = authorities.evolve(fact);
+    return new World(
+        next, sites, changed, registrations, crossings, cases, obligations, clock);
+  }
+
+  private World with(RegistrationEvent fact) {
+    long next =
+        fact instanceof RegistrationEvent.Registered e ? after(e.registration().id()) : nextId;
+    Registrations changed = registrations.evolve(fact);
+    return new World(next, sites, authorities, changed, crossings, cases, obligations, clock);
+  }
+
+  private World with(CrossingEvent fact) {
+    long next = fact instanceof CrossingEvent.VehicleArrived e ? after(e.crossing()) : nextId;
+    Crossings changed = Evolution.evolve(crossings, fact);
+    return new World(
+        next, sites, authorities, registrations, changed, cases, obligations, clock);
+  }
+
+  private World with(CaseEvent fact) {
+    long next = fact instanceof CaseEvent.CaseOpened e ? after(e.opened().id()) : nextId;
+    return new World(
+        next,
+        sites,
+        authorities,
+        registrations,
+        crossings,
+        cases.evolve(fact),
+        obligations,
+        clock);
+  }
+
+  private World with(WorldEvent fact) {
+    return switch (fact) {
+      case WorldEvent.KeyDue e -> this;
+      case WorldEvent.ObligationOpened(Obligation o) ->
+          with(after(o.id()), obligations.with(o.id(), o), clock);
+      case WorldEvent.ObligationClosed e -> with(nextId, obligations.without(e.id()), clock);
+      case WorldEvent.ClockSet(Clock set) -> with(nextId, obligations, Optional.of(set));
+      case WorldEvent.BooksOpened(long next) -> with(next, obligations, clock);
+    };
+  }
+
+  private World with(long next, Table<Long, Obligation> open, Optional<Clock> shown) {
+    return new World(
+        next, sites, authorities, registrations, crossings, cases, open, shown);
+  }
+
+  private long after(long id) {
+    return Math.max(nextId, id + 1);
+  }
+}
