@@ -29,8 +29,7 @@ public record Authorities(Table<Long, Actor> actors, Table<UUID, Long> byKey) {
       case AuthorityCommand.RevokeActor(long actor) ->
           actors.has(actor)
               ? Decision.accept(new AuthorityEvent.ActorRevoked(actor))
-              : Decision.refuse(
-                  Refusal.of("ACTOR_UNKNOWN", "A-2", "There is no such actor."));
+              : Decision.refuse(Refusal.of("ACTOR_UNKNOWN", "A-2", "There is no such actor."));
     };
   }
 
@@ -49,8 +48,7 @@ public record Authorities(Table<Long, Actor> actors, Table<UUID, Long> byKey) {
   public Authorities evolve(AuthorityEvent event) {
     return switch (event) {
       case AuthorityEvent.ActorEnrolled(Actor actor) ->
-          new Authorities(
-              actors.with(actor.id(), actor), byKey.with(actor.key(), actor.id()));
+          new Authorities(actors.with(actor.id(), actor), byKey.with(actor.key(), actor.id()));
       case AuthorityEvent.ActorRevoked(long id) ->
           new Authorities(actors.without(id), byKey.without(actors.get(id).key()));
     };

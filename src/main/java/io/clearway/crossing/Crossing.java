@@ -36,7 +36,6 @@ public record Crossing(
   }
 
   Crossing withRegistration(long papers) {
-    return new Crossing(
-        id, key, OptionalLong.of(papers), plate, gate, direction, keys, track);
+    return new Crossing(id, key, OptionalLong.of(papers), plate, gate, direction, keys, track);
   }
 }

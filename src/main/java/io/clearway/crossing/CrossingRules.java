@@ -40,8 +40,7 @@ public final class CrossingRules {
       Crossings crossings, CrossingCommand.ConfirmEntry c, Facts facts, Instant now) {
     Optional<Crossing> found = crossings.find(c.crossing());
     if (found.isEmpty()) {
-      return Decision.refuse(
-          Refusal.of("CROSSING_UNKNOWN", "X-1", "There is no such passage."));
+      return Decision.refuse(Refusal.of("CROSSING_UNKNOWN", "X-1", "There is no such passage."));
     }
     Crossing crossing = found.get();
     if (!crossing.live()) {
@@ -65,8 +64,7 @@ public final class CrossingRules {
           one.turned() == c.agency()
               ? alreadyConfirmed(c.agency())
               : Decision.accept(
-                  new CrossingEvent.EntryCompleted(
-                      crossing.id(), c.agency(), facts.actor(), now));
+                  new CrossingEvent.EntryCompleted(crossing.id(), c.agency(), facts.actor(), now));
       case Keys.Both both -> alreadyConfirmed(c.agency());
     };
   }
@@ -84,8 +82,7 @@ public final class CrossingRules {
     boolean anew =
         latest.isEmpty()
             || (!latest.get().live()
-                && (facts.papers().isPresent()
-                    || report instanceof CrossingCommand.ReportArrived));
+                && (facts.papers().isPresent() || report instanceof CrossingCommand.ReportArrived));
     if (!anew) {
       return List.of(next(latest.get(), report, now));
     }
@@ -121,8 +118,7 @@ public final class CrossingRules {
   }
 
   /// what a report about a known passage says. The track only goes forward.
-  private static CrossingEvent next(
-      Crossing crossing, CrossingCommand.Report report, Instant now) {
+  private static CrossingEvent next(Crossing crossing, CrossingCommand.Report report, Instant now) {
     Instant occurred = report.sighting().occurredAt();
     boolean inside = crossing.keys() instanceof Keys.Both;
     return switch (report) {
@@ -187,10 +183,9 @@ public final class CrossingRules {
         new CrossingEvent.RegistrationLinked(c.crossing(), c.registration(), now));
   }
 
-  private static Decision<CrossingEvent> declareLate(
-      Crossings crossings, long id, Instant now) {
+  private static Decision<CrossingEvent> declareLate(Crossings crossings, long id, Instant now) {
     if (crossings.find(id).map(Crossing::keys).orElse(new Keys.None())
-        instanceof Keys.One(Agency turned, var by, Instant due, boolean late)
+            instanceof Keys.One(Agency turned, var by, Instant due, boolean late)
         && !late
         && !due.isAfter(now)) {
       return Decision.accept(new CrossingEvent.AgencyLate(id, turned.other(), due, now));

@@ -36,12 +36,7 @@ public record Crossings(
 
   public static Crossings empty() {
     return new Crossings(
-        Table.empty(),
-        Table.empty(),
-        Table.empty(),
-        Table.empty(),
-        Sorted.empty(),
-        Sorted.empty());
+        Table.empty(), Table.empty(), Table.empty(), Table.empty(), Sorted.empty(), Sorted.empty());
   }
 
   public Optional<Crossing> find(long id) {
@@ -81,8 +76,7 @@ public record Crossings(
     if (crossing.registration().isPresent()) {
       papers = papers.with(crossing.registration().getAsLong(), crossing.id());
     }
-    return new Crossings(
-        all.with(crossing.id(), crossing), byKey, byPlate, papers, due, closed);
+    return new Crossings(all.with(crossing.id(), crossing), byKey, byPlate, papers, due, closed);
   }
 
   Crossings begin(Crossing crossing) {
@@ -119,10 +113,6 @@ public record Crossings(
         same.isEmpty() ? byPlate.without(plate) : byPlate.with(plate, List.copyOf(same)),
         papers.isPresent() ? byRegistration.without(papers.getAsLong()) : byRegistration,
         due,
-        crossing
-            .track()
-            .gateLeftAt()
-            .map(at -> closed.without(new Due(at, id)))
-            .orElse(closed));
+        crossing.track().gateLeftAt().map(at -> closed.without(new Due(at, id))).orElse(closed));
   }
 }

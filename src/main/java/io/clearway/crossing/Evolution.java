@@ -113,8 +113,7 @@ public final class Evolution {
             before.arrivedAt(), before.yardEnteredAt(), before.yardLeftAt(), e.occurredAt());
     Crossings changed =
         crossing.keys() instanceof Keys.One one
-            ? crossings.withDue(
-                crossings.due().without(new Crossings.Due(one.due(), e.crossing())))
+            ? crossings.withDue(crossings.due().without(new Crossings.Due(one.due(), e.crossing())))
             : crossings;
     return changed
         .with(crossing.with(gone))

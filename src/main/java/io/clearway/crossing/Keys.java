@@ -11,7 +11,6 @@ public sealed interface Keys {
 
   record None() implements Keys {}
 
-  /// @param missingSince when the clock of the other agency began
   /// @param due when it counts as late
   /// @param late it was said already
   record One(Agency turned, Turned by, Instant due, boolean late) implements Keys {}

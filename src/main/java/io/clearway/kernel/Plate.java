@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 
 /// A number plate of one of the two countries, normalised: capitals, without blanks, dots, hyphens.
 ///
-/// Shapes: Viet Nam `29C-123.45` (also the older `29C-1234`), trailers `51R-123.45`; China `桂A12345`,
-/// new-energy `桂AD12345`, trailers `桂F1234挂`. Source: Circular 24/2023/TT-BCA and GA 36-2018, from
-/// general knowledge.
+/// Shapes: Viet Nam `29C-123.45` (also the older `29C-1234`), trailers `51R-123.45`; China
+/// `桂A12345`, new-energy `桂AD12345`, trailers `桂F1234挂`. Source: Circular 24/2023/TT-BCA and GA
+/// 36-2018, from general knowledge.
 public record Plate(String normalised, Country country) {
 
   /// Where the vehicle is registered (Việt Nam / Trung Quốc, 越南 / 中国).
@@ -32,8 +32,7 @@ public record Plate(String normalised, Country country) {
   private static final Pattern VN =
       Pattern.compile("[1-9][0-9][A-Z]{1,2}-?(?:[0-9]{3}\\.?[0-9]{2}|[0-9]{4})");
   private static final Pattern CN =
-      Pattern.compile(
-          "[" + PROVINCES + "][A-Z][·.]?(?:[A-HJ-NP-Z0-9]{5,6}|[A-HJ-NP-Z0-9]{4}挂)");
+      Pattern.compile("[" + PROVINCES + "][A-Z][·.]?(?:[A-HJ-NP-Z0-9]{5,6}|[A-HJ-NP-Z0-9]{4}挂)");
 
   /// Reads a plate as typed or as a camera saw it; a two-line plate may hold a line break.
   public static Reading read(String text) {
@@ -63,10 +62,9 @@ public record Plate(String normalised, Country country) {
   private static boolean lookalike(String compact) {
     return compact
         .chars()
-        .anyMatch(
-            c ->
-                Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC
-                    || Character.UnicodeScript.of(c) == Character.UnicodeScript.GREEK
-                    || (c >= 0xFF00 && c <= 0xFFEF));
+        .anyMatch(c ->
+            Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC
+                || Character.UnicodeScript.of(c) == Character.UnicodeScript.GREEK
+                || (c >= 0xFF00 && c <= 0xFFEF));
   }
 }

@@ -1,6 +1,7 @@
 package io.clearway.kernel;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.organicdesign.fp.collections.PersistentTreeMap;
 
@@ -14,7 +15,7 @@ public final class Sorted<T extends Comparable<T>> {
   }
 
   public static <T extends Comparable<T>> Sorted<T> empty() {
-    return new Sorted<>(PersistentTreeMap.empty());
+    return new Sorted<>(PersistentTreeMap.empty(Comparator.<T>naturalOrder()));
   }
 
   public Sorted<T> with(T item) {

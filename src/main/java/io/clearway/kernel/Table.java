@@ -1,7 +1,8 @@
 package io.clearway.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.organicdesign.fp.collections.PersistentHashMap;
 
 /// An immutable map: every change makes a new table and leaves the old one as it was.
@@ -51,14 +52,12 @@ public final class Table<K, V> {
   }
 
   /// In the map's own order, which is the same in every run.
-  public Iterable<V> values() {
-    return map.values();
-  }
-
-  public void forEach(BiConsumer<? super K, ? super V> action) {
+  public List<V> values() {
+    List<V> values = new ArrayList<>(map.size());
     for (var entry : map) {
-      action.accept(entry.getKey(), entry.getValue());
+      values.add(entry.getValue());
     }
+    return values;
   }
 
   @Override

@@ -26,8 +26,7 @@ public record Cases(Table<Long, Case> open, Table<Long, List<Long>> byCrossing) 
       case CaseCommand.OpenCase(long crossing, Contradiction kind) ->
           find(crossing, kind).isPresent()
               ? Decision.accept(List.of())
-              : Decision.accept(
-                  new CaseEvent.CaseOpened(new Case(nextId, crossing, kind, now)));
+              : Decision.accept(new CaseEvent.CaseOpened(new Case(nextId, crossing, kind, now)));
       case CaseCommand.CloseCase(long crossing, Contradiction kind) ->
           find(crossing, kind)
               .<Decision<CaseEvent>>map(

@@ -32,8 +32,7 @@ public final class RegistrationRules {
   private static Decision<RegistrationEvent> register(
       Registrations registrations, RegistrationCommand.Register c, Facts facts, Instant now) {
     if (registrations.byKey().has(c.key())) {
-      return Decision.refuse(
-          Refusal.of("ID_IN_USE", "R-1", "A registration with this id exists."));
+      return Decision.refuse(Refusal.of("ID_IN_USE", "R-1", "A registration with this id exists."));
     }
     List<Violation> violations = new ArrayList<>(FormRules.check(c.form()));
     gate(c.form(), facts.site()).ifPresent(violations::add);
@@ -41,8 +40,7 @@ public final class RegistrationRules {
     if (!violations.isEmpty()) {
       return Decision.refuse(Refusal.ofFields(List.copyOf(violations)));
     }
-    Registration registration =
-        new Registration(facts.nextId(), c.key(), facts.owner(), c.form());
+    Registration registration = new Registration(facts.nextId(), c.key(), facts.owner(), c.form());
     return Decision.accept(new RegistrationEvent.Registered(registration, now));
   }
 
@@ -50,8 +48,7 @@ public final class RegistrationRules {
     if (site.findGate(form.gate()).isPresent()) {
       return Optional.empty();
     }
-    String known =
-        String.join(", ", site.gates().stream().map(Site.GatePair::code).toList());
+    String known = String.join(", ", site.gates().stream().map(Site.GatePair::code).toList());
     return Optional.of(
         new Violation("gateCode", "GATE_UNKNOWN", "R-10", "The gate must be one of " + known));
   }

@@ -3,7 +3,8 @@ package io.clearway.world;
 import java.time.Duration;
 import java.time.Instant;
 
-/// The gate's clock as a function of wall time: the demo day runs faster and goes on after a restart.
+/// The gate's clock as a function of wall time: the demo day runs faster and goes on after a
+/// restart.
 ///
 /// @param wall when it was set
 /// @param start what it showed then

@@ -32,12 +32,10 @@ final class Decider {
     return switch (envelope.command()) {
       case Command.OfSite c -> wrap(world.sites().decide(c.order()), Event.OfSite::new);
       case Command.OfAuthority c ->
-          wrap(
-              world.authorities().decide(c.order(), world.nextId()), Event.OfAuthority::new);
+          wrap(world.authorities().decide(c.order(), world.nextId()), Event.OfAuthority::new);
       case Command.OfRegistration c -> {
         var facts =
-            new RegistrationRules.Facts(
-                world.sites().get(), envelope.actor(), world.nextId());
+            new RegistrationRules.Facts(world.sites().get(), envelope.actor(), world.nextId());
         yield wrap(
             RegistrationRules.decide(world.registrations(), c.order(), facts, now),
             Event.OfRegistration::new);
@@ -53,8 +51,7 @@ final class Decider {
     };
   }
 
-  private static CrossingRules.Facts facts(
-      World world, CrossingCommand order, Envelope envelope) {
+  private static CrossingRules.Facts facts(World world, CrossingCommand order, Envelope envelope) {
     OptionalLong papers =
         order instanceof CrossingCommand.Report report
             ? papers(world, report.sighting())
@@ -107,14 +104,11 @@ final class Decider {
     List<Long> gone = new ArrayList<>();
     List<Long> papers = new ArrayList<>();
     for (Crossings.Due closed : crossings.closed().upTo(old, RETIRED_PER_TICK)) {
-      if (world.cases().of(closed.crossing()).isEmpty()) {
-        gone.add(closed.crossing());
-        crossings.all().get(closed.crossing()).registration().ifPresent(papers::add);
-      }
+      gone.add(closed.crossing());
+      crossings.all().get(closed.crossing()).registration().ifPresent(papers::add);
     }
     if (!gone.isEmpty()) {
-      events.add(
-          new Event.OfCrossing(new CrossingEvent.CrossingsRetired(List.copyOf(gone))));
+      events.add(new Event.OfCrossing(new CrossingEvent.CrossingsRetired(List.copyOf(gone))));
       events.add(
           new Event.OfRegistration(
               new RegistrationEvent.RegistrationsRetired(List.copyOf(papers))));
@@ -122,27 +116,22 @@ final class Decider {
     return events;
   }
 
-  private static Decision<Event> open(
-      World world, WorldCommand.OpenObligation c, Instant now) {
+  private static Decision<Event> open(World world, WorldCommand.OpenObligation c, Instant now) {
     OptionalLong papers = world.crossings().all().get(c.crossing()).registration();
     if (papers.isEmpty()) {
-      return Decision.refuse(
-          Refusal.of("NOT_REGISTERED", "W-1", "Nobody is there to be told."));
+      return Decision.refuse(Refusal.of("NOT_REGISTERED", "W-1", "Nobody is there to be told."));
     }
     long registration = papers.getAsLong();
     long owner = world.registrations().all().get(registration).owner();
     return accept(
         new WorldEvent.ObligationOpened(
-            new Obligation(
-                world.nextId(), c.kind(), c.crossing(), registration, owner, now)));
+            new Obligation(world.nextId(), c.kind(), c.crossing(), registration, owner, now)));
   }
 
-  private static Decision<Event> acknowledge(
-      World world, long id, Envelope envelope, Instant now) {
+  private static Decision<Event> acknowledge(World world, long id, Envelope envelope, Instant now) {
     Optional<Obligation> open = world.obligations().find(id);
     if (open.isEmpty() || open.get().owner() != envelope.actor()) {
-      return Decision.refuse(
-          Refusal.of("NOTICE_UNKNOWN", "W-2", "You have no such open notice."));
+      return Decision.refuse(Refusal.of("NOTICE_UNKNOWN", "W-2", "You have no such open notice."));
     }
     return accept(new WorldEvent.ObligationClosed(id, now));
   }

@@ -25,8 +25,8 @@ final class Policies {
           Policies::entryComplete,
           Policies::keyOverdue);
 
-  /// @param world as it is right after the event
   private interface Policy {
+    /// The commands that follow; `world` is as it is right after the event.
     List<Command> follow(World world, Event event);
   }
 
@@ -48,11 +48,10 @@ final class Policies {
             .filter(c -> c.gate().equals(form.gate()) && c.direction() == form.direction())
             .findFirst();
     return waiting
-        .<List<Command>>map(
-            c ->
-                List.of(
-                    new Command.OfCrossing(
-                        new CrossingCommand.LinkRegistration(c.id(), e.registration().id()))))
+        .<List<Command>>map(c ->
+            List.of(
+                new Command.OfCrossing(
+                    new CrossingCommand.LinkRegistration(c.id(), e.registration().id()))))
         .orElse(List.of());
   }
 

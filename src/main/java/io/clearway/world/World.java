@@ -62,8 +62,7 @@ public record World(
   private World with(AuthorityEvent fact) {
     long next = fact instanceof AuthorityEvent.ActorEnrolled e ? after(e.actor().id()) : nextId;
     Authorities changed = authorities.evolve(fact);
-    return new World(
-        next, sites, changed, registrations, crossings, cases, obligations, clock);
+    return new World(next, sites, changed, registrations, crossings, cases, obligations, clock);
   }
 
   private World with(RegistrationEvent fact) {
@@ -76,21 +75,13 @@ public record World(
   private World with(CrossingEvent fact) {
     long next = fact instanceof CrossingEvent.VehicleArrived e ? after(e.crossing()) : nextId;
     Crossings changed = Evolution.evolve(crossings, fact);
-    return new World(
-        next, sites, authorities, registrations, changed, cases, obligations, clock);
+    return new World(next, sites, authorities, registrations, changed, cases, obligations, clock);
   }
 
   private World with(CaseEvent fact) {
     long next = fact instanceof CaseEvent.CaseOpened e ? after(e.opened().id()) : nextId;
     return new World(
-        next,
-        sites,
-        authorities,
-        registrations,
-        crossings,
-        cases.evolve(fact),
-        obligations,
-        clock);
+        next, sites, authorities, registrations, crossings, cases.evolve(fact), obligations, clock);
   }
 
   private World with(WorldEvent fact) {
@@ -105,8 +96,7 @@ public record World(
   }
 
   private World with(long next, Table<Long, Obligation> open, Optional<Clock> shown) {
-    return new World(
-        next, sites, authorities, registrations, crossings, cases, open, shown);
+    return new World(next, sites, authorities, registrations, crossings, cases, open, shown);
   }
 
   private long after(long id) {
