@@ -1,0 +1,29 @@
+package io.clearway.journal;
+
+import io.clearway.world.World;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// The door to the one writer, as seen by every caller. Thread-safe.
+public interface Gate {
+
+  /// Puts a command in the inbox. The future completes with what became of it, never exceptionally.
+  CompletableFuture<Answer> submit(Order order);
+
+  /// What is on disk, as one consistent instant.
+  Published published();
+
+  /// Calls the listener after each commit, in order of seq, from the writer's thread: it must hand
+  /// over and return. Entries that were replayed at start are not repeated.
+  void listen(Consumer<Entry> listener);
+
+  /// What the gate's clock shows now, UTC.
+  Instant now();
+
+  /// Whether commands are taken: this process owns the journal and has replayed it.
+  boolean ready();
+
+  /// The world and the last entry in it.
+  record Published(World world, long seq, Instant at) {}
+}
