@@ -1,0 +1,40 @@
+package io.clearway.journal;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.flywaydb.core.Flyway;
+
+/// How to reach PostgreSQL. Every user of it has a connection of its own.
+///
+/// @param url a JDBC URL
+public record Database(String url, String user, String password) {
+
+  /// A new connection in autocommit mode that gives up on a dead server after ten seconds.
+  public Connection connect() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", user);
+    properties.setProperty("password", password);
+    properties.setProperty("connectTimeout", "5");
+    properties.setProperty("socketTimeout", "10");
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("ApplicationName", "clearway");
+    return DriverManager.getConnection(url, properties);
+  }
+
+  /// Brings the tables to this version.
+  public void migrate() {
+    Flyway.configure()
+        .dataSource(url, user, password)
+        .locations("classpath:db/migration")
+        .load()
+        .migrate();
+  }
+
+  /// Never shows the password.
+  @Override
+  public String toString() {
+    return "Database[" + url + "]";
+  }
+}

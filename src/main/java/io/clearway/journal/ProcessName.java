@@ -1,0 +1,42 @@
+package io.clearway.journal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Names a process so that its death can be seen from the same machine: boot, process id, start.
+final class ProcessName {
+
+  private ProcessName() {}
+
+  static String ofThis() {
+    ProcessHandle self = ProcessHandle.current();
+    return boot() + "/" + self.pid() + "/" + started(self);
+  }
+
+  /// True only when the name is of this machine since its last start and that process has ended.
+  static boolean isDeadHere(String holder) {
+    String[] parts = holder.split("/", -1);
+    if (parts.length != 3 || !parts[0].equals(boot()) || parts[0].equals("unknown")) {
+      return false;
+    }
+    Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(parts[1]));
+    return process.isEmpty() || !started(process.get()).equals(parts[2]);
+  }
+
+  private static String started(ProcessHandle process) {
+    return process.info().startInstant().map(Instant::toString).orElse("unknown");
+  }
+
+  private static String boot() {
+    try {
+      return Files.readString(Path.of("/proc/sys/kernel/random/boot_id"), StandardCharsets.US_ASCII)
+          .strip();
+    } catch (IOException elsewhere) {
+      return "unknown";
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.clearway.journal;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/// One entry as it is stored. The array is never changed after it was made.
+///
+/// @param at microseconds since 1970, UTC
+final class Row {
+  final long seq;
+  final int segment;
+  final long at;
+  final long epoch;
+  final long actor;
+  final UUID commandId;
+  final Digest commandDigest;
+  final String cause;
+  final byte[] body;
+  final Digest hash;
+
+  /// Who said what and when, apart from what came of it.
+  record Head(
+      long seq,
+      int segment,
+      long at,
+      long epoch,
+      long actor,
+      UUID commandId,
+      Digest commandDigest,
+      String cause) {}
+
+  private Row(Head head, byte[] body, Digest hash) {
+    this.seq = head.seq();
+    this.segment = head.segment();
+    this.at = head.at();
+    this.epoch = head.epoch();
+    this.actor = head.actor();
+    this.commandId = head.commandId();
+    this.commandDigest = head.commandDigest();
+    this.cause = head.cause();
+    this.body = body;
+    this.hash = hash;
+  }
+
+  /// A new row, linked to the hash of the row before.
+  static Row link(Digest previous, Head head, byte[] body) {
+    return new Row(head, body, Chain.hash(previous, head, body));
+  }
+
+  /// A row as read, with the hash it claims.
+  static Row read(Head head, byte[] body, Digest hash) {
+    return new Row(head, body, hash);
+  }
+
+  /// Whether its hash follows from the row before.
+  boolean follows(Digest previous) {
+    return hash.equals(Chain.hash(previous, head(), body));
+  }
+
+  Head head() {
+    return new Head(seq, segment, at, epoch, actor, commandId, commandDigest, cause);
+  }
+
+  Instant instant() {
+    return instant(at);
+  }
+
+  static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
+  static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+  }
+}
