@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/// One entry as it is stored. The array is never changed after it was made.
-///
-/// @param at microseconds since 1970, UTC
+/// One entry as it is stored. The array is never changed after it was made. Its time is in
+/// microseconds since 1970, UTC.
 final class Row {
   final long seq;
   final int segment;

@@ -1,0 +1,24 @@
+package io.clearway.journal;
+
+import io.clearway.world.Command;
+
+/// The name of a command in the journal: its domain and its type.
+final class Causes {
+
+  private Causes() {}
+
+  static String of(Command command) {
+    return switch (command) {
+      case Command.OfSite c -> name("site", c.order());
+      case Command.OfAuthority c -> name("authority", c.order());
+      case Command.OfRegistration c -> name("registration", c.order());
+      case Command.OfCrossing c -> name("crossing", c.order());
+      case Command.OfCase c -> name("reconciliation", c.order());
+      case Command.OfWorld c -> name("world", c.order());
+    };
+  }
+
+  private static String name(String domain, Object order) {
+    return domain + "." + order.getClass().getSimpleName();
+  }
+}
