@@ -89,7 +89,7 @@ final class Ownership {
         "select epoch, holder, heartbeat < clock_timestamp() - make_interval(secs => ?)"
             + " from owner where complex = ? for update";
     try (PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setDouble(1, DEAD_AFTER.toSeconds());
+      select.setDouble(1, (double) DEAD_AFTER.toSeconds());
       select.setString(2, complex);
       try (ResultSet rows = select.executeQuery()) {
         return rows.next()

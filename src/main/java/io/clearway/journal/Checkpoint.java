@@ -1,0 +1,62 @@
+package io.clearway.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/// A signed statement that the journal was so up to an entry.
+///
+/// @param at microseconds since 1970
+/// @param signature Ed25519 over [#message], in hexadecimal digits
+record Checkpoint(long seq, long at, Digest hash, String signature) {
+
+  /// What is signed, in ASCII.
+  static byte[] message(String complex, long seq, long at, Digest hash) {
+    String text =
+        "clearway checkpoint 1\n%s\n%d\n%d\n%s\n"
+            .formatted(complex, seq, at, HexFormat.of().formatHex(hash.bytes()));
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /// Signs the tip and stores it.
+  static void write(Connection connection, String complex, Tip tip, Signer signer)
+      throws SQLException {
+    byte[] signature = signer.sign(message(complex, tip.seq(), tip.at(), tip.hash()));
+    String sql =
+        "insert into checkpoint (complex, seq, at, hash, signature) values (?, ?, ?, ?, ?)"
+            + " on conflict do nothing";
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      insert.setString(1, complex);
+      insert.setLong(2, tip.seq());
+      insert.setLong(3, tip.at());
+      insert.setBytes(4, tip.hash().bytes());
+      insert.setBytes(5, signature);
+      insert.executeUpdate();
+    }
+  }
+
+  /// Every checkpoint in order.
+  static List<Checkpoint> all(Connection connection, String complex) throws SQLException {
+    String sql = "select seq, at, hash, signature from checkpoint where complex = ? order by seq";
+    List<Checkpoint> found = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setString(1, complex);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          found.add(
+              new Checkpoint(
+                  rows.getLong(1),
+                  rows.getLong(2),
+                  Digest.read(rows.getBytes(3)),
+                  HexFormat.of().formatHex(rows.getBytes(4))));
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,168 @@
+package io.clearway.journal;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The live runner: one thread that owns the journal, or stands by until the owner is gone.
+public final class LiveGate implements Gate, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveGate.class);
+
+  /// What it works with.
+  ///
+  /// @param wall wall time
+  public record Setup(
+      String complex,
+      Database database,
+      EventCodec codec,
+      Sealing sealing,
+      Signer signer,
+      InstantSource wall) {}
+
+  final Setup setup;
+  final Inbox inbox = new Inbox();
+  private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
+  private final Consumer<Entry> witness;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile boolean stopping;
+  private volatile boolean ready;
+  private volatile Tip tip;
+
+  private LiveGate(Setup setup, Consumer<Entry> witness) {
+    this.setup = setup;
+    this.witness = witness;
+    this.tip = Tip.beginning(setup.complex());
+  }
+
+  /// Starts the writer on a thread of its own and returns at once; see [#ready()].
+  ///
+  /// @param witness sees the entries of the last two segments while they are replayed
+  public static LiveGate start(Setup setup, Consumer<Entry> witness) {
+    setup.database().migrate();
+    LiveGate gate = new LiveGate(setup, witness);
+    Thread.ofPlatform().name("journal-writer").start(gate::run);
+    return gate;
+  }
+
+  @Override
+  public CompletableFuture<Answer> submit(Order order) {
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    if (!ready) {
+      answer.complete(new Answer.Unavailable("the journal is not ready", false));
+    } else if (!inbox.offer(new Inbox.Pending(order, answer))) {
+      answer.complete(new Answer.Overloaded());
+    }
+    return answer;
+  }
+
+  @Override
+  public Published published() {
+    return tip.published();
+  }
+
+  @Override
+  public void listen(Consumer<Entry> listener) {
+    listeners.add(listener);
+  }
+
+  /// Monotone: never before the last entry.
+  @Override
+  public Instant now() {
+    Tip last = tip;
+    Instant wall = setup.wall().instant();
+    Instant shown = last.world().clock().map(clock -> clock.at(wall)).orElse(wall);
+    return Row.instant(Math.max(last.at(), Row.micros(shown)));
+  }
+
+  @Override
+  public boolean ready() {
+    return ready;
+  }
+
+  Tip tip() {
+    return tip;
+  }
+
+  boolean stopping() {
+    return stopping;
+  }
+
+  /// Makes what is on disk visible, then tells the listeners.
+  void publish(Tip next, List<Entry> entries) {
+    tip = next;
+    for (Entry entry : entries) {
+      for (Consumer<Entry> listener : listeners) {
+        listener.accept(entry);
+      }
+    }
+  }
+
+  void ready(boolean yes) {
+    ready = yes;
+  }
+
+  private void run() {
+    Ownership ownership = new Ownership(setup.database(), setup.complex());
+    try {
+      while (!stopping) {
+        try {
+          var epoch = ownership.tryAcquire();
+          if (epoch.isPresent()) {
+            new Writer(this, ownership, epoch.getAsLong()).serve(witness);
+          }
+        } catch (SQLException unreachable) {
+          LOG.warn("the journal cannot be reached: {}", unreachable.getMessage());
+        }
+        ready = false;
+        pause();
+      }
+    } catch (RuntimeException | Error defect) {
+      LOG.error("the writer stopped for a defect", defect);
+    } finally {
+      ready = false;
+      turnAway(new Answer.Unavailable("the gate is stopping", false));
+      stopped.countDown();
+    }
+  }
+
+  /// Answers everything that waits in the inbox.
+  void turnAway(Answer answer) {
+    for (Inbox.Pending pending : inbox.take(Integer.MAX_VALUE)) {
+      pending.answer().complete(answer);
+    }
+  }
+
+  private void pause() {
+    if (!stopping) {
+      try {
+        TimeUnit.MILLISECONDS.sleep(300);
+      } catch (InterruptedException stop) {
+        stopping = true;
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /// Stops taking orders, finishes those taken, lets go of the journal.
+  @Override
+  public void close() {
+    stopping = true;
+    inbox.wake();
+    try {
+      if (!stopped.await(30, TimeUnit.SECONDS)) {
+        LOG.error("the writer did not stop within 30 s");
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
