@@ -27,6 +27,9 @@ final class Heartbeat implements AutoCloseable {
   private volatile boolean lost;
   private long signed;
 
+  /// One miss may be the moment in which this very process renews its epoch; two are the truth.
+  private int missed;
+
   Heartbeat(LiveGate.Setup setup, long epoch, Supplier<Tip> tip) {
     this.database = setup.database();
     this.complex = setup.complex();
@@ -69,7 +72,9 @@ final class Heartbeat implements AutoCloseable {
 
   private void beat(Connection connection, boolean checkpoint) throws SQLException {
     long mine = epoch;
-    if (!Ownership.beat(connection, complex, mine) && mine == epoch) {
+    if (Ownership.beat(connection, complex, mine)) {
+      missed = 0;
+    } else if (++missed == 2) {
       lost = true;
     }
     if (checkpoint && !lost) {

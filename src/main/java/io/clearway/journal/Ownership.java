@@ -34,12 +34,16 @@ final class Ownership {
       OptionalLong epoch = OptionalLong.empty();
       if (owner.isEmpty()) {
         epoch = OptionalLong.of(insert(connection));
-      } else if (owner.get().stale() || ProcessName.isDeadHere(owner.get().holder())) {
+      } else if (free(owner.get())) {
         epoch = OptionalLong.of(take(connection, owner.get().epoch() + 1));
       }
       connection.commit();
       return epoch;
     }
+  }
+
+  private boolean free(Owner owner) {
+    return owner.stale() || owner.holder().equals(holder) || ProcessName.isDeadHere(owner.holder());
   }
 
   /// Fences what this process still has under way and goes on under a new epoch: waits until a

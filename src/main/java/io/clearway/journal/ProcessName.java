@@ -6,21 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
-/// Names a process so that its death can be seen from the same machine: boot, process id, start.
+/// Names an owner so that its death can be seen from the same machine: boot, process id, start, and
+/// a number of its own, since one process may hold several.
 final class ProcessName {
 
   private ProcessName() {}
 
   static String ofThis() {
     ProcessHandle self = ProcessHandle.current();
-    return boot() + "/" + self.pid() + "/" + started(self);
+    return boot() + "/" + self.pid() + "/" + started(self) + "/" + UUID.randomUUID();
   }
 
   /// True only when the name is of this machine since its last start and that process has ended.
   static boolean isDeadHere(String holder) {
     String[] parts = holder.split("/", -1);
-    if (parts.length != 3 || !parts[0].equals(boot()) || parts[0].equals("unknown")) {
+    if (parts.length != 4 || !parts[0].equals(boot()) || parts[0].equals("unknown")) {
       return false;
     }
     Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(parts[1]));
