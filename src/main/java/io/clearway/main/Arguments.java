@@ -1,0 +1,69 @@
+package io.clearway.main;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// A verb with its flags and its plain words, as given. Wrong use is one clear line.
+record Arguments(Verb verb, List<String> words, Map<String, String> flags) {
+
+  /// Wrong use of the command line.
+  static final class WrongUse extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    WrongUse(String message) {
+      super(message);
+    }
+  }
+
+  /// @throws WrongUse with the line to show
+  static Arguments parse(List<String> given) {
+    String word = given.isEmpty() ? "help" : given.getFirst();
+    Verb verb =
+        Verb.find(word)
+            .orElseThrow(
+                () -> new WrongUse("there is no verb '" + word + "'; see ./clearway help"));
+    List<String> words = new ArrayList<>();
+    Map<String, String> flags = new TreeMap<>();
+    for (int i = 1; i < given.size(); i++) {
+      String next = given.get(i);
+      if (!next.startsWith("--")) {
+        words.add(next);
+      } else if (!verb.knows(next.substring(2))) {
+        throw new WrongUse(verb.word + " has no flag " + next + "; see ./clearway help " + word);
+      } else if (i + 1 == given.size()) {
+        throw new WrongUse(next + " needs a value");
+      } else {
+        flags.put(next.substring(2), given.get(++i));
+      }
+    }
+    return new Arguments(verb, List.copyOf(words), flags);
+  }
+
+  Optional<String> find(String flag) {
+    return Optional.ofNullable(flags.get(flag));
+  }
+
+  /// @throws WrongUse when it is missing
+  String get(String flag) {
+    return find(flag).orElseThrow(() -> new WrongUse(verb.word + " needs --" + flag));
+  }
+
+  /// A whole number within bounds.
+  ///
+  /// @throws WrongUse when it is none
+  int number(String flag, int otherwise, int most) {
+    String text = find(flag).orElse(Integer.toString(otherwise));
+    if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) > most) {
+      throw new WrongUse("--" + flag + " must be a whole number from 0 to " + most);
+    }
+    return Integer.parseInt(text);
+  }
+
+  Path dataFolder() {
+    return Path.of(find("data").orElse("clearway-data")).toAbsolutePath().normalize();
+  }
+}

@@ -1,0 +1,113 @@
+package io.clearway.main;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The verbs of the command line with their flags, as the help shows them and as they are parsed.
+enum Verb {
+  UP(
+      "up",
+      "starts everything and serves the gate",
+      "./clearway up --speed 60",
+      List.of(
+          Flag.DATA,
+          Flag.PORT,
+          new Flag("demo", "off|on", "on: a synthetic day unrolls (default); off: an empty gate"),
+          new Flag("speed", "X", "how many times as fast as the wall the demo's clock runs; 60"),
+          new Flag("seed", "S", "the demo day's seed; 1"),
+          Flag.DATABASE,
+          Flag.SITE)),
+  VERIFY(
+      "verify",
+      "reads the whole journal and proves it",
+      "./clearway verify",
+      List.of(Flag.DATA, Flag.DATABASE, Flag.SITE)),
+  EXPORT(
+      "export",
+      "writes the journal's segments as files",
+      "./clearway export --to backup",
+      List.of(
+          Flag.DATA, Flag.DATABASE, Flag.SITE, new Flag("to", "FOLDER", "where the segments go"))),
+  IMPORT(
+      "import",
+      "registers a file of declarations, one JSON object a line",
+      "./clearway import day.jsonl",
+      List.of(
+          Flag.DATA,
+          Flag.DATABASE,
+          Flag.SITE,
+          new Flag("url", "U", "a running instance; default: the one on this data folder"),
+          new Flag("token", "T", "a trader's token for --url"))),
+  TOKEN(
+      "token",
+      "enrols an actor and prints its API token",
+      "./clearway token --role READER",
+      List.of(
+          Flag.DATA,
+          Flag.DATABASE,
+          Flag.SITE,
+          new Flag("role", "R", "TRADER, BORDER_GUARD, CUSTOMS, YARD, GATE_DEVICE, READER"),
+          new Flag("label", "TEXT", "a name for lists, never a person's; the role"))),
+  REPORT(
+      "report",
+      "prints a report; the only one so far is `daily`",
+      "./clearway report daily --date 2026-01-15",
+      List.of(
+          Flag.DATA, Flag.DATABASE, Flag.SITE, new Flag("date", "DAY", "the gate's day; today"))),
+  ERASE(
+      "erase",
+      "destroys the key of a person's data for ever",
+      "./clearway erase 0123456789abcdef0123456789abcdef --reason request-17",
+      List.of(
+          Flag.DATA,
+          Flag.DATABASE,
+          Flag.SITE,
+          new Flag("reason", "R", "why; kept in the journal"))),
+  BENCH("bench", "measures: core, journal", "./clearway bench core", List.of(Flag.DATA)),
+  HELP("help", "shows the verbs, or one verb's flags", "./clearway help up", List.of());
+
+  /// @param value what stands behind it, for the help
+  record Flag(String name, String value, String meaning) {
+    static final Flag DATA = new Flag("data", "DIR", "the data folder; clearway-data");
+    static final Flag PORT = new Flag("port", "N", "the port; 8080");
+    static final Flag DATABASE =
+        new Flag("database", "URL", "a JDBC URL of PostgreSQL 15+; default: embedded");
+    static final Flag SITE = new Flag("site", "NAME|FILE", "the complex; lang-son");
+  }
+
+  final String word;
+  final String summary;
+  final String example;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
+  final List<Flag> flags;
+
+  Verb(String word, String summary, String example, List<Flag> flags) {
+    this.word = word;
+    this.summary = summary;
+    this.example = example;
+    this.flags = flags;
+  }
+
+  static Optional<Verb> find(String word) {
+    for (Verb verb : values()) {
+      if (verb.word.equals(word)) {
+        return Optional.of(verb);
+      }
+    }
+    return Optional.empty();
+  }
+
+  boolean knows(String flag) {
+    return flags.stream().anyMatch(f -> f.name().equals(flag));
+  }
+
+  /// What `help` prints for this verb.
+  String help() {
+    StringBuilder text = new StringBuilder(word + ": " + summary + "\n");
+    for (Flag flag : flags) {
+      text.append("  --%-9s %-10s %s%n".formatted(flag.name(), flag.value(), flag.meaning()));
+    }
+    return text.append("  example: ").append(example).append('\n').toString();
+  }
+}
