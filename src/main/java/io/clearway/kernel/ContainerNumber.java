@@ -2,10 +2,13 @@ package io.clearway.kernel;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A container's number after ISO 6346: owner code and category (four letters), serial number (six
 /// digits), check digit.
 public record ContainerNumber(String normalised) {
+
+  private static final Pattern SHAPE = Pattern.compile("[A-Z]{3}[UJZ][0-9]{7}");
 
   /// Why a text is no container number.
   public enum Fault {
@@ -18,7 +21,7 @@ public record ContainerNumber(String normalised) {
   /// What is wrong with the text, if anything. Blanks and hyphens are passed over.
   public static Optional<Fault> fault(String text) {
     String code = normalise(text);
-    if (!code.matches("[A-Z]{3}[UJZ][0-9]{7}")) {
+    if (!SHAPE.matcher(code).matches()) {
       return Optional.of(Fault.SHAPE);
     }
     int digit = code.charAt(10) - '0';

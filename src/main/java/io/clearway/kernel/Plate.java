@@ -28,6 +28,8 @@ public record Plate(String normalised, Country country) {
     record Lookalike() implements Reading {}
   }
 
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern SIGNS = Pattern.compile("[-.·]");
   private static final String PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
   private static final Pattern VN =
       Pattern.compile("[1-9][0-9][A-Z]{1,2}-?(?:[0-9]{3}\\.?[0-9]{2}|[0-9]{4})");
@@ -36,7 +38,7 @@ public record Plate(String normalised, Country country) {
 
   /// Reads a plate as typed or as a camera saw it; a two-line plate may hold a line break.
   public static Reading read(String text) {
-    String compact = text.strip().replaceAll("[ \\n\\r\\t]", "").toUpperCase(Locale.ROOT);
+    String compact = BLANKS.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
     if (VN.matcher(compact).matches()) {
       return new Reading.Read(new Plate(bare(compact), Country.VN));
     }
@@ -56,7 +58,7 @@ public record Plate(String normalised, Country country) {
   }
 
   private static String bare(String compact) {
-    return compact.replaceAll("[-.·]", "");
+    return SIGNS.matcher(compact).replaceAll("");
   }
 
   private static boolean lookalike(String compact) {

@@ -8,10 +8,12 @@ import io.clearway.kernel.Violation;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What can be judged from the form alone, all faults at once. Rules: docs/rules/registration.md.
 final class FormRules {
@@ -20,8 +22,15 @@ final class FormRules {
   private static final long TOLERANCE_KG = 10;
 
   private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT)
-          .withResolverStyle(java.time.format.ResolverStyle.STRICT);
+      DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
+  private static final Pattern TAX_CODE = Pattern.compile("[0-9]{10}(-?[0-9]{3})?");
+  private static final Pattern CUSTOMS_NUMBER = Pattern.compile("[0-9]{12}");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{13}");
+  private static final Pattern HS_CODE = Pattern.compile("[0-9]{6}|[0-9]{8}");
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+  private static final Pattern TELEPHONE = Pattern.compile("[0-9]{7,}");
+  private static final Pattern DOCUMENT = Pattern.compile("[0-9A-Z]{6,20}");
 
   private final List<Violation> found = new ArrayList<>();
 
@@ -70,7 +79,7 @@ final class FormRules {
   }
 
   private static boolean validNumber(String number) {
-    if (!number.matches("[0-9]{13}")) {
+    if (!NUMBER.matcher(number).matches()) {
       return false;
     }
     try {
@@ -82,14 +91,14 @@ final class FormRules {
   }
 
   private void taxCode(String path, String code) {
-    if (!code.matches("[0-9]{10}(-?[0-9]{3})?")) {
+    if (!TAX_CODE.matcher(code).matches()) {
       add(path, "TAX_CODE_FORMAT", "R-6", "A tax code is ten digits, or ten and three.");
     }
   }
 
   private void group(String path, Registration.GoodsGroup group, Direction direction) {
     String number = group.customsNumber();
-    if (!number.matches("[0-9]{12}")) {
+    if (!CUSTOMS_NUMBER.matcher(number).matches()) {
       add(
           path + ".customsDeclarationNumber",
           "CUSTOMS_NUMBER_LENGTH",
@@ -110,12 +119,12 @@ final class FormRules {
   private void line(String path, Registration.GoodsLine line) {
     if (line.hsCode().isEmpty()) {
       add(path + ".hsCode", "HS_MISSING", "R-16", "Goods need their HS code.");
-    } else if (!line.hsCode().matches("[0-9]{6}|[0-9]{8}")) {
+    } else if (!HS_CODE.matcher(line.hsCode()).matches()) {
       add(path + ".hsCode", "HS_FORMAT", "R-17", "An HS code is six or eight digits.");
     }
     if (line.origin().isEmpty()) {
       add(path + ".originCode", "ORIGIN_MISSING", "R-18", "Goods need their country of origin.");
-    } else if (!line.origin().matches("[A-Z]{2}")) {
+    } else if (!COUNTRY.matcher(line.origin()).matches()) {
       add(path + ".originCode", "ORIGIN_FORMAT", "R-18", "A country is two capital letters.");
     }
   }
@@ -128,7 +137,7 @@ final class FormRules {
     weights(path, vehicle.weights());
     Registration.Driver driver = vehicle.driver();
     if (driver.name() instanceof Personal.Known<String>(var subject, String name)
-        && name.matches(".*\\+?[0-9]{7,}.*")) {
+        && TELEPHONE.matcher(name).find()) {
       add(
           path + ".driverName",
           "PHONE_IN_DRIVER_NAME",
@@ -136,7 +145,7 @@ final class FormRules {
           "The name holds a telephone number; it has a field of its own.");
     }
     if (driver.identityNumber() instanceof Personal.Known<String>(var subject, String number)
-        && !number.matches("[0-9A-Z]{6,20}")) {
+        && !DOCUMENT.matcher(number).matches()) {
       add(
           path + ".driverIdNumber",
           "DRIVER_ID_PLACEHOLDER",
