@@ -2,6 +2,7 @@ package io.clearway.crossing;
 
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
+import io.clearway.kernel.Subject;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -33,6 +34,10 @@ public record Crossing(
 
   Crossing with(Track changed) {
     return new Crossing(id, key, registration, plate, gate, direction, keys, changed);
+  }
+
+  Crossing without(Subject erased) {
+    return new Crossing(id, key, registration, plate.without(erased), gate, direction, keys, track);
   }
 
   Crossing withRegistration(long papers) {

@@ -93,6 +93,15 @@ public record Crossings(
         .with(crossing);
   }
 
+  /// Makes the subject's plate unreadable in every passage that is held.
+  public Crossings erase(Subject subject) {
+    Table<Long, Crossing> rest = all;
+    for (long id : byPlate.find(subject).orElse(List.of())) {
+      rest = rest.with(id, rest.get(id).without(subject));
+    }
+    return new Crossings(rest, byKey, byPlate, byRegistration, due, closed);
+  }
+
   Crossings withDue(Sorted<Due> changed) {
     return new Crossings(all, byKey, byPlate, byRegistration, changed, closed);
   }

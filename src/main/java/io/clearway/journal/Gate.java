@@ -2,6 +2,7 @@ package io.clearway.journal;
 
 import io.clearway.world.World;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -13,6 +14,9 @@ public interface Gate {
 
   /// What is on disk, as one consistent instant.
   Published published();
+
+  /// The entry that a command made before, read from disk; for answering it again.
+  Optional<Entry> entry(long seq);
 
   /// Calls the listener after each commit, in order of seq, from the writer's thread: it must hand
   /// over and return. Entries that were replayed at start are not repeated.

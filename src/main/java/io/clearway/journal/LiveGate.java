@@ -3,7 +3,9 @@ package io.clearway.journal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -67,6 +69,25 @@ public final class LiveGate implements Gate, AutoCloseable {
   @Override
   public Published published() {
     return tip.published();
+  }
+
+  @Override
+  public Optional<Entry> entry(long seq) {
+    try (EntryStore store = new EntryStore(setup.database(), setup.complex())) {
+      List<Entry> found = new ArrayList<>();
+      store.read(seq, seq, row -> found.add(row.entry(setup.codec())));
+      return found.stream().findFirst();
+    } catch (SQLException unreachable) {
+      LOG.warn("entry {} cannot be read: {}", seq, unreachable.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /// Reads entries in order, a few at a time.
+  public void read(long first, long last, Consumer<Entry> visitor) throws SQLException {
+    try (EntryStore store = new EntryStore(setup.database(), setup.complex())) {
+      store.read(first, last, row -> visitor.accept(row.entry(setup.codec())));
+    }
   }
 
   @Override

@@ -61,6 +61,10 @@ final class Row {
     return new Head(seq, segment, at, epoch, actor, commandId, commandDigest, cause);
   }
 
+  Entry entry(EventCodec codec) {
+    return new Entry(seq, instant(), actor, commandId, cause, codec.decode(body));
+  }
+
   Instant instant() {
     return instant(at);
   }

@@ -10,6 +10,11 @@ public sealed interface Personal<T> {
   /// Whose value it is.
   Subject subject();
 
+  /// This value, or nothing to read when it belongs to the erased subject.
+  default Personal<T> without(Subject erased) {
+    return subject().equals(erased) ? new Erased<>(erased) : this;
+  }
+
   /// The value can be read.
   record Known<T>(Subject subject, T value) implements Personal<T> {
     /// Never shows the value: a record in a log line must not leak it.

@@ -2,6 +2,7 @@ package io.clearway.registration;
 
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
+import io.clearway.kernel.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,11 @@ public record Registration(long id, UUID key, long owner, Form form) {
     /// The vehicle that is watched at the gate: the first, since a form without one is refused.
     public Vehicle leading() {
       return vehicles.getFirst();
+    }
+
+    /// Whether any value in it belongs to that subject.
+    public boolean concerns(Subject subject) {
+      return Redaction.concerns(this, subject);
     }
   }
 

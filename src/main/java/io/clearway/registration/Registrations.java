@@ -52,6 +52,18 @@ public record Registrations(
     };
   }
 
+  /// Makes the subject's values unreadable in every registration that is held.
+  public Registrations erase(Subject subject) {
+    Table<Long, Registration> rest = all;
+    for (Registration r : all.values()) {
+      if (r.form().concerns(subject)) {
+        Registration.Form form = Redaction.without(r.form(), subject);
+        rest = rest.with(r.id(), new Registration(r.id(), r.key(), r.owner(), form));
+      }
+    }
+    return new Registrations(rest, byKey, byNumber, bySeal, byPlate);
+  }
+
   private Registrations with(Registration r) {
     Registration.Form form = r.form();
     Table<String, Long> seals = bySeal;

@@ -82,6 +82,7 @@ final class Decider {
   private static Decision<Event> decide(
       World world, WorldCommand order, Envelope envelope, Instant now) {
     return switch (order) {
+      case WorldCommand.Erase c -> Erasure.decide(world, c, now);
       case WorldCommand.Tick c -> Decision.accept(tick(world, now));
       case WorldCommand.OpenObligation c -> open(world, c, now);
       case WorldCommand.AcknowledgeNotice(long id) -> acknowledge(world, id, envelope, now);

@@ -50,6 +50,7 @@ public final class Permission {
       case WorldCommand.AcknowledgeNotice c -> Operation.ACKNOWLEDGE_NOTICE;
       case WorldCommand.OpenObligation c -> Operation.RUN;
       case WorldCommand.SetClock c -> Operation.ADMINISTER;
+      case WorldCommand.Erase c -> Operation.ADMINISTER;
     };
   }
 }

@@ -5,6 +5,7 @@ import io.clearway.authority.AuthorityEvent;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.Crossings;
 import io.clearway.crossing.Evolution;
+import io.clearway.kernel.Subject;
 import io.clearway.kernel.Table;
 import io.clearway.reconciliation.CaseEvent;
 import io.clearway.reconciliation.Cases;
@@ -87,6 +88,7 @@ public record World(
   private World with(WorldEvent fact) {
     return switch (fact) {
       case WorldEvent.KeyDue e -> this;
+      case WorldEvent.SubjectErased e -> without(e.subject());
       case WorldEvent.ObligationOpened(Obligation o) ->
           with(after(o.id()), obligations.with(o.id(), o), clock);
       case WorldEvent.ObligationClosed e -> with(nextId, obligations.without(e.id()), clock);
@@ -97,6 +99,18 @@ public record World(
 
   private World with(long next, Table<Long, Obligation> open, Optional<Clock> shown) {
     return new World(next, sites, authorities, registrations, crossings, cases, open, shown);
+  }
+
+  private World without(Subject subject) {
+    return new World(
+        nextId,
+        sites,
+        authorities,
+        registrations.erase(subject),
+        crossings.erase(subject),
+        cases,
+        obligations,
+        clock);
   }
 
   private long after(long id) {

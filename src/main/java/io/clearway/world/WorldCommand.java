@@ -1,5 +1,6 @@
 package io.clearway.world;
 
+import io.clearway.kernel.Subject;
 import java.time.Instant;
 
 /// What can be asked of the world as a whole.
@@ -13,6 +14,11 @@ public sealed interface WorldCommand {
 
   /// A policy: something must be sent until it is acknowledged.
   record OpenObligation(Obligation.Kind kind, long crossing) implements WorldCommand {}
+
+  /// Nothing of this person may be readable any more.
+  ///
+  /// @param reason a reference, never a name
+  record Erase(Subject subject, String reason) implements WorldCommand {}
 
   /// Sets the clock: at wall time `wall` it is `start`, and runs `factor` times as fast.
   record SetClock(Instant wall, Instant start, int factor) implements WorldCommand {}

@@ -1,5 +1,6 @@
 package io.clearway.world;
 
+import io.clearway.kernel.Subject;
 import java.time.Instant;
 
 /// What happened to the world as a whole.
@@ -13,6 +14,9 @@ public sealed interface WorldEvent {
   record ObligationClosed(long id, Instant at) implements WorldEvent {}
 
   record ClockSet(Clock clock) implements WorldEvent {}
+
+  /// The subject's values are gone from the world; its key is destroyed once this is on disk.
+  record SubjectErased(Subject subject, String reason, Instant at) implements WorldEvent {}
 
   /// The head of a segment: the next free id. What was live follows as events of its domain.
   record BooksOpened(long nextId) implements WorldEvent {}
