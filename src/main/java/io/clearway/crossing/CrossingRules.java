@@ -29,8 +29,7 @@ public final class CrossingRules {
       case CrossingCommand.Report report -> Decision.accept(report(crossings, report, facts, now));
       case CrossingCommand.LinkRegistration c -> link(crossings, c, now);
       case CrossingCommand.DeclareLate(long id) -> declareLate(crossings, id, now);
-      case CrossingCommand.Retire(List<Long> ids) ->
-          Decision.accept(new CrossingEvent.CrossingsRetired(ids));
+      case CrossingCommand.Retire(List<Long> ids) -> retire(crossings, ids);
     };
   }
 
@@ -181,6 +180,18 @@ public final class CrossingRules {
     }
     return Decision.accept(
         new CrossingEvent.RegistrationLinked(c.crossing(), c.registration(), now));
+  }
+
+  /// only what has gone is forgotten; a live passage may still have a key that falls due.
+  private static Decision<CrossingEvent> retire(Crossings crossings, List<Long> ids) {
+    List<Long> gone =
+        ids.stream()
+            .distinct()
+            .filter(id -> crossings.find(id).filter(c -> !c.live()).isPresent())
+            .toList();
+    return gone.size() == ids.size()
+        ? Decision.accept(new CrossingEvent.CrossingsRetired(gone))
+        : Decision.refuse(Refusal.of("NOT_GONE", "X-13", "A passage has not gone."));
   }
 
   private static Decision<CrossingEvent> declareLate(Crossings crossings, long id, Instant now) {

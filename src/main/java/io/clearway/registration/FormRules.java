@@ -5,6 +5,7 @@ import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Plate;
 import io.clearway.kernel.Violation;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -218,11 +219,14 @@ final class FormRules {
   }
 
   private void totals(Registration.Form form) {
-    long sum = form.vehicles().stream().mapToLong(v -> v.weights().goodsKg()).sum();
+    BigInteger difference = BigInteger.valueOf(form.totalWeightKg());
+    for (Registration.Vehicle vehicle : form.vehicles()) {
+      difference = difference.subtract(BigInteger.valueOf(vehicle.weights().goodsKg()));
+    }
     boolean readable = form.vehicles().stream().allMatch(v -> v.weights().goodsKg() >= 0);
     if (!form.vehicles().isEmpty()
         && readable
-        && Math.abs(sum - form.totalWeightKg()) > TOLERANCE_KG) {
+        && difference.abs().compareTo(BigInteger.valueOf(TOLERANCE_KG)) > 0) {
       add(
           "totalWeightTonnes",
           "TOTAL_WEIGHT_MISMATCH",

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/// Registration as pure functions. Rules: docs/rules/registration.md, R-1 to R-29.
+/// Registration as pure functions. Rules: docs/rules/registration.md, R-1 to R-30.
 public final class RegistrationRules {
 
   private RegistrationRules() {}
@@ -24,8 +26,7 @@ public final class RegistrationRules {
       Registrations registrations, RegistrationCommand command, Facts facts, Instant now) {
     return switch (command) {
       case RegistrationCommand.Register c -> register(registrations, c, facts, now);
-      case RegistrationCommand.Retire(List<Long> ids) ->
-          Decision.accept(new RegistrationEvent.RegistrationsRetired(ids));
+      case RegistrationCommand.Retire(List<Long> ids) -> retire(registrations, ids);
     };
   }
 
@@ -42,6 +43,14 @@ public final class RegistrationRules {
     }
     Registration registration = new Registration(facts.nextId(), c.key(), facts.owner(), c.form());
     return Decision.accept(new RegistrationEvent.Registered(registration, now));
+  }
+
+  private static Decision<RegistrationEvent> retire(Registrations registrations, List<Long> ids) {
+    List<Long> known = ids.stream().distinct().filter(registrations.all()::has).toList();
+    return known.size() == ids.size()
+        ? Decision.accept(new RegistrationEvent.RegistrationsRetired(known))
+        : Decision.refuse(
+            Refusal.of("REGISTRATION_UNKNOWN", "R-30", "There is no such registration."));
   }
 
   private static Optional<Violation> gate(Registration.Form form, Site site) {
@@ -63,9 +72,10 @@ public final class RegistrationRules {
               "R-4",
               "Another registration carries this number."));
     }
+    Set<String> inForm = new TreeSet<>();
     for (int i = 0; i < form.vehicles().size(); i++) {
       Optional<String> seal = form.vehicles().get(i).seal();
-      if (seal.isPresent() && registrations.bySeal().has(seal.get())) {
+      if (seal.isPresent() && (registrations.bySeal().has(seal.get()) || !inForm.add(seal.get()))) {
         violations.add(
             new Violation(
                 "vehicles[" + i + "].customsSealNumber",

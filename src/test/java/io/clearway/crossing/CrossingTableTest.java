@@ -1,0 +1,136 @@
+package io.clearway.crossing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clearway.kernel.Decision;
+import io.clearway.kernel.Direction;
+import io.clearway.kernel.Personal;
+import io.clearway.kernel.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// Every state of a passage against every command (X-1 to X-14).
+class CrossingTableTest {
+
+  private static final Instant T = Instant.parse("2026-11-24T02:00:00Z");
+  private static final Subject PLATE = new Subject(1, 2);
+
+  private static final List<CrossingCommand> COMMANDS =
+      List.of(
+          new CrossingCommand.ConfirmEntry(1, Agency.BORDER_GUARD),
+          new CrossingCommand.ConfirmEntry(1, Agency.CUSTOMS),
+          new CrossingCommand.ReportArrived(key(), sighting()),
+          new CrossingCommand.ReportYardEntered(key(), sighting(), "A"),
+          new CrossingCommand.ReportYardLeft(key(), sighting(), "A"),
+          new CrossingCommand.ReportYardLeft(key(), sighting(), "B"),
+          new CrossingCommand.ReportGateLeft(key(), sighting()),
+          new CrossingCommand.LinkRegistration(1, 5),
+          new CrossingCommand.DeclareLate(1),
+          new CrossingCommand.Retire(List.of(1L)));
+
+  /// Columns: key of border guard, key of customs, arrived, entered yard A, left yard A, left yard
+  /// B, left gate, link papers, declare late, retire. `!` opens a case, `+` follows in one entry.
+  private static final String APPROVED =
+      """
+      """;
+
+  @Test
+  void everyStateAnswersEveryCommandAsApproved() {
+    StringBuilder table = new StringBuilder();
+    row(table, "unknown", Crossings.empty());
+    for (Track track : tracks()) {
+      String name = track.getClass().getSimpleName();
+      row(table, name + " NoPapers", held(OptionalLong.empty(), new Keys.None(), track));
+      row(table, name + " None", held(OptionalLong.of(4), new Keys.None(), track));
+      row(table, name + " Guard", held(OptionalLong.of(4), one(Agency.BORDER_GUARD, false), track));
+      row(table, name + " Late", held(OptionalLong.of(4), one(Agency.BORDER_GUARD, true), track));
+      row(table, name + " Customs", held(OptionalLong.of(4), one(Agency.CUSTOMS, false), track));
+      row(table, name + " Both", held(OptionalLong.of(4), both(), track));
+    }
+    assertThat(table.toString()).isEqualTo(APPROVED);
+  }
+
+  private static void row(StringBuilder table, String name, Crossings before) {
+    List<String> cells = new ArrayList<>();
+    cells.add(String.format("%-18s", name));
+    for (CrossingCommand command : COMMANDS) {
+      cells.add(String.format("%-6s", answer(before, command)));
+    }
+    table.append(String.join(" ", cells).stripTrailing()).append('\n');
+  }
+
+  private static String answer(Crossings before, CrossingCommand command) {
+    var facts = new CrossingRules.Facts(9, 2, Duration.ofMinutes(30), OptionalLong.empty());
+    return switch (CrossingRules.decide(before, command, facts, T.plusSeconds(7200))) {
+      case Decision.Refused<CrossingEvent>(var refusal) -> refusal.rule();
+      case Decision.Accepted<CrossingEvent>(List<CrossingEvent> events) -> {
+        Crossings after = before;
+        for (CrossingEvent event : events) {
+          after = Evolution.evolve(after, event);
+        }
+        yield String.join("+", events.stream().map(CrossingTableTest::word).toList());
+      }
+    };
+  }
+
+  private static String word(CrossingEvent event) {
+    return switch (event) {
+      case CrossingEvent.VehicleArrived e -> "new" + bang(e.contradiction());
+      case CrossingEvent.RegistrationLinked e -> "link";
+      case CrossingEvent.FirstKeyTurned e -> "first";
+      case CrossingEvent.EntryCompleted e -> "second";
+      case CrossingEvent.AgencyLate e -> "late";
+      case CrossingEvent.YardEntered e -> "in" + bang(e.contradiction());
+      case CrossingEvent.YardLeft e -> "out" + bang(e.contradiction());
+      case CrossingEvent.GateLeft e -> "gone" + bang(e.contradiction());
+      case CrossingEvent.ReportSetAside e -> "aside!";
+      case CrossingEvent.CrossingCarried e -> "carried";
+      case CrossingEvent.CrossingsRetired e -> "retire";
+    };
+  }
+
+  private static String bang(Optional<Contradiction> contradiction) {
+    return contradiction.isPresent() ? "!" : "";
+  }
+
+  private static Crossings held(OptionalLong papers, Keys keys, Track track) {
+    return Evolution.evolve(
+        Crossings.empty(),
+        new CrossingEvent.CrossingCarried(
+            new Crossing(1, key(), papers, plate(), "HN", Direction.EXPORT, keys, track)));
+  }
+
+  private static List<Track> tracks() {
+    return List.of(
+        new Track.AtGate(T),
+        new Track.InYard(T, "A", T),
+        new Track.OutOfYard(T, Optional.of(T), T),
+        new Track.Gone(T, Optional.of(T), Optional.of(T), T));
+  }
+
+  private static Keys one(Agency agency, boolean late) {
+    return new Keys.One(agency, new Keys.Turned(9, T), T.plusSeconds(1800), late);
+  }
+
+  private static Keys both() {
+    return new Keys.Both(new Keys.Turned(9, T), new Keys.Turned(8, T), Optional.empty());
+  }
+
+  private static UUID key() {
+    return new UUID(0, 1);
+  }
+
+  private static Personal<String> plate() {
+    return new Personal.Known<>(PLATE, "29C12345");
+  }
+
+  private static CrossingCommand.Sighting sighting() {
+    return new CrossingCommand.Sighting(plate(), "HN", Direction.EXPORT, T.plusSeconds(3600));
+  }
+}

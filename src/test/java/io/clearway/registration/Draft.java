@@ -1,0 +1,110 @@
+package io.clearway.registration;
+
+import io.clearway.kernel.Direction;
+import io.clearway.kernel.Personal;
+import io.clearway.kernel.Subject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A valid form whose fields a test may spoil, one vehicle and one goods line.
+public final class Draft {
+  public Direction direction = Direction.EXPORT;
+  public String gate = "HN";
+  public String number = "2026112400001";
+  public String plate = "29C-123.45";
+  public Instant createdAt = Instant.parse("2026-11-24T01:00:00Z");
+  public Instant arrival = Instant.parse("2026-11-24T05:00:00Z");
+  public Registration.Country country = Registration.Country.VN;
+  public Optional<String> seal = Optional.empty();
+  String declarantTax = "0012345678";
+  String payerTax = "0012345678-001";
+  String customsNumber = "308000000001";
+  String hsCode = "08109092";
+  String origin = "VN";
+  Optional<String> container = Optional.of("CSQU3054383");
+  String driver = "Tài Xế Thử Nghiệm";
+  String document = "999000000001";
+  long tare = 15_000;
+  long goods = 20_000;
+  long gross = 35_000;
+  long total = 20_000;
+  boolean withVehicle = true;
+  boolean withGoods = true;
+
+  /// The form as it stands.
+  public Registration.Form form() {
+    return new Registration.Form(
+        "D-" + number,
+        number,
+        Optional.empty(),
+        direction,
+        gate,
+        createdAt,
+        arrival,
+        company(declarantTax),
+        company(payerTax),
+        Optional.empty(),
+        new Registration.Parking("Y1", Registration.Position.INSIDE_GATE),
+        total,
+        false,
+        false,
+        List.of(),
+        withGoods ? List.of(group()) : List.of(),
+        new Registration.Quarantine(false, false, false, Optional.empty(), Optional.empty()),
+        withVehicle ? new ArrayList<>(List.of(vehicle())) : List.of(),
+        true);
+  }
+
+  /// The subject that stands for a plate's text in tests.
+  public static Subject subject(String text) {
+    return new Subject(text.hashCode(), text.length());
+  }
+
+  static <T> Personal<T> personal(T value) {
+    return new Personal.Known<>(subject(value.toString()), value);
+  }
+
+  private static Registration.Company company(String tax) {
+    return new Registration.Company(tax, "Công Ty Thử Nghiệm", Optional.empty(), Optional.empty());
+  }
+
+  private Registration.GoodsGroup group() {
+    var line =
+        new Registration.GoodsLine(
+            hsCode, "durian", origin, 1_000, "CT", goods, Optional.empty(), Optional.empty());
+    return new Registration.GoodsGroup(
+        customsNumber,
+        "B11",
+        "15BB",
+        "2026-11-23",
+        "0012345678",
+        "Công Ty Thử Nghiệm",
+        goods,
+        List.of(line));
+  }
+
+  private Registration.Vehicle vehicle() {
+    String bare = plate.replaceAll("[-. ]", "");
+    var driving =
+        new Registration.Driver(
+            personal(driver), personal("0000000000"), personal(document), Optional.empty());
+    return new Registration.Vehicle(
+        "VT6",
+        personal(bare),
+        personal(plate),
+        1,
+        country,
+        Optional.empty(),
+        container,
+        Optional.empty(),
+        seal,
+        Optional.empty(),
+        driving,
+        false,
+        new Registration.Weights(tare, goods, gross),
+        Optional.empty(),
+        Optional.empty());
+  }
+}
