@@ -73,28 +73,50 @@ public final class CrossingRules {
         Refusal.of("ALREADY_CONFIRMED", "X-5", agency + " has confirmed this entry already."));
   }
 
+  /// a passage that is still live elsewhere was not seen leaving; the report is set aside
+  /// there, which opens its case.
   private static List<CrossingEvent> report(
       Crossings crossings, CrossingCommand.Report report, Facts facts, Instant now) {
     CrossingCommand.Sighting sighting = report.sighting();
     Optional<Crossing> latest =
         crossings.latest(sighting.plate().subject(), sighting.gate(), sighting.direction());
+    boolean arrival = report instanceof CrossingCommand.ReportArrived;
     boolean anew =
         latest.isEmpty()
-            || (!latest.get().live()
-                && (facts.papers().isPresent() || report instanceof CrossingCommand.ReportArrived));
+            || (afterLeaving(latest.get(), sighting.occurredAt(), now)
+                && (facts.papers().isPresent() || arrival));
     if (!anew) {
       return List.of(next(latest.get(), report, now));
     }
-    boolean arrival = report instanceof CrossingCommand.ReportArrived;
     CrossingEvent.VehicleArrived begun = begin(report, facts, now, arrival);
-    if (arrival) {
-      return List.of(begun);
-    }
-    Crossing crossing = Evolution.begun(begun);
     List<CrossingEvent> events = new ArrayList<>();
     events.add(begun);
-    events.add(next(crossing, report, now));
+    if (!arrival) {
+      events.add(next(Evolution.begun(begun), report, now));
+    }
+    for (Crossing elsewhere : crossings.live(sighting.plate().subject())) {
+      events.add(setAside(elsewhere, kind(report), sighting.occurredAt(), now));
+    }
     return List.copyOf(events);
+  }
+
+  /// a report from before the vehicle left is a late word of that passage, not a new one. A
+  /// clock that puts the leaving into the future is not believed.
+  private static boolean afterLeaving(Crossing crossing, Instant occurred, Instant now) {
+    return crossing
+        .track()
+        .gateLeftAt()
+        .filter(left -> left.isAfter(now) || occurred.isAfter(left))
+        .isPresent();
+  }
+
+  private static CrossingEvent.Report kind(CrossingCommand.Report report) {
+    return switch (report) {
+      case CrossingCommand.ReportArrived r -> CrossingEvent.Report.ARRIVED;
+      case CrossingCommand.ReportYardEntered r -> CrossingEvent.Report.YARD_ENTERED;
+      case CrossingCommand.ReportYardLeft r -> CrossingEvent.Report.YARD_LEFT;
+      case CrossingCommand.ReportGateLeft r -> CrossingEvent.Report.GATE_LEFT;
+    };
   }
 
   private static CrossingEvent.VehicleArrived begin(
@@ -195,7 +217,7 @@ public final class CrossingRules {
   }
 
   private static Decision<CrossingEvent> declareLate(Crossings crossings, long id, Instant now) {
-    if (crossings.find(id).map(Crossing::keys).orElse(new Keys.None())
+    if (crossings.find(id).filter(Crossing::live).map(Crossing::keys).orElse(new Keys.None())
             instanceof Keys.One(Agency turned, var by, Instant due, boolean late)
         && !late
         && !due.isAfter(now)) {

@@ -71,6 +71,14 @@ public record Crossings(
         .toList();
   }
 
+  /// Passages of that plate that have not gone, in order of arrival.
+  List<Crossing> live(Subject plate) {
+    return byPlate.find(plate).orElse(List.of()).stream()
+        .map(all::get)
+        .filter(Crossing::live)
+        .toList();
+  }
+
   Crossings with(Crossing crossing) {
     Table<Long, Long> papers = byRegistration;
     if (crossing.registration().isPresent()) {

@@ -1,5 +1,6 @@
 package io.clearway.world;
 
+import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.CrossingRules;
@@ -118,7 +119,12 @@ final class Decider {
   }
 
   private static Decision<Event> open(World world, WorldCommand.OpenObligation c, Instant now) {
-    OptionalLong papers = world.crossings().all().get(c.crossing()).registration();
+    OptionalLong papers =
+        world
+            .crossings()
+            .find(c.crossing())
+            .map(Crossing::registration)
+            .orElse(OptionalLong.empty());
     if (papers.isEmpty()) {
       return Decision.refuse(Refusal.of("NOT_REGISTERED", "W-1", "Nobody is there to be told."));
     }

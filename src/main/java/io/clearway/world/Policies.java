@@ -7,6 +7,7 @@ import io.clearway.crossing.CrossingEvent;
 import io.clearway.reconciliation.CaseCommand;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationEvent;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,8 @@ final class Policies {
     }
   }
 
-  /// P-1: a registration comes for a vehicle that stands at the gate already.
+  /// P-1: a registration comes for a vehicle that was seen already. One that still stands there is
+  /// served before one that has gone.
   private static List<Command> papersCame(World world, Event event) {
     if (!(event instanceof Event.OfRegistration(RegistrationEvent.Registered e))) {
       return List.of();
@@ -46,7 +48,7 @@ final class Policies {
     Optional<Crossing> waiting =
         world.crossings().withoutPapers(form.leading().plate().subject()).stream()
             .filter(c -> c.gate().equals(form.gate()) && c.direction() == form.direction())
-            .findFirst();
+            .min(Comparator.comparing(c -> !c.live()));
     return waiting
         .<List<Command>>map(c ->
             List.of(

@@ -38,6 +38,31 @@ class CrossingTableTest {
   /// B, left gate, link papers, declare late, retire. `!` opens a case, `+` follows in one entry.
   private static final String APPROVED =
       """
+      unknown            X-1    X-1    new!   new!+in! new!+out! new!+out! new!+gone! X-10   X-11   X-13
+      AtGate NoPapers    X-3    X-3    aside! in!    out!   out!   gone!  link   X-11   X-13
+      AtGate None        first  first  aside! in!    out!   out!   gone!  X-10   X-11   X-13
+      AtGate Guard       X-5    second aside! in!    out!   out!   gone!  X-10   late   X-13
+      AtGate Late        X-5    second aside! in!    out!   out!   gone!  X-10   X-11   X-13
+      AtGate Customs     second X-5    aside! in!    out!   out!   gone!  X-10   late   X-13
+      AtGate Both        X-5    X-5    aside! in     out!   out!   gone   X-10   X-11   X-13
+      InYard NoPapers    X-3    X-3    aside! aside! out    out!   gone!  link   X-11   X-13
+      InYard None        first  first  aside! aside! out    out!   gone!  X-10   X-11   X-13
+      InYard Guard       X-5    second aside! aside! out    out!   gone!  X-10   late   X-13
+      InYard Late        X-5    second aside! aside! out    out!   gone!  X-10   X-11   X-13
+      InYard Customs     second X-5    aside! aside! out    out!   gone!  X-10   late   X-13
+      InYard Both        X-5    X-5    aside! aside! out    out!   gone   X-10   X-11   X-13
+      OutOfYard NoPapers X-3    X-3    aside! aside! aside! aside! gone!  link   X-11   X-13
+      OutOfYard None     first  first  aside! aside! aside! aside! gone!  X-10   X-11   X-13
+      OutOfYard Guard    X-5    second aside! aside! aside! aside! gone!  X-10   late   X-13
+      OutOfYard Late     X-5    second aside! aside! aside! aside! gone!  X-10   X-11   X-13
+      OutOfYard Customs  second X-5    aside! aside! aside! aside! gone!  X-10   late   X-13
+      OutOfYard Both     X-5    X-5    aside! aside! aside! aside! gone   X-10   X-11   X-13
+      Gone NoPapers      X-2    X-2    new!   aside! aside! aside! aside! link   X-11   retire
+      Gone None          X-2    X-2    new!   aside! aside! aside! aside! X-10   X-11   retire
+      Gone Guard         X-2    X-2    new!   aside! aside! aside! aside! X-10   X-11   retire
+      Gone Late          X-2    X-2    new!   aside! aside! aside! aside! X-10   X-11   retire
+      Gone Customs       X-2    X-2    new!   aside! aside! aside! aside! X-10   X-11   retire
+      Gone Both          X-2    X-2    new!   aside! aside! aside! aside! X-10   X-11   retire
       """;
 
   @Test

@@ -1,0 +1,110 @@
+package io.clearway.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clearway.authority.AuthorityCommand;
+import io.clearway.authority.Role;
+import io.clearway.crossing.Agency;
+import io.clearway.crossing.Contradiction;
+import io.clearway.crossing.CrossingCommand;
+import io.clearway.reconciliation.CaseCommand;
+import io.clearway.registration.Draft;
+import io.clearway.registration.RegistrationCommand;
+import io.clearway.site.SiteCommand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// A-1: every command against every role; what is not granted is denied.
+class DenyByDefaultTest {
+
+  private static final String GRANTED =
+      """
+      AdoptSite OPERATOR
+      EnrolActor OPERATOR
+      RevokeActor OPERATOR
+      Register TRADER
+      Retire SYSTEM
+      ConfirmEntry BORDER_GUARD
+      ConfirmEntry CUSTOMS
+      ReportArrived GATE_DEVICE
+      ReportYardEntered YARD
+      ReportYardLeft YARD
+      ReportGateLeft GATE_DEVICE
+      LinkRegistration SYSTEM
+      DeclareLate SYSTEM
+      Retire SYSTEM
+      OpenCase SYSTEM
+      CloseCase SYSTEM
+      Tick SYSTEM
+      AcknowledgeNotice TRADER
+      OpenObligation SYSTEM
+      SetClock OPERATOR
+      """;
+
+  private static List<Command> commands(Played gate) {
+    UUID key = gate.key();
+    var seen = Played.sighting("HN", gate.now);
+    List<Command> all = new ArrayList<>();
+    all.add(new Command.OfSite(new SiteCommand.AdoptSite(TestSite.site())));
+    all.add(new Command.OfAuthority(new AuthorityCommand.EnrolActor(key, Role.READER, "x")));
+    all.add(new Command.OfAuthority(new AuthorityCommand.RevokeActor(99)));
+    all.add(new Command.OfRegistration(new RegistrationCommand.Register(key, new Draft().form())));
+    all.add(new Command.OfRegistration(new RegistrationCommand.Retire(List.of())));
+    all.add(new Command.OfCrossing(new CrossingCommand.ConfirmEntry(99, Agency.BORDER_GUARD)));
+    all.add(new Command.OfCrossing(new CrossingCommand.ConfirmEntry(99, Agency.CUSTOMS)));
+    all.add(new Command.OfCrossing(new CrossingCommand.ReportArrived(key, seen)));
+    all.add(new Command.OfCrossing(new CrossingCommand.ReportYardEntered(key, seen, "Y")));
+    all.add(new Command.OfCrossing(new CrossingCommand.ReportYardLeft(key, seen, "Y")));
+    all.add(new Command.OfCrossing(new CrossingCommand.ReportGateLeft(key, seen)));
+    all.add(new Command.OfCrossing(new CrossingCommand.LinkRegistration(99, 98)));
+    all.add(new Command.OfCrossing(new CrossingCommand.DeclareLate(99)));
+    all.add(new Command.OfCrossing(new CrossingCommand.Retire(List.of())));
+    var kind = Contradiction.REPORT_OUT_OF_ORDER;
+    all.add(new Command.OfCase(new CaseCommand.OpenCase(99, kind)));
+    all.add(new Command.OfCase(new CaseCommand.CloseCase(99, kind)));
+    all.add(new Command.OfWorld(new WorldCommand.Tick()));
+    all.add(new Command.OfWorld(new WorldCommand.AcknowledgeNotice(99)));
+    all.add(
+        new Command.OfWorld(new WorldCommand.OpenObligation(Obligation.Kind.ENTRY_COMPLETE, 99)));
+    all.add(new Command.OfWorld(new WorldCommand.SetClock(gate.now, gate.now, 1)));
+    return all;
+  }
+
+  @Test
+  void everyCommandIsDeniedToEveryRoleButThoseNamed() {
+    StringBuilder granted = new StringBuilder();
+    for (Command command : commands(new Played())) {
+      for (Role role : Role.values()) {
+        if (!(new Played().ask(role, command) instanceof Outcome.Denied)) {
+          granted.append(name(command)).append(' ').append(role).append('\n');
+        }
+      }
+    }
+    assertThat(granted.toString()).isEqualTo(GRANTED);
+  }
+
+  @Test
+  void whoIsNotEnrolledOrWasRevokedMayNothing() {
+    Played gate = new Played();
+    for (Command command : commands(gate)) {
+      assertThat(Engine.step(gate.world, new Envelope(12_345, command), gate.now))
+          .isEqualTo(new Outcome.Denied());
+    }
+    long trader = Played.id(Role.TRADER);
+    gate.ask(Role.OPERATOR, new Command.OfAuthority(new AuthorityCommand.RevokeActor(trader)));
+    assertThat(gate.register("2026112400001")).isEqualTo(new Outcome.Denied());
+  }
+
+  private static String name(Command command) {
+    return switch (command) {
+      case Command.OfSite c -> c.order().getClass().getSimpleName();
+      case Command.OfAuthority c -> c.order().getClass().getSimpleName();
+      case Command.OfRegistration c -> c.order().getClass().getSimpleName();
+      case Command.OfCrossing c -> c.order().getClass().getSimpleName();
+      case Command.OfCase c -> c.order().getClass().getSimpleName();
+      case Command.OfWorld c -> c.order().getClass().getSimpleName();
+    };
+  }
+}

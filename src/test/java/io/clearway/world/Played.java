@@ -1,0 +1,142 @@
+package io.clearway.world;
+
+import io.clearway.authority.Actor;
+import io.clearway.authority.AuthorityEvent;
+import io.clearway.authority.Role;
+import io.clearway.crossing.Agency;
+import io.clearway.crossing.Crossing;
+import io.clearway.crossing.CrossingCommand;
+import io.clearway.kernel.Direction;
+import io.clearway.kernel.Personal;
+import io.clearway.registration.Draft;
+import io.clearway.registration.RegistrationCommand;
+import io.clearway.site.SiteEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// A small language for scenarios: one world, one clock, one actor per role (id = ordinal + 1).
+public final class Played {
+  World world = World.empty();
+  Instant now = Instant.parse("2026-11-24T03:00:00Z");
+  final List<Event> last = new ArrayList<>();
+  private long keys = 100;
+
+  /// A site with an actor of every role that can be enrolled.
+  public Played() {
+    world = world.apply(new Event.OfSite(new SiteEvent.SiteAdopted(TestSite.site())));
+    for (Role role : Role.values()) {
+      if (role != Role.SYSTEM) {
+        Actor actor = new Actor(id(role), new UUID(1, id(role)), role, "test " + role);
+        world = world.apply(new Event.OfAuthority(new AuthorityEvent.ActorEnrolled(actor)));
+      }
+    }
+  }
+
+  static long id(Role role) {
+    return role == Role.SYSTEM ? 0 : List.of(Role.values()).indexOf(role) + 1;
+  }
+
+  Outcome ask(Role role, Command command) {
+    Outcome outcome = Engine.step(world, new Envelope(id(role), command), now);
+    last.clear();
+    if (outcome instanceof Outcome.Accepted(World after, List<Event> events)) {
+      world = after;
+      last.addAll(events);
+    }
+    return outcome;
+  }
+
+  Played after(int minutes) {
+    now = now.plusSeconds(60L * minutes);
+    return this;
+  }
+
+  Outcome register(String number) {
+    return register(number, "HN", Direction.EXPORT);
+  }
+
+  Outcome register(String number, String gate, Direction direction) {
+    Draft draft = new Draft();
+    draft.number = number;
+    draft.gate = gate;
+    draft.direction = direction;
+    return ask(
+        Role.TRADER,
+        new Command.OfRegistration(new RegistrationCommand.Register(key(), draft.form())));
+  }
+
+  Outcome confirm(Agency agency) {
+    Role role = agency == Agency.CUSTOMS ? Role.CUSTOMS : Role.BORDER_GUARD;
+    return crossing(role, new CrossingCommand.ConfirmEntry(passage().id(), agency));
+  }
+
+  Outcome arrived() {
+    return arrived("HN");
+  }
+
+  Outcome arrived(String gate) {
+    return crossing(
+        Role.GATE_DEVICE, new CrossingCommand.ReportArrived(key(), sighting(gate, now)));
+  }
+
+  Outcome yardEntered() {
+    return crossing(
+        Role.YARD, new CrossingCommand.ReportYardEntered(key(), sighting("HN", now), "Y-HN"));
+  }
+
+  Outcome gateLeft() {
+    return gateLeftAt(now);
+  }
+
+  Outcome gateLeftAt(Instant occurred) {
+    return crossing(
+        Role.GATE_DEVICE, new CrossingCommand.ReportGateLeft(key(), sighting("HN", occurred)));
+  }
+
+  Outcome tick() {
+    return ask(Role.SYSTEM, new Command.OfWorld(new WorldCommand.Tick()));
+  }
+
+  Outcome crossing(Role role, CrossingCommand command) {
+    return ask(role, new Command.OfCrossing(command));
+  }
+
+  /// The latest passage of the draft's plate at HN, outbound.
+  Crossing passage() {
+    return world
+        .crossings()
+        .latest(Draft.subject("29C12345"), "HN", Direction.EXPORT)
+        .orElseThrow();
+  }
+
+  List<String> kinds(Crossing crossing) {
+    return world.cases().of(crossing.id()).stream().map(c -> c.kind().name()).toList();
+  }
+
+  /// The last entry's events by name.
+  List<String> entry() {
+    return last.stream().map(Played::name).toList();
+  }
+
+  private static String name(Event event) {
+    return switch (event) {
+      case Event.OfSite e -> e.fact().getClass().getSimpleName();
+      case Event.OfAuthority e -> e.fact().getClass().getSimpleName();
+      case Event.OfRegistration e -> e.fact().getClass().getSimpleName();
+      case Event.OfCrossing e -> e.fact().getClass().getSimpleName();
+      case Event.OfCase e -> e.fact().getClass().getSimpleName();
+      case Event.OfWorld e -> e.fact().getClass().getSimpleName();
+    };
+  }
+
+  UUID key() {
+    return new UUID(2, keys++);
+  }
+
+  static CrossingCommand.Sighting sighting(String gate, Instant occurred) {
+    var plate = new Personal.Known<>(Draft.subject("29C12345"), "29C12345");
+    return new CrossingCommand.Sighting(plate, gate, Direction.EXPORT, occurred);
+  }
+}
