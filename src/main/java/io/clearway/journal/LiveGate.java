@@ -1,5 +1,7 @@
 package io.clearway.journal;
 
+import io.clearway.codec.EventCodec;
+import io.clearway.codec.Sealing;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,5 +1,6 @@
 package io.clearway.journal;
 
+import io.clearway.codec.EventCodec;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package io.clearway.journal;
 
+import io.clearway.codec.EventCodec;
 import io.clearway.world.CarryForward;
 import io.clearway.world.Event;
 import io.clearway.world.World;

@@ -1,8 +1,7 @@
 /// The live runner: inbox, group commit, replay, segments, ownership, verifier.
 ///
-/// Public: [Gate], the door that every caller uses; [Order] and [Answer], what goes in and comes
-/// out; [BinaryCodec], events as bytes (`docs/events.md`); [Sealing], the port for personal data.
-/// One entry per command; an answer that says *committed* means on disk. Never decides anything
-/// itself: that is `world`'s engine.
+/// Public: [Gate], the door that every caller uses, and [LiveGate] behind it; [Order] and [Answer],
+/// what goes in and comes out; [Verifier], [SegmentExport]. One entry per command; an answer that
+/// says *committed* means on disk. Never decides anything itself: that is `world`'s engine.
 @org.jspecify.annotations.NullMarked
 package io.clearway.journal;

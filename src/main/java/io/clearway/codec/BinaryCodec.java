@@ -1,0 +1,138 @@
+package io.clearway.codec;
+
+import io.clearway.world.Event;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Events in the binary form of `docs/events.md`. Thread-safe.
+public final class BinaryCodec implements EventCodec {
+
+  private final Sealing sealing;
+  private final Upcasters upcasters;
+  private final Words words = new Words();
+
+  public BinaryCodec(Sealing sealing) {
+    this(sealing, Upcasters.none());
+  }
+
+  BinaryCodec(Sealing sealing, Upcasters upcasters) {
+    this.sealing = sealing;
+    this.upcasters = upcasters;
+  }
+
+  /// @throws IllegalArgumentException when the entry exceeds what one may hold: 16 MiB, 100,000
+  ///   events or items of a list, 64 KiB of a text
+  @Override
+  public byte[] encode(List<Event> events) {
+    ByteOut body = new ByteOut(sealing);
+    ByteOut payload = new ByteOut(sealing);
+    body.list(
+        events,
+        (out, event) -> {
+          EventType type = type(event);
+          payload.clear();
+          write(payload, event);
+          out.varint(type.number());
+          out.varint(upcasters.version(type));
+          out.block(payload);
+        });
+    return body.toBytes();
+  }
+
+  @Override
+  public List<Event> decode(byte[] body) {
+    if (body.length > Limits.BODY) {
+      throw new IllegalStateException(
+          "corrupt event bytes: " + body.length + " of them, at most " + Limits.BODY);
+    }
+    ByteIn in = new ByteIn(body, sealing, words);
+    int count = in.count();
+    List<Event> events = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      events.add(readEvent(in));
+    }
+    in.done();
+    return List.copyOf(events);
+  }
+
+  private Event readEvent(ByteIn in) {
+    long number = in.varint();
+    EventType type =
+        EventType.find(number)
+            .orElseThrow(
+                () -> in.corrupt("no event has the number " + Long.toUnsignedString(number)));
+    long version = in.varint();
+    int newest = upcasters.version(type);
+    if (version < 1 || version > newest) {
+      throw in.corrupt(
+          type.label()
+              + (" has version " + Long.toUnsignedString(version))
+              + (" and this program knows 1 to " + newest));
+    }
+    ByteIn payload = in.block();
+    for (Upcasters.Step step : upcasters.from(type, (int) version)) {
+      payload = lifted(step, payload);
+    }
+    Event event = read(type, payload);
+    payload.done();
+    return event;
+  }
+
+  private ByteIn lifted(Upcasters.Step step, ByteIn old) {
+    ByteOut next = new ByteOut(sealing);
+    step.lift(old, next);
+    old.done();
+    return new ByteIn(next.toBytes(), sealing, words);
+  }
+
+  static EventType type(Event event) {
+    return switch (event) {
+      case Event.OfSite e -> SiteCodec.type(e.fact());
+      case Event.OfAuthority e -> AuthorityCodec.type(e.fact());
+      case Event.OfRegistration e -> RegistrationCodec.type(e.fact());
+      case Event.OfCrossing e -> CrossingCodec.type(e.fact());
+      case Event.OfCase e -> CaseCodec.type(e.fact());
+      case Event.OfWorld e -> WorldCodec.type(e.fact());
+    };
+  }
+
+  private static void write(ByteOut out, Event event) {
+    switch (event) {
+      case Event.OfSite e -> SiteCodec.write(out, e.fact());
+      case Event.OfAuthority e -> AuthorityCodec.write(out, e.fact());
+      case Event.OfRegistration e -> RegistrationCodec.write(out, e.fact());
+      case Event.OfCrossing e -> CrossingCodec.write(out, e.fact());
+      case Event.OfCase e -> CaseCodec.write(out, e.fact());
+      case Event.OfWorld e -> WorldCodec.write(out, e.fact());
+    }
+  }
+
+  private static Event read(EventType type, ByteIn in) {
+    return switch (type) {
+      case SITE_ADOPTED -> new Event.OfSite(SiteCodec.adopted(in));
+      case ACTOR_ENROLLED -> new Event.OfAuthority(AuthorityCodec.enrolled(in));
+      case ACTOR_REVOKED -> new Event.OfAuthority(AuthorityCodec.revoked(in));
+      case REGISTERED -> new Event.OfRegistration(RegistrationCodec.registered(in));
+      case REGISTRATIONS_RETIRED -> new Event.OfRegistration(RegistrationCodec.retired(in));
+      case VEHICLE_ARRIVED -> new Event.OfCrossing(CrossingCodec.vehicleArrived(in));
+      case REGISTRATION_LINKED -> new Event.OfCrossing(CrossingCodec.registrationLinked(in));
+      case FIRST_KEY_TURNED -> new Event.OfCrossing(CrossingCodec.firstKeyTurned(in));
+      case ENTRY_COMPLETED -> new Event.OfCrossing(CrossingCodec.entryCompleted(in));
+      case AGENCY_LATE -> new Event.OfCrossing(CrossingCodec.agencyLate(in));
+      case YARD_ENTERED -> new Event.OfCrossing(CrossingCodec.yardEntered(in));
+      case YARD_LEFT -> new Event.OfCrossing(CrossingCodec.yardLeft(in));
+      case GATE_LEFT -> new Event.OfCrossing(CrossingCodec.gateLeft(in));
+      case REPORT_SET_ASIDE -> new Event.OfCrossing(CrossingCodec.reportSetAside(in));
+      case CROSSING_CARRIED -> new Event.OfCrossing(CarriedCodec.carried(in));
+      case CROSSINGS_RETIRED -> new Event.OfCrossing(CrossingCodec.retired(in));
+      case CASE_OPENED -> new Event.OfCase(CaseCodec.opened(in));
+      case CASE_CLOSED -> new Event.OfCase(CaseCodec.closed(in));
+      case KEY_DUE -> new Event.OfWorld(WorldCodec.keyDue(in));
+      case OBLIGATION_OPENED -> new Event.OfWorld(WorldCodec.obligationOpened(in));
+      case OBLIGATION_CLOSED -> new Event.OfWorld(WorldCodec.obligationClosed(in));
+      case CLOCK_SET -> new Event.OfWorld(WorldCodec.clockSet(in));
+      case BOOKS_OPENED -> new Event.OfWorld(WorldCodec.booksOpened(in));
+      case SUBJECT_ERASED -> new Event.OfWorld(WorldCodec.subjectErased(in));
+    };
+  }
+}

@@ -1,0 +1,237 @@
+package io.clearway.codec;
+
+import io.clearway.kernel.Personal;
+import io.clearway.kernel.Subject;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/// Bytes being read, as `docs/events.md` says. For one thread. Every method throws
+/// IllegalStateException when the bytes are not what [ByteOut] writes.
+final class ByteIn {
+
+  /// Reads one value of a list or an optional.
+  interface Reader<T> {
+    T read(ByteIn in);
+  }
+
+  private static final int NANOS = 1_000_000_000;
+  private static final long NANOS_OF_DAY = 86_400L * NANOS;
+
+  private final byte[] bytes;
+  private final int end;
+  private final Sealing sealing;
+  private final Words words;
+  private int at;
+
+  ByteIn(byte[] bytes, Sealing sealing, Words words) {
+    this.bytes = bytes;
+    this.end = bytes.length;
+    this.sealing = sealing;
+    this.words = words;
+  }
+
+  /// Reads a part of what `whole` reads.
+  private ByteIn(ByteIn whole, int length) {
+    this.bytes = whole.bytes;
+    this.at = whole.at;
+    this.end = whole.at + length;
+    this.sealing = whole.sealing;
+    this.words = whole.words;
+  }
+
+  long varint() {
+    long value = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      need(1);
+      byte next = bytes[at++];
+      value |= (next & 0x7FL) << shift;
+      if (next >= 0) {
+        if (shift == 63 && next > 1) {
+          break;
+        }
+        return value;
+      }
+    }
+    throw corrupt("a number is longer than 64 bits");
+  }
+
+  long number() {
+    long value = varint();
+    return value >>> 1 ^ -(value & 1);
+  }
+
+  int intNumber() {
+    long value = number();
+    if (value != (int) value) {
+      throw corrupt("a number is longer than 32 bits");
+    }
+    return (int) value;
+  }
+
+  /// A small unsigned number: what stands for an enum's value or for a case of a sealed type.
+  int code() {
+    return (int) upTo(Integer.MAX_VALUE, "a code");
+  }
+
+  boolean flag() {
+    need(1);
+    return switch (bytes[at++]) {
+      case 0 -> false;
+      case 1 -> true;
+      default -> throw corrupt("a flag is neither 0 nor 1");
+    };
+  }
+
+  String text() {
+    int length = textLength();
+    String text = Utf8.read(bytes, at, length);
+    at += length;
+    return text;
+  }
+
+  /// A text of a small vocabulary: the same instance each time.
+  String word() {
+    int length = textLength();
+    String word = words.read(bytes, at, length);
+    at += length;
+    return word;
+  }
+
+  private int textLength() {
+    int length = (int) upTo(Limits.TEXT, "the bytes of a text");
+    need(length);
+    return length;
+  }
+
+  Instant instant() {
+    long second = number();
+    int nano = (int) upTo(NANOS - 1, "nanoseconds");
+    if (second < Instant.MIN.getEpochSecond() || second > Instant.MAX.getEpochSecond()) {
+      throw corrupt("a time lies outside of time");
+    }
+    return Instant.ofEpochSecond(second, nano);
+  }
+
+  Duration duration() {
+    long second = number();
+    return Duration.ofSeconds(second, upTo(NANOS - 1, "nanoseconds"));
+  }
+
+  LocalTime localTime() {
+    return LocalTime.ofNanoOfDay(upTo(NANOS_OF_DAY - 1, "nanoseconds of a day"));
+  }
+
+  ZoneId zone() {
+    String id = word();
+    try {
+      return ZoneId.of(id);
+    } catch (DateTimeException unknown) {
+      throw new IllegalStateException("corrupt event bytes: no time zone '" + id + "'", unknown);
+    }
+  }
+
+  UUID uuid() {
+    long high = fixed();
+    return new UUID(high, fixed());
+  }
+
+  Subject subject() {
+    long high = fixed();
+    return new Subject(high, fixed());
+  }
+
+  Personal<String> personal() {
+    Subject subject = subject();
+    int length = (int) upTo(Limits.SEALED, "sealed bytes");
+    if (length == 0) {
+      return new Personal.Erased<>(subject);
+    }
+    if (length < Limits.LEAST_SEALED) {
+      throw corrupt("sealed bytes are too few");
+    }
+    need(length);
+    byte[] sealed = Arrays.copyOfRange(bytes, at, at + length);
+    at += length;
+    return sealing
+        .open(subject, sealed)
+        .<Personal<String>>map(
+            clear -> new Personal.Known<>(subject, Utf8.read(clear, 0, clear.length)))
+        .orElseGet(() -> new Personal.Erased<>(subject));
+  }
+
+  <T> List<T> list(Reader<T> reader) {
+    int count = count();
+    List<T> items = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      items.add(reader.read(this));
+    }
+    return List.copyOf(items);
+  }
+
+  /// How many items follow; an item takes at least a byte, so that a wrong count costs no memory.
+  int count() {
+    int count = (int) upTo(Limits.LIST, "the items of a list");
+    need(count);
+    return count;
+  }
+
+  <T> Optional<T> optional(Reader<T> reader) {
+    return flag() ? Optional.of(reader.read(this)) : Optional.empty();
+  }
+
+  OptionalLong optionalNumber() {
+    return flag() ? OptionalLong.of(number()) : OptionalLong.empty();
+  }
+
+  /// The bytes that [ByteOut#block] wrote, to be read by themselves.
+  ByteIn block() {
+    int length = (int) upTo(Limits.BODY, "the bytes of an event");
+    need(length);
+    ByteIn part = new ByteIn(this, length);
+    at += length;
+    return part;
+  }
+
+  /// Says that everything must have been read.
+  void done() {
+    if (at != end) {
+      throw corrupt((end - at) + " bytes are left over");
+    }
+  }
+
+  IllegalStateException corrupt(String what) {
+    return new IllegalStateException("corrupt event bytes before byte " + at + ": " + what);
+  }
+
+  private long upTo(long most, String what) {
+    long value = varint();
+    if (value < 0 || value > most) {
+      throw corrupt(what + " are " + Long.toUnsignedString(value) + ", at most " + most);
+    }
+    return value;
+  }
+
+  private long fixed() {
+    need(8);
+    long value = 0;
+    for (int i = 0; i < 8; i++) {
+      value = value << 8 | (bytes[at++] & 0xFF);
+    }
+    return value;
+  }
+
+  private void need(int length) {
+    if (end - at < length) {
+      throw corrupt("they end too early");
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package io.clearway.codec;
+
+import io.clearway.crossing.Crossing;
+import io.clearway.crossing.CrossingEvent;
+import io.clearway.crossing.Keys;
+import io.clearway.crossing.Track;
+
+/// A whole passage in bytes, as it is carried into a new segment.
+final class CarriedCodec {
+
+  private CarriedCodec() {}
+
+  static void write(ByteOut out, Crossing crossing) {
+    out.number(crossing.id());
+    out.uuid(crossing.key());
+    out.optionalNumber(crossing.registration());
+    out.personal(crossing.plate());
+    out.text(crossing.gate());
+    out.varint(EnumCodes.of(crossing.direction()));
+    keys(out, crossing.keys());
+    track(out, crossing.track());
+  }
+
+  static CrossingEvent.CrossingCarried carried(ByteIn in) {
+    return new CrossingEvent.CrossingCarried(
+        new Crossing(
+            in.number(),
+            in.uuid(),
+            in.optionalNumber(),
+            in.personal(),
+            in.word(),
+            EnumCodes.direction(in),
+            keys(in),
+            track(in)));
+  }
+
+  private static void keys(ByteOut out, Keys keys) {
+    switch (keys) {
+      case Keys.None() -> out.varint(1);
+      case Keys.One one -> {
+        out.varint(2);
+        out.varint(EnumCodes.of(one.turned()));
+        turned(out, one.by());
+        out.instant(one.due());
+        out.flag(one.late());
+      }
+      case Keys.Both both -> {
+        out.varint(3);
+        turned(out, both.borderGuard());
+        turned(out, both.customs());
+        out.optional(both.late(), EnumCodes::agency);
+      }
+    }
+  }
+
+  private static Keys keys(ByteIn in) {
+    return switch (in.code()) {
+      case 1 -> new Keys.None();
+      case 2 -> new Keys.One(EnumCodes.agency(in), turned(in), in.instant(), in.flag());
+      case 3 -> new Keys.Both(turned(in), turned(in), in.optional(EnumCodes::agency));
+      default -> throw in.corrupt("no such state of the keys");
+    };
+  }
+
+  private static void turned(ByteOut out, Keys.Turned turned) {
+    out.number(turned.actor());
+    out.instant(turned.at());
+  }
+
+  private static Keys.Turned turned(ByteIn in) {
+    return new Keys.Turned(in.number(), in.instant());
+  }
+
+  private static void track(ByteOut out, Track track) {
+    switch (track) {
+      case Track.AtGate here -> {
+        out.varint(1);
+        out.instant(here.arrivedAt());
+      }
+      case Track.InYard yard -> {
+        out.varint(2);
+        out.instant(yard.arrivedAt());
+        out.text(yard.yard());
+        out.instant(yard.enteredYardAt());
+      }
+      case Track.OutOfYard left -> {
+        out.varint(3);
+        out.instant(left.arrivedAt());
+        out.optional(left.enteredYardAt(), ByteOut::instant);
+        out.instant(left.leftYardAt());
+      }
+      case Track.Gone gone -> {
+        out.varint(4);
+        out.instant(gone.arrivedAt());
+        out.optional(gone.enteredYardAt(), ByteOut::instant);
+        out.optional(gone.leftYardAt(), ByteOut::instant);
+        out.instant(gone.leftGateAt());
+      }
+    }
+  }
+
+  private static Track track(ByteIn in) {
+    return switch (in.code()) {
+      case 1 -> new Track.AtGate(in.instant());
+      case 2 -> new Track.InYard(in.instant(), in.word(), in.instant());
+      case 3 -> new Track.OutOfYard(in.instant(), in.optional(ByteIn::instant), in.instant());
+      case 4 ->
+          new Track.Gone(
+              in.instant(),
+              in.optional(ByteIn::instant),
+              in.optional(ByteIn::instant),
+              in.instant());
+      default -> throw in.corrupt("no such state of the track");
+    };
+  }
+}

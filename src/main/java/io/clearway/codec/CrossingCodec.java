@@ -1,0 +1,167 @@
+package io.clearway.codec;
+
+import io.clearway.crossing.CrossingEvent;
+
+/// Events of passages, in bytes: the parts of a record in the order in which it names them.
+final class CrossingCodec {
+
+  private CrossingCodec() {}
+
+  static EventType type(CrossingEvent fact) {
+    return switch (fact) {
+      case CrossingEvent.VehicleArrived e -> EventType.VEHICLE_ARRIVED;
+      case CrossingEvent.RegistrationLinked e -> EventType.REGISTRATION_LINKED;
+      case CrossingEvent.FirstKeyTurned e -> EventType.FIRST_KEY_TURNED;
+      case CrossingEvent.EntryCompleted e -> EventType.ENTRY_COMPLETED;
+      case CrossingEvent.AgencyLate e -> EventType.AGENCY_LATE;
+      case CrossingEvent.YardEntered e -> EventType.YARD_ENTERED;
+      case CrossingEvent.YardLeft e -> EventType.YARD_LEFT;
+      case CrossingEvent.GateLeft e -> EventType.GATE_LEFT;
+      case CrossingEvent.ReportSetAside e -> EventType.REPORT_SET_ASIDE;
+      case CrossingEvent.CrossingCarried e -> EventType.CROSSING_CARRIED;
+      case CrossingEvent.CrossingsRetired e -> EventType.CROSSINGS_RETIRED;
+    };
+  }
+
+  static void write(ByteOut out, CrossingEvent fact) {
+    switch (fact) {
+      case CrossingEvent.VehicleArrived e -> vehicleArrived(out, e);
+      case CrossingEvent.RegistrationLinked e -> registrationLinked(out, e);
+      case CrossingEvent.FirstKeyTurned e -> firstKeyTurned(out, e);
+      case CrossingEvent.EntryCompleted e -> entryCompleted(out, e);
+      case CrossingEvent.AgencyLate e -> agencyLate(out, e);
+      case CrossingEvent.YardEntered e -> yardEntered(out, e);
+      case CrossingEvent.YardLeft e -> yardLeft(out, e);
+      case CrossingEvent.GateLeft e -> gateLeft(out, e);
+      case CrossingEvent.ReportSetAside e -> reportSetAside(out, e);
+      case CrossingEvent.CrossingCarried e -> CarriedCodec.write(out, e.crossing());
+      case CrossingEvent.CrossingsRetired e -> out.list(e.crossings(), ByteOut::number);
+    }
+  }
+
+  private static void vehicleArrived(ByteOut out, CrossingEvent.VehicleArrived e) {
+    out.number(e.crossing());
+    out.uuid(e.key());
+    out.optionalNumber(e.registration());
+    out.personal(e.plate());
+    out.text(e.gate());
+    out.varint(EnumCodes.of(e.direction()));
+    out.instant(e.occurredAt());
+    out.instant(e.at());
+    out.optional(e.contradiction(), EnumCodes::contradiction);
+  }
+
+  static CrossingEvent.VehicleArrived vehicleArrived(ByteIn in) {
+    return new CrossingEvent.VehicleArrived(
+        in.number(),
+        in.uuid(),
+        in.optionalNumber(),
+        in.personal(),
+        in.word(),
+        EnumCodes.direction(in),
+        in.instant(),
+        in.instant(),
+        in.optional(EnumCodes::contradiction));
+  }
+
+  private static void registrationLinked(ByteOut out, CrossingEvent.RegistrationLinked e) {
+    out.number(e.crossing());
+    out.number(e.registration());
+    out.instant(e.at());
+  }
+
+  static CrossingEvent.RegistrationLinked registrationLinked(ByteIn in) {
+    return new CrossingEvent.RegistrationLinked(in.number(), in.number(), in.instant());
+  }
+
+  private static void firstKeyTurned(ByteOut out, CrossingEvent.FirstKeyTurned e) {
+    out.number(e.crossing());
+    out.varint(EnumCodes.of(e.agency()));
+    out.number(e.actor());
+    out.instant(e.at());
+    out.instant(e.otherDue());
+  }
+
+  static CrossingEvent.FirstKeyTurned firstKeyTurned(ByteIn in) {
+    return new CrossingEvent.FirstKeyTurned(
+        in.number(), EnumCodes.agency(in), in.number(), in.instant(), in.instant());
+  }
+
+  private static void entryCompleted(ByteOut out, CrossingEvent.EntryCompleted e) {
+    out.number(e.crossing());
+    out.varint(EnumCodes.of(e.agency()));
+    out.number(e.actor());
+    out.instant(e.at());
+  }
+
+  static CrossingEvent.EntryCompleted entryCompleted(ByteIn in) {
+    return new CrossingEvent.EntryCompleted(
+        in.number(), EnumCodes.agency(in), in.number(), in.instant());
+  }
+
+  private static void agencyLate(ByteOut out, CrossingEvent.AgencyLate e) {
+    out.number(e.crossing());
+    out.varint(EnumCodes.of(e.agency()));
+    out.instant(e.due());
+    out.instant(e.at());
+  }
+
+  static CrossingEvent.AgencyLate agencyLate(ByteIn in) {
+    return new CrossingEvent.AgencyLate(
+        in.number(), EnumCodes.agency(in), in.instant(), in.instant());
+  }
+
+  private static void yardEntered(ByteOut out, CrossingEvent.YardEntered e) {
+    out.number(e.crossing());
+    out.text(e.yard());
+    out.instant(e.occurredAt());
+    out.instant(e.at());
+    out.optional(e.contradiction(), EnumCodes::contradiction);
+  }
+
+  static CrossingEvent.YardEntered yardEntered(ByteIn in) {
+    return new CrossingEvent.YardEntered(
+        in.number(), in.word(), in.instant(), in.instant(), in.optional(EnumCodes::contradiction));
+  }
+
+  private static void yardLeft(ByteOut out, CrossingEvent.YardLeft e) {
+    out.number(e.crossing());
+    out.text(e.yard());
+    out.instant(e.occurredAt());
+    out.instant(e.at());
+    out.optional(e.contradiction(), EnumCodes::contradiction);
+  }
+
+  static CrossingEvent.YardLeft yardLeft(ByteIn in) {
+    return new CrossingEvent.YardLeft(
+        in.number(), in.word(), in.instant(), in.instant(), in.optional(EnumCodes::contradiction));
+  }
+
+  private static void gateLeft(ByteOut out, CrossingEvent.GateLeft e) {
+    out.number(e.crossing());
+    out.instant(e.occurredAt());
+    out.instant(e.at());
+    out.optional(e.contradiction(), EnumCodes::contradiction);
+  }
+
+  static CrossingEvent.GateLeft gateLeft(ByteIn in) {
+    return new CrossingEvent.GateLeft(
+        in.number(), in.instant(), in.instant(), in.optional(EnumCodes::contradiction));
+  }
+
+  private static void reportSetAside(ByteOut out, CrossingEvent.ReportSetAside e) {
+    out.number(e.crossing());
+    out.varint(EnumCodes.of(e.report()));
+    out.instant(e.occurredAt());
+    out.instant(e.at());
+  }
+
+  static CrossingEvent.ReportSetAside reportSetAside(ByteIn in) {
+    return new CrossingEvent.ReportSetAside(
+        in.number(), EnumCodes.report(in), in.instant(), in.instant());
+  }
+
+  static CrossingEvent.CrossingsRetired retired(ByteIn in) {
+    return new CrossingEvent.CrossingsRetired(in.list(ByteIn::number));
+  }
+}

@@ -1,0 +1,164 @@
+package io.clearway.codec;
+
+import io.clearway.authority.Role;
+import io.clearway.crossing.Agency;
+import io.clearway.crossing.Contradiction;
+import io.clearway.crossing.CrossingEvent;
+import io.clearway.kernel.Direction;
+import io.clearway.registration.Registration;
+import io.clearway.world.Obligation;
+
+/// The number that stands for each value of an enum. A number is never changed and never given
+/// twice, whatever becomes of the order in which an enum names its values.
+final class EnumCodes {
+
+  private EnumCodes() {}
+
+  static int of(Direction value) {
+    return switch (value) {
+      case EXPORT -> 1;
+      case IMPORT -> 2;
+    };
+  }
+
+  static Direction direction(ByteIn in) {
+    return switch (in.code()) {
+      case 1 -> Direction.EXPORT;
+      case 2 -> Direction.IMPORT;
+      default -> throw in.corrupt("no such direction");
+    };
+  }
+
+  static int of(Role value) {
+    return switch (value) {
+      case TRADER -> 1;
+      case BORDER_GUARD -> 2;
+      case CUSTOMS -> 3;
+      case YARD -> 4;
+      case GATE_DEVICE -> 5;
+      case READER -> 6;
+      case OPERATOR -> 7;
+      case SYSTEM -> 8;
+    };
+  }
+
+  static Role role(ByteIn in) {
+    return switch (in.code()) {
+      case 1 -> Role.TRADER;
+      case 2 -> Role.BORDER_GUARD;
+      case 3 -> Role.CUSTOMS;
+      case 4 -> Role.YARD;
+      case 5 -> Role.GATE_DEVICE;
+      case 6 -> Role.READER;
+      case 7 -> Role.OPERATOR;
+      case 8 -> Role.SYSTEM;
+      default -> throw in.corrupt("no such role");
+    };
+  }
+
+  static int of(Registration.Position value) {
+    return switch (value) {
+      case INSIDE_GATE -> 1;
+      case OUTSIDE_GATE -> 2;
+    };
+  }
+
+  static Registration.Position position(ByteIn in) {
+    return switch (in.code()) {
+      case 1 -> Registration.Position.INSIDE_GATE;
+      case 2 -> Registration.Position.OUTSIDE_GATE;
+      default -> throw in.corrupt("no such position");
+    };
+  }
+
+  static int of(Registration.Country value) {
+    return switch (value) {
+      case VN -> 1;
+      case CN -> 2;
+    };
+  }
+
+  static Registration.Country country(ByteIn in) {
+    return switch (in.code()) {
+      case 1 -> Registration.Country.VN;
+      case 2 -> Registration.Country.CN;
+      default -> throw in.corrupt("no such country");
+    };
+  }
+
+  static int of(Agency value) {
+    return switch (value) {
+      case BORDER_GUARD -> 1;
+      case CUSTOMS -> 2;
+    };
+  }
+
+  static Agency agency(ByteIn in) {
+    return switch (in.code()) {
+      case 1 -> Agency.BORDER_GUARD;
+      case 2 -> Agency.CUSTOMS;
+      default -> throw in.corrupt("no such agency");
+    };
+  }
+
+  static void agency(ByteOut out, Agency value) {
+    out.varint(of(value));
+  }
+
+  static int of(Contradiction value) {
+    return switch (value) {
+      case SEEN_BEFORE_REGISTERED -> 1;
+      case NOT_SEEN_ARRIVING -> 2;
+      case ENTERED_YARD_WITHOUT_BOTH_KEYS -> 3;
+      case LEFT_WITHOUT_BOTH_KEYS -> 4;
+      case REPORT_OUT_OF_ORDER -> 5;
+    };
+  }
+
+  static Contradiction contradiction(ByteIn in) {
+    return switch (in.code()) {
+      case 1 -> Contradiction.SEEN_BEFORE_REGISTERED;
+      case 2 -> Contradiction.NOT_SEEN_ARRIVING;
+      case 3 -> Contradiction.ENTERED_YARD_WITHOUT_BOTH_KEYS;
+      case 4 -> Contradiction.LEFT_WITHOUT_BOTH_KEYS;
+      case 5 -> Contradiction.REPORT_OUT_OF_ORDER;
+      default -> throw in.corrupt("no such contradiction");
+    };
+  }
+
+  static void contradiction(ByteOut out, Contradiction value) {
+    out.varint(of(value));
+  }
+
+  static int of(CrossingEvent.Report value) {
+    return switch (value) {
+      case ARRIVED -> 1;
+      case YARD_ENTERED -> 2;
+      case YARD_LEFT -> 3;
+      case GATE_LEFT -> 4;
+    };
+  }
+
+  static CrossingEvent.Report report(ByteIn in) {
+    return switch (in.code()) {
+      case 1 -> CrossingEvent.Report.ARRIVED;
+      case 2 -> CrossingEvent.Report.YARD_ENTERED;
+      case 3 -> CrossingEvent.Report.YARD_LEFT;
+      case 4 -> CrossingEvent.Report.GATE_LEFT;
+      default -> throw in.corrupt("no such report");
+    };
+  }
+
+  static int of(Obligation.Kind value) {
+    return switch (value) {
+      case ENTRY_COMPLETE -> 1;
+    };
+  }
+
+  static Obligation.Kind obligation(ByteIn in) {
+    return switch (in.code()) {
+      case 1 -> Obligation.Kind.ENTRY_COMPLETE;
+      default -> throw in.corrupt("no such kind of obligation");
+    };
+  }
+}

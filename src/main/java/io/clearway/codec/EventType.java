@@ -1,0 +1,75 @@
+package io.clearway.codec;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Every kind of event that was ever written, by number. A number is never changed, never given
+/// twice, and stays when its event is no longer made. Printed in `docs/events.md`.
+enum EventType {
+  SITE_ADOPTED(1, "site.SiteAdopted"),
+
+  ACTOR_ENROLLED(10, "authority.ActorEnrolled"),
+  ACTOR_REVOKED(11, "authority.ActorRevoked"),
+
+  REGISTERED(20, "registration.Registered"),
+  REGISTRATIONS_RETIRED(21, "registration.RegistrationsRetired"),
+
+  VEHICLE_ARRIVED(30, "crossing.VehicleArrived"),
+  REGISTRATION_LINKED(31, "crossing.RegistrationLinked"),
+  FIRST_KEY_TURNED(32, "crossing.FirstKeyTurned"),
+  ENTRY_COMPLETED(33, "crossing.EntryCompleted"),
+  AGENCY_LATE(34, "crossing.AgencyLate"),
+  YARD_ENTERED(35, "crossing.YardEntered"),
+  YARD_LEFT(36, "crossing.YardLeft"),
+  GATE_LEFT(37, "crossing.GateLeft"),
+  REPORT_SET_ASIDE(38, "crossing.ReportSetAside"),
+  CROSSING_CARRIED(39, "crossing.CrossingCarried"),
+  CROSSINGS_RETIRED(40, "crossing.CrossingsRetired"),
+
+  CASE_OPENED(60, "reconciliation.CaseOpened"),
+  CASE_CLOSED(61, "reconciliation.CaseClosed"),
+
+  KEY_DUE(70, "world.KeyDue"),
+  OBLIGATION_OPENED(71, "world.ObligationOpened"),
+  OBLIGATION_CLOSED(72, "world.ObligationClosed"),
+  CLOCK_SET(73, "world.ClockSet"),
+  BOOKS_OPENED(74, "world.BooksOpened"),
+  SUBJECT_ERASED(75, "world.SubjectErased");
+
+  private static final int NUMBERS = 128;
+  private static final @Nullable EventType[] BY_NUMBER = byNumber();
+
+  private final int number;
+  private final String label;
+
+  EventType(int number, String label) {
+    this.number = number;
+    this.label = label;
+  }
+
+  int number() {
+    return number;
+  }
+
+  /// The package and the record's name, as `crossing.EntryCompleted`.
+  String label() {
+    return label;
+  }
+
+  static Optional<EventType> find(long number) {
+    return number < 0 || number >= NUMBERS
+        ? Optional.empty()
+        : Optional.ofNullable(BY_NUMBER[(int) number]);
+  }
+
+  private static @Nullable EventType[] byNumber() {
+    @Nullable EventType[] found = new @Nullable EventType[NUMBERS];
+    for (EventType type : values()) {
+      if (found[type.number] != null) {
+        throw new IllegalStateException("two events have the number " + type.number);
+      }
+      found[type.number] = type;
+    }
+    return found;
+  }
+}

@@ -1,0 +1,22 @@
+package io.clearway.codec;
+
+/// How much one entry may hold. What is larger is not written and, when read, is corrupt.
+final class Limits {
+
+  private Limits() {}
+
+  /// Bytes of one text in UTF-8.
+  static final int TEXT = 64 * 1024;
+
+  /// Items of one list, and events of one entry.
+  static final int LIST = 100_000;
+
+  /// Bytes of one entry's body.
+  static final int BODY = 16 * 1024 * 1024;
+
+  /// The least bytes that [Sealing] makes; none at all means erased.
+  static final int LEAST_SEALED = 28;
+
+  /// Bytes of one sealed text: what sealing may add is far less than this margin.
+  static final int SEALED = TEXT + 1024;
+}

@@ -1,0 +1,55 @@
+package io.clearway.codec;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// How payloads of older versions are lifted to the version that is written now.
+///
+/// An event begins with version 1; each step added for it makes the next one. So there is no
+/// version without the step that leads away from the one before it, and the version written is
+/// always one more than the steps. Immutable.
+final class Upcasters {
+
+  /// Reads the payload of one version and writes that of the next. Sealed values stay sealed.
+  interface Step {
+    void lift(ByteIn old, ByteOut next);
+  }
+
+  private final Map<EventType, List<Step>> steps;
+
+  private Upcasters(Map<EventType, List<Step>> steps) {
+    this.steps = steps;
+  }
+
+  /// Every event is in its first version.
+  static Upcasters none() {
+    return new Upcasters(new EnumMap<>(EventType.class));
+  }
+
+  /// With one more version of that event: the step leads to it from the last one so far.
+  Upcasters with(EventType type, Step step) {
+    Map<EventType, List<Step>> more = new EnumMap<>(EventType.class);
+    more.putAll(steps);
+    List<Step> ofType = new ArrayList<>(of(type));
+    ofType.add(step);
+    more.put(type, List.copyOf(ofType));
+    return new Upcasters(more);
+  }
+
+  /// The version that is written now.
+  int version(EventType type) {
+    return of(type).size() + 1;
+  }
+
+  /// The steps from that version to the one written now, in order; the version must exist.
+  List<Step> from(EventType type, int version) {
+    List<Step> all = of(type);
+    return all.subList(version - 1, all.size());
+  }
+
+  private List<Step> of(EventType type) {
+    return steps.getOrDefault(type, List.of());
+  }
+}

@@ -1,0 +1,175 @@
+package io.clearway.codec;
+
+import io.clearway.authority.Actor;
+import io.clearway.authority.AuthorityEvent;
+import io.clearway.authority.Role;
+import io.clearway.crossing.Agency;
+import io.clearway.crossing.Contradiction;
+import io.clearway.crossing.Crossing;
+import io.clearway.crossing.CrossingEvent;
+import io.clearway.crossing.Keys;
+import io.clearway.crossing.Track;
+import io.clearway.kernel.Direction;
+import io.clearway.kernel.Personal;
+import io.clearway.kernel.Subject;
+import io.clearway.reconciliation.Case;
+import io.clearway.reconciliation.CaseEvent;
+import io.clearway.registration.RegistrationEvent;
+import io.clearway.site.SiteEvent;
+import io.clearway.world.Clock;
+import io.clearway.world.Event;
+import io.clearway.world.Obligation;
+import io.clearway.world.WorldEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/// The events in the golden files: each kind once with everything in it and once with as little as
+/// it may have. Never changed, or the files would have to be; a new kind is added to both.
+final class GoldenEvents {
+
+  private GoldenEvents() {}
+
+  static final Instant AT = Instant.parse("2026-11-24T01:02:03.456789012Z");
+  static final Instant LATER = Instant.parse("2026-11-24T01:32:03Z");
+  static final UUID KEY = UUID.fromString("01932f6c-7a10-7c3e-9a55-0123456789ab");
+  private static final Instant ZERO = Instant.EPOCH;
+  private static final UUID NO_KEY = new UUID(0, 0);
+  private static final Optional<Contradiction> FITS = Optional.empty();
+
+  static Personal<String> known(long low, String value) {
+    return new Personal.Known<>(new Subject(0x0123456789abcdefL, low), value);
+  }
+
+  static Personal<String> erased() {
+    return new Personal.Erased<>(new Subject(-1, -1));
+  }
+
+  static List<Event> full() {
+    return List.of(
+        new Event.OfSite(new SiteEvent.SiteAdopted(GoldenForms.fullSite())),
+        of(new AuthorityEvent.ActorEnrolled(new Actor(300, KEY, Role.CUSTOMS, "Hải quan 1"))),
+        of(new AuthorityEvent.ActorRevoked(300)),
+        of(new RegistrationEvent.Registered(GoldenForms.full(), AT)),
+        of(new RegistrationEvent.RegistrationsRetired(List.of(1L, 64L, Long.MAX_VALUE))),
+        of(arrived()),
+        of(new CrossingEvent.RegistrationLinked(70, 69, AT)),
+        of(new CrossingEvent.FirstKeyTurned(70, Agency.BORDER_GUARD, 5, AT, LATER)),
+        of(new CrossingEvent.EntryCompleted(70, Agency.CUSTOMS, 6, AT)),
+        of(new CrossingEvent.AgencyLate(70, Agency.CUSTOMS, LATER, AT)),
+        of(new CrossingEvent.YardEntered(70, "Y-1", AT, LATER, yardTooEarly())),
+        of(new CrossingEvent.YardLeft(70, "Y-1", AT, LATER, yardTooEarly())),
+        of(
+            new CrossingEvent.GateLeft(
+                70, AT, LATER, Optional.of(Contradiction.LEFT_WITHOUT_BOTH_KEYS))),
+        of(new CrossingEvent.ReportSetAside(70, CrossingEvent.Report.GATE_LEFT, AT, LATER)),
+        of(new CrossingEvent.CrossingCarried(gone())),
+        of(new CrossingEvent.CrossingsRetired(List.of(70L, 71L))),
+        of(new CaseEvent.CaseOpened(new Case(80, 70, Contradiction.REPORT_OUT_OF_ORDER, AT))),
+        of(new CaseEvent.CaseClosed(80, 70, AT)),
+        of(new WorldEvent.KeyDue(70, LATER)),
+        of(
+            new WorldEvent.ObligationOpened(
+                new Obligation(90, Obligation.Kind.ENTRY_COMPLETE, 70, 69, 4, AT))),
+        of(new WorldEvent.ObligationClosed(90, LATER)),
+        of(new WorldEvent.ClockSet(new Clock(AT, LATER, 60))),
+        of(new WorldEvent.BooksOpened(1_000_000)),
+        of(new WorldEvent.SubjectErased(new Subject(1, 2), "request-17", AT)));
+  }
+
+  static List<Event> minimal() {
+    return List.of(
+        new Event.OfSite(new SiteEvent.SiteAdopted(GoldenForms.emptySite())),
+        of(new AuthorityEvent.ActorEnrolled(new Actor(0, NO_KEY, Role.TRADER, ""))),
+        of(new AuthorityEvent.ActorRevoked(0)),
+        of(new RegistrationEvent.Registered(GoldenForms.minimal(), ZERO)),
+        of(new RegistrationEvent.RegistrationsRetired(List.of())),
+        of(
+            new CrossingEvent.VehicleArrived(
+                0, NO_KEY, OptionalLong.empty(), erased(), "", Direction.EXPORT, ZERO, ZERO, FITS)),
+        of(new CrossingEvent.RegistrationLinked(0, 0, ZERO)),
+        of(new CrossingEvent.FirstKeyTurned(0, Agency.BORDER_GUARD, 0, ZERO, ZERO)),
+        of(new CrossingEvent.EntryCompleted(0, Agency.BORDER_GUARD, 0, ZERO)),
+        of(new CrossingEvent.AgencyLate(0, Agency.BORDER_GUARD, ZERO, ZERO)),
+        of(new CrossingEvent.YardEntered(0, "", ZERO, ZERO, FITS)),
+        of(new CrossingEvent.YardLeft(0, "", ZERO, ZERO, FITS)),
+        of(new CrossingEvent.GateLeft(0, ZERO, ZERO, FITS)),
+        of(new CrossingEvent.ReportSetAside(0, CrossingEvent.Report.ARRIVED, ZERO, ZERO)),
+        of(new CrossingEvent.CrossingCarried(atGate())),
+        of(new CrossingEvent.CrossingsRetired(List.of())),
+        of(new CaseEvent.CaseOpened(new Case(0, 0, Contradiction.SEEN_BEFORE_REGISTERED, ZERO))),
+        of(new CaseEvent.CaseClosed(0, 0, ZERO)),
+        of(new WorldEvent.KeyDue(0, ZERO)),
+        of(
+            new WorldEvent.ObligationOpened(
+                new Obligation(0, Obligation.Kind.ENTRY_COMPLETE, 0, 0, 0, ZERO))),
+        of(new WorldEvent.ObligationClosed(0, ZERO)),
+        of(new WorldEvent.ClockSet(new Clock(ZERO, ZERO, 1))),
+        of(new WorldEvent.BooksOpened(1)),
+        of(new WorldEvent.SubjectErased(new Subject(0, 0), "", AT)));
+  }
+
+  private static CrossingEvent arrived() {
+    return new CrossingEvent.VehicleArrived(
+        70,
+        KEY,
+        OptionalLong.of(69),
+        known(1, "桂A12345"),
+        "HN-1",
+        Direction.IMPORT,
+        AT,
+        LATER,
+        Optional.of(Contradiction.SEEN_BEFORE_REGISTERED));
+  }
+
+  private static Optional<Contradiction> yardTooEarly() {
+    return Optional.of(Contradiction.ENTERED_YARD_WITHOUT_BOTH_KEYS);
+  }
+
+  private static Crossing gone() {
+    return new Crossing(
+        70,
+        KEY,
+        OptionalLong.of(69),
+        known(1, "29C12345"),
+        "HN-1",
+        Direction.EXPORT,
+        new Keys.Both(
+            new Keys.Turned(5, AT), new Keys.Turned(6, LATER), Optional.of(Agency.CUSTOMS)),
+        new Track.Gone(AT, Optional.of(AT), Optional.of(LATER), LATER));
+  }
+
+  private static Crossing atGate() {
+    return new Crossing(
+        0,
+        NO_KEY,
+        OptionalLong.empty(),
+        erased(),
+        "",
+        Direction.EXPORT,
+        new Keys.None(),
+        new Track.AtGate(ZERO));
+  }
+
+  private static Event of(AuthorityEvent fact) {
+    return new Event.OfAuthority(fact);
+  }
+
+  private static Event of(RegistrationEvent fact) {
+    return new Event.OfRegistration(fact);
+  }
+
+  private static Event of(CrossingEvent fact) {
+    return new Event.OfCrossing(fact);
+  }
+
+  private static Event of(CaseEvent fact) {
+    return new Event.OfCase(fact);
+  }
+
+  private static Event of(WorldEvent fact) {
+    return new Event.OfWorld(fact);
+  }
+}

@@ -1,0 +1,232 @@
+package io.clearway.codec;
+
+import io.clearway.authority.Actor;
+import io.clearway.authority.AuthorityEvent;
+import io.clearway.authority.Role;
+import io.clearway.crossing.Agency;
+import io.clearway.crossing.Contradiction;
+import io.clearway.crossing.Crossing;
+import io.clearway.crossing.CrossingEvent;
+import io.clearway.crossing.Keys;
+import io.clearway.crossing.Track;
+import io.clearway.kernel.Direction;
+import io.clearway.kernel.Subject;
+import io.clearway.reconciliation.Case;
+import io.clearway.reconciliation.CaseEvent;
+import io.clearway.registration.Registration;
+import io.clearway.registration.RegistrationEvent;
+import io.clearway.site.SiteEvent;
+import io.clearway.world.Clock;
+import io.clearway.world.Event;
+import io.clearway.world.Obligation;
+import io.clearway.world.WorldEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Events of every kind, the same for the same seed. Each is well-formed by itself; they do not
+/// follow from one another, so that no world can be folded from them.
+public final class SampleEvents {
+
+  private final SampleValues values;
+
+  public SampleEvents(long seed) {
+    this.values = new SampleValues(seed);
+  }
+
+  /// Events of kinds that are drawn.
+  public List<Event> next(int count) {
+    List<Event> events = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      events.add(next());
+    }
+    return events;
+  }
+
+  public Event next() {
+    return next(values.oneOf(EventType.values()));
+  }
+
+  /// One registration.
+  public Registration registration() {
+    return new SampleForms(values).registration();
+  }
+
+  Event next(EventType type) {
+    return switch (type) {
+      case SITE_ADOPTED ->
+          new Event.OfSite(new SiteEvent.SiteAdopted(new SampleForms(values).site()));
+      case ACTOR_ENROLLED, ACTOR_REVOKED -> new Event.OfAuthority(authority(type));
+      case REGISTERED ->
+          new Event.OfRegistration(
+              new RegistrationEvent.Registered(registration(), values.instant()));
+      case REGISTRATIONS_RETIRED ->
+          new Event.OfRegistration(
+              new RegistrationEvent.RegistrationsRetired(values.list(20, values::id)));
+      case CASE_OPENED -> new Event.OfCase(new CaseEvent.CaseOpened(aCase()));
+      case CASE_CLOSED ->
+          new Event.OfCase(new CaseEvent.CaseClosed(values.id(), values.id(), values.instant()));
+      case KEY_DUE, OBLIGATION_OPENED, OBLIGATION_CLOSED, CLOCK_SET, BOOKS_OPENED, SUBJECT_ERASED ->
+          new Event.OfWorld(world(type));
+      case VEHICLE_ARRIVED,
+          REGISTRATION_LINKED,
+          FIRST_KEY_TURNED,
+          ENTRY_COMPLETED,
+          AGENCY_LATE,
+          YARD_ENTERED,
+          YARD_LEFT,
+          GATE_LEFT,
+          REPORT_SET_ASIDE,
+          CROSSING_CARRIED,
+          CROSSINGS_RETIRED ->
+          new Event.OfCrossing(crossing(type));
+    };
+  }
+
+  private AuthorityEvent authority(EventType type) {
+    return type == EventType.ACTOR_REVOKED
+        ? new AuthorityEvent.ActorRevoked(values.id())
+        : new AuthorityEvent.ActorEnrolled(
+            new Actor(values.id(), values.uuid(), values.oneOf(Role.values()), values.text()));
+  }
+
+  private Case aCase() {
+    return new Case(
+        values.id(), values.id(), values.oneOf(Contradiction.values()), values.instant());
+  }
+
+  private WorldEvent world(EventType type) {
+    if (type == EventType.KEY_DUE) {
+      return new WorldEvent.KeyDue(values.id(), values.instant());
+    }
+    if (type == EventType.OBLIGATION_OPENED) {
+      return new WorldEvent.ObligationOpened(
+          new Obligation(
+              values.id(),
+              values.oneOf(Obligation.Kind.values()),
+              values.id(),
+              values.id(),
+              values.id(),
+              values.instant()));
+    }
+    if (type == EventType.OBLIGATION_CLOSED) {
+      return new WorldEvent.ObligationClosed(values.id(), values.instant());
+    }
+    if (type == EventType.CLOCK_SET) {
+      return new WorldEvent.ClockSet(
+          new Clock(values.instant(), values.instant(), values.below(600)));
+    }
+    if (type == EventType.SUBJECT_ERASED) {
+      return new WorldEvent.SubjectErased(
+          new Subject(values.id(), values.id()), "request-17", values.instant());
+    }
+    return new WorldEvent.BooksOpened(values.id());
+  }
+
+  private CrossingEvent crossing(EventType type) {
+    if (type == EventType.VEHICLE_ARRIVED) {
+      return arrived();
+    }
+    if (type == EventType.CROSSING_CARRIED) {
+      return new CrossingEvent.CrossingCarried(carried());
+    }
+    if (type == EventType.CROSSINGS_RETIRED) {
+      return new CrossingEvent.CrossingsRetired(values.list(20, values::id));
+    }
+    if (type == EventType.REGISTRATION_LINKED) {
+      return new CrossingEvent.RegistrationLinked(values.id(), values.id(), values.instant());
+    }
+    if (type == EventType.YARD_ENTERED) {
+      return new CrossingEvent.YardEntered(
+          values.id(), values.code(), values.instant(), values.instant(), contradiction());
+    }
+    if (type == EventType.YARD_LEFT) {
+      return new CrossingEvent.YardLeft(
+          values.id(), values.code(), values.instant(), values.instant(), contradiction());
+    }
+    if (type == EventType.GATE_LEFT) {
+      return new CrossingEvent.GateLeft(
+          values.id(), values.instant(), values.instant(), contradiction());
+    }
+    if (type == EventType.REPORT_SET_ASIDE) {
+      return new CrossingEvent.ReportSetAside(
+          values.id(),
+          values.oneOf(CrossingEvent.Report.values()),
+          values.instant(),
+          values.instant());
+    }
+    return key(type);
+  }
+
+  private CrossingEvent key(EventType type) {
+    Agency agency = agency();
+    if (type == EventType.FIRST_KEY_TURNED) {
+      return new CrossingEvent.FirstKeyTurned(
+          values.id(), agency, values.id(), values.instant(), values.instant());
+    }
+    if (type == EventType.ENTRY_COMPLETED) {
+      return new CrossingEvent.EntryCompleted(values.id(), agency, values.id(), values.instant());
+    }
+    return new CrossingEvent.AgencyLate(values.id(), agency, values.instant(), values.instant());
+  }
+
+  private CrossingEvent arrived() {
+    return new CrossingEvent.VehicleArrived(
+        values.id(),
+        values.uuid(),
+        values.optionalId(),
+        values.personal(),
+        values.code(),
+        values.oneOf(Direction.values()),
+        values.instant(),
+        values.instant(),
+        contradiction());
+  }
+
+  private Crossing carried() {
+    return new Crossing(
+        values.id(),
+        values.uuid(),
+        values.optionalId(),
+        values.personal(),
+        values.code(),
+        values.oneOf(Direction.values()),
+        keys(),
+        track());
+  }
+
+  private Keys keys() {
+    return switch (values.below(3)) {
+      case 0 -> new Keys.None();
+      case 1 -> new Keys.One(agency(), turned(), values.instant(), values.flag());
+      default -> new Keys.Both(turned(), turned(), values.optional(this::agency));
+    };
+  }
+
+  private Track track() {
+    return switch (values.below(4)) {
+      case 0 -> new Track.AtGate(values.instant());
+      case 1 -> new Track.InYard(values.instant(), values.code(), values.instant());
+      case 2 ->
+          new Track.OutOfYard(values.instant(), values.optional(values::instant), values.instant());
+      default ->
+          new Track.Gone(
+              values.instant(),
+              values.optional(values::instant),
+              values.optional(values::instant),
+              values.instant());
+    };
+  }
+
+  private Keys.Turned turned() {
+    return new Keys.Turned(values.id(), values.instant());
+  }
+
+  private Agency agency() {
+    return values.oneOf(Agency.values());
+  }
+
+  private Optional<Contradiction> contradiction() {
+    return values.optional(() -> values.oneOf(Contradiction.values()));
+  }
+}
