@@ -1,5 +1,7 @@
 package io.clearway.kernel;
 
+import java.util.HexFormat;
+
 /// A keyed hash that names a person or a plate without telling who it is: 128 bits.
 public record Subject(long high, long low) {
 
@@ -11,7 +13,8 @@ public record Subject(long high, long low) {
       throw new IllegalArgumentException("a subject is 32 hexadecimal digits");
     }
     return new Subject(
-        Long.parseUnsignedLong(digits, 0, 16, 16), Long.parseUnsignedLong(digits, 16, 32, 16));
+        HexFormat.fromHexDigitsToLong(digits, 0, 16),
+        HexFormat.fromHexDigitsToLong(digits, 16, 32));
   }
 
   @Override
