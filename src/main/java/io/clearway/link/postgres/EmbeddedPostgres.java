@@ -1,0 +1,161 @@
+package io.clearway.link.postgres;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Our own PostgreSQL, living in `postgres/` of a data folder and listening to this machine alone.
+///
+/// It is never stopped by a crash of ours, only by [#close()]: the next start takes it over. Two
+/// starts on one folder share one server, and the first `close` stops it for both. Safe for
+/// threads.
+public final class EmbeddedPostgres implements AutoCloseable {
+
+  private static final Duration TURN = Duration.ofMinutes(6);
+
+  // A file lock keeps other processes out, but not other threads of this one.
+  private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
+
+  private final Path home;
+  private final ServerLog log;
+  private final Cluster cluster;
+  private final Server server;
+  private volatile Server.Running running;
+  private volatile boolean closed;
+
+  private EmbeddedPostgres(Path home, Cluster cluster) throws IOException {
+    this.home = home;
+    this.cluster = cluster;
+    this.log = new ServerLog(home.resolve("log"));
+    this.server = new Server(cluster, log);
+    this.running = adoptOrLaunch(Optional.empty());
+  }
+
+  /// Starts the server of a data folder, or adopts the one that lives there. Makes what is missing:
+  /// the first start unpacks the programs and makes a database.
+  ///
+  /// @throws PostgresUnavailable telling why, with the end of the server's log
+  public static EmbeddedPostgres start(Path dataFolder) {
+    return inTurn(
+        home(dataFolder),
+        home -> {
+          ServerAccount account = ServerAccount.choose(home, Cluster.folderIn(home));
+          account.requireSearchable(home);
+          Path logs = folder(home.resolve("log"), "rwx------");
+          account.own(logs);
+          Path binaries = Binaries.unpackInto(home);
+          return new EmbeddedPostgres(home, Cluster.open(home, binaries, account));
+        });
+  }
+
+  /// Restarts the server when it died; true when it had. Its port stays if nobody took it, so ask
+  /// for [#jdbcUrl()] again. Call it now and then: it also removes old log files.
+  public boolean ensureRunning() {
+    return inTurn(
+        home,
+        _ -> {
+          if (closed) {
+            throw new IllegalStateException("closed");
+          }
+          log.prune();
+          if (server.lives(running)) {
+            return false;
+          }
+          running = adoptOrLaunch(Optional.of(running.port()));
+          return true;
+        });
+  }
+
+  /// Without user and password.
+  public String jdbcUrl() {
+    return running.jdbcUrl();
+  }
+
+  public String user() {
+    return Cluster.USER;
+  }
+
+  public String password() {
+    return cluster.password();
+  }
+
+  /// Of the postmaster.
+  public long pid() {
+    return running.pid();
+  }
+
+  /// Stops the server: sessions end, what is committed is on disk.
+  @Override
+  public void close() {
+    inTurn(
+        home,
+        _ -> {
+          closed = true;
+          server.stop(running);
+          return true;
+        });
+  }
+
+  private Server.Running adoptOrLaunch(Optional<Integer> wishedPort) throws IOException {
+    Optional<Server.Running> adopted = server.adopt();
+    return adopted.isPresent() ? adopted.get() : server.launch(wishedPort);
+  }
+
+  private interface Work<T> {
+    T in(Path home) throws IOException;
+  }
+
+  private static <T> T inTurn(Path home, Work<T> work) {
+    ONE_AT_A_TIME.lock();
+    try (FileChannel channel =
+            FileChannel.open(
+                home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = acquire(channel)) {
+      assert lock.isValid();
+      return work.in(home);
+    } catch (IOException failed) {
+      throw new PostgresUnavailable("PostgreSQL in " + home + ": " + failed, failed);
+    } finally {
+      ONE_AT_A_TIME.unlock();
+    }
+  }
+
+  private static FileLock acquire(FileChannel channel) throws IOException {
+    long deadline = System.nanoTime() + TURN.toNanos();
+    while (System.nanoTime() < deadline) {
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        return lock;
+      }
+      Shell.pause(Duration.ofMillis(20));
+    }
+    throw new IOException("another process has been starting it for " + TURN.toMinutes() + " min");
+  }
+
+  /// Without symbolic links and dots: the path is what tells our server from others.
+  private static Path home(Path dataFolder) {
+    try {
+      Path home = dataFolder.toAbsolutePath().normalize().resolve("postgres");
+      // Whatever the umask is, the server's account must get through to its own folder.
+      folder(dataFolder.toAbsolutePath().normalize(), "rwx--x--x");
+      return folder(home, "rwx--x--x").toRealPath();
+    } catch (IOException failed) {
+      throw new PostgresUnavailable("cannot make a folder in " + dataFolder, failed);
+    }
+  }
+
+  private static Path folder(Path folder, String mode) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(mode));
+    }
+    return folder;
+  }
+}
