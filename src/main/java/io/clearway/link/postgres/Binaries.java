@@ -8,9 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -30,28 +27,12 @@ final class Binaries {
       return unpacked;
     }
     Path fresh = home.resolve("bin-" + VERSION + ".unpacking");
-    delete(fresh);
+    FolderTree.delete(fresh);
     unpack(fresh);
     sync(fresh);
     Files.move(fresh, unpacked, StandardCopyOption.ATOMIC_MOVE);
     DurableFile.sync(home);
     return unpacked;
-  }
-
-  /// Removes a folder and all in it, if it is there.
-  static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      for (Path one : everythingIn(folder).reversed()) {
-        Files.delete(one);
-      }
-    }
-  }
-
-  /// A folder, then all in it.
-  static List<Path> everythingIn(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.sorted(Comparator.naturalOrder()).toList();
-    }
   }
 
   private static void unpack(Path target) throws IOException {
@@ -79,10 +60,10 @@ final class Binaries {
       throw new IOException("the archive reaches outside its folder: " + entry.getName());
     }
     if (entry.isDirectory()) {
-      makeFolder(path);
+      FolderTree.make(path, "rwxr-xr-x");
       return;
     }
-    makeFolder(path.resolveSibling(""));
+    FolderTree.make(path.resolveSibling(""), "rwxr-xr-x");
     if (entry.isSymbolicLink()) {
       Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
     } else {
@@ -92,16 +73,8 @@ final class Binaries {
     }
   }
 
-  /// Whatever the umask is, the server's account must get in.
-  private static void makeFolder(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder);
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-  }
-
   private static void sync(Path folder) throws IOException {
-    for (Path one : everythingIn(folder)) {
+    for (Path one : FolderTree.everythingIn(folder)) {
       if (!Files.isSymbolicLink(one)) {
         DurableFile.sync(one);
       }

@@ -139,7 +139,7 @@ final class Cluster {
   /// Into another folder first: a set-up that was cut off is never taken for a database.
   private void make() throws IOException {
     Path fresh = home.resolve("cluster.new");
-    Binaries.delete(fresh);
+    FolderTree.delete(fresh);
     Files.createDirectory(
         fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     account.own(fresh);

@@ -3,10 +3,8 @@ package io.clearway.link.postgres;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -48,7 +46,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         home -> {
           ServerAccount account = ServerAccount.choose(home, Cluster.folderIn(home));
           account.requireSearchable(home);
-          Path logs = folder(home.resolve("log"), "rwx------");
+          Path logs = FolderTree.make(home.resolve("log"), "rwx------");
           account.own(logs);
           Path binaries = Binaries.unpackInto(home);
           return new EmbeddedPostgres(home, Cluster.open(home, binaries, account));
@@ -143,19 +141,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static Path home(Path dataFolder) {
     try {
       Path home = dataFolder.toAbsolutePath().normalize().resolve("postgres");
-      // Whatever the umask is, the server's account must get through to its own folder.
-      folder(dataFolder.toAbsolutePath().normalize(), "rwx--x--x");
-      return folder(home, "rwx--x--x").toRealPath();
+      return FolderTree.make(home, "rwx--x--x").toRealPath();
     } catch (IOException failed) {
       throw new PostgresUnavailable("cannot make a folder in " + dataFolder, failed);
     }
-  }
-
-  private static Path folder(Path folder, String mode) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder);
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(mode));
-    }
-    return folder;
   }
 }

@@ -64,7 +64,7 @@ final class ServerAccount {
     if (attribute(tree, "uid") == uid) {
       return;
     }
-    for (Path one : Binaries.everythingIn(tree).reversed()) {
+    for (Path one : FolderTree.everythingIn(tree).reversed()) {
       Files.setAttribute(one, "unix:gid", gid, LinkOption.NOFOLLOW_LINKS);
       Files.setAttribute(one, "unix:uid", uid, LinkOption.NOFOLLOW_LINKS);
     }

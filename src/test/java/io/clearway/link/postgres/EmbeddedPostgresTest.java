@@ -180,7 +180,7 @@ final class EmbeddedPostgresTest {
     String content = pidFileOfARun();
     ServerAccount account = ServerAccount.choose(home(), cluster());
     List<String> command =
-        account.command(List.of("/bin/sh", "-c", "true & echo $!; exec sleep 60"));
+        account.command(List.of("/bin/sh", "-c", "sleep 0.3 & echo $!; exec sleep 60"));
     Process parent = new ProcessBuilder(command).start();
     try (var output =
         new BufferedReader(

@@ -22,7 +22,7 @@ public final class SearchableFolder {
 
   /// Removes what a test left; its server must be stopped.
   public static void remove(Path folder) throws IOException {
-    Binaries.delete(folder);
+    FolderTree.delete(folder);
   }
 
   private static boolean isOpen(Path folder) throws IOException {
