@@ -49,7 +49,11 @@ public final class DurableFile {
     Path folder = dataFolder.resolve(name);
     try {
       if (!Files.isDirectory(folder)) {
-        Files.createDirectories(dataFolder);
+        if (!Files.isDirectory(dataFolder)) {
+          Files.createDirectories(dataFolder);
+          // PostgreSQL, which may run as another user, must get through to its own part.
+          Files.setPosixFilePermissions(dataFolder, PosixFilePermissions.fromString("rwx--x--x"));
+        }
         var mode =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
         Files.createDirectory(folder, mode);

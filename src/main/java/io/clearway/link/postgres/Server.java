@@ -102,12 +102,12 @@ final class Server {
       return;
     }
     signal("INT", running.pid);
-    if (await(FAST_STOP, () -> !lives(running))) {
-      return;
+    if (!await(FAST_STOP, () -> !lives(running))) {
+      LOG.warn("PostgreSQL does not stop, so it is stopped at once and will recover at its start");
+      signal("QUIT", running.pid);
     }
-    LOG.warn("PostgreSQL does not stop, so it is stopped at once and will recover at its start");
-    signal("QUIT", running.pid);
-    if (!await(LAST_CHANCE, () -> !lives(running))) {
+    // The log collector outlives the postmaster for a moment.
+    if (!await(LAST_CHANCE, () -> processes.all().isEmpty())) {
       throw failure("the server " + running.pid + " does not stop");
     }
   }
