@@ -5,7 +5,7 @@ interface Overview {
   clock?: { now: string; factor?: number };
 }
 
-const SYNC_EVERY_MS = 2_000;
+const SYNC_EVERY_MS = 1_000;
 const NAP_MS = 1_000;
 
 /** The gate's clock, as the gate shows it. Between two looks it is carried on; it never runs ahead. */
@@ -36,7 +36,7 @@ export class GateClock {
   /** Keeps to the gate's clock until the run is over, also when a new server sets it anew. */
   async follow(over: () => boolean): Promise<void> {
     while (!over()) {
-      await sleep(Math.min(SYNC_EVERY_MS, NAP_MS), undefined, { signal: this.signal });
+      await sleep(SYNC_EVERY_MS, undefined, { signal: this.signal });
       await this.look();
     }
   }

@@ -1,7 +1,8 @@
 import { FRUIT, GATES, IMPORTS, OTHER_EXPORT, type Goods } from "./catalog.js";
 import { Inventor } from "./invent.js";
 import { Random } from "./random.js";
-import { leading, type Direction, type Firm, type GoodsGroup, type Nation, type Row, type Vehicle } from "./row.js";
+import { leading } from "./row.js";
+import type { Direction, Firm, GoodsGroup, Nation, Row, Vehicle } from "./row.js";
 import { DAY, HOUR, MINUTE, dateOf, iso, startOf } from "./time.js";
 
 export type Counts = Readonly<Record<Direction, Readonly<Record<string, number>>>>;
@@ -52,9 +53,10 @@ function number(rows: Row[]): void {
 function pair(rows: Row[]): void {
   const wanted = Math.round(rows.length * PAIR_SHARE);
   const taken = new Set<Row>();
-  const backs = rows.filter(
-    (row) => row.direction === "IMPORT" && leading(row).vehicleNationality === "VN" && leading(row).vehicleClass === "VT6",
-  );
+  const backs = rows.filter((row) => {
+    const { vehicleNationality, vehicleClass } = leading(row);
+    return row.direction === "IMPORT" && vehicleNationality === "VN" && vehicleClass === "VT6";
+  });
   for (const back of backs) {
     if (taken.size >= wanted) return;
     const out = rows.find(

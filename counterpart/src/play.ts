@@ -7,7 +7,8 @@ import type { Row } from "./row.js";
 
 const options = new Options(
   ["url", "complex", "tokens", "speed", "seed", "rows", "log"],
-  "play --url URL --tokens TOKENS.json --log LOG.jsonl [--complex lang-son] [--rows ROWS.jsonl|generated] [--seed 1] [--speed 60]",
+  "play --url URL --tokens TOKENS.json --log LOG.jsonl [--complex lang-son]" +
+    " [--rows ROWS.jsonl|generated] [--seed 1] [--speed 60]",
 );
 /** A file that is not there is a mistake of the caller, not an empty day. */
 function readRows(path: string): Row[] {

@@ -2,7 +2,10 @@ import { tally } from "./count.js";
 import { readLines, type Line } from "./journal.js";
 import { Options } from "./options.js";
 
-const options = new Options(["date", "at", "until"], "tally LOG.jsonl [--date YYYY-MM-DD] [--at 20:00] [--until 24:00]");
+const options = new Options(
+  ["date", "at", "until"],
+  "tally LOG.jsonl [--date YYYY-MM-DD] [--at 20:00] [--until 24:00]",
+);
 const [path] = options.rest;
 const lines = readLines<Line>(path ?? options.fail("which log?"));
 const played = lines.find(({ what }) => what === "day")?.t.slice(0, 10);

@@ -35,8 +35,6 @@ export class StubGate {
   readonly faults: string[] = [];
   /** Small, so that lists have several pages. */
   page = 5;
-  underWay = 0;
-  mostUnderWay = 0;
   private readonly server: Server;
   private readonly started = performance.now();
   private posts = 0;
@@ -66,16 +64,16 @@ export class StubGate {
   }
 
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    this.mostUnderWay = Math.max(this.mostUnderWay, ++this.underWay);
     let text = "";
     for await (const chunk of request) text += String(chunk);
-    this.underWay--;
     const url = new URL(request.url ?? "", "http://stub");
     const path = url.pathname.replace("/v1/lang-son", "");
     const role = (request.headers.authorization ?? "").replace("Bearer token-", "");
     if (request.method === "GET") return send(response, 200, this.read(path, url.searchParams));
     this.posts++;
-    if (this.posts % this.mischief.busyEvery === 0) return send(response, 503, { code: "BUSY" }, { "Retry-After": "0" });
+    if (this.posts % this.mischief.busyEvery === 0) {
+      return send(response, 503, { code: "BUSY" }, { "Retry-After": "0" });
+    }
     const { status, answer } = this.command(String(request.headers["command-id"]), text, path, role);
     if (this.posts % this.mischief.loseEvery === 0) return void request.socket.destroy();
     send(response, status, answer);
@@ -143,8 +141,10 @@ export class StubGate {
     const papers = [...this.registrations].find(
       ([, row]) => plateOf(row) === body["plate"] && row["direction"] === body["direction"],
     );
-    const { id, plate, gate, direction, occurredAt: arrivedAt } = body as unknown as Passage & { occurredAt: string };
-    this.passages.set(id, { id, plate, gate, direction, arrivedAt, state: "AT_GATE", registration: papers?.[0] ?? null });
+    const { id, plate, gate, direction } = body as unknown as Passage;
+    const arrivedAt = String(body["occurredAt"]);
+    const registration = papers?.[0] ?? null;
+    this.passages.set(id, { id, plate, gate, direction, arrivedAt, state: "AT_GATE", registration });
     return { id };
   }
 
