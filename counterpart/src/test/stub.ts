@@ -1,0 +1,191 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Tally } from "../count.js";
+import type { Direction } from "../row.js";
+import { iso } from "../time.js";
+
+type Json = Record<string, unknown>;
+
+interface Passage {
+  id: string;
+  registration: string | null;
+  plate: string;
+  gate: string;
+  direction: Direction;
+  state: "AT_GATE" | "IN_YARD" | "OUT_OF_YARD" | "GONE";
+  arrivedAt: string;
+  borderGuardAt?: string;
+  customsAt?: string;
+  enteredAt?: string;
+  gateLeftAt?: string;
+}
+
+/** Every so many POSTs one answer is lost on the way, or the server says "not now". */
+export interface Mischief {
+  loseEvery: number;
+  busyEvery: number;
+}
+
+/** A gate in memory that follows the public contract roughly, with two-key rules of its own. */
+export class StubGate {
+  readonly passages = new Map<string, Passage>();
+  readonly commands = new Map<string, { text: string; answer: Json; status: number; seen: number }>();
+  readonly openNotices = new Map<string, Json>();
+  readonly registrations = new Map<string, Json>();
+  readonly faults: string[] = [];
+  /** Small, so that lists have several pages. */
+  page = 5;
+  private readonly server: Server;
+  private readonly started = performance.now();
+  private posts = 0;
+  private seq = 0;
+
+  constructor(private readonly begin: number, private readonly factor: number, private mischief: Mischief) {
+    this.server = createServer((request, response) => void this.handle(request, response));
+  }
+
+  async listen(): Promise<string> {
+    await new Promise<void>((resolve) => this.server.listen(0, "127.0.0.1", resolve));
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/v1/lang-son`;
+  }
+
+  /** From now on no answer is lost. */
+  repent(): void {
+    this.mischief = { loseEvery: Infinity, busyEvery: Infinity };
+  }
+
+  close(): void {
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+
+  now(): number {
+    return this.begin + (performance.now() - this.started) * this.factor;
+  }
+
+  private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    let text = "";
+    for await (const chunk of request) text += String(chunk);
+    const url = new URL(request.url ?? "", "http://stub");
+    const path = url.pathname.replace("/v1/lang-son", "");
+    const role = (request.headers.authorization ?? "").replace("Bearer token-", "");
+    if (request.method === "GET") return send(response, 200, this.read(path, url.searchParams));
+    this.posts++;
+    if (this.posts % this.mischief.busyEvery === 0) {
+      return send(response, 503, { code: "BUSY" }, { "Retry-After": "0" });
+    }
+    const { status, answer } = this.command(String(request.headers["command-id"]), text, path, role);
+    if (this.posts % this.mischief.loseEvery === 0) return void request.socket.destroy();
+    send(response, status, answer);
+  }
+
+  private read(path: string, query: URLSearchParams): Json {
+    if (path === "/overview") return { clock: { now: iso(this.now()), factor: this.factor } };
+    if (path === "/notices") return { items: [...this.openNotices.values()] };
+    const one = /^\/crossings\/(.+)$/.exec(path);
+    if (one) return { ...this.passages.get(one[1] ?? "") };
+    const live = [...this.passages.values()].filter(
+      (passage) => passage.state !== "GONE" && passage.gate === query.get("gate"),
+    );
+    const from = Number(query.get("after") ?? 0);
+    const to = from + Math.min(this.page, Number(query.get("limit")));
+    return { items: live.slice(from, to), ...(to < live.length ? { next: String(to) } : {}) };
+  }
+
+  /** The same id and body get the same answer; the same id with another body is a fault. */
+  private command(id: string, text: string, path: string, role: string): { status: number; answer: Json } {
+    if (!/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab]/.test(id)) this.faults.push(`no UUIDv7: ${id}`);
+    const known = this.commands.get(id);
+    if (known) {
+      known.seen++;
+      if (known.text !== path + text) this.faults.push(`${id} came again with another body`);
+      return known;
+    }
+    const refused = this.decide(path, JSON.parse(text) as Json, role);
+    const status = typeof refused === "string" ? 409 : 201;
+    const answer = typeof refused === "string" ? { code: refused } : { commandId: id, seq: ++this.seq, ...refused };
+    this.commands.set(id, { text: path + text, answer, status, seen: 1 });
+    return { status, answer };
+  }
+
+  private decide(path: string, body: Json, role: string): Json | string {
+    const key = `${String(body["plate"])}/${String(body["direction"])}`;
+    if (path === "/registrations") return this.register(body);
+    if (path === "/reports/arrived") return this.arrive(body);
+    const notice = /^\/notices\/(.+)\/acknowledgement$/.exec(path);
+    if (notice) return this.openNotices.delete(notice[1] ?? "") ? {} : "NOT_OPEN";
+    const keyTurned = /^\/crossings\/(.+)\/entry-confirmations$/.exec(path);
+    if (keyTurned) return this.turn(keyTurned[1] ?? "", role);
+    const passage =
+      this.passages.get(String(body["crossing"])) ??
+      [...this.passages.values()].find((each) => `${each.plate}/${each.direction}` === key);
+    if (!passage) return "UNKNOWN";
+    const at = String(body["occurredAt"]);
+    if (Date.parse(at) > this.now() + 1) this.faults.push(`${path} tells of the future`);
+    if (path === "/reports/yard-entered") passage.state = "IN_YARD";
+    if (path === "/reports/yard-left") passage.state = "OUT_OF_YARD";
+    if (path === "/reports/gate-left") Object.assign(passage, { state: "GONE", gateLeftAt: at });
+    return {};
+  }
+
+  private register(body: Json): Json {
+    const plate = plateOf(body);
+    this.registrations.set(String(body["id"]), body);
+    for (const passage of this.passages.values()) {
+      if (passage.plate === plate && passage.direction === body["direction"]) passage.registration = String(body["id"]);
+    }
+    return { id: body["id"] };
+  }
+
+  private arrive(body: Json): Json {
+    const papers = [...this.registrations].find(
+      ([, row]) => plateOf(row) === body["plate"] && row["direction"] === body["direction"],
+    );
+    const { id, plate, gate, direction } = body as unknown as Passage;
+    const arrivedAt = String(body["occurredAt"]);
+    const registration = papers?.[0] ?? null;
+    this.passages.set(id, { id, plate, gate, direction, arrivedAt, state: "AT_GATE", registration });
+    return { id };
+  }
+
+  private turn(id: string, role: string): Json | string {
+    const passage = this.passages.get(id);
+    if (!passage || passage.state === "GONE" || !passage.registration) return "REFUSED";
+    const field = role === "CUSTOMS" ? "customsAt" : "borderGuardAt";
+    if (passage[field]) return "ALREADY_CONFIRMED";
+    passage[field] = iso(this.now());
+    if (!passage.customsAt || !passage.borderGuardAt) return {};
+    passage.enteredAt = iso(this.now());
+    this.openNotices.set(`n-${id}`, { id: `n-${id}`, crossing: id, registration: passage.registration });
+    return {};
+  }
+
+  /** The stub's own count of the day. */
+  count(gates: readonly string[], at: number): Tally {
+    const all = [...this.passages.values()];
+    const left = (passage: Passage) => Date.parse(passage.gateLeftAt ?? "9999-12-31");
+    const of = (gate: string, direction: string) => all.filter((p) => p.gate === gate && p.direction === direction);
+    return {
+      rows: gates.flatMap((gate) =>
+        (["EXPORT", "IMPORT"] as const).map((direction) => ({
+          gate,
+          direction,
+          arrivals: of(gate, direction).length,
+          cleared: of(gate, direction).filter((passage) => passage.state === "GONE").length,
+        })),
+      ),
+      backlog2000: gates.map((gate) => ({
+        gate,
+        backlog: of(gate, "EXPORT").filter((p) => Date.parse(p.arrivedAt) <= at && left(p) > at).length,
+      })),
+    };
+  }
+}
+
+function plateOf(row: Json): string {
+  return (row["vehicles"] as { plateNormalised: string }[])[0]?.plateNormalised ?? "";
+}
+
+function send(response: ServerResponse, status: number, body: Json, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { "Content-Type": "application/json", ...headers }).end(JSON.stringify(body));
+}

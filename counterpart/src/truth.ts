@@ -1,0 +1,85 @@
+import { Random } from "./random.js";
+import type { Row } from "./row.js";
+import { HOUR, MINUTE, dateOf, startOf } from "./time.js";
+
+/** How a driver takes a barrier that stays down. */
+export type Manner = "WAITS" | "GOES_ON" | "DRIVES_THROUGH";
+
+/** What a vehicle means to do, whatever anybody registered. Times in milliseconds. */
+export interface Truth {
+  declarationId: string;
+  createdAt: number;
+  /** null: it never comes. */
+  arrivesAt: number | null;
+  entersYardAt: number;
+  leavesYardAt: number;
+  /** null: it is still inside when the gate closes. */
+  leavesGateAt: number | null;
+  manner: Manner;
+  /** After this long at the barrier a driver who does not wait goes. */
+  patience: number;
+}
+
+/** First arrivals after opening, last ones before closing, and the last way out. */
+export const OPENS = 7 * HOUR;
+export const CLOSES = 20 * HOUR;
+export const LAST_EXIT = CLOSES + 30 * MINUTE;
+
+const NEVER_SHARE = 11 / 1840;
+const DWELL = { EXPORT: { median: 4 * HOUR, sigma: 0.34 }, IMPORT: { median: 1.6 * HOUR, sigma: 0.4 } };
+
+/** The day for which most vehicles are planned. */
+export function dayOf(rows: readonly Row[]): string {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const date = dateOf(Date.parse(row.plannedArrivalAt));
+    counts.set(date, (counts.get(date) ?? 0) + 1);
+  }
+  const [first] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  if (!first) throw new Error("no rows");
+  return first[0];
+}
+
+/** The truth of every row, in the rows' order. */
+export function truths(rows: readonly Row[], seed: number): Truth[] {
+  const midnight = startOf(dayOf(rows));
+  const single = rows.filter((row) => row.linkedDeclarationIds.length === 0);
+  const never = new Set(
+    Random.of(seed, "never").shuffle(single).slice(0, Math.round(rows.length * NEVER_SHARE)),
+  );
+  return rows.map((row) => truthOf(row, midnight, seed, never.has(row)));
+}
+
+function truthOf(row: Row, midnight: number, seed: number, never: boolean): Truth {
+  const r = Random.of(seed, "truth", row.declarationId);
+  const paired = row.linkedDeclarationIds.length > 0;
+  const arrives = arrival(r, Date.parse(row.plannedArrivalAt), midnight, paired);
+  const { median, sigma } = DWELL[row.direction];
+  const drawn = Math.max(25 * MINUTE, r.lognormal(median, sigma));
+  const dwell = paired ? Math.min(drawn, 5 * HOUR) : drawn;
+  const leaves = arrives + dwell;
+  return {
+    declarationId: row.declarationId,
+    createdAt: Date.parse(row.createdAt),
+    arrivesAt: never ? null : arrives,
+    entersYardAt: arrives + Math.min(dwell * 0.2, r.between(3, 14) * MINUTE),
+    leavesYardAt: leaves - Math.min(dwell * 0.15, r.between(4, 15) * MINUTE),
+    leavesGateAt: never || leaves > midnight + LAST_EXIT ? null : leaves,
+    manner: paired ? "WAITS" : manner(r),
+    patience: r.between(1, 6) * MINUTE,
+  };
+}
+
+function manner(r: Random): Manner {
+  const draw = r.unit();
+  return draw < 0.002 ? "DRIVES_THROUGH" : draw < 0.015 ? "GOES_ON" : "WAITS";
+}
+
+/** Around the plan, but never outside the hours; early comers queue up at opening. */
+function arrival(r: Random, planned: number, midnight: number, paired: boolean): number {
+  const off = r.normal(6, 28);
+  const free = planned + (paired ? Math.max(-30, Math.min(60, off)) : off) * MINUTE;
+  const first = midnight + OPENS + r.between(2, 40) * MINUTE;
+  const last = midnight + CLOSES - r.between(10, 25) * MINUTE;
+  return Math.floor(Math.min(Math.max(free, first), last) / 1000) * 1000;
+}

@@ -1,0 +1,65 @@
+import { describe, type Client, type Command, type Role } from "./client.js";
+import type { GateClock } from "./clock.js";
+import { uuidv7 } from "./ids.js";
+import type { About, Journal, Line, What } from "./journal.js";
+import { iso } from "./time.js";
+
+/** What all players share: the line to the gate, its clock, the log, and the day's end. */
+export class World {
+  private over = false;
+  /** Crossings that a device of ours reported, for the log of those who know only the id. */
+  readonly crossings = new Map<string, About>();
+
+  constructor(
+    readonly client: Client,
+    readonly clock: GateClock,
+    readonly journal: Journal,
+    readonly midnight: number,
+    readonly seed: number,
+  ) {}
+
+  now(): string {
+    return iso(this.clock.now());
+  }
+
+  ended(): boolean {
+    return this.over;
+  }
+
+  end(): void {
+    this.over = true;
+  }
+
+  /** Does a thing once, over all restarts, and writes down the answer, be it a refusal. */
+  async perform(key: string, what: What, about: About, request: Omit<Command, "id">): Promise<Line> {
+    const known = this.journal.find(key);
+    if (known) return known;
+    const made = { id: uuidv7(), ...request };
+    const command = this.journal.intend({ key, what, about: { ...about }, command: made });
+    const answer = await this.client.post(command);
+    const { seq } = answer.body;
+    const refused = answer.status >= 400;
+    return this.journal.record({
+      t: String(command.body["occurredAt"] ?? this.now()),
+      what: refused ? "refused" : what,
+      gate: about.gate,
+      direction: about.direction,
+      registration: what === "registered" ? String(command.body["id"]) : about.registration,
+      crossing: what === "arrived" ? String(answer.body["id"] ?? command.body["id"]) : about.crossing,
+      seq: typeof seq === "number" ? seq : null,
+      key,
+      ...(refused ? { note: `${what}: ${describe(answer)}` } : {}),
+    });
+  }
+
+  /** After a restart: what was perhaps sent is sent again, under its old Command-Id. */
+  async resume(): Promise<void> {
+    await Promise.all(
+      this.journal.unanswered().map(({ key, what, about, command }) => this.perform(key, what, about, command)),
+    );
+  }
+
+  request(role: Role, path: string, body: Record<string, unknown> = {}): Omit<Command, "id"> {
+    return { role, path, body };
+  }
+}
