@@ -81,7 +81,7 @@ public final class DayPlan {
     int median = export ? EXPORT_MEDIAN_MINUTES : IMPORT_MEDIAN_MINUTES;
     return new Truck(
         number,
-        plate(number, volume, draws),
+        plate(number, volume, midnight.getEpochSecond() / 86_400, draws),
         volume.gate(),
         volume.direction(),
         registers,
@@ -89,12 +89,21 @@ public final class DayPlan {
         dwell(median, draws));
   }
 
-  /// Vietnamese trucks go out and some of them come back loaded on the same day.
-  private static String plate(int number, Volume volume, RandomStream draws) {
+  /// Vietnamese trucks go out, and some of them come back loaded on the next day. Chinese trucks
+  /// come every day.
+  private static String plate(int number, Volume volume, long day, RandomStream draws) {
     return switch (volume.direction()) {
-      case EXPORT -> Invented.vietnamese(number);
-      case IMPORT -> draws.chance(150) ? Invented.vietnamese(number / 3) : Invented.chinese(number);
+      case EXPORT -> Invented.vietnamese(ofDay(number, day));
+      case IMPORT ->
+          number % 3 == 0 && draws.chance(450)
+              ? Invented.vietnamese(ofDay(number / 3, day - 1))
+              : Invented.chinese(number);
     };
+  }
+
+  /// Plates of five days differ.
+  private static int ofDay(int number, long day) {
+    return number + 10_000 * (int) Math.floorMod(day, 5L);
   }
 
   private static int hour(RandomStream draws) {

@@ -53,7 +53,7 @@ final class Invented {
   /// @param serial of the day, below 100,000
   static Registration.Form form(Truck truck, LocalDate day, int serial) {
     String number = DAY.format(day) + padded(serial, 5);
-    long goods = 15_000L + serial % 50 * 100;
+    long goods = 15_000L + serial % 50 * 100L;
     Instant made = truck.registersAt();
     Registration.Company company =
         new Registration.Company(

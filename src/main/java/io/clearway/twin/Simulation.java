@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -42,7 +43,7 @@ public final class Simulation {
   /// @param stream fingerprint of all entries
   /// @param counts how often what happened: `repeated`, `crashed`, `replayed`, `carried`, `refused
   ///   CODE`, `contradiction KIND`
-  public record Result(World world, String stream, long entries, TreeMap<String, Long> counts) {}
+  public record Result(World world, String stream, long entries, SortedMap<String, Long> counts) {}
 
   private final Setting setting;
   private final RandomStream wire;

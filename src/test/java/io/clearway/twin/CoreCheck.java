@@ -19,7 +19,7 @@ public final class CoreCheck {
     try {
       Approved.require();
       for (long seed = 0; seed < 5; seed++) {
-        var unused = Simulation.run(Runs.small(), seed);
+        var _ = Simulation.run(Runs.small(), seed);
       }
       System.out.println("holds");
     } catch (IllegalStateException | AssertionError broken) {

@@ -15,8 +15,8 @@ final class Runs {
     return new Simulation.Setting(TestSite.site(), DayPlan.langSon(60), FIRST, 2, Faults.many());
   }
 
-  /// One day as it is.
-  static Simulation.Setting full(Faults faults) {
-    return new Simulation.Setting(TestSite.site(), DayPlan.langSon(), FIRST, 1, faults);
+  /// One day with one truck for so many of Lang Son's.
+  static Simulation.Setting day(int oneFor, Faults faults) {
+    return new Simulation.Setting(TestSite.site(), DayPlan.langSon(oneFor), FIRST, 1, faults);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -18,7 +19,7 @@ class SimulationTest {
 
   @Test
   void promisesHoldForTwoHundredSeedsWithEveryKindOfFault() {
-    TreeMap<String, Long> counts = run(0, 200);
+    SortedMap<String, Long> counts = run(0, 200);
     assertThat(counts)
         .containsKeys(
             "crashed",
@@ -40,8 +41,8 @@ class SimulationTest {
     assertThat(run(1_000, 5_000)).containsKey("replayed");
   }
 
-  private static TreeMap<String, Long> run(long first, int seeds) {
-    TreeMap<String, Long> counts = new TreeMap<>();
+  private static SortedMap<String, Long> run(long first, int seeds) {
+    SortedMap<String, Long> counts = new TreeMap<>();
     long entries = 0;
     long began = System.nanoTime();
     for (long seed = first; seed < first + seeds; seed++) {
@@ -60,15 +61,27 @@ class SimulationTest {
   }
 
   @Test
-  void aWholeDayAtLangSonWithoutFaultsIsForgottenCompletely() {
-    var result = Simulation.run(Runs.full(Faults.none()), 1);
-    assertThat(result.world().crossings().all().size()).isZero();
-    assertThat(result.world().registrations().all().size()).isZero();
+  void aDayWithoutFaultsIsForgottenCompletely() {
+    forgotten(Runs.day(8, Faults.none()));
   }
 
   @Test
-  void aWholeDayAtLangSonWithFaultsKeepsItsPromises() {
-    assertThat(Simulation.run(Runs.full(Faults.many()), 2).entries()).isGreaterThan(10_000);
+  void aQuarterOfLangSonsDayWithFaultsKeepsItsPromises() {
+    assertThat(Simulation.run(Runs.day(4, Faults.many()), 2).entries()).isGreaterThan(3_000);
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "clearway.long", matches = "true")
+  void wholeDaysAtLangSonKeepTheirPromises() {
+    forgotten(Runs.day(1, Faults.none()));
+    assertThat(Simulation.run(Runs.day(1, Faults.many()), 2).entries()).isGreaterThan(10_000);
+  }
+
+  private static void forgotten(Simulation.Setting setting) {
+    var result = Simulation.run(setting, 1);
+    assertThat(result.world().crossings().all().size()).isZero();
+    assertThat(result.world().registrations().all().size()).isZero();
+    assertThat(result.counts().keySet()).noneMatch(what -> what.startsWith("contradiction"));
   }
 
   @Test
