@@ -41,6 +41,7 @@ class DenyByDefaultTest {
       AcknowledgeNotice TRADER
       OpenObligation SYSTEM
       SetClock OPERATOR
+      Erase OPERATOR
       """;
 
   private static List<Command> commands(Played gate) {
@@ -69,6 +70,7 @@ class DenyByDefaultTest {
     all.add(
         new Command.OfWorld(new WorldCommand.OpenObligation(Obligation.Kind.ENTRY_COMPLETE, 99)));
     all.add(new Command.OfWorld(new WorldCommand.SetClock(gate.now, gate.now, 1)));
+    all.add(new Command.OfWorld(new WorldCommand.Erase(Draft.subject("nobody"), "E-1")));
     return all;
   }
 

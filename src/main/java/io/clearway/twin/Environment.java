@@ -1,0 +1,204 @@
+package io.clearway.twin;
+
+import io.clearway.crossing.Agency;
+import io.clearway.crossing.Crossing;
+import io.clearway.crossing.CrossingCommand;
+import io.clearway.crossing.Keys;
+import io.clearway.kernel.Personal;
+import io.clearway.registration.RegistrationCommand;
+import io.clearway.world.Command;
+import io.clearway.world.Obligation;
+import io.clearway.world.World;
+import io.clearway.world.WorldCommand;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// How trucks, officers and devices behave. Reads the world as anybody may, and speaks to it by
+/// commands only.
+final class Environment {
+
+  private static final int DESK_MINUTES = 10;
+  private static final int ATTEMPTS = 12;
+  private static final int PATIENCE_MINUTES = 150;
+
+  private final Faults faults;
+  private final Staff staff;
+  private final RandomStream officers;
+  private final RandomStream devices;
+  private final RandomStream wire;
+  private final Agenda agenda;
+  private final TreeMap<String, Happening.Request> heldBack = new TreeMap<>();
+
+  /// Who speaks, by actor id.
+  record Staff(List<Long> traders, long guard, long customs, long yard, long device) {}
+
+  Environment(Faults faults, Staff staff, RandomStream root, Agenda agenda) {
+    this.faults = faults;
+    this.staff = staff;
+    this.officers = root.split("officers");
+    this.devices = root.split("devices");
+    this.wire = root.split("faults");
+    this.agenda = agenda;
+  }
+
+  void begin(DayPlan plan) {
+    for (Truck truck : plan.trucks()) {
+      agenda.add(truck.registersAt(), new Happening.Registers(truck));
+      agenda.add(truck.arrivesAt(), new Happening.Arrives(truck));
+    }
+  }
+
+  void registers(Truck truck, LocalDate day, Instant now) {
+    UUID key = id(devices);
+    var form = Invented.form(truck, day, truck.number());
+    long trader = staff.traders().get(truck.number() % staff.traders().size());
+    send(trader, new Command.OfRegistration(new RegistrationCommand.Register(key, form)), now);
+  }
+
+  void arrives(Truck truck, Instant now) {
+    report(truck, new CrossingCommand.ReportArrived(id(devices), seen(truck, now)), now);
+    for (Agency agency : Agency.values()) {
+      if (!wire.chance(faults.keyMissing())) {
+        Instant at = now.plusSeconds(60L * deskDelay());
+        agenda.add(at, new Happening.TurnsKey(truck, agency, 1));
+      }
+    }
+    agenda.add(now.plusSeconds(60), new Happening.WaitsForEntry(truck, 0));
+  }
+
+  /// Minutes until an officer turns to the papers: mostly a few, sometimes over an hour (assumed).
+  private int deskDelay() {
+    int share = officers.below(10);
+    if (share < 6) {
+      return officers.between(2, 10);
+    }
+    return share < 9 ? officers.between(10, 35) : officers.between(35, 80);
+  }
+
+  void turnsKey(Happening.TurnsKey turn, World world, Instant now) {
+    Optional<Crossing> found = passage(turn.truck(), world);
+    boolean done = found.filter(c -> c.keys().turnedAt(turn.agency()).isPresent()).isPresent();
+    if (done || turn.attempt() > ATTEMPTS) {
+      return;
+    }
+    if (found.isPresent()) {
+      long officer =
+          switch (turn.agency()) {
+            case BORDER_GUARD -> staff.guard();
+            case CUSTOMS -> staff.customs();
+          };
+      var command = new CrossingCommand.ConfirmEntry(found.get().id(), turn.agency());
+      send(officer, new Command.OfCrossing(command), now);
+    }
+    agenda.add(
+        now.plusSeconds(60L * DESK_MINUTES),
+        new Happening.TurnsKey(turn.truck(), turn.agency(), turn.attempt() + 1));
+  }
+
+  void waits(Happening.WaitsForEntry wait, World world, Instant now) {
+    Truck truck = wait.truck();
+    boolean open = passage(truck, world).filter(c -> c.keys() instanceof Keys.Both).isPresent();
+    if (!open && wait.minutes() < PATIENCE_MINUTES) {
+      agenda.add(now.plusSeconds(300), new Happening.WaitsForEntry(truck, wait.minutes() + 5));
+      return;
+    }
+    Instant in = now.plusSeconds(devices.between(30, 240));
+    report(
+        truck,
+        new CrossingCommand.ReportYardEntered(id(devices), seen(truck, in), truck.yard()),
+        in);
+    agenda.add(in.plusSeconds(60L * truck.dwellMinutes()), new Happening.LeavesYard(truck));
+    agenda.add(now.plusSeconds(600), new Happening.ReadsNotices(truck));
+  }
+
+  void leavesYard(Truck truck, Instant now) {
+    report(
+        truck,
+        new CrossingCommand.ReportYardLeft(id(devices), seen(truck, now), truck.yard()),
+        now);
+    Instant out = now.plusSeconds(60L * devices.between(8, 30));
+    agenda.add(out, new Happening.LeavesGate(truck));
+  }
+
+  void leavesGate(Truck truck, Instant now) {
+    report(truck, new CrossingCommand.ReportGateLeft(id(devices), seen(truck, now)), now);
+    Happening.Request held = heldBack.remove(name(truck));
+    if (held != null) {
+      agenda.add(now.plusSeconds(90), new Happening.Comes(held));
+    }
+  }
+
+  void readsNotices(Truck truck, World world, Instant now) {
+    Optional<Crossing> found = passage(truck, world);
+    for (Obligation notice : world.obligations().values()) {
+      if (found.isPresent() && notice.crossing() == found.get().id()) {
+        var command = new WorldCommand.AcknowledgeNotice(notice.id());
+        long reader = wire.chance(50) ? staff.traders().getFirst() : notice.owner();
+        send(reader, new Command.OfWorld(command), now);
+      }
+    }
+  }
+
+  /// A device's word, with what may go wrong on the way.
+  private void report(Truck truck, CrossingCommand.Report report, Instant now) {
+    long speaker =
+        switch (report) {
+          case CrossingCommand.ReportArrived r -> staff.device();
+          case CrossingCommand.ReportYardEntered r -> staff.yard();
+          case CrossingCommand.ReportYardLeft r -> staff.yard();
+          case CrossingCommand.ReportGateLeft r -> staff.device();
+        };
+    var request = new Happening.Request(id(devices), speaker, new Command.OfCrossing(report));
+    Happening.Request held = heldBack.remove(name(truck));
+    Instant comes = now.plusSeconds(devices.between(0, 20));
+    if (held != null) {
+      agenda.add(comes.plusSeconds(30), new Happening.Comes(held));
+    }
+    if (wire.chance(faults.lost())) {
+      return;
+    }
+    if (wire.chance(faults.reordered())) {
+      heldBack.put(name(truck), request);
+      return;
+    }
+    if (wire.chance(faults.late())) {
+      comes = now.plusSeconds(60L * wire.between(5, 120));
+    }
+    agenda.add(comes, new Happening.Comes(request));
+    if (wire.chance(faults.doubled())) {
+      var twin = new Happening.Request(id(devices), speaker, request.command());
+      agenda.add(comes.plusSeconds(wire.between(1, 7200)), new Happening.Comes(twin));
+    }
+  }
+
+  private void send(long actor, Command command, Instant now) {
+    var request = new Happening.Request(id(devices), actor, command);
+    agenda.add(now, new Happening.Comes(request));
+    if (wire.chance(faults.retried())) {
+      agenda.add(now.plusSeconds(wire.between(1, 600)), new Happening.Comes(request));
+    }
+  }
+
+  private static Optional<Crossing> passage(Truck truck, World world) {
+    var subject = Invented.plate(truck.plate()).subject();
+    return world.crossings().latest(subject, truck.gate(), truck.direction());
+  }
+
+  private static CrossingCommand.Sighting seen(Truck truck, Instant at) {
+    Personal<String> plate = Invented.plate(truck.plate());
+    return new CrossingCommand.Sighting(plate, truck.gate(), truck.direction(), at);
+  }
+
+  /// A truck drives once a day at most in each direction.
+  private static String name(Truck truck) {
+    return truck.plate() + truck.direction() + truck.arrivesAt();
+  }
+
+  private static UUID id(RandomStream stream) {
+    return new UUID(stream.next(), stream.next());
+  }
+}

@@ -1,0 +1,32 @@
+package io.clearway.twin;
+
+/// How often what goes wrong, each in a thousand.
+///
+/// @param lost a report never comes
+/// @param doubled it comes twice under two ids
+/// @param late it comes up to two hours late, with the device's time
+/// @param reordered it comes after the next one
+/// @param retried the answer is lost and the same command is sent again under the same id
+/// @param crashed the command is decided and thrown away before it is published, then sent again
+/// @param unregistered the trader registers after the truck was seen
+/// @param keyMissing an officer never turns the key
+public record Faults(
+    int lost,
+    int doubled,
+    int late,
+    int reordered,
+    int retried,
+    int crashed,
+    int unregistered,
+    int keyMissing) {
+
+  /// Nothing goes wrong.
+  public static Faults none() {
+    return new Faults(0, 0, 0, 0, 0, 0, 0, 0);
+  }
+
+  /// More than any gate would bear, so that a short run meets every kind.
+  public static Faults many() {
+    return new Faults(30, 30, 30, 30, 40, 10, 60, 30);
+  }
+}

@@ -1,0 +1,48 @@
+package io.clearway.twin;
+
+import io.clearway.crossing.Agency;
+import io.clearway.world.Command;
+import java.time.Instant;
+import java.util.UUID;
+
+/// What happens outside the gate's books: to a truck, at a desk, on the wire.
+sealed interface Happening {
+
+  record Registers(Truck truck) implements Happening {}
+
+  record Arrives(Truck truck) implements Happening {}
+
+  /// An officer is at the desk with this truck's papers, for the `attempt`th time.
+  record TurnsKey(Truck truck, Agency agency, int attempt) implements Happening {}
+
+  /// It stands before the barrier and looks whether it may go in.
+  record WaitsForEntry(Truck truck, int minutes) implements Happening {}
+
+  record LeavesYard(Truck truck) implements Happening {}
+
+  record LeavesGate(Truck truck) implements Happening {}
+
+  /// The trader reads notices.
+  record ReadsNotices(Truck truck) implements Happening {}
+
+  /// A command comes in.
+  record Comes(Request request) implements Happening {}
+
+  record Ticks() implements Happening {}
+
+  record BooksClose() implements Happening {}
+
+  /// A command on its way.
+  ///
+  /// @param id the same when it is sent again
+  record Request(UUID id, long actor, Command command) {}
+
+  /// A happening with its time; `order` decides between equals.
+  record Planned(Instant at, long order, Happening what) implements Comparable<Planned> {
+    @Override
+    public int compareTo(Planned other) {
+      int byTime = at.compareTo(other.at);
+      return byTime != 0 ? byTime : Long.compare(order, other.order);
+    }
+  }
+}

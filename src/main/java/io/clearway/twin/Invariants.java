@@ -1,0 +1,197 @@
+package io.clearway.twin;
+
+import io.clearway.crossing.Agency;
+import io.clearway.crossing.Contradiction;
+import io.clearway.crossing.Crossing;
+import io.clearway.crossing.CrossingEvent;
+import io.clearway.crossing.Crossings;
+import io.clearway.crossing.Keys;
+import io.clearway.kernel.Direction;
+import io.clearway.world.Event;
+import io.clearway.world.Obligation;
+import io.clearway.world.World;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// What must hold after every entry, whatever happened. Keeps its own small books from the events,
+/// so that the world is not judged by itself alone. Mutable, for one run.
+public final class Invariants {
+
+  /// A promise is broken: a defect of ours.
+  public static final class Broken extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    Broken(String message) {
+      super(message);
+    }
+  }
+
+  private record Reason(long crossing, Contradiction kind) implements Comparable<Reason> {
+    @Override
+    public int compareTo(Reason other) {
+      int first = Long.compare(crossing, other.crossing);
+      return first != 0 ? first : kind.compareTo(other.kind);
+    }
+  }
+
+  private final TreeMap<Long, Agency> firstKeys = new TreeMap<>();
+  private final TreeSet<Long> entered = new TreeSet<>();
+  private final TreeSet<Reason> reasons = new TreeSet<>();
+  private final TreeMap<Long, String> placeOf = new TreeMap<>();
+  private final TreeMap<String, Integer> inside = new TreeMap<>();
+
+  static void require(boolean holds, String promise) {
+    if (!holds) {
+      throw new Broken(promise);
+    }
+  }
+
+  /// Checks the world right after an entry.
+  ///
+  /// @throws Broken when something does not hold
+  public void check(World world, List<Event> entry) {
+    for (Event event : entry) {
+      if (event instanceof Event.OfCrossing(CrossingEvent fact)) {
+        note(fact);
+        contradiction(fact).ifPresent(reasons::add);
+      }
+    }
+    reasons.forEach(r -> require(hasCase(world, r), "no case for " + r));
+    TreeMap<String, Integer> live = new TreeMap<>();
+    List<Crossings.Due> due = new ArrayList<>();
+    List<Crossings.Due> closed = new ArrayList<>();
+    for (Crossing crossing : world.crossings().all().values()) {
+      check(world, crossing);
+      if (crossing.live()) {
+        live.merge(place(crossing.gate(), crossing.direction()), 1, Integer::sum);
+      }
+      if (crossing.live() && crossing.keys() instanceof Keys.One one && !one.late()) {
+        due.add(new Crossings.Due(one.due(), crossing.id()));
+      }
+      crossing
+          .track()
+          .gateLeftAt()
+          .ifPresent(at -> closed.add(new Crossings.Due(at, crossing.id())));
+    }
+    require(live.equals(inside), "arrived less gone is " + inside + ", live " + live);
+    same(due, world.crossings().due().upTo(last(), Integer.MAX_VALUE), "missing keys");
+    same(closed, world.crossings().closed().upTo(last(), Integer.MAX_VALUE), "gone");
+    for (Obligation notice : world.obligations().values()) {
+      require(placeOf.containsKey(notice.crossing()), "a notice of no passage: " + notice);
+      require(entered.contains(notice.crossing()), "a notice without entry: " + notice);
+    }
+  }
+
+  /// Export vehicles that have arrived and not gone.
+  public int backlog() {
+    return inside.entrySet().stream()
+        .filter(e -> e.getKey().endsWith(Direction.EXPORT.name()))
+        .mapToInt(java.util.Map.Entry::getValue)
+        .sum();
+  }
+
+  private static void same(List<Crossings.Due> expected, List<Crossings.Due> held, String what) {
+    Collections.sort(expected);
+    require(expected.equals(held), what + ": " + held + " instead of " + expected);
+  }
+
+  private static Crossings.Due last() {
+    return new Crossings.Due(Instant.MAX, Long.MAX_VALUE);
+  }
+
+  /// The independent books.
+  private void note(CrossingEvent fact) {
+    switch (fact) {
+      case CrossingEvent.VehicleArrived e -> {
+        String place = place(e.gate(), e.direction());
+        require(placeOf.put(e.crossing(), place) == null, "an id twice: " + e.crossing());
+        inside.merge(place, 1, Integer::sum);
+      }
+      case CrossingEvent.FirstKeyTurned e ->
+          require(firstKeys.put(e.crossing(), e.agency()) == null, "a first key twice");
+      case CrossingEvent.EntryCompleted e -> {
+        boolean other = firstKeys.get(e.crossing()) == e.agency().other();
+        require(other && entered.add(e.crossing()), "entry on one key: " + e.crossing());
+      }
+      case CrossingEvent.GateLeft e -> {
+        String place = Optional.ofNullable(placeOf.get(e.crossing())).orElse("nowhere");
+        inside.compute(place, (p, n) -> n == null || n == 1 ? null : n - 1);
+      }
+      case CrossingEvent.RegistrationLinked e ->
+          reasons.remove(new Reason(e.crossing(), Contradiction.SEEN_BEFORE_REGISTERED));
+      case CrossingEvent.YardEntered e ->
+          require(entered.contains(e.crossing()) || e.contradiction().isPresent(), "in unseen");
+      case CrossingEvent.AgencyLate e -> {}
+      case CrossingEvent.YardLeft e -> {}
+      case CrossingEvent.ReportSetAside e -> {}
+      case CrossingEvent.CrossingCarried e -> {}
+      case CrossingEvent.CrossingsRetired e -> {}
+    }
+  }
+
+  private void check(World world, Crossing crossing) {
+    boolean both = crossing.keys() instanceof Keys.Both;
+    require(both == entered.contains(crossing.id()), "keys differ from events: " + crossing.id());
+    List<Long> same = world.crossings().byPlate().get(crossing.plate().subject());
+    require(same.contains(crossing.id()), "not found by its plate: " + crossing.id());
+    if (crossing.registration().isEmpty()) {
+      var unregistered = new Reason(crossing.id(), Contradiction.SEEN_BEFORE_REGISTERED);
+      require(hasCase(world, unregistered), "no papers and no case: " + crossing.id());
+    } else {
+      long papers = crossing.registration().getAsLong();
+      require(world.registrations().all().has(papers), "papers are gone: " + papers);
+      require(world.crossings().byRegistration().get(papers) == crossing.id(), "papers used twice");
+    }
+    for (long later : same) {
+      if (later > crossing.id() && crossing.live() && world.crossings().all().get(later).live()) {
+        var elsewhere = new Reason(crossing.id(), Contradiction.REPORT_OUT_OF_ORDER);
+        require(hasCase(world, elsewhere), "in two places: " + crossing.id() + ", " + later);
+      }
+    }
+  }
+
+  private static boolean hasCase(World world, Reason reason) {
+    return world.cases().of(reason.crossing()).stream().anyMatch(c -> c.kind() == reason.kind());
+  }
+
+  private static String place(String gate, Direction direction) {
+    return gate + ' ' + direction.name();
+  }
+
+  /// The kinds of contradiction that an entry speaks of.
+  static List<String> contradictions(List<Event> entry) {
+    List<String> kinds = new ArrayList<>();
+    for (Event event : entry) {
+      if (event instanceof Event.OfCrossing(CrossingEvent fact)) {
+        contradiction(fact).ifPresent(r -> kinds.add(r.kind().name()));
+      }
+    }
+    return kinds;
+  }
+
+  private static Optional<Reason> contradiction(CrossingEvent fact) {
+    return switch (fact) {
+      case CrossingEvent.VehicleArrived e -> reason(e.crossing(), e.contradiction());
+      case CrossingEvent.YardEntered e -> reason(e.crossing(), e.contradiction());
+      case CrossingEvent.YardLeft e -> reason(e.crossing(), e.contradiction());
+      case CrossingEvent.GateLeft e -> reason(e.crossing(), e.contradiction());
+      case CrossingEvent.ReportSetAside e ->
+          reason(e.crossing(), Optional.of(Contradiction.REPORT_OUT_OF_ORDER));
+      case CrossingEvent.RegistrationLinked e -> Optional.empty();
+      case CrossingEvent.FirstKeyTurned e -> Optional.empty();
+      case CrossingEvent.EntryCompleted e -> Optional.empty();
+      case CrossingEvent.AgencyLate e -> Optional.empty();
+      case CrossingEvent.CrossingCarried e -> Optional.empty();
+      case CrossingEvent.CrossingsRetired e -> Optional.empty();
+    };
+  }
+
+  private static Optional<Reason> reason(long crossing, Optional<Contradiction> kind) {
+    return kind.map(k -> new Reason(crossing, k));
+  }
+}

@@ -1,0 +1,226 @@
+package io.clearway.twin;
+
+import io.clearway.authority.Actor;
+import io.clearway.authority.AuthorityCommand;
+import io.clearway.authority.AuthorityEvent;
+import io.clearway.authority.Role;
+import io.clearway.kernel.Refusal;
+import io.clearway.site.Site;
+import io.clearway.site.SiteEvent;
+import io.clearway.world.CarryForward;
+import io.clearway.world.Command;
+import io.clearway.world.Engine;
+import io.clearway.world.Envelope;
+import io.clearway.world.Event;
+import io.clearway.world.Outcome;
+import io.clearway.world.World;
+import io.clearway.world.WorldCommand;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/// One run of the gate on a virtual clock. Everything that it promises is checked after every entry
+/// ([Invariants]); what breaks is thrown.
+public final class Simulation {
+
+  private static final int TICK_SECONDS = 300;
+  private static final int REPLAYS_PER_MILLE = 2;
+
+  /// What a run is made of. Same setting, same run.
+  ///
+  /// @param days how many days have trucks; the run goes on until the last has been forgotten
+  public record Setting(
+      Site site, List<DayPlan.Volume> volumes, LocalDate first, int days, Faults faults) {}
+
+  /// What a run came to.
+  ///
+  /// @param stream fingerprint of all entries
+  /// @param counts how often what happened: `repeated`, `crashed`, `replayed`, `carried`, `refused
+  ///   CODE`, `contradiction KIND`
+  public record Result(World world, String stream, long entries, SortedMap<String, Long> counts) {}
+
+  private final Setting setting;
+  private final RandomStream wire;
+  private final RandomStream replays;
+  private final Agenda agenda = new Agenda();
+  private final Environment environment;
+  private final Invariants invariants = new Invariants();
+  private final Fingerprint stream = new Fingerprint();
+  private final List<Event> log = new ArrayList<>();
+  private final TreeSet<UUID> committed = new TreeSet<>();
+  private final TreeMap<String, Long> counts = new TreeMap<>();
+  private final Instant end;
+  private World world = World.empty();
+  private long seq;
+
+  private Simulation(Setting setting, long seed) {
+    this.setting = setting;
+    RandomStream root = new RandomStream(seed);
+    this.wire = root.split("crashes");
+    this.replays = root.split("replays");
+    this.end = midnight(setting.days() + 2).toInstant();
+    this.environment = new Environment(setting.faults(), enrol(), root, agenda);
+    for (int day = 0; day < setting.days(); day++) {
+      environment.begin(
+          DayPlan.of(
+              setting.volumes(),
+              setting.first().plusDays(day),
+              setting.site().zone(),
+              setting.faults().unregistered(),
+              root.split("arrivals")));
+    }
+    agenda.add(midnight(0).toInstant(), new Happening.Ticks());
+    for (int day = 1; day <= setting.days() + 1; day++) {
+      agenda.add(midnight(day).toInstant(), new Happening.BooksClose());
+    }
+  }
+
+  /// Runs to the end.
+  ///
+  /// @throws IllegalStateException when the core breaks a promise
+  public static Result run(Setting setting, long seed) {
+    Simulation simulation = new Simulation(setting, seed);
+    while (!simulation.agenda.isEmpty()) {
+      Happening.Planned next = simulation.agenda.next();
+      simulation.happen(next.what(), next.at());
+    }
+    simulation.replay();
+    return new Result(
+        simulation.world, simulation.stream.value(), simulation.seq, simulation.counts);
+  }
+
+  private ZonedDateTime midnight(int day) {
+    return setting.first().plusDays(day).atStartOfDay(setting.site().zone());
+  }
+
+  private Environment.Staff enrol() {
+    Instant start = midnight(0).minusDays(1).toInstant();
+    Actor operator = new Actor(1, new UUID(7, 1), Role.OPERATOR, "test operator");
+    publish(
+        start,
+        0,
+        List.of(
+            new Event.OfSite(new SiteEvent.SiteAdopted(setting.site())),
+            new Event.OfAuthority(new AuthorityEvent.ActorEnrolled(operator))));
+    List<Long> traders = List.of(enrol(Role.TRADER, 2, start), enrol(Role.TRADER, 3, start));
+    return new Environment.Staff(
+        traders,
+        enrol(Role.BORDER_GUARD, 4, start),
+        enrol(Role.CUSTOMS, 5, start),
+        enrol(Role.YARD, 6, start),
+        enrol(Role.GATE_DEVICE, 7, start));
+  }
+
+  private long enrol(Role role, int number, Instant now) {
+    UUID key = new UUID(7, number);
+    var command = new AuthorityCommand.EnrolActor(key, role, "test " + role);
+    submit(new Happening.Request(key, 1, new Command.OfAuthority(command)), now);
+    return world.authorities().byKey().get(key);
+  }
+
+  private void happen(Happening what, Instant now) {
+    switch (what) {
+      case Happening.Registers h -> environment.registers(h.truck(), day(h.truck()), now);
+      case Happening.Arrives h -> environment.arrives(h.truck(), now);
+      case Happening.TurnsKey h -> environment.turnsKey(h, world, now);
+      case Happening.WaitsForEntry h -> environment.waits(h, world, now);
+      case Happening.LeavesYard h -> environment.leavesYard(h.truck(), now);
+      case Happening.LeavesGate h -> environment.leavesGate(h.truck(), now);
+      case Happening.ReadsNotices h -> environment.readsNotices(h.truck(), world, now);
+      case Happening.Comes h -> comes(h.request(), now);
+      case Happening.Ticks h -> tick(now);
+      case Happening.BooksClose h -> closeBooks(now);
+    }
+  }
+
+  private LocalDate day(Truck truck) {
+    return truck.arrivesAt().atZone(setting.site().zone()).toLocalDate();
+  }
+
+  /// Now and then the process dies between deciding and publishing; the sender then asks again.
+  private void comes(Happening.Request request, Instant now) {
+    if (wire.chance(setting.faults().crashed())) {
+      String before = Fingerprint.of(world);
+      Engine.step(world, new Envelope(request.actor(), request.command()), now);
+      Invariants.require(Fingerprint.of(world).equals(before), "a decision not published shows");
+      count("crashed");
+      agenda.add(now.plusSeconds(5), new Happening.Comes(request));
+      return;
+    }
+    submit(request, now);
+  }
+
+  private void submit(Happening.Request request, Instant now) {
+    if (committed.contains(request.id())) {
+      count("repeated");
+      return;
+    }
+    switch (Engine.step(world, new Envelope(request.actor(), request.command()), now)) {
+      case Outcome.Accepted(World after, List<Event> events) -> {
+        committed.add(request.id());
+        publish(now, request.actor(), events);
+        Invariants.require(world.nextId() == after.nextId(), "apply and engine differ");
+      }
+      case Outcome.Refused(Refusal refusal) -> count("refused " + refusal.code());
+      case Outcome.Denied() -> throw new Invariants.Broken("denied: " + request);
+    }
+  }
+
+  private void publish(Instant now, long actor, List<Event> events) {
+    if (events.isEmpty()) {
+      return;
+    }
+    for (Event event : events) {
+      world = world.apply(event);
+    }
+    seq++;
+    log.addAll(events);
+    stream.add(seq, now, actor, events);
+    invariants.check(world, events);
+    for (String kind : Invariants.contradictions(events)) {
+      count("contradiction " + kind);
+    }
+    if (replays.chance(REPLAYS_PER_MILLE)) {
+      replay();
+    }
+  }
+
+  private void tick(Instant now) {
+    var request =
+        new Happening.Request(
+            new UUID(8, now.getEpochSecond()), 0, new Command.OfWorld(new WorldCommand.Tick()));
+    submit(request, now);
+    Instant next = now.plusSeconds(TICK_SECONDS);
+    if (next.isBefore(end)) {
+      agenda.add(next, new Happening.Ticks());
+    }
+  }
+
+  /// The run goes on from what the carry-forward events recreate.
+  private void closeBooks(Instant now) {
+    List<Event> events = CarryForward.of(world, now);
+    World folded = CarryForward.fold(events);
+    Invariants.require(folded.equals(world), "carry-forward recreates another world");
+    Invariants.require(
+        Fingerprint.of(folded).equals(Fingerprint.of(world)), "carry-forward, other fingerprint");
+    world = folded;
+    count("carried");
+  }
+
+  private void replay() {
+    Invariants.require(CarryForward.fold(log).equals(world), "replay gives another world");
+    World carried = CarryForward.fold(CarryForward.of(world, Instant.EPOCH));
+    Invariants.require(carried.equals(world), "carry-forward recreates another world");
+    count("replayed");
+  }
+
+  private void count(String what) {
+    counts.merge(what, 1L, Long::sum);
+  }
+}

@@ -1,0 +1,25 @@
+package io.clearway.twin;
+
+import io.clearway.kernel.Direction;
+import java.time.Instant;
+
+/// One truck of a day plan with what it intends.
+///
+/// @param number in the plan, from 0
+/// @param plate normalised
+/// @param registersAt may lie after the arrival
+/// @param dwellMinutes in the yard
+record Truck(
+    int number,
+    String plate,
+    String gate,
+    Direction direction,
+    Instant registersAt,
+    Instant arrivesAt,
+    int dwellMinutes) {
+
+  /// The yard that it uses.
+  String yard() {
+    return "Y-" + gate;
+  }
+}

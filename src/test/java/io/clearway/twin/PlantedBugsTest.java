@@ -1,0 +1,120 @@
+package io.clearway.twin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every deliberate fault must be caught, and the sources as they are must pass.
+class PlantedBugsTest {
+
+  private static final Path SOURCES = Path.of("src/main/java");
+  private static final int CAUGHT = 3;
+
+  @TempDir private Path dir = Path.of("");
+
+  static Stream<Path> patches() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/test/planted"))) {
+      return files.filter(f -> f.toString().endsWith(".patch")).sorted().toList().stream();
+    }
+  }
+
+  private record End(int code, String words) {}
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("patches")
+  void isCaught(Path patch) throws Exception {
+    PlantedBug bug = PlantedBug.read(patch);
+    assertThat(bug.changes()).as("changes of %s", patch).isNotEmpty();
+    Path copy = copy();
+    bug.plant(copy);
+    End end = run(bug.checker(), compile(copy));
+    assertThat(end.words()).startsWith("caught: ");
+    assertThat(end.code()).isEqualTo(CAUGHT);
+  }
+
+  @Test
+  void theSourcesAsTheyArePassEveryChecker() throws Exception {
+    Path classes = compile(copy());
+    List<String> checkers =
+        patches().map(PlantedBugsTest::read).map(PlantedBug::checker).distinct().sorted().toList();
+    for (String checker : checkers) {
+      assertThat(run(checker, classes)).isEqualTo(new End(0, "holds"));
+    }
+  }
+
+  private static PlantedBug read(Path patch) {
+    try {
+      return PlantedBug.read(patch);
+    } catch (IOException unreadable) {
+      throw new java.io.UncheckedIOException(unreadable);
+    }
+  }
+
+  private Path copy() throws IOException {
+    Path copy = dir.resolve("sources");
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = copy.resolve(SOURCES.relativize(file));
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+    }
+    return copy;
+  }
+
+  /// Compiles with the JDK's own compiler, without the checks of style.
+  private Path compile(Path sources) throws IOException {
+    Path classes = Files.createDirectories(dir.resolve("classes"));
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(sources)) {
+      files = all.filter(f -> f.toString().endsWith(".java")).sorted().toList();
+    }
+    var compiler = ToolProvider.getSystemJavaCompiler();
+    try (var manager = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
+      StringWriter said = new StringWriter();
+      List<String> options =
+          List.of("-proc:none", "-nowarn", "-cp", libraries(), "-d", classes.toString());
+      var units = manager.getJavaFileObjectsFromPaths(files);
+      boolean fine = compiler.getTask(said, manager, null, options, null, units).call();
+      assertThat(fine).as("%s", said).isTrue();
+    }
+    return classes;
+  }
+
+  /// The class path without our own compiled sources.
+  private static String libraries() {
+    Path ours = Path.of("target/classes").toAbsolutePath();
+    return String.join(
+        File.pathSeparator,
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !Path.of(entry).toAbsolutePath().equals(ours))
+            .toList());
+  }
+
+  private static End run(String checker, Path classes) throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String path = classes + File.pathSeparator + libraries();
+    Process process =
+        new ProcessBuilder(java, "-cp", path, checker).redirectErrorStream(true).start();
+    String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (!process.waitFor(120, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
+    return new End(process.waitFor(), words.strip());
+  }
+}

@@ -1,0 +1,22 @@
+package io.clearway.twin;
+
+import io.clearway.world.TestSite;
+import java.time.LocalDate;
+
+/// Settings of runs.
+final class Runs {
+
+  private static final LocalDate FIRST = LocalDate.of(2026, 11, 24);
+
+  private Runs() {}
+
+  /// Two short days with every kind of fault.
+  static Simulation.Setting small() {
+    return new Simulation.Setting(TestSite.site(), DayPlan.langSon(60), FIRST, 2, Faults.many());
+  }
+
+  /// One day with one truck for so many of Lang Son's.
+  static Simulation.Setting day(int oneFor, Faults faults) {
+    return new Simulation.Setting(TestSite.site(), DayPlan.langSon(oneFor), FIRST, 1, faults);
+  }
+}

@@ -1,0 +1,104 @@
+package io.clearway.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clearway.authority.AuthorityCommand;
+import io.clearway.authority.Role;
+import io.clearway.crossing.Agency;
+import io.clearway.crossing.Contradiction;
+import io.clearway.reconciliation.CaseCommand;
+import io.clearway.registration.RegistrationCommand;
+import io.clearway.site.Site;
+import io.clearway.site.SiteCommand;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class AuthorityAndSiteTest {
+
+  private final Played gate = new Played();
+
+  @Test
+  void onlyWhoIsEnrolledIsRevoked() {
+    assertThat(code(authority(new AuthorityCommand.RevokeActor(99)))).isEqualTo("A-2");
+  }
+
+  @Test
+  void nobodyIsEnrolledAsTheSystem() {
+    var enrol = new AuthorityCommand.EnrolActor(new UUID(5, 5), Role.SYSTEM, "x");
+    assertThat(code(authority(enrol))).isEqualTo("A-3");
+  }
+
+  @Test
+  void anActorsIdIsUsedOnce() {
+    var enrol = new AuthorityCommand.EnrolActor(new UUID(5, 5), Role.READER, "x");
+    assertThat(code(authority(enrol))).isEqualTo("accepted 1");
+    assertThat(code(authority(enrol))).isEqualTo("A-4");
+  }
+
+  @Test
+  void theSameSiteFileChangesNothing() {
+    assertThat(code(adopt(TestSite.site()))).isEqualTo("accepted 0");
+  }
+
+  @Test
+  void aJournalBelongsToOneComplex() {
+    Site here = TestSite.site();
+    Site other =
+        new Site(
+            "another",
+            "01",
+            here.effective(),
+            here.zone(),
+            here.agencyLateAfter(),
+            here.gates(),
+            List.of());
+    assertThat(code(adopt(other))).isEqualTo("S-1");
+  }
+
+  @Test
+  void aNoticeOfAnUnknownPassageIsRefused() {
+    var open = new WorldCommand.OpenObligation(Obligation.Kind.ENTRY_COMPLETE, 99);
+    assertThat(code(gate.ask(Role.SYSTEM, new Command.OfWorld(open)))).isEqualTo("W-1");
+  }
+
+  @Test
+  void anUnknownRegistrationIsNotForgotten() {
+    var retire = new Command.OfRegistration(new RegistrationCommand.Retire(List.of(99L)));
+    assertThat(code(gate.ask(Role.SYSTEM, retire))).isEqualTo("R-30");
+  }
+
+  @Test
+  void aCaseIsOpenOnceAndClosedOnce() {
+    gate.register("2026112400001");
+    gate.arrived();
+    gate.confirm(Agency.CUSTOMS);
+    long id = gate.passage().id();
+    var open = new CaseCommand.OpenCase(id, Contradiction.NOT_SEEN_ARRIVING);
+    var close = new CaseCommand.CloseCase(id, Contradiction.NOT_SEEN_ARRIVING);
+    assertThat(code(cases(open))).isEqualTo("accepted 1");
+    assertThat(code(cases(open))).isEqualTo("accepted 0");
+    assertThat(code(cases(close))).isEqualTo("accepted 1");
+    assertThat(code(cases(close))).isEqualTo("accepted 0");
+  }
+
+  private Outcome authority(AuthorityCommand command) {
+    return gate.ask(Role.OPERATOR, new Command.OfAuthority(command));
+  }
+
+  private Outcome adopt(Site site) {
+    return gate.ask(Role.OPERATOR, new Command.OfSite(new SiteCommand.AdoptSite(site)));
+  }
+
+  private Outcome cases(CaseCommand command) {
+    return gate.ask(Role.SYSTEM, new Command.OfCase(command));
+  }
+
+  private static String code(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Accepted(World world, List<Event> events) -> "accepted " + events.size();
+      case Outcome.Refused(var refusal) -> refusal.rule();
+      case Outcome.Denied() -> "denied";
+    };
+  }
+}
