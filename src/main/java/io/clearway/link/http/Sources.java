@@ -1,0 +1,18 @@
+package io.clearway.link.http;
+
+import io.clearway.identity.Tokens;
+import io.clearway.journal.Entry;
+import io.clearway.journal.Gate;
+import io.clearway.link.json.Subjects;
+import java.util.function.Supplier;
+
+/// What the door reads from and writes to.
+///
+/// @param timelines fed with what was replayed; the server feeds it with what follows
+/// @param journal every entry from the first on, anew at each call
+public record Sources(
+    Gate gate,
+    Tokens tokens,
+    Subjects subjects,
+    Timelines timelines,
+    Supplier<? extends Iterable<Entry>> journal) {}

@@ -1,0 +1,185 @@
+package io.clearway.link.json;
+
+import io.clearway.kernel.Direction;
+import io.clearway.kernel.Personal;
+import io.clearway.kernel.Plate;
+import io.clearway.kernel.Violation;
+import io.clearway.registration.Registration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// Reads a declaration with the field names of the platform in use.
+public final class RegistrationReader {
+
+  private static final int VEHICLES = 20;
+  private static final int GROUPS = 100;
+  private static final int LINES = 500;
+  private static final int LINKS = 20;
+
+  private final Subjects subjects;
+
+  public RegistrationReader(Subjects subjects) {
+    this.subjects = subjects;
+  }
+
+  /// What reading gives.
+  public sealed interface Reading {
+    record Read(Registration.Form form) implements Reading {}
+
+    /// @param rest the form with stand-ins where a fault is: good for finding more faults, never
+    ///   for anything else
+    record Faulty(List<Violation> violations, Registration.Form rest) implements Reading {
+
+      /// The faults together with what the rules say of the rest. What a rule says of a field that
+      /// could not be read, or of one that it compares with such a field, is left out.
+      public List<Violation> with(List<Violation> byRules) {
+        List<Violation> all = new ArrayList<>(violations);
+        byRules.stream().filter(v -> !Echo.of(v, violations)).forEach(all::add);
+        return List.copyOf(all);
+      }
+    }
+  }
+
+  /// Reads the whole declaration.
+  public Reading read(JsonNode node) {
+    Fields fields = Fields.of(node);
+    Registration.Form form = read(fields);
+    fields.close();
+    List<Violation> violations = fields.violations();
+    return violations.isEmpty() ? new Reading.Read(form) : new Reading.Faulty(violations, form);
+  }
+
+  /// Reads the declaration's fields out of a wider object, which the caller closes.
+  public Registration.Form read(Fields f) {
+    f.optionalText("gateName");
+    return new Registration.Form(
+        f.text("declarationId"),
+        f.text("declarationNumber"),
+        f.optionalText("borderGuardDeclarationNumber"),
+        f.word("direction", Direction.class),
+        f.text("gateCode"),
+        f.time("createdAt"),
+        f.time("plannedArrivalAt"),
+        f.part("declarant", this::company),
+        f.part("feePayer", this::company),
+        agent(f),
+        new Registration.Parking(
+            f.text("parkingPlace"), f.word("parkingPosition", Registration.Position.class)),
+        f.tonnes("totalWeightTonnes"),
+        f.flag("isStorageGoods"),
+        f.flag("transshipmentPlanned"),
+        f.texts("linkedDeclarationIds", LINKS),
+        f.parts("goodsGroups", GROUPS, this::group),
+        f.part("quarantine", this::quarantine),
+        f.parts("vehicles", VEHICLES, this::vehicle),
+        f.optionalFlag("synthetic"));
+  }
+
+  private Registration.Company company(Fields f) {
+    String tax = f.text("taxCode");
+    return new Registration.Company(
+        tax,
+        f.text("name"),
+        f.optionalText("phone").map(phone -> personal("company", tax, phone)),
+        f.optionalText("email").map(email -> personal("company", tax, email)));
+  }
+
+  private Optional<Registration.Agent> agent(Fields f) {
+    Optional<String> name = f.optionalText("procedureOfficerName");
+    Optional<String> phone = f.optionalText("procedureOfficerPhone");
+    if (name.isEmpty() && phone.isPresent()) {
+      f.fault("procedureOfficerName", "FIELD_MISSING", "A telephone number needs its name.");
+    }
+    return name.map(n -> {
+      String person = n + phone.map(p -> "\n" + p).orElse("");
+      return new Registration.Agent(
+          personal("person", person, n), phone.map(p -> personal("person", person, p)));
+    });
+  }
+
+  private Registration.GoodsGroup group(Fields f) {
+    return new Registration.GoodsGroup(
+        f.text("customsDeclarationNumber"),
+        f.text("customsProcedureCode"),
+        f.text("customsOfficeCode"),
+        f.text("customsDeclarationDate"),
+        f.text("traderTaxCode"),
+        f.text("traderName"),
+        f.kilograms("weightKg"),
+        f.parts("goodsLines", LINES, this::line));
+  }
+
+  /// A code that is null is an empty one: the rule then says that it is missing.
+  private Registration.GoodsLine line(Fields f) {
+    return new Registration.GoodsLine(
+        f.optionalText("hsCode").orElse(""),
+        f.text("productName"),
+        f.optionalText("originCode").orElse(""),
+        f.whole("quantity"),
+        f.text("unit"),
+        f.kilograms("weightKg"),
+        f.optionalText("plantingAreaCode"),
+        f.optionalText("packingHouseCode"));
+  }
+
+  private Registration.Quarantine quarantine(Fields f) {
+    return new Registration.Quarantine(
+        f.flag("medicalRequired"),
+        f.flag("plantRequired"),
+        f.flag("animalRequired"),
+        f.optionalText("plantCertificateNumber"),
+        f.optionalText("residueTestReportNumber"));
+  }
+
+  private Registration.Vehicle vehicle(Fields f) {
+    String typed = f.text("plateNumber");
+    f.optionalText("plateNormalised");
+    String plate = plate(typed);
+    return new Registration.Vehicle(
+        f.text("vehicleClass"),
+        personal("plate", plate, plate),
+        personal("plate", plate, typed),
+        lines(f),
+        f.word("vehicleNationality", Registration.Country.class),
+        f.optionalText("trailerNumber"),
+        f.optionalText("containerNumber"),
+        f.optionalText("containerSizeType"),
+        f.optionalText("customsSealNumber"),
+        f.optionalText("rfidTag"),
+        driver(f),
+        f.flag("dedicatedDriver"),
+        new Registration.Weights(
+            f.kilograms("tareKg"), f.kilograms("goodsKg"), f.kilograms("grossKg")),
+        f.optionalText("internationalTransportPermit"),
+        f.optionalText("insuranceValidTo"));
+  }
+
+  private static int lines(Fields f) {
+    long lines = f.whole("plateLines");
+    if (lines < 0 || lines > 2) {
+      f.fault("plateLines", "PLATE_LINES", "A plate has one line or two.");
+      return 1;
+    }
+    return (int) lines;
+  }
+
+  private Registration.Driver driver(Fields f) {
+    String identity = f.text("driverIdNumber");
+    return new Registration.Driver(
+        personal("person", identity, f.text("driverName")),
+        personal("person", identity, f.text("driverPhone")),
+        personal("person", identity, identity),
+        f.optionalText("coDriverName").map(name -> personal("person", name, name)));
+  }
+
+  /// The plate as the rules compare it: normalised, or the text itself when it is no plate.
+  public static String plate(String typed) {
+    return Plate.parse(typed).map(Plate::normalised).orElse(typed);
+  }
+
+  private Personal<String> personal(String kind, String whose, String value) {
+    return new Personal.Known<>(subjects.of(kind, whose), value);
+  }
+}
