@@ -1,0 +1,147 @@
+package io.clearway.link.http;
+
+import io.clearway.authority.AuthorityCommand;
+import io.clearway.authority.Role;
+import io.clearway.crossing.Agency;
+import io.clearway.crossing.Crossing;
+import io.clearway.crossing.CrossingCommand;
+import io.clearway.journal.Answer;
+import io.clearway.journal.Order;
+import io.clearway.kernel.Decision;
+import io.clearway.kernel.Violation;
+import io.clearway.link.json.Fields;
+import io.clearway.link.json.RegistrationReader;
+import io.clearway.registration.Registration;
+import io.clearway.registration.RegistrationCommand;
+import io.clearway.registration.RegistrationEvent;
+import io.clearway.registration.RegistrationRules;
+import io.clearway.world.Command;
+import io.clearway.world.World;
+import io.clearway.world.WorldCommand;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Requests that people make: register, confirm, acknowledge, enrol.
+final class CommandActions {
+
+  private final Sources sources;
+  private final Settings settings;
+  private final Metrics metrics;
+  private final RegistrationReader reader;
+
+  CommandActions(Sources sources, Settings settings, Metrics metrics) {
+    this.sources = sources;
+    this.settings = settings;
+    this.metrics = metrics;
+    this.reader = new RegistrationReader(sources.subjects());
+  }
+
+  Submission read(Call call) {
+    return Submission.read(call, settings);
+  }
+
+  /// Sends the command and gives the body of its answer.
+  ObjectNode send(
+      Call call, Submission submission, String operation, Order.Lane lane, Command command) {
+    Answer answer = submission.send(sources.gate(), lane, call, command);
+    metrics.command(operation, Submission.outcome(answer));
+    return submission.accepted(answer, sources.timelines().replies());
+  }
+
+  void register(Call call) {
+    Submission submission = read(call);
+    Fields fields = Fields.of(submission.body());
+    UUID key = fields.uuid("id");
+    Registration.Form form = reader.read(fields);
+    fields.close();
+    if (!fields.violations().isEmpty()) {
+      var faulty = new RegistrationReader.Reading.Faulty(fields.violations(), form);
+      throw new Problem.Halt(Problem.input(faulty.with(byRules(call.world(), form))));
+    }
+    ObjectNode answer =
+        send(
+            call,
+            submission,
+            "register",
+            Order.Lane.PEOPLE,
+            new Command.OfRegistration(new RegistrationCommand.Register(key, form)));
+    answer.put("id", key.toString());
+    answer.put("declarationNumber", form.number());
+    call.answer(201, answer);
+  }
+
+  /// What the rules say of a form that has other faults.
+  private static List<Violation> byRules(World world, Registration.Form form) {
+    var command = new RegistrationCommand.Register(new UUID(0, 0), form);
+    var facts = new RegistrationRules.Facts(world.sites().get(), 0, world.nextId());
+    return switch (RegistrationRules.decide(
+        world.registrations(), command, facts, form.createdAt())) {
+      case Decision.Accepted<RegistrationEvent> fine -> List.of();
+      case Decision.Refused<RegistrationEvent>(var refusal) -> refusal.violations();
+    };
+  }
+
+  void confirm(Call call) {
+    Submission submission = read(call);
+    Fields fields = Fields.of(submission.body());
+    fields.optionalText("note");
+    Submission.check(fields);
+    Crossing crossing =
+        call.world()
+            .crossings()
+            .find(call.id())
+            .orElseThrow(() -> new Problem.Halt(Problem.notFound()));
+    Agency agency = call.actor().role() == Role.BORDER_GUARD ? Agency.BORDER_GUARD : Agency.CUSTOMS;
+    ObjectNode answer =
+        send(
+            call,
+            submission,
+            "confirmEntry",
+            Order.Lane.PEOPLE,
+            new Command.OfCrossing(new CrossingCommand.ConfirmEntry(crossing.id(), agency)));
+    answer.put("crossing", crossing.key().toString());
+    call.answer(200, answer);
+  }
+
+  void acknowledge(Call call) {
+    String id = call.context().pathParam("id");
+    if (!id.matches("[0-9]{1,18}")) {
+      throw new Problem.Halt(Problem.notFound());
+    }
+    Submission submission = read(call);
+    Submission.check(Fields.of(submission.body()));
+    ObjectNode answer =
+        send(
+            call,
+            submission,
+            "acknowledgeNotice",
+            Order.Lane.PEOPLE,
+            new Command.OfWorld(new WorldCommand.AcknowledgeNotice(Long.parseLong(id))));
+    answer.put("notice", id);
+    call.answer(200, answer);
+  }
+
+  /// A token cannot be shown twice: whoever repeats the command gets another one.
+  void enrol(Call call) {
+    Submission submission = read(call);
+    Fields fields = Fields.of(submission.body());
+    UUID key = fields.uuid("id");
+    Role role = fields.word("role", Role.class);
+    String label = fields.text("label");
+    if (label.length() > 100) {
+      fields.fault("label", "TEXT_TOO_LONG", "At most 100 characters are read.");
+    }
+    Submission.check(fields);
+    ObjectNode answer =
+        send(
+            call,
+            submission,
+            "enrolActor",
+            Order.Lane.PEOPLE,
+            new Command.OfAuthority(new AuthorityCommand.EnrolActor(key, role, label)));
+    answer.put("actor", key.toString());
+    answer.put("token", sources.tokens().issue(key));
+    call.answer(201, answer);
+  }
+}

@@ -1,0 +1,194 @@
+package io.clearway.link.http;
+
+import io.clearway.authority.Actor;
+import io.clearway.journal.Gate;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Server;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The HTTP door. Every request runs on a virtual thread of its own.
+public final class HttpServer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+  private static final String CSP =
+      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
+          + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+  private final Sources sources;
+  private final Settings settings;
+  private final Broadcast broadcast;
+  private final Metrics metrics;
+  private final Pages pages;
+  private final List<Route> routes = new ArrayList<>();
+  private final Javalin javalin;
+
+  /// Listens to the gate from now on; takes requests after [#start(int)].
+  public HttpServer(Sources sources, Settings settings) {
+    this.sources = sources;
+    this.settings = settings;
+    this.broadcast = new Broadcast(sources.gate(), settings.streams());
+    this.metrics = new Metrics(sources.gate(), broadcast::size);
+    this.pages = new Pages(settings.page());
+    CommandActions commands = new CommandActions(sources, settings, metrics);
+    ReportActions reports = new ReportActions(commands, sources.gate(), sources.subjects());
+    routes.addAll(Routes.of(commands, reports, new Queries(sources), new Streams(broadcast)));
+    routes.addAll(Routes.open(sources, metrics));
+    this.javalin = Javalin.create(this::configure);
+    sources.gate().listen(sources.timelines()::accept);
+    sources.gate().listen(broadcast::accept);
+  }
+
+  /// Takes requests. Port 0 takes any free one.
+  ///
+  /// @return the port
+  public int start(int port) {
+    javalin.start(settings.host(), port);
+    Thread.ofVirtual().name("broadcast").start(broadcast::run);
+    return javalin.port();
+  }
+
+  public void stop() {
+    broadcast.stop();
+    javalin.stop();
+  }
+
+  /// Method, path and operation of everything that is served.
+  public List<String> operations() {
+    return routes.stream()
+        .map(r -> r.method().name() + " " + r.path() + " " + r.operation())
+        .toList();
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.prefer405over404 = true;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.jetty.modifyHttpConfiguration(http -> {
+      http.setSendServerVersion(false);
+      http.setIdleTimeout(settings.idle().toMillis());
+    });
+    config.jetty.modifyServer(this::harden);
+    for (Route route : routes) {
+      config.routes.addHttpHandler(route.method(), route.path(), context -> run(route, context));
+    }
+    config.routes.before(HttpServer::headers);
+    config.routes.exception(HttpResponseException.class, this::unrouted);
+    config.routes.exception(Problem.Halt.class, (halt, context) -> say(context, halt.problem()));
+    config.routes.exception(Exception.class, this::fault);
+  }
+
+  private void harden(Server server) {
+    server.setErrorHandler(new BareErrors());
+    server.addEventListener(
+        new org.eclipse.jetty.util.component.LifeCycle.Listener() {
+          @Override
+          public void lifeCycleStarting(org.eclipse.jetty.util.component.LifeCycle starting) {
+            for (Connector connector : server.getConnectors()) {
+              if (connector instanceof AbstractConnector ours) {
+                ours.setIdleTimeout(settings.idle().toMillis());
+              }
+            }
+          }
+        });
+  }
+
+  private static void headers(Context context) {
+    context.header("Content-Security-Policy", CSP);
+    context.header("X-Content-Type-Options", "nosniff");
+    context.header("X-Frame-Options", "DENY");
+    context.header("Referrer-Policy", "no-referrer");
+    context.header("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    context.header("Cross-Origin-Resource-Policy", "same-origin");
+    context.header("Cache-Control", "no-store");
+  }
+
+  private void run(Route route, Context context) {
+    long begin = System.nanoTime();
+    try {
+      Gate.Published seen = sources.gate().published();
+      Actor actor = route.allowed().isEmpty() ? Actor.SYSTEM : admit(route, context, seen);
+      route.action().run(new Call(context, actor, seen));
+    } catch (Problem.Halt halt) {
+      say(context, halt.problem());
+    } finally {
+      int status = context.statusCode();
+      metrics.request(route.operation(), status, Duration.ofNanos(System.nanoTime() - begin));
+    }
+  }
+
+  /// Who asks, if it may: deny by default.
+  private Actor admit(Route route, Context context, Gate.Published seen) {
+    Optional<Actor> actor =
+        token(route, context)
+            .flatMap(sources.tokens()::find)
+            .flatMap(seen.world().authorities()::find);
+    if (actor.isEmpty()) {
+      context.header("WWW-Authenticate", "Bearer");
+      throw new Problem.Halt(Problem.of(401, "NOT_SIGNED_IN", "A valid token is needed."));
+    }
+    if (route.allowed().stream().noneMatch(actor.get().role()::may)) {
+      throw new Problem.Halt(Problem.of(403, "DENIED", "This is not allowed."));
+    }
+    var site = seen.world().sites().current();
+    if (site.isEmpty()) {
+      throw new Problem.Halt(Problem.later(503, "NOT_READY", "No site is in force yet."));
+    }
+    if (!site.get().complex().equals(context.pathParam("complex"))) {
+      throw new Problem.Halt(Problem.notFound());
+    }
+    return actor.get();
+  }
+
+  private static Optional<String> token(Route route, Context context) {
+    String header = Optional.ofNullable(context.header("Authorization")).orElse("");
+    if (header.regionMatches(true, 0, "Bearer ", 0, 7)) {
+      return Optional.of(header.substring(7).strip());
+    }
+    return route.operation().equals("stream")
+        ? Optional.ofNullable(context.queryParam("access_token"))
+        : Optional.empty();
+  }
+
+  private static void say(Context context, Problem problem) {
+    if (context.res().isCommitted()) {
+      return;
+    }
+    problem
+        .retryAfter()
+        .ifPresent(seconds -> context.header("Retry-After", Integer.toString(seconds)));
+    Call.write(context, problem.status(), "application/problem+json", problem.json());
+  }
+
+  /// No route: a file of the page, or a problem.
+  private void unrouted(HttpResponseException none, Context context) {
+    headers(context);
+    if (none.getStatus() == 404 && pages.serve(context)) {
+      return;
+    }
+    say(
+        context,
+        none.getStatus() == 405
+            ? Problem.of(405, "METHOD_NOT_ALLOWED", "This method is not served here.")
+            : Problem.notFound());
+  }
+
+  private void fault(Exception defect, Context context) {
+    String correlation = UUID.randomUUID().toString();
+    LOG.error("request failed, filed as {}", correlation, defect);
+    say(context, Problem.of(500, "FAULT", "A defect of ours, filed as " + correlation + "."));
+  }
+}

@@ -1,0 +1,246 @@
+package io.clearway.link.http;
+
+import io.clearway.authority.Operation;
+import io.clearway.authority.Role;
+import io.clearway.crossing.Crossing;
+import io.clearway.kernel.Personal;
+import io.clearway.kernel.Subject;
+import io.clearway.reconciliation.Case;
+import io.clearway.registration.Registration;
+import io.clearway.report.DailyReport;
+import io.clearway.world.Obligation;
+import io.clearway.world.World;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Everything that is read. Each answer sees one instant of the world.
+final class Queries {
+
+  private static final int PAGE = 1000;
+
+  private final Sources sources;
+  private final ReentrantLock reporting = new ReentrantLock();
+
+  Queries(Sources sources) {
+    this.sources = sources;
+  }
+
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  private static Problem.Halt absent() {
+    return new Problem.Halt(Problem.notFound());
+  }
+
+  private static ObjectNode stamped(Call call) {
+    return object().put("asOfSeq", call.seen().seq()).put("asOf", call.seen().at().toString());
+  }
+
+  void registration(Call call) {
+    Registration registration =
+        call.world()
+            .registrations()
+            .find(call.id())
+            .filter(r -> !call.ownOnly() || r.owner() == call.actor().id())
+            .orElseThrow(Queries::absent);
+    boolean people = call.actor().role() != Role.READER;
+    call.answer(200, new RegistrationJson(people).write(registration));
+  }
+
+  void crossings(Call call) {
+    Optional<String> gate = call.gateAsked();
+    var direction = call.directionAsked();
+    String state = call.query("state").orElse("live");
+    if (!state.equals("live") && !state.equals("all")) {
+      throw Call.bad("state", "UNKNOWN_WORD", "live or all is expected.");
+    }
+    long limit = call.number("limit", 100);
+    if (limit < 1 || limit > PAGE) {
+      throw Call.bad("limit", "NUMBER_OUT_OF_RANGE", "1 to " + PAGE + " rows are given.");
+    }
+    long after = call.number("after", 0);
+    List<Crossing> found =
+        visible(call)
+            .filter(c -> c.id() > after)
+            .filter(c -> gate.isEmpty() || c.gate().equals(gate.get()))
+            .filter(c -> direction.isEmpty() || c.direction() == direction.get())
+            .filter(c -> state.equals("all") || c.live())
+            .sorted(Comparator.comparingLong(Crossing::id))
+            .limit(limit + 1)
+            .toList();
+    ObjectNode json = stamped(call);
+    ArrayNode items = json.putArray("items");
+    found.stream().limit(limit).forEach(c -> items.add(Rows.row(call.world(), c)));
+    if (found.size() > limit) {
+      json.put("next", Long.toString(found.get((int) limit - 1).id()));
+    }
+    call.answer(200, json);
+  }
+
+  private static Stream<Crossing> visible(Call call) {
+    Predicate<Crossing> mine = c -> Rows.owned(call.world(), c, call.actor().id());
+    return call.world().crossings().all().values().stream()
+        .filter(call.ownOnly() ? mine : c -> true);
+  }
+
+  void crossing(Call call) {
+    World world = call.world();
+    Crossing crossing =
+        world
+            .crossings()
+            .find(call.id())
+            .filter(c -> !call.ownOnly() || Rows.owned(world, c, call.actor().id()))
+            .orElseThrow(Queries::absent);
+    ObjectNode json = Rows.row(world, crossing);
+    Optional<Registration> papers = Rows.papers(world, crossing);
+    papers.ifPresent(r -> summary(json.putObject("registrationSummary"), r.form()));
+    Timelines.Story story = sources.timelines().of(crossing.id());
+    timeline(json.putArray("timeline"), story.lines(), call.seen().seq());
+    ArrayNode cases = json.putArray("cases");
+    for (Timelines.Opened opened : story.cases()) {
+      opened
+          .closedAt()
+          .ifPresent(at -> aCase(cases, opened.opened()).put("closedAt", at.toString()));
+    }
+    world.cases().of(crossing.id()).forEach(open -> aCase(cases, open));
+    ArrayNode subjects = json.putArray("subjects");
+    subject(subjects, "PLATE", crossing.plate().subject());
+    papers.ifPresent(r -> people(subjects, r.form()));
+    call.answer(200, json);
+  }
+
+  private static void summary(ObjectNode json, Registration.Form form) {
+    Registration.Vehicle vehicle = form.leading();
+    List<String> products =
+        form.goods().stream()
+            .flatMap(group -> group.lines().stream())
+            .map(Registration.GoodsLine::product)
+            .distinct()
+            .toList();
+    json.put("goods", String.join(", ", products));
+    json.put("weightKg", form.totalWeightKg());
+    json.put("company", form.declarant().name());
+    Rows.text(json, "trailer", vehicle.trailer());
+    Rows.text(json, "container", vehicle.container());
+    Rows.text(json, "seal", vehicle.seal());
+    json.put("plannedArrivalAt", form.plannedArrivalAt().toString());
+  }
+
+  private static void timeline(ArrayNode lines, List<Timelines.Line> story, long seq) {
+    for (Timelines.Line line : story) {
+      if (line.seq() <= seq) {
+        ObjectNode item = lines.addObject().put("seq", line.seq()).put("at", line.at().toString());
+        Rows.time(item, "occurredAt", line.occurredAt());
+        item.put("type", line.type());
+        item.put("actorRole", line.actorRole());
+        item.put("detail", line.detail());
+      }
+    }
+  }
+
+  private static ObjectNode aCase(ArrayNode cases, Case c) {
+    return cases
+        .addObject()
+        .put("id", Long.toString(c.id()))
+        .put("kind", c.kind().name())
+        .put("openedAt", c.openedAt().toString());
+  }
+
+  private static void people(ArrayNode subjects, Registration.Form form) {
+    Registration.Driver driver = form.leading().driver();
+    subject(subjects, "DRIVER", driver.identityNumber().subject());
+    driver.coDriver().map(Personal::subject).ifPresent(s -> subject(subjects, "CO_DRIVER", s));
+    form.procedureOfficer().ifPresent(a -> subject(subjects, "AGENT", a.name().subject()));
+    form.declarant().phone().ifPresent(p -> subject(subjects, "DECLARANT", p.subject()));
+  }
+
+  private static void subject(ArrayNode subjects, String role, Subject subject) {
+    subjects.addObject().put("role", role).put("subject", subject.toString());
+  }
+
+  void gates(Call call) {
+    call.answer(200, SiteJson.write(call.site()));
+  }
+
+  void overview(Call call) {
+    call.answer(200, Overview.write(stamped(call), call, sources.gate().now()));
+  }
+
+  void notices(Call call) {
+    World world = call.world();
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    world.obligations().values().stream()
+        .filter(o -> o.owner() == call.actor().id())
+        .sorted(Comparator.comparingLong(Obligation::id))
+        .forEach(o -> notice(list, world, o));
+    call.answer(200, list);
+  }
+
+  private static void notice(ArrayNode list, World world, Obligation o) {
+    ObjectNode item = list.addObject();
+    item.put("id", Long.toString(o.id()));
+    item.put("kind", o.kind().name());
+    world.crossings().find(o.crossing()).ifPresent(c -> item.put("crossing", c.key().toString()));
+    world
+        .registrations()
+        .find(o.registration())
+        .ifPresent(r -> item.put("registration", r.key().toString()));
+    item.put("openedAt", o.openedAt().toString());
+  }
+
+  void daily(Call call) {
+    LocalDate day = day(call);
+    long asOf = call.number("asOfSeq", call.seen().seq());
+    if (asOf > call.seen().seq()) {
+      throw Call.bad("asOfSeq", "NUMBER_OUT_OF_RANGE", "The journal has not come so far.");
+    }
+    DailyReport report;
+    reporting.lock();
+    try {
+      report = DailyReport.of(sources.journal().get(), day, call.site().zone(), asOf);
+    } finally {
+      reporting.unlock();
+    }
+    ObjectNode json = object().put("definition", DailyReport.DEFINITION);
+    json.putObject("period").put("date", day.toString()).put("zone", report.zone().getId());
+    json.put("asOfSeq", asOf);
+    ArrayNode rows = json.putArray("rows");
+    for (DailyReport.Row row : report.rows()) {
+      rows.addObject()
+          .put("gate", row.gate())
+          .put("direction", row.direction().name())
+          .put("arrivals", row.arrivals())
+          .put("cleared", row.cleared());
+    }
+    ArrayNode backlog = json.putArray("backlog2000");
+    for (DailyReport.Backlog b : report.backlog2000()) {
+      backlog.addObject().put("gate", b.gate()).put("backlog", b.backlog());
+    }
+    call.answer(200, json);
+  }
+
+  private static LocalDate day(Call call) {
+    try {
+      LocalDate day = LocalDate.parse(call.query("date").orElse(""));
+      if (day.getYear() >= 2000 && day.getYear() <= 2200) {
+        return day;
+      }
+    } catch (DateTimeException unreadable) {
+      // said below, once for both
+    }
+    throw Call.bad("date", "DATE_INVALID", "A day is expected, as 2025-08-29.");
+  }
+
+  /// Whether the operation list lets an actor see more than its own.
+  static final List<Operation> READ = List.of(Operation.READ_OWN, Operation.READ_ALL);
+}

@@ -1,0 +1,79 @@
+package io.clearway.link.http;
+
+import io.clearway.authority.Operation;
+import io.javalin.http.HandlerType;
+import java.util.List;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Every operation of the contract, in one table.
+final class Routes {
+
+  private static final String BASE = "/v1/{complex}";
+
+  private Routes() {}
+
+  static List<Route> of(
+      CommandActions commands, ReportActions reports, Queries queries, Streams streams) {
+    List<Operation> gate = List.of(Operation.REPORT_GATE);
+    List<Operation> yard = List.of(Operation.REPORT_YARD);
+    List<Operation> keys =
+        List.of(Operation.CONFIRM_ENTRY_AS_BORDER_GUARD, Operation.CONFIRM_ENTRY_AS_CUSTOMS);
+    List<Operation> all = List.of(Operation.READ_ALL);
+    return List.of(
+        post("/registrations", "register", List.of(Operation.REGISTER), commands::register),
+        get("/registrations/{id}", "getRegistration", Queries.READ, queries::registration),
+        post("/reports/arrived", "reportArrived", gate, reports::arrived),
+        post("/reports/yard-entered", "reportYardEntered", yard, reports::yardEntered),
+        post("/reports/yard-left", "reportYardLeft", yard, reports::yardLeft),
+        post("/reports/gate-left", "reportGateLeft", gate, reports::gateLeft),
+        post("/crossings/{id}/entry-confirmations", "confirmEntry", keys, commands::confirm),
+        get("/crossings", "listCrossings", Queries.READ, queries::crossings),
+        get("/crossings/{id}", "getCrossing", Queries.READ, queries::crossing),
+        get("/gates", "getGates", Queries.READ, queries::gates),
+        get("/overview", "getOverview", all, queries::overview),
+        get("/notices", "listNotices", List.of(Operation.READ_OWN), queries::notices),
+        post(
+            "/notices/{id}/acknowledgement",
+            "acknowledgeNotice",
+            List.of(Operation.ACKNOWLEDGE_NOTICE),
+            commands::acknowledge),
+        get("/stream", "stream", Queries.READ, streams::stream),
+        get("/reports/daily", "getDailyReport", all, queries::daily),
+        post("/actors", "enrolActor", List.of(Operation.ADMINISTER), commands::enrol));
+  }
+
+  /// What anybody may ask.
+  static List<Route> open(Sources sources, Metrics metrics) {
+    return List.of(
+        free("/health/live", "getLive", call -> health(call, true)),
+        free("/health/ready", "getReady", call -> health(call, sources.gate().ready())),
+        free(
+            "/metrics",
+            "getMetrics",
+            call -> {
+              call.context().contentType("text/plain; version=0.0.4; charset=utf-8");
+              call.context().result(metrics.scrape());
+            }),
+        free("/openapi.json", "getDescription", Pages::description));
+  }
+
+  private static void health(Call call, boolean well) {
+    if (!well) {
+      throw new Problem.Halt(Problem.later(503, "NOT_READY", "Commands are not taken yet."));
+    }
+    call.answer(200, JsonNodeFactory.instance.objectNode().put("status", "UP"));
+  }
+
+  private static Route post(
+      String path, String name, List<Operation> allowed, Route.Action action) {
+    return new Route(HandlerType.POST, BASE + path, name, allowed, action);
+  }
+
+  private static Route get(String path, String name, List<Operation> allowed, Route.Action action) {
+    return new Route(HandlerType.GET, BASE + path, name, allowed, action);
+  }
+
+  private static Route free(String path, String name, Route.Action action) {
+    return new Route(HandlerType.GET, path, name, List.of(), action);
+  }
+}

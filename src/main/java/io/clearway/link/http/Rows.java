@@ -1,0 +1,79 @@
+package io.clearway.link.http;
+
+import io.clearway.crossing.Agency;
+import io.clearway.crossing.Crossing;
+import io.clearway.crossing.Keys;
+import io.clearway.crossing.Track;
+import io.clearway.kernel.Personal;
+import io.clearway.registration.Registration;
+import io.clearway.world.World;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A passage as a row of the contract, seen in one instant of the world.
+final class Rows {
+
+  private Rows() {}
+
+  static ObjectNode row(World world, Crossing crossing) {
+    ObjectNode row = JsonNodeFactory.instance.objectNode();
+    row.put("id", crossing.key().toString());
+    papers(world, crossing)
+        .ifPresent(r -> {
+          row.put("registration", r.key().toString());
+          row.put("declarationNumber", r.form().number());
+        });
+    put(row, "plate", crossing.plate());
+    row.put("gate", crossing.gate());
+    row.put("direction", crossing.direction().name());
+    row.put("state", state(crossing));
+    row.put("arrivedAt", crossing.track().arrivedAt().toString());
+    time(row, "borderGuardAt", crossing.keys().turnedAt(Agency.BORDER_GUARD));
+    time(row, "customsAt", crossing.keys().turnedAt(Agency.CUSTOMS));
+    time(row, "enteredAt", crossing.keys().enteredAt());
+    time(row, "yardEnteredAt", crossing.track().yardEnteredAt());
+    time(row, "yardLeftAt", crossing.track().yardLeftAt());
+    time(row, "gateLeftAt", crossing.track().gateLeftAt());
+    crossing.keys().lateAgency().ifPresent(late -> row.put("lateAgency", late.name()));
+    row.put("openCases", world.cases().of(crossing.id()).size());
+    return row;
+  }
+
+  static Optional<Registration> papers(World world, Crossing crossing) {
+    OptionalLong id = crossing.registration();
+    return id.isPresent() ? world.registrations().find(id.getAsLong()) : Optional.empty();
+  }
+
+  /// Whether the actor registered this passage.
+  static boolean owned(World world, Crossing crossing, long actor) {
+    return papers(world, crossing).filter(r -> r.owner() == actor).isPresent();
+  }
+
+  private static String state(Crossing crossing) {
+    return switch (crossing.track()) {
+      case Track.AtGate here -> crossing.keys() instanceof Keys.Both ? "ENTERED" : "AT_GATE";
+      case Track.InYard yard -> "IN_YARD";
+      case Track.OutOfYard out -> "OUT_OF_YARD";
+      case Track.Gone gone -> "GONE";
+    };
+  }
+
+  static void time(ObjectNode node, String name, Optional<Instant> time) {
+    time.ifPresent(at -> node.put(name, at.toString()));
+  }
+
+  static void text(ObjectNode node, String name, Optional<String> text) {
+    text.ifPresent(value -> node.put(name, value));
+  }
+
+  /// The value, or null when it was erased.
+  static void put(ObjectNode node, String name, Personal<String> value) {
+    switch (value) {
+      case Personal.Known<String>(var subject, String text) -> node.put(name, text);
+      case Personal.Erased<String> erased -> node.putNull(name);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.clearway.link.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Serves `/stream`: the request's own virtual thread writes until either side ends it.
+final class Streams {
+
+  private final Broadcast broadcast;
+
+  Streams(Broadcast broadcast) {
+    this.broadcast = broadcast;
+  }
+
+  void stream(Call call) {
+    Context context = call.context();
+    OptionalLong owner = call.ownOnly() ? OptionalLong.of(call.actor().id()) : OptionalLong.empty();
+    var filter = new Subscriber.Filter(call.gateAsked(), owner);
+    Subscriber subscriber =
+        broadcast
+            .open(filter, lastSeen(call))
+            .orElseThrow(() ->
+                new Problem.Halt(
+                    Problem.later(503, "TOO_MANY_STREAMS", "No further stream can be opened.")));
+    try {
+      context.res().setStatus(200);
+      context.res().setContentType("text/event-stream;charset=utf-8");
+      context.res().setHeader("X-Accel-Buffering", "no");
+      var out = context.res().getOutputStream();
+      context.res().flushBuffer();
+      subscriber.pump(out);
+    } catch (IOException gone) {
+      // the browser left: nothing to say to it
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    } finally {
+      subscriber.close();
+      broadcast.remove(subscriber);
+    }
+  }
+
+  /// The header of a reconnecting browser, or `after` for who opens a stream behind a list.
+  private static OptionalLong lastSeen(Call call) {
+    String header = Optional.ofNullable(call.context().header("Last-Event-ID")).orElse("");
+    if (!header.isEmpty()) {
+      return header.matches("[0-9]{1,18}")
+          ? OptionalLong.of(Long.parseLong(header))
+          : OptionalLong.of(Long.MAX_VALUE);
+    }
+    long after = call.number("after", -1);
+    return after < 0 ? OptionalLong.empty() : OptionalLong.of(after);
+  }
+}

@@ -1,0 +1,159 @@
+package io.clearway.link.http;
+
+import io.clearway.authority.Actor;
+import io.clearway.authority.AuthorityEvent;
+import io.clearway.authority.Role;
+import io.clearway.identity.Tokens;
+import io.clearway.link.json.Declarations;
+import io.clearway.link.json.SiteReader;
+import io.clearway.site.SiteEvent;
+import io.clearway.world.Event;
+import io.clearway.world.World;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A running server over a gate in memory, with one actor of each role.
+final class Door implements AutoCloseable {
+
+  static final Instant NOW = Instant.parse("2025-08-29T05:00:00Z");
+  static final String BASE = "/v1/lang-son";
+
+  final MemoryGate gate = new MemoryGate(NOW);
+  final Timelines timelines = new Timelines();
+  final Map<Role, String> tokens = new EnumMap<>(Role.class);
+  final String secondTrader;
+  final int port;
+  private final HttpServer server;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  record Got(int status, ObjectNode json, HttpResponse<String> raw) {
+    String code() {
+      return json.has("code") ? json.get("code").stringValue() : "";
+    }
+  }
+
+  Door(Path folder) {
+    Tokens issued = new Tokens(folder);
+    World world = World.empty().apply(new Event.OfSite(new SiteEvent.SiteAdopted(site())));
+    for (Role role : Role.values()) {
+      if (role != Role.SYSTEM) {
+        UUID key = new UUID(9, world.nextId());
+        world = enrol(world, key, role);
+        tokens.put(role, issued.issue(key));
+      }
+    }
+    UUID second = new UUID(9, 99);
+    gate.replayed(enrol(world, second, Role.TRADER));
+    secondTrader = issued.issue(second);
+    var settings =
+        new Settings(
+            "127.0.0.1",
+            256 * 1024,
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            50,
+            Optional.of(folder));
+    server =
+        new HttpServer(
+            new Sources(gate, issued, Declarations::subject, timelines, gate::entries), settings);
+    port = server.start(0);
+  }
+
+  private static World enrol(World world, UUID key, Role role) {
+    var actor = new Actor(world.nextId(), key, role, role.name());
+    return world.apply(new Event.OfAuthority(new AuthorityEvent.ActorEnrolled(actor)));
+  }
+
+  private static io.clearway.site.Site site() {
+    return switch (SiteReader.read(Declarations.resource("/sites/lang-son.json"))) {
+      case SiteReader.Reading.Read(var site) -> site;
+      case SiteReader.Reading.Refused(var violations) ->
+          throw new AssertionError(violations.toString());
+    };
+  }
+
+  HttpServer server() {
+    return server;
+  }
+
+  String token(Role role) {
+    return Optional.ofNullable(tokens.get(role)).orElseThrow();
+  }
+
+  Got get(Role role, String path) {
+    return send(request(path).header("Authorization", "Bearer " + token(role)).GET().build());
+  }
+
+  Got post(Role role, String path, String body) {
+    return post(token(role), path, UUID.randomUUID().toString(), body);
+  }
+
+  Got post(String token, String path, String command, String body) {
+    return send(
+        request(path)
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .header("Command-Id", command)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  HttpRequest.Builder request(String path) {
+    String full = path.startsWith("~") ? path.substring(1) : BASE + path;
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + full));
+  }
+
+  Got send(HttpRequest request) {
+    try {
+      var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      String body = answer.body();
+      ObjectNode json = Declarations.parse(body.startsWith("{") ? body : "{\"items\":[]}");
+      return new Got(answer.statusCode(), json, answer);
+    } catch (IOException | InterruptedException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  /// Registers a row of the sample and lets its vehicle arrive; the passage's id.
+  UUID arrive(int row) {
+    UUID crossing = UUID.randomUUID();
+    ObjectNode form = Declarations.sample().get(row);
+    form.put("id", new UUID(5, row).toString());
+    Got registered = post(Role.TRADER, "/registrations", form.toString());
+    if (registered.status() != 201) {
+      throw new AssertionError(registered.raw().body());
+    }
+    var vehicle = form.get("vehicles").get(0);
+    String report =
+        """
+        {"id":"%s","plate":"%s","gate":"%s","direction":"%s","occurredAt":"%s"}\
+        """
+            .formatted(
+                crossing,
+                vehicle.get("plateNumber").stringValue(),
+                form.get("gateCode").stringValue(),
+                form.get("direction").stringValue(),
+                NOW);
+    Got seen = post(Role.GATE_DEVICE, "/reports/arrived", report);
+    if (seen.status() != 200) {
+      throw new AssertionError(seen.raw().body());
+    }
+    return crossing;
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

@@ -1,0 +1,186 @@
+package io.clearway.link.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clearway.authority.Role;
+import io.clearway.link.json.Declarations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
+
+class RoutesTest {
+
+  @TempDir Path folder;
+  private Door door;
+
+  @BeforeEach
+  void open() throws IOException {
+    Files.writeString(folder.resolve("index.html"), "<!doctype html><title>gate</title>");
+    Files.writeString(folder.resolve("app.js"), "1");
+    door = new Door(folder);
+  }
+
+  @AfterEach
+  void close() {
+    door.close();
+  }
+
+  @Test
+  void aVehicleGoesThroughAndEverybodySeesIt() {
+    UUID id = door.arrive(0);
+    String path = "/crossings/" + id;
+    var first = door.post(Role.CUSTOMS, path + "/entry-confirmations", "{}");
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(first.raw().body()).contains("FirstKeyTurned");
+    var second = door.post(Role.BORDER_GUARD, path + "/entry-confirmations", "{\"note\":\"ok\"}");
+    assertThat(second.raw().body()).contains("EntryCompleted", "ObligationOpened");
+    assertThat(door.get(Role.CUSTOMS, path).json().get("state").stringValue()).isEqualTo("ENTERED");
+    String at = "\"occurredAt\":\"" + Door.NOW + "\"";
+    String yard = "{\"crossing\":\"%s\",\"yard\":\"XUAN_CUONG\",%s}".formatted(id, at);
+    assertThat(door.post(Role.YARD, "/reports/yard-entered", yard).status()).isEqualTo(200);
+    assertThat(door.post(Role.YARD, "/reports/yard-left", yard).status()).isEqualTo(200);
+    String leave = "{\"crossing\":\"%s\",%s}".formatted(id, at);
+    assertThat(door.post(Role.GATE_DEVICE, "/reports/gate-left", leave).status()).isEqualTo(200);
+
+    ObjectNode row = door.get(Role.READER, path).json();
+    assertThat(row.get("state").stringValue()).isEqualTo("GONE");
+    assertThat(row.get("openCases").intValue()).isZero();
+    assertThat(row.get("timeline").size()).isEqualTo(6);
+    assertThat(row.get("registrationSummary").get("weightKg").intValue()).isEqualTo(17620);
+    assertThat(row.get("subjects").size()).isGreaterThanOrEqualTo(2);
+
+    var notices = door.get(Role.TRADER, "/notices").raw().body();
+    assertThat(notices).contains("ENTRY_COMPLETE", id.toString());
+    String notice = notices.replaceAll(".*\"id\":\"([0-9]+)\".*", "$1");
+    String ack = "/notices/" + notice + "/acknowledgement";
+    assertThat(door.post(door.secondTrader, ack, UUID.randomUUID().toString(), "{}").status())
+        .isEqualTo(404);
+    assertThat(door.post(Role.TRADER, ack, "{}").status()).isEqualTo(200);
+    assertThat(door.get(Role.TRADER, "/notices").raw().body()).isEqualTo("[]");
+
+    var daily = door.get(Role.READER, "/reports/daily?date=2025-08-29");
+    assertThat(daily.raw().body())
+        .contains("\"gate\":\"HN\",\"direction\":\"IMPORT\",\"arrivals\":1,\"cleared\":1");
+    var earlier = door.get(Role.READER, "/reports/daily?date=2025-08-29&asOfSeq=2");
+    assertThat(earlier.raw().body()).contains("\"arrivals\":1,\"cleared\":0");
+  }
+
+  @Test
+  void aContradictionIsTakenAndOpensACase() {
+    String body =
+        """
+        {"plate":"29C-123.45","gate":"HN","direction":"EXPORT","yard":"XUAN_CUONG",
+         "occurredAt":"2025-08-29T12:00:00+07:00"}\
+        """;
+    var got = door.post(Role.YARD, "/reports/yard-entered", body);
+    assertThat(got.status()).isEqualTo(200);
+    String id = got.json().get("crossing").stringValue();
+    var row = door.get(Role.CUSTOMS, "/crossings/" + id);
+    assertThat(row.raw().body())
+        .contains("SEEN_BEFORE_REGISTERED", "ENTERED_YARD_WITHOUT_BOTH_KEYS", "\"openCases\":2");
+    var refused = door.post(Role.CUSTOMS, "/crossings/" + id + "/entry-confirmations", "{}");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.raw().body()).contains("NOT_REGISTERED", "\"unmet\":[\"REGISTRATION\"]");
+    assertThat(door.get(Role.READER, "/overview").raw().body())
+        .contains("\"backlog\":{\"HN\":1", "\"openCases\":2");
+  }
+
+  @Test
+  void aTraderSeesItsOwnAndNothingElse() {
+    UUID id = door.arrive(0);
+    assertThat(door.get(Role.TRADER, "/crossings/" + id).status()).isEqualTo(200);
+    assertThat(door.get(Role.TRADER, "/crossings").json().get("items").size()).isEqualTo(1);
+    for (String path : new String[] {"/crossings/" + id, "/registrations/" + new UUID(5, 0)}) {
+      var other =
+          door.send(
+              door.request(path).header("Authorization", "Bearer " + door.secondTrader).build());
+      assertThat(other.status()).as(path).isEqualTo(404);
+    }
+    var list =
+        door.send(
+            door.request("/crossings")
+                .header("Authorization", "Bearer " + door.secondTrader)
+                .build());
+    assertThat(list.json().get("items").size()).isZero();
+  }
+
+  @Test
+  void aRegistrationIsReadBackInTheWordsInWhichItWasMade() {
+    door.arrive(0);
+    String path = "/registrations/" + new UUID(5, 0);
+    ObjectNode read = door.get(Role.TRADER, path).json();
+    ObjectNode said = Declarations.sample().getFirst();
+    assertThat(read.get("vehicles").get(0).get("plateNumber"))
+        .isEqualTo(said.get("vehicles").get(0).get("plateNumber"));
+    assertThat(read.get("goodsGroups")).isEqualTo(said.get("goodsGroups"));
+    assertThat(read.get("declarant")).isEqualTo(said.get("declarant"));
+    assertThat(door.get(Role.READER, path).raw().body())
+        .doesNotContain(said.get("vehicles").get(0).get("driverName").stringValue());
+  }
+
+  @Test
+  void listsComeInPages() {
+    for (int row = 0; row < 5; row++) {
+      door.arrive(row);
+    }
+    var first = door.get(Role.READER, "/crossings?limit=2");
+    assertThat(first.json().get("items").size()).isEqualTo(2);
+    String next = first.json().get("next").stringValue();
+    var rest = door.get(Role.READER, "/crossings?limit=10&after=" + next);
+    assertThat(rest.json().get("items").size()).isEqualTo(3);
+    assertThat(rest.json().has("next")).isFalse();
+  }
+
+  @Test
+  void whatIsOpenIsServedWithoutAToken() {
+    assertThat(door.send(door.request("~/health/live").build()).status()).isEqualTo(200);
+    assertThat(door.send(door.request("~/health/ready").build()).status()).isEqualTo(200);
+    door.gate.ready(false);
+    assertThat(door.send(door.request("~/health/ready").build()).status()).isEqualTo(503);
+    door.arrive(0);
+    String metrics = door.send(door.request("~/metrics").build()).raw().body();
+    assertThat(metrics)
+        .contains(
+            "clearway_commands_total{operation=\"reportArrived\",outcome=\"committed\"} 1.0",
+            "clearway_crossings_live 1.0",
+            "clearway_http_requests_seconds_count")
+        .doesNotContain("桂A74051");
+  }
+
+  @Test
+  void thePageIsServedAndNothingBesideIt() throws IOException {
+    var page = door.send(door.request("~/").build());
+    assertThat(page.raw().body()).contains("<title>gate");
+    assertThat(page.raw().headers().firstValue("Content-Security-Policy")).isPresent();
+    assertThat(door.send(door.request("~/officer").build()).raw().body()).contains("<title>gate");
+    assertThat(door.send(door.request("~/app.js").build()).status()).isEqualTo(200);
+    Path secret = Files.writeString(folder.resolveSibling("secret.txt"), "secret");
+    Files.createSymbolicLink(folder.resolve("link.txt"), secret);
+    for (String path :
+        new String[] {
+          "~/%2e%2e/secret.txt", "~/..%2fsecret.txt", "~/link.txt", "~/no.js", "~/v1/x/y"
+        }) {
+      var got = door.send(door.request(path).build());
+      assertThat(got.status()).as(path).isIn(400, 404);
+      assertThat(got.raw().body()).as(path).doesNotContain("secret").contains("\"code\"");
+    }
+  }
+
+  @Test
+  void anEnrolledActorGetsATokenThatWorks() {
+    String body =
+        "{\"id\":\"%s\",\"role\":\"READER\",\"label\":\"desk\"}".formatted(UUID.randomUUID());
+    var got = door.post(Role.OPERATOR, "/actors", body);
+    assertThat(got.status()).isEqualTo(201);
+    String token = got.json().get("token").stringValue();
+    var read = door.send(door.request("/gates").header("Authorization", "Bearer " + token).build());
+    assertThat(read.status()).isEqualTo(200);
+    assertThat(read.json().get("gates").size()).isEqualTo(4);
+  }
+}
