@@ -82,6 +82,7 @@ public record DailyReport(
 
     private void take(CrossingEvent fact) {
       if (fact instanceof CrossingEvent.VehicleArrived e) {
+        gates.putIfAbsent(e.gate(), gates.size());
         passages.put(
             e.crossing(), new Passage(e.gate(), e.direction(), e.occurredAt(), Optional.empty()));
       } else if (fact instanceof CrossingEvent.CrossingCarried(Crossing c)) {
@@ -98,6 +99,7 @@ public record DailyReport(
 
     /// What was over before the day began is let go, if it arrived before, too.
     private void keep(long id, Passage passage) {
+      gates.putIfAbsent(passage.gate(), gates.size());
       if (passage.leftAt().filter(begin::isAfter).isPresent()
           && passage.arrivedAt().isBefore(begin)) {
         passages.remove(id);
