@@ -4,6 +4,7 @@ import io.clearway.crossing.Crossing;
 import io.clearway.journal.Entry;
 import io.clearway.journal.Gate;
 import io.clearway.world.World;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -83,7 +84,7 @@ final class Broadcast {
     if (lastSeen.isPresent()) {
       long last = lastSeen.getAsLong();
       if (last < forgotten || last > Math.max(heard, seen.seq())) {
-        subscriber.offer(frame("reset", told, stamp(told, seen)));
+        subscriber.offer(frame("reset", told, stamp(told, seen.at())));
       } else {
         TreeSet<Long> missed = new TreeSet<>();
         ring.stream()
@@ -92,7 +93,7 @@ final class Broadcast {
         rows(filter, missed, seen, told).ifPresent(subscriber::offer);
       }
     }
-    subscriber.offer(frame("tick", told, stamp(told, seen)));
+    subscriber.offer(frame("tick", told, stamp(told, gate.now())));
     subscribers.add(subscriber);
     return Optional.of(subscriber);
   }
@@ -123,7 +124,7 @@ final class Broadcast {
     });
     told = Math.max(told, Math.min(heard, seen.seq()));
     Map<Subscriber.Filter, Optional<Subscriber.Frame>> encoded = new HashMap<>();
-    Subscriber.Frame ticked = frame("tick", told, stamp(told, seen));
+    Subscriber.Frame ticked = frame("tick", told, stamp(told, gate.now()));
     subscribers.removeIf(subscriber -> {
       boolean open = true;
       if (!changed.isEmpty()) {
@@ -140,7 +141,7 @@ final class Broadcast {
   private static Optional<Subscriber.Frame> rows(
       Subscriber.Filter filter, Collection<Long> changed, Gate.Published seen, long seq) {
     World world = seen.world();
-    ObjectNode json = stamp(seq, seen);
+    ObjectNode json = stamp(seq, seen.at());
     ArrayNode rows = json.putArray("rows");
     for (long id : changed) {
       Optional<Crossing> crossing = world.crossings().find(id);
@@ -156,8 +157,8 @@ final class Broadcast {
         && (filter.owner().isEmpty() || Rows.owned(world, crossing, filter.owner().getAsLong()));
   }
 
-  private static ObjectNode stamp(long seq, Gate.Published seen) {
-    return JsonNodeFactory.instance.objectNode().put("seq", seq).put("asOf", seen.at().toString());
+  private static ObjectNode stamp(long seq, Instant at) {
+    return JsonNodeFactory.instance.objectNode().put("seq", seq).put("asOf", at.toString());
   }
 
   private static Subscriber.Frame frame(String event, long id, ObjectNode data) {

@@ -46,7 +46,7 @@ final class CommandActions {
       Call call, Submission submission, String operation, Order.Lane lane, Command command) {
     Answer answer = submission.send(sources.gate(), lane, call, command);
     metrics.command(operation, Submission.outcome(answer));
-    return submission.accepted(answer, sources.timelines().replies());
+    return submission.accepted(answer, sources.gate());
   }
 
   void register(Call call) {
@@ -85,7 +85,9 @@ final class CommandActions {
   void confirm(Call call) {
     Submission submission = read(call);
     Fields fields = Fields.of(submission.body());
-    fields.optionalText("note");
+    if (fields.optionalText("note").orElse("").length() > 500) {
+      fields.fault("note", "TEXT_TOO_LONG", "At most 500 characters are read.");
+    }
     Submission.check(fields);
     Crossing crossing =
         call.world()
@@ -100,7 +102,6 @@ final class CommandActions {
             "confirmEntry",
             Order.Lane.PEOPLE,
             new Command.OfCrossing(new CrossingCommand.ConfirmEntry(crossing.id(), agency)));
-    answer.put("crossing", crossing.key().toString());
     call.answer(200, answer);
   }
 
@@ -129,8 +130,8 @@ final class CommandActions {
     UUID key = fields.uuid("id");
     Role role = fields.word("role", Role.class);
     String label = fields.text("label");
-    if (label.length() > 100) {
-      fields.fault("label", "TEXT_TOO_LONG", "At most 100 characters are read.");
+    if (label.length() > 80) {
+      fields.fault("label", "TEXT_TOO_LONG", "At most 80 characters are read.");
     }
     Submission.check(fields);
     ObjectNode answer =

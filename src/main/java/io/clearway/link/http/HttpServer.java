@@ -158,7 +158,7 @@ public final class HttpServer {
     if (header.regionMatches(true, 0, "Bearer ", 0, 7)) {
       return Optional.of(header.substring(7).strip());
     }
-    return route.operation().equals("stream")
+    return route.operation().equals("streamCrossings")
         ? Optional.ofNullable(context.queryParam("access_token"))
         : Optional.empty();
   }

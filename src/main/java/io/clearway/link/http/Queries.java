@@ -212,7 +212,7 @@ final class Queries {
       reporting.unlock();
     }
     ObjectNode json = object().put("definition", DailyReport.DEFINITION);
-    json.putObject("period").put("date", day.toString()).put("zone", report.zone().getId());
+    json.put("period", day.toString());
     json.put("asOfSeq", asOf);
     ArrayNode rows = json.putArray("rows");
     for (DailyReport.Row row : report.rows()) {

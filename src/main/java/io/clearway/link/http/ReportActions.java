@@ -90,17 +90,6 @@ final class ReportActions {
             operation,
             Order.Lane.DEVICE_AND_IMPORT,
             new Command.OfCrossing(report));
-    var world = gate.published().world();
-    UUID about =
-        world
-            .crossings()
-            .latest(
-                report.sighting().plate().subject(),
-                report.sighting().gate(),
-                report.sighting().direction())
-            .map(Crossing::key)
-            .orElse(report.key());
-    answer.put("crossing", about.toString());
     call.answer(200, answer);
   }
 

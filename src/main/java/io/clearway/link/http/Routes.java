@@ -37,7 +37,7 @@ final class Routes {
             "acknowledgeNotice",
             List.of(Operation.ACKNOWLEDGE_NOTICE),
             commands::acknowledge),
-        get("/stream", "stream", Queries.READ, streams::stream),
+        get("/stream", "streamCrossings", Queries.READ, streams::stream),
         get("/reports/daily", "getDailyReport", all, queries::daily),
         post("/actors", "enrolActor", List.of(Operation.ADMINISTER), commands::enrol));
   }
@@ -45,8 +45,8 @@ final class Routes {
   /// What anybody may ask.
   static List<Route> open(Sources sources, Metrics metrics) {
     return List.of(
-        free("/health/live", "getLive", call -> health(call, true)),
-        free("/health/ready", "getReady", call -> health(call, sources.gate().ready())),
+        free("/health/live", "getLiveness", call -> health(call, true)),
+        free("/health/ready", "getReadiness", call -> health(call, sources.gate().ready())),
         free(
             "/metrics",
             "getMetrics",
@@ -54,7 +54,7 @@ final class Routes {
               call.context().contentType("text/plain; version=0.0.4; charset=utf-8");
               call.context().result(metrics.scrape());
             }),
-        free("/openapi.json", "getDescription", Pages::description));
+        free("/openapi.json", "getOpenApi", Pages::description));
   }
 
   private static void health(Call call, boolean well) {

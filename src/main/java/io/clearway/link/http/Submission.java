@@ -72,15 +72,16 @@ record Submission(UUID id, Digest digest, JsonNode body) {
   }
 
   /// The body of a committed command's answer; ends the request with a problem for every other.
-  ObjectNode accepted(Answer answer, Replies replies) {
-    Replies.Reply reply =
+  ObjectNode accepted(Answer answer, Gate gate) {
+    Reply reply =
         switch (answer) {
-          case Answer.Committed(var entry) -> Replies.of(entry);
+          case Answer.Committed(var entry) -> Reply.of(entry);
           case Answer.Repeated(long seq) ->
-              replies
-                  .find(id)
-                  .orElse(
-                      new Replies.Reply(seq, java.util.List.of(), java.util.OptionalLong.empty()));
+              gate.entry(seq)
+                  .map(Reply::of)
+                  .orElseThrow(() ->
+                      new Problem.Halt(
+                          Problem.later(503, "UNAVAILABLE", "The entry cannot be read now.")));
           case Answer.Refused(Refusal refusal) -> throw new Problem.Halt(refused(refusal));
           case Answer.Denied() ->
               throw new Problem.Halt(Problem.of(403, "DENIED", "This is not allowed."));
@@ -100,7 +101,7 @@ record Submission(UUID id, Digest digest, JsonNode body) {
               throw new Problem.Halt(
                   Problem.of(500, "FAULT", "A defect of ours, filed as " + correlation + "."));
         };
-    return body(reply);
+    return body(reply, gate);
   }
 
   private static Problem refused(Refusal refusal) {
@@ -108,12 +109,16 @@ record Submission(UUID id, Digest digest, JsonNode body) {
     return new Problem(status, refusal, OptionalInt.empty());
   }
 
-  private ObjectNode body(Replies.Reply reply) {
+  private ObjectNode body(Reply reply, Gate gate) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("commandId", id.toString());
     json.put("seq", reply.seq());
     var events = json.putArray("events");
     reply.events().forEach(events::add);
+    reply
+        .crossing()
+        .flatMap(crossing -> gate.published().world().crossings().find(crossing))
+        .ifPresent(crossing -> json.put("crossing", crossing.key().toString()));
     return json;
   }
 

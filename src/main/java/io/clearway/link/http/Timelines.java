@@ -26,7 +26,6 @@ public final class Timelines {
 
   private final Map<Long, Story> stories = new HashMap<>();
   private final Map<Long, Role> roles = new HashMap<>();
-  private final Replies replies = new Replies();
   private long last;
 
   /// One line of a passage's history.
@@ -53,7 +52,6 @@ public final class Timelines {
       return;
     }
     last = entry.seq();
-    replies.accept(entry);
     for (Event event : entry.events()) {
       accept(entry, event);
     }
@@ -67,10 +65,6 @@ public final class Timelines {
   /// How many passages have one.
   public synchronized int size() {
     return stories.size();
-  }
-
-  Replies replies() {
-    return replies;
   }
 
   private void accept(Entry entry, Event event) {

@@ -63,7 +63,7 @@ public final class RegistrationReader {
         f.time("createdAt"),
         f.time("plannedArrivalAt"),
         f.part("declarant", this::company),
-        f.part("feePayer", this::company),
+        f.part("feePayer", this::payer),
         agent(f),
         new Registration.Parking(
             f.text("parkingPlace"), f.word("parkingPosition", Registration.Position.class)),
@@ -84,6 +84,15 @@ public final class RegistrationReader {
         f.text("name"),
         f.optionalText("phone").map(phone -> personal("company", tax, phone)),
         f.optionalText("email").map(email -> personal("company", tax, email)));
+  }
+
+  private Registration.Company payer(Fields f) {
+    String tax = f.text("taxCode");
+    return new Registration.Company(
+        tax,
+        f.text("name"),
+        f.optionalText("phone").map(phone -> personal("company", tax, phone)),
+        Optional.empty());
   }
 
   private Optional<Registration.Agent> agent(Fields f) {

@@ -63,7 +63,7 @@ final class Door implements AutoCloseable {
             Duration.ofSeconds(2),
             Duration.ofSeconds(2),
             50,
-            Optional.of(folder));
+            Optional.of(folder.resolve("page")));
     server =
         new HttpServer(
             new Sources(gate, issued, Declarations::subject, timelines, gate::entries), settings);

@@ -89,6 +89,11 @@ final class MemoryGate implements Gate {
   }
 
   @Override
+  public synchronized Optional<Entry> entry(long seq) {
+    return entries.stream().filter(e -> e.seq() == seq).findFirst();
+  }
+
+  @Override
   public Published published() {
     return published;
   }

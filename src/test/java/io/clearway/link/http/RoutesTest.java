@@ -21,8 +21,9 @@ class RoutesTest {
 
   @BeforeEach
   void open() throws IOException {
-    Files.writeString(folder.resolve("index.html"), "<!doctype html><title>gate</title>");
-    Files.writeString(folder.resolve("app.js"), "1");
+    Path page = Files.createDirectory(folder.resolve("page"));
+    Files.writeString(page.resolve("index.html"), "<!doctype html><title>gate</title>");
+    Files.writeString(page.resolve("app.js"), "1");
     door = new Door(folder);
   }
 
@@ -160,8 +161,8 @@ class RoutesTest {
     assertThat(page.raw().headers().firstValue("Content-Security-Policy")).isPresent();
     assertThat(door.send(door.request("~/officer").build()).raw().body()).contains("<title>gate");
     assertThat(door.send(door.request("~/app.js").build()).status()).isEqualTo(200);
-    Path secret = Files.writeString(folder.resolveSibling("secret.txt"), "secret");
-    Files.createSymbolicLink(folder.resolve("link.txt"), secret);
+    Path secret = Files.writeString(folder.resolve("secret.txt"), "secret");
+    Files.createSymbolicLink(folder.resolve("page/link.txt"), secret);
     for (String path :
         new String[] {
           "~/%2e%2e/secret.txt", "~/..%2fsecret.txt", "~/link.txt", "~/no.js", "~/v1/x/y"
