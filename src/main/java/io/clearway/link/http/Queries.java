@@ -1,5 +1,6 @@
 package io.clearway.link.http;
 
+import io.clearway.authority.Actor;
 import io.clearway.authority.Operation;
 import io.clearway.authority.Role;
 import io.clearway.crossing.Crossing;
@@ -105,7 +106,7 @@ final class Queries {
     Optional<Registration> papers = Rows.papers(world, crossing);
     papers.ifPresent(r -> summary(json.putObject("registrationSummary"), r.form()));
     Timelines.Story story = sources.timelines().of(crossing.id());
-    timeline(json.putArray("timeline"), story.lines(), call.seen().seq());
+    timeline(json.putArray("timeline"), story.lines(), call);
     ArrayNode cases = json.putArray("cases");
     for (Timelines.Opened opened : story.cases()) {
       opened
@@ -136,13 +137,18 @@ final class Queries {
     json.put("plannedArrivalAt", form.plannedArrivalAt().toString());
   }
 
-  private static void timeline(ArrayNode lines, List<Timelines.Line> story, long seq) {
+  private void timeline(ArrayNode lines, List<Timelines.Line> story, Call call) {
     for (Timelines.Line line : story) {
-      if (line.seq() <= seq) {
+      if (line.seq() <= call.seen().seq()) {
         ObjectNode item = lines.addObject().put("seq", line.seq()).put("at", line.at().toString());
         Rows.time(item, "occurredAt", line.occurredAt());
         item.put("type", line.type());
-        item.put("actorRole", line.actorRole());
+        call.world()
+            .authorities()
+            .find(line.actor())
+            .map(Actor::role)
+            .or(() -> sources.timelines().role(line.actor()))
+            .ifPresent(role -> item.put("actorRole", role.name()));
         item.put("detail", line.detail());
       }
     }

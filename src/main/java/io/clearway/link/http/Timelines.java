@@ -33,12 +33,7 @@ public final class Timelines {
   /// @param occurredAt the reporter's clock, when it is a report
   /// @param detail a word that tells more: the agency, the yard, the contradiction; or empty
   public record Line(
-      long seq,
-      Instant at,
-      Optional<Instant> occurredAt,
-      String type,
-      String actorRole,
-      String detail) {}
+      long seq, Instant at, Optional<Instant> occurredAt, String type, long actor, String detail) {}
 
   /// A case that was opened about a passage.
   public record Opened(Case opened, Optional<Instant> closedAt) {}
@@ -60,6 +55,11 @@ public final class Timelines {
   /// The passage's history; empty when it is not known.
   public synchronized Story of(long crossing) {
     return stories.getOrDefault(crossing, new Story(List.of(), List.of()));
+  }
+
+  /// The role in which an actor was enrolled, even if it was revoked since.
+  public synchronized Optional<Role> role(long actor) {
+    return Optional.ofNullable(roles.get(actor));
   }
 
   /// How many passages have one.
@@ -92,9 +92,7 @@ public final class Timelines {
             entry.at(),
             occurred(fact),
             fact.getClass().getSimpleName(),
-            entry.actor() == Actor.SYSTEM.id()
-                ? Role.SYSTEM.name()
-                : Optional.ofNullable(roles.get(entry.actor())).map(Role::name).orElse("UNKNOWN"),
+            entry.actor(),
             detail(fact));
     for (long crossing : EventNames.crossings(fact)) {
       Story story = of(crossing);

@@ -97,7 +97,7 @@ class RoutesTest {
     UUID id = door.arrive(0);
     assertThat(door.get(Role.TRADER, "/crossings/" + id).status()).isEqualTo(200);
     assertThat(door.get(Role.TRADER, "/crossings").json().get("items").size()).isEqualTo(1);
-    for (String path : new String[] {"/crossings/" + id, "/registrations/" + new UUID(5, 0)}) {
+    for (String path : new String[] {"/crossings/" + id, "/registrations/" + Door.seven(0)}) {
       var other =
           door.send(
               door.request(path).header("Authorization", "Bearer " + door.secondTrader).build());
@@ -114,7 +114,7 @@ class RoutesTest {
   @Test
   void aRegistrationIsReadBackInTheWordsInWhichItWasMade() {
     door.arrive(0);
-    String path = "/registrations/" + new UUID(5, 0);
+    String path = "/registrations/" + Door.seven(0);
     ObjectNode read = door.get(Role.TRADER, path).json();
     ObjectNode said = Declarations.sample().getFirst();
     assertThat(read.get("vehicles").get(0).get("plateNumber"))
