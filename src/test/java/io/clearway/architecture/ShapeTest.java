@@ -15,6 +15,11 @@ final class ShapeTest {
   }
 
   @Test
+  void packagesHoldNoMoreFilesThanOneCanRead() throws IOException {
+    assertThat(Shape.fullPackages(House.mainSources())).isEmpty();
+  }
+
+  @Test
   void namesSayWhatAThingIs() throws IOException {
     assertThat(Shape.emptyNames(House.allSources())).isEmpty();
   }
