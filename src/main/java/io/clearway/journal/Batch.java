@@ -1,6 +1,7 @@
 package io.clearway.journal;
 
 import io.clearway.codec.EventCodec;
+import io.clearway.world.Causes;
 import io.clearway.world.Engine;
 import io.clearway.world.Envelope;
 import io.clearway.world.Event;

@@ -13,7 +13,12 @@ import java.util.List;
 ///
 /// @param at microseconds since 1970
 /// @param signature Ed25519 over [#message], in hexadecimal digits
-record Checkpoint(long seq, long at, Digest hash, String signature) {
+public record Checkpoint(long seq, long at, Digest hash, String signature) {
+
+  /// Signs with Ed25519. Implemented by `vault`.
+  public interface Signer {
+    byte[] sign(byte[] message);
+  }
 
   /// What is signed, in ASCII.
   static byte[] message(String complex, long seq, long at, Digest hash) {

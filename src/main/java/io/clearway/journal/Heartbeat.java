@@ -19,7 +19,7 @@ final class Heartbeat implements AutoCloseable {
 
   private final Database database;
   private final String complex;
-  private final Signer signer;
+  private final Checkpoint.Signer signer;
   private final Supplier<Tip> tip;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;

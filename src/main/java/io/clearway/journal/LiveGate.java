@@ -29,7 +29,7 @@ public final class LiveGate implements Gate, AutoCloseable {
       Database database,
       EventCodec codec,
       Sealing sealing,
-      Signer signer,
+      Checkpoint.Signer signer,
       InstantSource wall) {}
 
   final Setup setup;

@@ -1,13 +1,11 @@
-package io.clearway.journal;
-
-import io.clearway.world.Command;
+package io.clearway.world;
 
 /// The name of a command in the journal: its domain and its type.
-final class Causes {
+public final class Causes {
 
   private Causes() {}
 
-  static String of(Command command) {
+  public static String of(Command command) {
     return switch (command) {
       case Command.OfSite c -> name("site", c.order());
       case Command.OfAuthority c -> name("authority", c.order());
