@@ -4,12 +4,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 
 /// How to reach PostgreSQL. Every user of it has a connection of its own.
 ///
-/// @param url a JDBC URL
-public record Database(String url, String user, String password) {
+/// @param address gives a JDBC URL; asked anew for each connection, since a server that died may come
+///     back on another port
+public record Database(Supplier<String> address, String user, String password) {
 
   /// A new connection in autocommit mode that gives up on a dead server after ten seconds.
   public Connection connect() throws SQLException {
@@ -20,13 +22,13 @@ public record Database(String url, String user, String password) {
     properties.setProperty("socketTimeout", "10");
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("ApplicationName", "clearway");
-    return DriverManager.getConnection(url, properties);
+    return DriverManager.getConnection(address.get(), properties);
   }
 
   /// Brings the tables to this version.
   public void migrate() {
     Flyway.configure()
-        .dataSource(url, user, password)
+        .dataSource(address.get(), user, password)
         .locations("classpath:db/migration")
         .load()
         .migrate();
@@ -35,6 +37,6 @@ public record Database(String url, String user, String password) {
   /// Never shows the password.
   @Override
   public String toString() {
-    return "Database[" + url + "]";
+    return "Database[" + address.get() + "]";
   }
 }
