@@ -16,7 +16,8 @@ public enum Role {
   READER,
   /// The operator of this installation: enrols actors, adopts site files, erases.
   OPERATOR,
-  /// The system itself: timers and policies. Nobody can be enrolled as it.
+  /// The system itself: timers, policies, and who holds its data folder (the first operator is
+  /// enrolled so). Nobody can be enrolled as it.
   SYSTEM;
 
   /// Whether this role may do that. What is not said here is denied.
@@ -34,7 +35,7 @@ public enum Role {
       case GATE_DEVICE -> operation == Operation.REPORT_GATE;
       case READER -> operation == Operation.READ_ALL;
       case OPERATOR -> operation == Operation.ADMINISTER || operation == Operation.READ_ALL;
-      case SYSTEM -> operation == Operation.RUN;
+      case SYSTEM -> operation == Operation.RUN || operation == Operation.ADMINISTER;
     };
   }
 }

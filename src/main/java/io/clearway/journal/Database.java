@@ -9,8 +9,8 @@ import org.flywaydb.core.Flyway;
 
 /// How to reach PostgreSQL. Every user of it has a connection of its own.
 ///
-/// @param address gives a JDBC URL; asked anew for each connection, since a server that died may come
-///     back on another port
+/// @param address gives a JDBC URL; asked anew for each connection, since a server that died may
+///   come back on another port
 public record Database(Supplier<String> address, String user, String password) {
 
   /// A new connection in autocommit mode that gives up on a dead server after ten seconds.

@@ -1,6 +1,6 @@
 package io.clearway.vault;
 
-import io.clearway.journal.Signer;
+import io.clearway.journal.Checkpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ import java.util.List;
 ///
 /// That file has two lines of base64: PKCS #8 and X.509. The second stands alone in
 /// `keys/signing.pub`, for others to take. Safe for threads.
-public final class SigningKey implements Signer {
+public final class SigningKey implements Checkpoint.Signer {
 
   private static final String ALGORITHM = "Ed25519";
 
@@ -73,7 +73,6 @@ public final class SigningKey implements Signer {
     }
   }
 
-  @Override
   public byte[] publicKey() {
     return open.getEncoded();
   }

@@ -7,6 +7,7 @@ import io.clearway.authority.Role;
 import io.clearway.crossing.Agency;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.CrossingCommand;
+import io.clearway.kernel.Subject;
 import io.clearway.reconciliation.CaseCommand;
 import io.clearway.registration.Draft;
 import io.clearway.registration.RegistrationCommand;
@@ -22,8 +23,11 @@ class DenyByDefaultTest {
   private static final String GRANTED =
       """
       AdoptSite OPERATOR
+      AdoptSite SYSTEM
       EnrolActor OPERATOR
+      EnrolActor SYSTEM
       RevokeActor OPERATOR
+      RevokeActor SYSTEM
       Register TRADER
       Retire SYSTEM
       ConfirmEntry BORDER_GUARD
@@ -41,7 +45,9 @@ class DenyByDefaultTest {
       AcknowledgeNotice TRADER
       OpenObligation SYSTEM
       SetClock OPERATOR
+      SetClock SYSTEM
       Erase OPERATOR
+      Erase SYSTEM
       """;
 
   private static List<Command> commands(Played gate) {

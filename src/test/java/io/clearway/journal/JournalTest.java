@@ -1,0 +1,196 @@
+package io.clearway.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clearway.authority.Role;
+import io.clearway.world.CarryForward;
+import io.clearway.world.Command;
+import io.clearway.world.World;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/// The live runner on a real PostgreSQL.
+class JournalTest {
+
+  @Test
+  void whatWasAnsweredIsThereAfterARestart() throws Exception {
+    try (Rig rig = new Rig("restart").furnished()) {
+      for (int i = 0; i < 20; i++) {
+        rig.arrives(i);
+      }
+      World before = rig.gate.published().world();
+      long seq = rig.gate.published().seq();
+      rig.gate.close();
+      rig.gate = rig.begin();
+      Rig.awaitReady(rig.gate);
+      assertThat(rig.gate.published().seq()).isEqualTo(seq);
+      assertSame(before, rig.gate.published().world());
+      assertThat(rig.verify().faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void theSameCommandIsAnsweredOnceAndAnotherUnderItsIdIsRefused() throws Exception {
+    try (Rig rig = new Rig("ids").furnished()) {
+      UUID id = UUID.randomUUID();
+      long device = rig.actor(Role.GATE_DEVICE);
+      Answer first = rig.send(id, device, rig.arrival(1));
+      assertThat(first).isInstanceOf(Answer.Committed.class);
+      long seq = ((Answer.Committed) first).entry().seq();
+      assertThat(rig.send(id, device, rig.arrival(1))).isEqualTo(new Answer.Repeated(seq));
+      assertThat(rig.send(id, device, rig.arrival(2))).isEqualTo(new Answer.IdReused());
+      assertThat(rig.gate.entry(seq).orElseThrow().commandId()).isEqualTo(id);
+    }
+  }
+
+  @Test
+  void anIdOlderThanTheMemoryIsFoundInTheJournal() throws Exception {
+    try (Rig rig = new Rig("old-ids").furnished()) {
+      UUID id = UUID.randomUUID();
+      long device = rig.actor(Role.GATE_DEVICE);
+      Command arrival = rig.arrival(1);
+      rig.send(id, device, arrival);
+      rig.wall = rig.wall.plus(Duration.ofHours(30));
+      rig.arrives(2);
+      rig.wall = rig.wall.plus(Duration.ofHours(30));
+      rig.arrives(3);
+      rig.gate.close();
+      rig.gate = rig.begin();
+      Rig.awaitReady(rig.gate);
+      assertThat(rig.send(id, device, arrival)).isInstanceOf(Answer.Repeated.class);
+      assertThat(rig.send(id, device, rig.arrival(9))).isEqualTo(new Answer.IdReused());
+      assertThat(rig.arrives(4).seq()).isEqualTo(rig.gate.published().seq());
+    }
+  }
+
+  @Test
+  void manyCallersAreAnsweredInOneOrder() throws Exception {
+    try (Rig rig = new Rig("many").furnished()) {
+      long device = rig.actor(Role.GATE_DEVICE);
+      List<CompletableFuture<Answer>> answers = new ArrayList<>();
+      for (int i = 0; i < 2_000; i++) {
+        answers.add(rig.gate.submit(Rig.order(UUID.randomUUID(), device, rig.arrival(i))));
+      }
+      List<Long> seqs = new ArrayList<>();
+      for (CompletableFuture<Answer> answer : answers) {
+        seqs.add(((Answer.Committed) answer.get(30, TimeUnit.SECONDS)).entry().seq());
+      }
+      assertThat(seqs).doesNotHaveDuplicates().isSorted();
+      assertThat(rig.verify().holds()).isTrue();
+    }
+  }
+
+  @Test
+  void theBooksCloseWithTheDayAndCarryTheWorldForward() throws Exception {
+    try (Rig rig = new Rig("books").furnished()) {
+      rig.arrives(1);
+      rig.arrives(2);
+      rig.wall = rig.wall.plus(Duration.ofDays(1));
+      rig.arrives(3);
+      rig.wall = rig.wall.plus(Duration.ofDays(1));
+      rig.arrives(4);
+      World before = rig.gate.published().world();
+      Verifier.Findings findings = rig.verify();
+      assertThat(findings.faults()).isEmpty();
+      assertThat(findings.segments()).isEqualTo(3);
+      rig.gate.close();
+      rig.gate = rig.begin();
+      Rig.awaitReady(rig.gate);
+      assertSame(before, rig.gate.published().world());
+    }
+  }
+
+  @Test
+  void aChangedByteIsFoundAndNamed() throws Exception {
+    try (Rig rig = new Rig("tampered").furnished()) {
+      long seq = rig.arrives(1).seq();
+      rig.arrives(2);
+      assertThat(rig.verify().holds()).isTrue();
+      try (Connection connection = rig.database.connect();
+          Statement statement = connection.createStatement()) {
+        statement.executeUpdate(
+            "update entry set actor = actor + 1 where complex = 'tampered' and seq = " + seq);
+      }
+      assertThat(rig.verify().faults())
+          .containsExactly("entry " + seq + " has a hash that does not follow");
+    }
+  }
+
+  @Test
+  void aSecondProcessStandsByAndTakesOverWhenTheOwnerLetsGo() throws Exception {
+    try (Rig rig = new Rig("standby").furnished()) {
+      rig.arrives(1);
+      try (LiveGate second = rig.begin()) {
+        Thread.sleep(1_000);
+        assertThat(second.ready()).isFalse();
+        long seq = rig.gate.published().seq();
+        rig.gate.close();
+        Rig.awaitReady(second);
+        assertThat(second.published().seq()).isEqualTo(seq);
+      }
+    }
+  }
+
+  @Test
+  void anOwnerThatLostItsEpochWritesNothing() throws Exception {
+    try (Rig rig = new Rig("fenced").furnished()) {
+      rig.arrives(1);
+      long seq = rig.gate.published().seq();
+      try (Connection connection = rig.database.connect();
+          Statement statement = connection.createStatement()) {
+        statement.executeUpdate(
+            "update owner set epoch = epoch + 1, holder = 'elsewhere',"
+                + " heartbeat = clock_timestamp() where complex = 'fenced'");
+      }
+      Answer answer = rig.send(rig.actor(Role.GATE_DEVICE), rig.arrival(2));
+      assertThat(answer).isInstanceOf(Answer.Unavailable.class);
+      assertThat(rig.verify().lastSeq()).isEqualTo(seq);
+    }
+  }
+
+  @Test
+  void aKilledBackendLosesNothingAndTheGateGoesOn() throws Exception {
+    try (Rig rig = new Rig("killed-backend").furnished()) {
+      List<Integer> acknowledged = new ArrayList<>();
+      long device = rig.actor(Role.GATE_DEVICE);
+      for (int round = 0; round < 5; round++) {
+        cutConnections(rig);
+        for (int i = 0; i < 10; i++) {
+          int number = round * 10 + i;
+          if (rig.send(device, rig.arrival(number)) instanceof Answer.Committed) {
+            acknowledged.add(number);
+          }
+        }
+        Rig.awaitReady(rig.gate);
+      }
+      assertThat(acknowledged).hasSizeGreaterThan(30);
+      World world = rig.gate.published().world();
+      for (int number : acknowledged) {
+        assertThat(world.crossings().find(new UUID(7, number))).isPresent();
+      }
+      assertThat(rig.verify().faults()).isEmpty();
+    }
+  }
+
+  private static void cutConnections(Rig rig) throws Exception {
+    try (Connection connection = rig.database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "select pg_terminate_backend(pid) from pg_stat_activity"
+              + " where application_name = 'clearway' and pid <> pg_backend_pid()");
+    }
+  }
+
+  private static void assertSame(World expected, World actual) {
+    assertThat(CarryForward.of(actual, Instant.EPOCH))
+        .isEqualTo(CarryForward.of(expected, Instant.EPOCH));
+  }
+}

@@ -1,0 +1,157 @@
+package io.clearway.journal;
+
+import io.clearway.authority.Actor;
+import io.clearway.authority.AuthorityCommand;
+import io.clearway.authority.Role;
+import io.clearway.codec.BinaryCodec;
+import io.clearway.codec.XorSealing;
+import io.clearway.crossing.CrossingCommand;
+import io.clearway.kernel.Direction;
+import io.clearway.kernel.Personal;
+import io.clearway.kernel.Subject;
+import io.clearway.link.postgres.EmbeddedPostgres;
+import io.clearway.site.Site;
+import io.clearway.site.SiteCommand;
+import io.clearway.vault.SigningKey;
+import io.clearway.world.Command;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/// A live gate on a real PostgreSQL, for tests: a site, one actor of each role, a hand to turn the
+/// clock.
+final class Rig implements AutoCloseable {
+
+  static final Path FOLDER = Path.of("target", "test-journal").toAbsolutePath();
+  private static final EmbeddedPostgres SERVER = EmbeddedPostgres.start(FOLDER);
+  static final SigningKey SIGNING = SigningKey.open(FOLDER);
+
+  final String complex;
+  final BinaryCodec codec = new BinaryCodec(new XorSealing());
+  volatile Instant wall = Instant.parse("2026-01-15T03:00:00Z");
+  Database database = new Database(SERVER::jdbcUrl, SERVER.user(), SERVER.password());
+  LiveGate gate;
+
+  Rig(String complex) {
+    this.complex = complex;
+    this.gate = begin();
+  }
+
+  LiveGate begin() {
+    return LiveGate.start(setup(), entry -> {});
+  }
+
+  LiveGate.Setup setup() {
+    InstantSource clock = () -> wall;
+    return new LiveGate.Setup(complex, database, codec, new XorSealing(), SIGNING, clock);
+  }
+
+  /// Waits until the gate takes orders.
+  static void awaitReady(LiveGate gate) throws InterruptedException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!gate.ready()) {
+      if (System.nanoTime() > until) {
+        throw new AssertionError("the gate did not become ready");
+      }
+      Thread.sleep(20);
+    }
+  }
+
+  /// Adopts the site and enrols one actor of each role but the system's.
+  ///
+  /// The first operator is the system's own doing: no command can make it.
+  Rig furnished() throws Exception {
+    awaitReady(gate);
+    committed(Actor.SYSTEM.id(), new Command.OfSite(new SiteCommand.AdoptSite(site())));
+    for (Role role : Role.values()) {
+      if (role != Role.SYSTEM) {
+        committed(
+            Actor.SYSTEM.id(),
+            new Command.OfAuthority(new AuthorityCommand.EnrolActor(key(role), role, "test")));
+      }
+    }
+    return this;
+  }
+
+  private static UUID key(Role role) {
+    return UUID.nameUUIDFromBytes(role.name().getBytes(StandardCharsets.UTF_8));
+  }
+
+  long actor(Role role) {
+    return gate.published().world().authorities().find(key(role)).orElseThrow().id();
+  }
+
+  Answer send(long actor, Command command) throws Exception {
+    return send(UUID.randomUUID(), actor, command);
+  }
+
+  Answer send(UUID id, long actor, Command command) throws Exception {
+    return gate.submit(order(id, actor, command)).get(30, TimeUnit.SECONDS);
+  }
+
+  static Order order(UUID id, long actor, Command command) {
+    byte[] said = command.toString().getBytes(StandardCharsets.UTF_8);
+    return new Order(id, Digest.of(said), Order.Lane.PEOPLE, actor, command);
+  }
+
+  Entry committed(long actor, Command command) throws Exception {
+    return switch (send(actor, command)) {
+      case Answer.Committed(Entry entry) -> entry;
+      case Answer other -> throw new AssertionError("answered " + other);
+    };
+  }
+
+  /// A vehicle that nobody registered stands at the gate.
+  Entry arrives(int number) throws Exception {
+    return committed(actor(Role.GATE_DEVICE), arrival(number));
+  }
+
+  Command arrival(int number) {
+    return new Command.OfCrossing(
+        new CrossingCommand.ReportArrived(new UUID(7, number), sighting(number)));
+  }
+
+  CrossingCommand.Sighting sighting(int number) {
+    Personal<String> plate =
+        new Personal.Known<>(new Subject(5, number), "29C%05d".formatted(number));
+    return new CrossingCommand.Sighting(plate, "HN", Direction.EXPORT, wall);
+  }
+
+  static Site site() {
+    Site.Label name = new Site.Label("Hữu Nghị", "Huu Nghi", "友谊");
+    Site.Hours hours = new Site.Hours(Direction.EXPORT, LocalTime.of(7, 0), LocalTime.of(20, 0));
+    Site.GatePair gate =
+        new Site.GatePair(
+            "HN",
+            name,
+            name,
+            List.of("1119-1120"),
+            "unknown",
+            List.of(new Site.Yard("Y", name)),
+            List.of(hours));
+    return new Site(
+        "test",
+        "1",
+        "2026-01-01",
+        ZoneId.of("Asia/Ho_Chi_Minh"),
+        Duration.ofMinutes(15),
+        List.of(gate),
+        List.of());
+  }
+
+  Verifier.Findings verify() throws Exception {
+    return Verifier.verify(database, complex, codec, SIGNING.publicKey());
+  }
+
+  @Override
+  public void close() {
+    gate.close();
+  }
+}
