@@ -117,7 +117,8 @@ class JournalTest {
       try (Connection connection = rig.database.connect();
           Statement statement = connection.createStatement()) {
         statement.executeUpdate(
-            "update entry set actor = actor + 1 where complex = 'tampered' and seq = " + seq);
+            "update entry set actor = actor + 1 where complex = '%s' and seq = %d"
+                .formatted(rig.complex, seq));
       }
       assertThat(rig.verify().faults())
           .containsExactly("entry " + seq + " has a hash that does not follow");
@@ -148,7 +149,7 @@ class JournalTest {
           Statement statement = connection.createStatement()) {
         statement.executeUpdate(
             "update owner set epoch = epoch + 1, holder = 'elsewhere',"
-                + " heartbeat = clock_timestamp() where complex = 'fenced'");
+                + " heartbeat = clock_timestamp() where complex = '%s'".formatted(rig.complex));
       }
       Answer answer = rig.send(rig.actor(Role.GATE_DEVICE), rig.arrival(2));
       assertThat(answer).isInstanceOf(Answer.Unavailable.class);

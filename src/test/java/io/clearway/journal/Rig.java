@@ -31,7 +31,12 @@ final class Rig implements AutoCloseable {
 
   static final Path FOLDER = Path.of("target", "test-journal").toAbsolutePath();
   private static final EmbeddedPostgres SERVER = EmbeddedPostgres.start(FOLDER);
+  private static final String RUN = "-" + System.currentTimeMillis();
   static final SigningKey SIGNING = SigningKey.open(FOLDER);
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
+  }
 
   final String complex;
   final BinaryCodec codec = new BinaryCodec(new XorSealing());
@@ -40,7 +45,7 @@ final class Rig implements AutoCloseable {
   LiveGate gate;
 
   Rig(String complex) {
-    this.complex = complex;
+    this.complex = complex + RUN;
     this.gate = begin();
   }
 
