@@ -7,7 +7,6 @@ import io.clearway.authority.Role;
 import io.clearway.crossing.Agency;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.CrossingCommand;
-import io.clearway.kernel.Subject;
 import io.clearway.reconciliation.CaseCommand;
 import io.clearway.registration.Draft;
 import io.clearway.registration.RegistrationCommand;
