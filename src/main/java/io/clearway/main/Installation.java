@@ -1,6 +1,7 @@
 package io.clearway.main;
 
 import io.clearway.codec.BinaryCodec;
+import io.clearway.codec.Sealing;
 import io.clearway.journal.Database;
 import io.clearway.journal.Entry;
 import io.clearway.journal.LiveGate;
@@ -8,15 +9,18 @@ import io.clearway.link.postgres.EmbeddedPostgres;
 import io.clearway.vault.KeyVault;
 import io.clearway.vault.Pseudonyms;
 import io.clearway.vault.SigningKey;
+import io.clearway.vault.VaultInUse;
 import io.clearway.world.Event;
 import io.clearway.world.WorldEvent;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// What lives in a data folder, opened: database, vault, keys. Everything is wired here, by hand.
@@ -25,19 +29,20 @@ final class Installation implements AutoCloseable {
   private final Path folder;
   private final Optional<EmbeddedPostgres> server;
   private final Database database;
-  private final KeyVault vault;
+  private final Optional<KeyVault> vault;
   private final SigningKey signing;
   private final Pseudonyms pseudonyms;
   private final BinaryCodec codec;
 
-  private Installation(Path folder, Optional<EmbeddedPostgres> server, Database database) {
+  private Installation(
+      Path folder, Optional<KeyVault> vault, Optional<EmbeddedPostgres> server, Database database) {
     this.folder = folder;
     this.server = server;
     this.database = database;
-    this.vault = KeyVault.open(folder);
+    this.vault = vault;
     this.signing = SigningKey.open(folder);
     this.pseudonyms = Pseudonyms.open(folder);
-    this.codec = new BinaryCodec(vault);
+    this.codec = new BinaryCodec(vault.<Sealing>map(keys -> keys).orElse(new Blind()));
   }
 
   /// Opens the folder of `--data`, making what is missing, with the embedded server or the one of
@@ -53,12 +58,43 @@ final class Installation implements AutoCloseable {
     } catch (IOException full) {
       throw new UncheckedIOException("the data folder cannot be made: " + folder, full);
     }
+    return open(folder, arguments, Optional.of(KeyVault.open(folder)));
+  }
+
+  /// For reading beside a gate that runs on the folder: personal values stay sealed, and the server
+  /// is left to the gate.
+  static Installation beside(Arguments arguments) {
+    try {
+      return open(arguments);
+    } catch (VaultInUse running) {
+      return open(arguments.dataFolder(), arguments, Optional.empty());
+    }
+  }
+
+  private static Installation open(Path folder, Arguments arguments, Optional<KeyVault> vault) {
     if (arguments.find("database").isPresent()) {
-      return new Installation(folder, Optional.empty(), external(arguments.get("database")));
+      return new Installation(folder, vault, Optional.empty(), external(arguments.get("database")));
     }
     EmbeddedPostgres server = EmbeddedPostgres.start(folder);
     Database own = new Database(server::jdbcUrl, server.user(), server.password());
-    return new Installation(folder, Optional.of(server), own);
+    return new Installation(folder, vault, Optional.of(server), own);
+  }
+
+  /// Opens the folder once no other process holds it: a second process stands by until the owner
+  /// has gone.
+  static Installation standBy(Arguments arguments, PrintStream err) throws InterruptedException {
+    boolean said = false;
+    while (true) {
+      try {
+        return open(arguments);
+      } catch (VaultInUse held) {
+        if (!said) {
+          err.println("another process holds this data folder; standing by");
+          said = true;
+        }
+        TimeUnit.MILLISECONDS.sleep(500);
+      }
+    }
   }
 
   /// User and password of an external server come from the URL or from the environment.
@@ -80,10 +116,6 @@ final class Installation implements AutoCloseable {
     return codec;
   }
 
-  KeyVault vault() {
-    return vault;
-  }
-
   Pseudonyms pseudonyms() {
     return pseudonyms;
   }
@@ -98,7 +130,7 @@ final class Installation implements AutoCloseable {
     Consumer<Entry> eraser = this::eraseKeys;
     LiveGate gate =
         LiveGate.start(
-            new LiveGate.Setup(complex, database, codec, vault, signing, InstantSource.system()),
+            new LiveGate.Setup(complex, database, codec, keys(), signing, InstantSource.system()),
             eraser.andThen(witness));
     gate.listen(eraser);
     return gate;
@@ -107,9 +139,13 @@ final class Installation implements AutoCloseable {
   private void eraseKeys(Entry entry) {
     for (Event event : entry.events()) {
       if (event instanceof Event.OfWorld(WorldEvent.SubjectErased erased)) {
-        vault.destroy(erased.subject());
+        keys().destroy(erased.subject());
       }
     }
+  }
+
+  private KeyVault keys() {
+    return vault.orElseThrow(() -> new IllegalStateException("opened for reading only"));
   }
 
   /// Restarts the embedded server when it died.
@@ -119,7 +155,9 @@ final class Installation implements AutoCloseable {
 
   @Override
   public void close() {
-    vault.close();
-    server.ifPresent(EmbeddedPostgres::close);
+    if (vault.isPresent()) {
+      vault.get().close();
+      server.ifPresent(EmbeddedPostgres::close);
+    }
   }
 }

@@ -30,14 +30,21 @@ public final class RegistrationRules {
     };
   }
 
+  /// Everything that the rules say against a form, all faults at once.
+  public static List<Violation> check(
+      Registrations registrations, Registration.Form form, Site site) {
+    List<Violation> violations = new ArrayList<>(FormRules.check(form));
+    gate(form, site).ifPresent(violations::add);
+    duplicates(registrations, form, violations);
+    return violations;
+  }
+
   private static Decision<RegistrationEvent> register(
       Registrations registrations, RegistrationCommand.Register c, Facts facts, Instant now) {
     if (registrations.byKey().has(c.key())) {
       return Decision.refuse(Refusal.of("ID_IN_USE", "R-1", "A registration with this id exists."));
     }
-    List<Violation> violations = new ArrayList<>(FormRules.check(c.form()));
-    gate(c.form(), facts.site()).ifPresent(violations::add);
-    duplicates(registrations, c.form(), violations);
+    List<Violation> violations = check(registrations, c.form(), facts.site());
     if (!violations.isEmpty()) {
       return Decision.refuse(Refusal.ofFields(List.copyOf(violations)));
     }

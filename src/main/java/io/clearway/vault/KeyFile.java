@@ -114,10 +114,10 @@ final class KeyFile implements AutoCloseable {
   private void lock() throws IOException {
     try {
       if (channel.tryLock() == null) {
-        throw new DamagedVault(path + " is in use by another process");
+        throw new VaultInUse(path + " is in use by another process");
       }
-    } catch (OverlappingFileLockException mine) {
-      throw new DamagedVault(path + " is open already in this process", mine);
+    } catch (OverlappingFileLockException _) {
+      throw new VaultInUse(path + " is open already in this process");
     }
   }
 

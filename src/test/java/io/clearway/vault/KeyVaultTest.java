@@ -210,7 +210,7 @@ final class KeyVaultTest {
   @Test
   void twoVaultsNeverShareOneFile() {
     try (KeyVault first = KeyVault.open(data)) {
-      assertThatThrownBy(() -> KeyVault.open(data)).isInstanceOf(DamagedVault.class);
+      assertThatThrownBy(() -> KeyVault.open(data)).isInstanceOf(VaultInUse.class);
       assertThat(first.seal(DRIVER, NAME)).isNotEmpty();
     }
   }

@@ -7,18 +7,14 @@ import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.journal.Answer;
 import io.clearway.journal.Order;
-import io.clearway.kernel.Decision;
-import io.clearway.kernel.Violation;
 import io.clearway.link.json.Fields;
 import io.clearway.link.json.RegistrationReader;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
-import io.clearway.registration.RegistrationEvent;
 import io.clearway.registration.RegistrationRules;
 import io.clearway.world.Command;
 import io.clearway.world.World;
 import io.clearway.world.WorldCommand;
-import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -56,8 +52,12 @@ final class CommandActions {
     Registration.Form form = reader.read(fields);
     fields.close();
     if (!fields.violations().isEmpty()) {
+      World world = call.world();
       var faulty = new RegistrationReader.Reading.Faulty(fields.violations(), form);
-      throw new Problem.Halt(Problem.input(faulty.with(byRules(call.world(), form))));
+      throw new Problem.Halt(
+          Problem.input(
+              faulty.with(
+                  RegistrationRules.check(world.registrations(), form, world.sites().get()))));
     }
     ObjectNode answer =
         send(
@@ -69,17 +69,6 @@ final class CommandActions {
     answer.put("id", key.toString());
     answer.put("declarationNumber", form.number());
     call.answer(201, answer);
-  }
-
-  /// What the rules say of a form that has other faults.
-  private static List<Violation> byRules(World world, Registration.Form form) {
-    var command = new RegistrationCommand.Register(new UUID(0, 0), form);
-    var facts = new RegistrationRules.Facts(world.sites().get(), 0, world.nextId());
-    return switch (RegistrationRules.decide(
-        world.registrations(), command, facts, form.createdAt())) {
-      case Decision.Accepted<RegistrationEvent> fine -> List.of();
-      case Decision.Refused<RegistrationEvent>(var refusal) -> refusal.violations();
-    };
   }
 
   void confirm(Call call) {

@@ -1,0 +1,69 @@
+package io.clearway.main;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Asks a running instance over its public interface.
+final class Ask implements AutoCloseable {
+
+  /// @param status the HTTP status
+  record Reply(int status, JsonNode body) {
+    boolean good() {
+      return status / 100 == 2;
+    }
+
+    /// The sentence of a problem.
+    String sentence() {
+      return body.path("code").asString("HTTP " + status)
+          + ": "
+          + body.path("detail").asString("no detail");
+    }
+  }
+
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final String base;
+  private final String token;
+
+  /// @param url the instance's, without path
+  Ask(String url, String complex, String token) {
+    this.base = url + "/v1/" + complex;
+    this.token = token;
+  }
+
+  Reply get(String path) throws IOException, InterruptedException {
+    return send(request(path).GET().build());
+  }
+
+  Reply post(String path, UUID commandId, String body) throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Command-Id", commandId.toString())
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(base + path))
+        .timeout(Duration.ofSeconds(30))
+        .header("Authorization", "Bearer " + token);
+  }
+
+  private Reply send(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    return new Reply(response.statusCode(), JsonMapper.shared().readTree(response.body()));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,120 @@
+package io.clearway.main;
+
+import io.clearway.authority.Actor;
+import io.clearway.authority.Role;
+import io.clearway.identity.Tokens;
+import io.clearway.journal.LiveGate;
+import io.clearway.report.DailyReport;
+import io.clearway.site.Site;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `token` and `report`: talk to the running instance when there is one, else open the data folder.
+final class AskVerbs {
+
+  private AskVerbs() {}
+
+  static int token(Arguments arguments, PrintStream out) throws IOException, InterruptedException {
+    Role role = role(arguments.get("role"));
+    String label = arguments.find("label").orElse(role.name().toLowerCase(java.util.Locale.ROOT));
+    Optional<Running> running = Running.find(arguments.dataFolder());
+    if (running.isPresent()) {
+      out.println(enrol(running.get(), Hand.site(arguments).complex(), role, label));
+      return 0;
+    }
+    try (Installation installation = Installation.open(arguments);
+        LiveGate gate = installation.gate(Hand.site(arguments).complex(), entry -> {})) {
+      Hand hand = new Hand(gate).awaitReady();
+      hand.adopt(Hand.site(arguments));
+      Actor actor = hand.actor(label + " " + UUID.randomUUID(), role);
+      out.println(new Tokens(installation.folder()).issue(actor.key()));
+      return 0;
+    }
+  }
+
+  /// Enrols an actor over HTTP and gives its token.
+  static String enrol(Running running, String complex, Role role, String label)
+      throws IOException, InterruptedException {
+    try (Ask ask = new Ask(running.url(), complex, running.operatorToken())) {
+      ObjectNode body = JsonMapper.shared().createObjectNode();
+      body.put("id", UUID.randomUUID().toString()).put("role", role.name()).put("label", label);
+      Ask.Reply reply = ask.post("/actors", UUID.randomUUID(), body.toString());
+      if (!reply.good()) {
+        throw new Arguments.WrongUse(reply.sentence());
+      }
+      return reply.body().path("token").asString();
+    }
+  }
+
+  private static Role role(String word) {
+    for (Role role : Role.values()) {
+      if (role.name().equals(word) && role != Role.SYSTEM) {
+        return role;
+      }
+    }
+    throw new Arguments.WrongUse("there is no role '" + word + "'");
+  }
+
+  static int report(Arguments arguments, PrintStream out) throws IOException, InterruptedException {
+    if (!arguments.words().equals(List.of("daily"))) {
+      throw new Arguments.WrongUse("report needs the name of a report: daily");
+    }
+    Site site = Hand.site(arguments);
+    Optional<LocalDate> date = arguments.find("date").map(AskVerbs::date);
+    Optional<Running> running = Running.find(arguments.dataFolder());
+    if (running.isPresent()) {
+      try (Ask ask = new Ask(running.get().url(), site.complex(), running.get().operatorToken())) {
+        String query = date.map(d -> "?date=" + d).orElse("");
+        Ask.Reply reply = ask.get("/reports/daily" + query);
+        if (!reply.good()) {
+          throw new Arguments.WrongUse(reply.sentence());
+        }
+        out.println(reply.body());
+        return 0;
+      }
+    }
+    try (Installation installation = Installation.open(arguments);
+        LiveGate gate = installation.gate(site.complex(), entry -> {})) {
+      new Hand(gate).awaitReady();
+      LocalDate day = date.orElseGet(() -> LocalDate.ofInstant(gate.published().at(), site.zone()));
+      out.println(
+          json(DailyReport.of(new JournalPages(gate), day, site.zone(), gate.published().seq())));
+      return 0;
+    }
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException none) {
+      throw new Arguments.WrongUse("--date must be a day, as 2026-01-15");
+    }
+  }
+
+  private static ObjectNode json(DailyReport report) {
+    ObjectNode json = JsonMapper.shared().createObjectNode();
+    json.put("definition", DailyReport.DEFINITION).put("period", report.day().toString());
+    json.put("asOfSeq", report.asOfSeq());
+    ArrayNode rows = json.putArray("rows");
+    for (DailyReport.Row row : report.rows()) {
+      rows.addObject()
+          .put("gate", row.gate())
+          .put("direction", row.direction().name())
+          .put("arrivals", row.arrivals())
+          .put("cleared", row.cleared());
+    }
+    ArrayNode backlog = json.putArray("backlog2000");
+    for (DailyReport.Backlog left : report.backlog2000()) {
+      backlog.addObject().put("gate", left.gate()).put("backlog", left.backlog());
+    }
+    return json;
+  }
+}

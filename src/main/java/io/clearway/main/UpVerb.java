@@ -1,0 +1,121 @@
+package io.clearway.main;
+
+import io.clearway.authority.Actor;
+import io.clearway.authority.Role;
+import io.clearway.identity.Tokens;
+import io.clearway.journal.LiveGate;
+import io.clearway.link.http.HttpServer;
+import io.clearway.link.http.Settings;
+import io.clearway.link.http.Sources;
+import io.clearway.link.http.Timelines;
+import io.clearway.site.Site;
+import io.clearway.world.Clock;
+import io.clearway.world.Command;
+import io.clearway.world.WorldCommand;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// `up`: starts everything on one machine and serves it until it is told to stop.
+final class UpVerb {
+
+  /// The demo day begins when the first drivers set out.
+  private static final LocalTime DAWN = LocalTime.of(4, 0);
+
+  private UpVerb() {}
+
+  static int run(Arguments arguments, PrintStream err) throws IOException, InterruptedException {
+    Site site = Hand.site(arguments);
+    boolean demo = demo(arguments);
+    int factor = Math.max(1, arguments.number("speed", 60, 3_600));
+    CountDownLatch stop = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> {
+              stop.countDown();
+              awaitQuietly(stopped);
+            }));
+    try (Installation installation = Installation.standBy(arguments, err)) {
+      Timelines timelines = new Timelines();
+      LiveGate gate = installation.gate(site.complex(), timelines::accept);
+      Tokens tokens = new Tokens(installation.folder());
+      Optional<Path> page = Home.page();
+      HttpServer server =
+          new HttpServer(
+              new Sources(
+                  gate,
+                  tokens,
+                  installation.pseudonyms()::of,
+                  timelines,
+                  () -> new JournalPages(gate)),
+              Settings.usual(page));
+      int port = server.start(arguments.number("port", 8080, 65_535));
+      Hand hand = new Hand(gate).awaitReady();
+      hand.adopt(site);
+      Actor operator = hand.actor("operator", Role.OPERATOR);
+      tokens.revoke(operator.key());
+      Running running = new Running("http://localhost:" + port, tokens.issue(operator.key()));
+      running.leave(installation.folder());
+      Optional<Process> day = Optional.empty();
+      if (demo) {
+        clock(hand, site, factor);
+        day = Demo.start(installation.folder(), running, site, hand, tokens, arguments);
+      }
+      Actor reader = hand.actor("local reader", Role.READER);
+      tokens.revoke(reader.key());
+      err.println("Clearway serves " + running.url() + "  (Ctrl-C stops it)");
+      err.println("The page: " + running.url() + "/#token=" + tokens.issue(reader.key()));
+      watch(installation, stop);
+      day.ifPresent(Process::destroy);
+      server.stop();
+      gate.close();
+      Running.gone(installation.folder());
+    } finally {
+      stopped.countDown();
+    }
+    return 0;
+  }
+
+  private static boolean demo(Arguments arguments) {
+    String given = arguments.find("demo").orElse("on");
+    if (!given.equals("on") && !given.equals("off")) {
+      throw new Arguments.WrongUse("--demo is on or off");
+    }
+    return given.equals("on");
+  }
+
+  /// A new demo begins today at dawn; after a restart it goes on from the last entry.
+  private static void clock(Hand hand, Site site, int factor) {
+    Instant wall = Instant.now();
+    Optional<Clock> before = hand.gate().published().world().clock();
+    Instant start =
+        before.isPresent()
+            ? hand.gate().published().at()
+            : LocalDate.ofInstant(wall, site.zone()).atTime(DAWN).atZone(site.zone()).toInstant();
+    hand.order(new Command.OfWorld(new WorldCommand.SetClock(wall, start, factor)));
+  }
+
+  private static void watch(Installation installation, CountDownLatch stop)
+      throws InterruptedException {
+    while (!stop.await(1, TimeUnit.SECONDS)) {
+      installation.keepServerRunning();
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      if (!latch.await(60, TimeUnit.SECONDS)) {
+        System.err.println("clearway: stopping took longer than a minute");
+      }
+    } catch (InterruptedException again) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
