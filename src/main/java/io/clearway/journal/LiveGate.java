@@ -2,6 +2,7 @@ package io.clearway.journal;
 
 import io.clearway.codec.EventCodec;
 import io.clearway.codec.Sealing;
+import io.clearway.world.Clock;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,13 +25,15 @@ public final class LiveGate implements Gate, AutoCloseable {
   /// What it works with.
   ///
   /// @param wall wall time
+  /// @param first the gate's clock as long as the journal sets none
   public record Setup(
       String complex,
       Database database,
       EventCodec codec,
       Sealing sealing,
       Checkpoint.Signer signer,
-      InstantSource wall) {}
+      InstantSource wall,
+      Optional<Clock> first) {}
 
   final Setup setup;
   final Inbox inbox = new Inbox();
@@ -102,7 +105,8 @@ public final class LiveGate implements Gate, AutoCloseable {
   public Instant now() {
     Tip last = tip;
     Instant wall = setup.wall().instant();
-    Instant shown = last.world().clock().map(clock -> clock.at(wall)).orElse(wall);
+    Optional<Clock> clock = last.world().clock().or(setup::first);
+    Instant shown = clock.map(c -> c.at(wall)).orElse(wall);
     return Row.instant(Math.max(last.at(), Row.micros(shown)));
   }
 

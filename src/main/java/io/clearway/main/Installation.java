@@ -10,6 +10,7 @@ import io.clearway.vault.KeyVault;
 import io.clearway.vault.Pseudonyms;
 import io.clearway.vault.SigningKey;
 import io.clearway.vault.VaultInUse;
+import io.clearway.world.Clock;
 import io.clearway.world.Event;
 import io.clearway.world.WorldEvent;
 import java.io.IOException;
@@ -127,10 +128,16 @@ final class Installation implements AutoCloseable {
   /// Starts the live runner. An erasure that is on disk is carried out again, in case the process
   /// died between the two.
   LiveGate gate(String complex, Consumer<Entry> witness) {
+    return gate(complex, Optional.empty(), witness);
+  }
+
+  /// @param first the gate's clock as long as the journal sets none
+  LiveGate gate(String complex, Optional<Clock> first, Consumer<Entry> witness) {
     Consumer<Entry> eraser = this::eraseKeys;
     LiveGate gate =
         LiveGate.start(
-            new LiveGate.Setup(complex, database, codec, keys(), signing, InstantSource.system()),
+            new LiveGate.Setup(
+                complex, database, codec, keys(), signing, InstantSource.system(), first),
             eraser.andThen(witness));
     gate.listen(eraser);
     return gate;

@@ -15,6 +15,7 @@ import io.clearway.world.WorldCommand;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -27,6 +28,9 @@ final class UpVerb {
 
   /// The demo day begins when the first drivers set out.
   private static final LocalTime DAWN = LocalTime.of(4, 0);
+
+  /// So long after dawn, on the fast clock, the first entries of a new folder may lie.
+  private static final Duration SETTLING = Duration.ofHours(2);
 
   private UpVerb() {}
 
@@ -44,7 +48,11 @@ final class UpVerb {
             }));
     try (Installation installation = Installation.standBy(arguments, err)) {
       Timelines timelines = new Timelines();
-      LiveGate gate = installation.gate(site.complex(), timelines::accept);
+      LiveGate gate =
+          installation.gate(
+              site.complex(),
+              demo ? Optional.of(dawn(site, factor)) : Optional.empty(),
+              timelines::accept);
       Tokens tokens = new Tokens(installation.folder());
       Optional<Path> page = Home.page();
       HttpServer server =
@@ -91,14 +99,27 @@ final class UpVerb {
     return given.equals("on");
   }
 
-  /// A new demo begins today at dawn; after a restart it goes on from the last entry.
+  /// The gate's clock before the journal sets one: a demo on an empty folder begins today at dawn.
+  private static Clock dawn(Site site, int factor) {
+    Instant wall = Instant.now();
+    return new Clock(wall, dawn(site, LocalDate.ofInstant(wall, site.zone())), factor);
+  }
+
+  private static Instant dawn(Site site, LocalDate day) {
+    return day.atTime(DAWN).atZone(site.zone()).toInstant();
+  }
+
+  /// Journals the demo's clock. After a restart it goes on from the last entry; on a folder that
+  /// was in use without a demo it begins with the next dawn, since no clock goes back.
   private static void clock(Hand hand, Site site, int factor) {
     Instant wall = Instant.now();
-    Optional<Clock> before = hand.gate().published().world().clock();
-    Instant start =
-        before.isPresent()
-            ? hand.gate().published().at()
-            : LocalDate.ofInstant(wall, site.zone()).atTime(DAWN).atZone(site.zone()).toInstant();
+    Instant last = hand.gate().published().at();
+    Instant start = last;
+    if (hand.gate().published().world().clock().isEmpty()) {
+      LocalDate day = LocalDate.ofInstant(last, site.zone());
+      boolean begun = Duration.between(dawn(site, day), last).compareTo(SETTLING) > 0;
+      start = begun ? dawn(site, day.plusDays(1)) : last;
+    }
     hand.order(new Command.OfWorld(new WorldCommand.SetClock(wall, start, factor)));
   }
 

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -55,7 +56,8 @@ final class Rig implements AutoCloseable {
 
   LiveGate.Setup setup() {
     InstantSource clock = () -> wall;
-    return new LiveGate.Setup(complex, database, codec, new XorSealing(), SIGNING, clock);
+    return new LiveGate.Setup(
+        complex, database, codec, new XorSealing(), SIGNING, clock, Optional.empty());
   }
 
   /// Waits until the gate takes orders.
