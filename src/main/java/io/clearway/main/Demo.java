@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,57 +17,54 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The synthetic day: starts everybody who is not us as a process of their own, with tokens like
 /// anybody else's.
-final class Demo {
+record Demo(Path folder, String url, Site site, Hand hand, Tokens tokens) {
 
   private static final List<Role> ROLES =
       List.of(
           Role.TRADER, Role.BORDER_GUARD, Role.CUSTOMS, Role.YARD, Role.GATE_DEVICE, Role.READER);
 
-  private Demo() {}
-
+  /// Starts the day of that seed, or goes on with it.
+  ///
   /// @return empty, with a line on stderr, when the counterpart was not built
-  static Optional<Process> start(
-      Path folder, Running running, Site site, Hand hand, Tokens tokens, Arguments arguments)
-      throws IOException {
+  Optional<Process> start(int seed) throws IOException {
     Path play = Home.folder().resolve("counterpart").resolve("dist").resolve("play.js");
     if (!Files.isRegularFile(play)) {
       System.err.println("clearway: no demo day: counterpart/ is not built");
       return Optional.empty();
     }
     Path demo = Files.createDirectories(folder.resolve("demo"));
-    Path secrets = demo.resolve("tokens.json");
+    LocalDate day = LocalDate.ofInstant(hand.gate().now(), site.zone());
+    List<String> command =
+        List.of(
+            "node",
+            play.toString(),
+            "--url=" + url,
+            "--complex=" + site.complex(),
+            "--tokens=" + secrets(demo),
+            "--rows=generated",
+            "--seed=" + seed,
+            "--log=" + demo.resolve("day-" + day + ".jsonl"));
+    File said = demo.resolve("play.log").toFile();
+    return Optional.of(
+        new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(said))
+            .redirectError(ProcessBuilder.Redirect.appendTo(said))
+            .start());
+  }
+
+  /// A token per role, as anybody else would be given one; only this user may read the file.
+  private Path secrets(Path demo) throws IOException {
     ObjectNode said = JsonMapper.shared().createObjectNode();
     for (Role role : ROLES) {
       Actor actor = hand.actor("demo " + role, role);
       tokens.revoke(actor.key());
       said.put(role.name(), tokens.issue(actor.key()));
     }
-    Files.deleteIfExists(secrets);
+    Path file = demo.resolve("tokens.json");
+    Files.deleteIfExists(file);
     Files.createFile(
-        secrets,
-        java.nio.file.attribute.PosixFilePermissions.asFileAttribute(
-            java.nio.file.attribute.PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(secrets, said.toString());
-    LocalDate day = LocalDate.ofInstant(hand.gate().now(), site.zone());
-    File log = demo.resolve("play.log").toFile();
-    return Optional.of(
-        new ProcessBuilder(
-                "node",
-                play.toString(),
-                "--url",
-                running.url(),
-                "--complex",
-                site.complex(),
-                "--tokens",
-                secrets.toString(),
-                "--rows",
-                "generated",
-                "--seed",
-                Integer.toString(arguments.number("seed", 1, Integer.MAX_VALUE)),
-                "--log",
-                demo.resolve("day-" + day + ".jsonl").toString())
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-            .redirectError(ProcessBuilder.Redirect.appendTo(log))
-            .start());
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, said.toString());
+    return file;
   }
 }

@@ -67,7 +67,7 @@ final class ImportVerb {
       hand.adopt(site);
       Actor trader = hand.actor("import", Role.TRADER);
       RegistrationReader reader = new RegistrationReader(installation.pseudonyms()::of);
-      return each(file, out, (id, row, node) -> direct(hand, trader, reader, id, row, node));
+      return each(file, out, new Direct(hand, trader, reader));
     }
   }
 
@@ -153,17 +153,21 @@ final class ImportVerb {
     return violations;
   }
 
-  private static List<Violation> direct(
-      Hand hand, Actor trader, RegistrationReader reader, UUID id, String row, JsonNode node) {
-    return switch (reader.read(node)) {
-      case RegistrationReader.Reading.Faulty faulty ->
-          faulty.with(rules(hand.gate().published().world(), faulty.rest()));
-      case RegistrationReader.Reading.Read(var form) -> {
-        Command command = new Command.OfRegistration(new RegistrationCommand.Register(id, form));
-        Digest digest = Digest.of(row.getBytes(StandardCharsets.UTF_8));
-        yield violations(hand.send(id, digest, trader.id(), command));
-      }
-    };
+  /// On the data folder itself, with no instance running.
+  private record Direct(Hand hand, Actor trader, RegistrationReader reader) implements Sink {
+
+    @Override
+    public List<Violation> register(UUID id, String row, JsonNode node) {
+      return switch (reader.read(node)) {
+        case RegistrationReader.Reading.Faulty faulty ->
+            faulty.with(rules(hand.gate().published().world(), faulty.rest()));
+        case RegistrationReader.Reading.Read(var form) -> {
+          Command command = new Command.OfRegistration(new RegistrationCommand.Register(id, form));
+          Digest digest = Digest.of(row.getBytes(StandardCharsets.UTF_8));
+          yield violations(hand.send(id, digest, trader.id(), command));
+        }
+      };
+    }
   }
 
   private static List<Violation> rules(World world, Registration.Form form) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +27,7 @@ record Running(String url, String operatorToken) {
     Path half = folder.resolve(FILE + ".part");
     Files.deleteIfExists(half);
     Files.createFile(
-        half,
-        java.nio.file.attribute.PosixFilePermissions.asFileAttribute(
-            java.nio.file.attribute.PosixFilePermissions.fromString("rw-------")));
+        half, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(half, url + "\n" + operatorToken + "\n", StandardCharsets.UTF_8);
     Files.move(
         half,

@@ -14,7 +14,6 @@ import io.clearway.world.Command;
 import io.clearway.world.WorldCommand;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,50 +35,31 @@ final class UpVerb {
 
   static int run(Arguments arguments, PrintStream err) throws IOException, InterruptedException {
     Site site = Hand.site(arguments);
-    boolean demo = demo(arguments);
-    int factor = Math.max(1, arguments.number("speed", 60, 3_600));
+    Optional<Clock> first =
+        demo(arguments) ? Optional.of(dawn(site, speed(arguments))) : Optional.empty();
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(() -> {
-              stop.countDown();
-              awaitQuietly(stopped);
-            }));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, stopped)));
     try (Installation installation = Installation.standBy(arguments, err)) {
       Timelines timelines = new Timelines();
-      LiveGate gate =
-          installation.gate(
-              site.complex(),
-              demo ? Optional.of(dawn(site, factor)) : Optional.empty(),
-              timelines::accept);
+      LiveGate gate = installation.gate(site.complex(), first, timelines::accept);
       Tokens tokens = new Tokens(installation.folder());
-      Optional<Path> page = Home.page();
-      HttpServer server =
-          new HttpServer(
-              new Sources(
-                  gate,
-                  tokens,
-                  installation.pseudonyms()::of,
-                  timelines,
-                  () -> new JournalPages(gate)),
-              Settings.usual(page));
+      HttpServer server = server(installation, gate, tokens, timelines);
       int port = server.start(arguments.number("port", 8080, 65_535));
+      String url = "http://localhost:" + port;
       Hand hand = new Hand(gate).awaitReady();
       hand.adopt(site);
-      Actor operator = hand.actor("operator", Role.OPERATOR);
-      tokens.revoke(operator.key());
-      Running running = new Running("http://localhost:" + port, tokens.issue(operator.key()));
-      running.leave(installation.folder());
+      new Running(url, fresh(hand, tokens, "operator", Role.OPERATOR)).leave(installation.folder());
       Optional<Process> day = Optional.empty();
-      if (demo) {
-        clock(hand, site, factor);
-        day = Demo.start(installation.folder(), running, site, hand, tokens, arguments);
+      if (first.isPresent()) {
+        clock(hand, site, speed(arguments));
+        day =
+            new Demo(installation.folder(), url, site, hand, tokens)
+                .start(arguments.number("seed", 1, 999_999_999));
       }
-      Actor reader = hand.actor("local reader", Role.READER);
-      tokens.revoke(reader.key());
-      err.println("Clearway serves " + running.url() + "  (Ctrl-C stops it)");
-      err.println("The page: " + running.url() + "/#token=" + tokens.issue(reader.key()));
+      err.println("Clearway serves " + url + "  (Ctrl-C stops it)");
+      err.println(
+          "The page: " + url + "/#token=" + fresh(hand, tokens, "local reader", Role.READER));
       watch(installation, stop);
       day.ifPresent(Process::destroy);
       server.stop();
@@ -89,6 +69,36 @@ final class UpVerb {
       stopped.countDown();
     }
     return 0;
+  }
+
+  private static HttpServer server(
+      Installation installation, LiveGate gate, Tokens tokens, Timelines timelines) {
+    Sources sources =
+        new Sources(
+            gate, tokens, installation.pseudonyms()::of, timelines, () -> new JournalPages(gate));
+    return new HttpServer(sources, Settings.usual(Home.page()));
+  }
+
+  /// A new token for a local actor; those of earlier starts end.
+  private static String fresh(Hand hand, Tokens tokens, String name, Role role) {
+    Actor actor = hand.actor(name, role);
+    tokens.revoke(actor.key());
+    return tokens.issue(actor.key());
+  }
+
+  private static int speed(Arguments arguments) {
+    return Math.max(1, arguments.number("speed", 60, 3_600));
+  }
+
+  private static void stopAndWait(CountDownLatch stop, CountDownLatch stopped) {
+    stop.countDown();
+    try {
+      if (!stopped.await(60, TimeUnit.SECONDS)) {
+        System.err.println("clearway: stopping took longer than a minute");
+      }
+    } catch (InterruptedException again) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static boolean demo(Arguments arguments) {
@@ -127,16 +137,6 @@ final class UpVerb {
       throws InterruptedException {
     while (!stop.await(1, TimeUnit.SECONDS)) {
       installation.keepServerRunning();
-    }
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      if (!latch.await(60, TimeUnit.SECONDS)) {
-        System.err.println("clearway: stopping took longer than a minute");
-      }
-    } catch (InterruptedException again) {
-      Thread.currentThread().interrupt();
     }
   }
 }
