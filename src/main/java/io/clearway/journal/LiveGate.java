@@ -42,6 +42,8 @@ public final class LiveGate implements Gate, AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean stopping;
   private volatile boolean ready;
+  private volatile Optional<Clock> stoodStill = Optional.empty();
+  private volatile Optional<Clock> resumed = Optional.empty();
   private volatile Tip tip;
 
   private LiveGate(Setup setup, Consumer<Entry> witness) {
@@ -105,7 +107,9 @@ public final class LiveGate implements Gate, AutoCloseable {
   public Instant now() {
     Tip last = tip;
     Instant wall = setup.wall().instant();
-    Optional<Clock> clock = last.world().clock().or(setup::first);
+    Optional<Clock> set = last.world().clock().or(setup::first);
+    Optional<Clock> clock =
+        last.world().clock().isPresent() && set.equals(stoodStill) ? resumed : set;
     Instant shown = clock.map(c -> c.at(wall)).orElse(wall);
     return Row.instant(Math.max(last.at(), Row.micros(shown)));
   }
@@ -113,6 +117,15 @@ public final class LiveGate implements Gate, AutoCloseable {
   @Override
   public boolean ready() {
     return ready;
+  }
+
+  /// A clock that was set before this process began stood still while nobody ran the gate: it goes
+  /// on from the last entry.
+  void resumeClock() {
+    Instant wall = setup.wall().instant();
+    Tip last = tip;
+    resumed = last.world().clock().map(c -> new Clock(wall, Row.instant(last.at()), c.factor()));
+    stoodStill = last.world().clock();
   }
 
   Tip tip() {

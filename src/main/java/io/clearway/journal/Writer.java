@@ -52,8 +52,9 @@ final class Writer {
     try {
       Tip tip = new Replay(store, setup.codec(), seen, witness).run(setup.complex());
       gate.publish(tip, List.of());
+      gate.resumeClock();
       if (tip.segment() == 0) {
-        closeBooks();
+        closeBooks(gate.now());
       }
       gate.ready(true);
       LOG.info("owner of {} under epoch {} at entry {}", setup.complex(), epoch, tip.seq());
@@ -90,7 +91,7 @@ final class Writer {
     lastBatch = pending.size();
     Instant now = gate.now();
     if (!Books.day(gate.tip().world(), now).equals(gate.tip().day())) {
-      closeBooks();
+      closeBooks(now);
     }
     Batch batch = new Batch(setup.codec(), seen, gate.tip(), epoch, now);
     pending.forEach(batch::add);
@@ -245,8 +246,8 @@ final class Writer {
     store = fresh;
   }
 
-  private void closeBooks() throws SQLException {
-    Books.Opening opening = Books.open(gate.tip(), setup.codec(), epoch, gate.now());
+  private void closeBooks(Instant now) throws SQLException {
+    Books.Opening opening = Books.open(gate.tip(), setup.codec(), epoch, now);
     setup.sealing().flush();
     if (!store.open(opening.segment(), opening.rows())) {
       throw new OwnershipLost();

@@ -44,6 +44,8 @@ final class Rig implements AutoCloseable {
   volatile Instant wall = Instant.parse("2026-01-15T03:00:00Z");
   Database database = new Database(SERVER::jdbcUrl, SERVER.user(), SERVER.password());
   LiveGate gate;
+  private volatile boolean running;
+  private volatile long since;
 
   Rig(String complex) {
     this.complex = complex + RUN;
@@ -55,9 +57,15 @@ final class Rig implements AutoCloseable {
   }
 
   LiveGate.Setup setup() {
-    InstantSource clock = () -> wall;
+    InstantSource clock = () -> wall.plusNanos(running ? System.nanoTime() - since : 0);
     return new LiveGate.Setup(
         complex, database, codec, new XorSealing(), SIGNING, clock, Optional.empty());
+  }
+
+  /// From now on the clock also runs by itself, as it does in life.
+  void turnWhileItRuns() {
+    since = System.nanoTime();
+    running = true;
   }
 
   /// Waits until the gate takes orders.
