@@ -30,7 +30,8 @@ import java.util.concurrent.TimeUnit;
 /// clock.
 final class Rig implements AutoCloseable {
 
-  static final Path FOLDER = Path.of("target", "test-journal").toAbsolutePath();
+  static final Path FOLDER =
+      Path.of(System.getProperty("clearway.rig", "target/test-journal")).toAbsolutePath();
   private static final EmbeddedPostgres SERVER = EmbeddedPostgres.start(FOLDER);
   private static final String RUN = "-" + System.currentTimeMillis();
   static final SigningKey SIGNING = SigningKey.open(FOLDER);

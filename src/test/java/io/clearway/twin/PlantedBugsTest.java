@@ -108,9 +108,12 @@ class PlantedBugsTest {
 
   private static End run(String checker, Path classes) throws Exception {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String path = classes + File.pathSeparator + libraries();
+    String path =
+        String.join(File.pathSeparator, classes.toString(), "src/main/resources", libraries());
     Process process =
-        new ProcessBuilder(java, "-cp", path, checker).redirectErrorStream(true).start();
+        new ProcessBuilder(java, "-Dclearway.rig=target/test-planted", "-cp", path, checker)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
     String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (!process.waitFor(120, TimeUnit.SECONDS)) {
       process.destroyForcibly();
