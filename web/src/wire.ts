@@ -1,0 +1,160 @@
+/** What the server says, as published in openapi.json, and how it is asked. */
+export type Direction = 'EXPORT' | 'IMPORT';
+export type Agency = 'BORDER_GUARD' | 'CUSTOMS';
+export type CrossingState = 'AT_GATE' | 'ENTERED' | 'IN_YARD' | 'OUT_OF_YARD' | 'GONE';
+
+export interface CrossingRow {
+  id: string;
+  registration?: string;
+  declarationNumber?: string;
+  plate: string | null;
+  gate: string;
+  direction: Direction;
+  state: CrossingState;
+  arrivedAt: string;
+  borderGuardAt?: string;
+  customsAt?: string;
+  enteredAt?: string;
+  yardEnteredAt?: string;
+  yardLeftAt?: string;
+  gateLeftAt?: string;
+  lateAgency?: Agency;
+  openCases: number;
+}
+
+export interface RegistrationSummary {
+  goods: string;
+  weightKg: number;
+  company: string;
+  trailer?: string | null;
+  container?: string | null;
+  seal?: string | null;
+  plannedArrivalAt: string;
+}
+
+export interface TimelineEntry {
+  seq: number;
+  at: string;
+  occurredAt?: string;
+  type: string;
+  actorRole: string;
+  detail?: string;
+}
+
+export interface CaseEntry {
+  id: string | number;
+  kind: string;
+  openedAt: string;
+  closedAt?: string;
+}
+
+export interface CrossingFile extends CrossingRow {
+  registrationSummary?: RegistrationSummary;
+  timeline: TimelineEntry[];
+  cases: CaseEntry[];
+  subjects: { role: string; subject: string | number }[];
+}
+
+export interface CrossingPage {
+  asOfSeq: number;
+  asOf: string;
+  items: CrossingRow[];
+  next?: string;
+}
+
+export interface Label {
+  vi: string;
+  zh: string;
+  en: string;
+}
+
+export interface Gate {
+  code: string;
+  name: Label;
+  facing?: Label;
+  markers: string[];
+  yards: { code: string; name: Label }[];
+  hours: { direction: Direction; opens: string; closes: string }[];
+}
+
+export interface Site {
+  gates: Gate[];
+}
+
+export interface GateCount {
+  gate: string;
+  direction: Direction;
+  arrived: number;
+  cleared: number;
+  live: number;
+  waitingKey: number;
+  late: number;
+}
+
+export interface Overview {
+  asOfSeq: number;
+  asOf: string;
+  clock: { now: string; factor: number };
+  gates: GateCount[];
+  backlog: Record<string, number>;
+  openCases: number;
+}
+
+export interface DailyReport {
+  rows: { gate: string; direction: Direction; arrivals: number; cleared: number }[];
+  backlog2000: { gate: string; backlog: number }[];
+}
+
+/** An answer that is an error: what the server said (RFC 9457), or that it said nothing. */
+export class Fault extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly detail: string,
+  ) {
+    super(`${status} ${code}`);
+  }
+}
+
+export const NETWORK = 0;
+
+const base = '/v1/lang-son';
+
+export async function faultOf(response: Response): Promise<Fault> {
+  let code = String(response.status);
+  let detail = response.statusText;
+  try {
+    const problem = (await response.json()) as { code?: string; detail?: string; title?: string };
+    code = problem.code ?? code;
+    detail = problem.detail ?? problem.title ?? detail;
+  } catch {
+    // Not a problem document: the status alone has to do.
+  }
+  return new Fault(response.status, code, detail);
+}
+
+export async function ask(
+  path: string,
+  token: string,
+  signal: AbortSignal,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(base + path, {
+      headers: { Authorization: `Bearer ${token}`, ...headers },
+      cache: 'no-store',
+      signal,
+    });
+  } catch (reason) {
+    if (signal.aborted) throw reason;
+    throw new Fault(NETWORK, 'NETWORK', String(reason));
+  }
+  if (!response.ok) throw await faultOf(response);
+  return response;
+}
+
+export async function read<T>(path: string, token: string, signal: AbortSignal): Promise<T> {
+  const response = await ask(path, token, signal);
+  return (await response.json()) as T;
+}
