@@ -156,10 +156,11 @@ async function follow(token: string, signal: AbortSignal, ready: () => void): Pr
     heardAt = performance.now();
     grow();
   };
+  const asked = performance.now();
   const guard = setInterval(() => {
-    if (performance.now() - heardAt > SILENT_SECONDS * 1000) silence.abort();
+    const since = Math.max(heardAt, asked);
+    if (performance.now() - since > SILENT_SECONDS * 1000) silence.abort();
   }, 1000);
-  heardAt = Math.max(heardAt, performance.now() - (STALE_SECONDS - 1) * 1000);
   try {
     for await (const message of listen('/stream', token, lastSeq, either, heard)) {
       ready();

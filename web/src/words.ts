@@ -165,6 +165,7 @@ const vi = {
   CaseClosed: 'Đóng hồ sơ đối soát',
   ObligationOpened: 'Gửi thông báo cho doanh nghiệp',
   ObligationClosed: 'Doanh nghiệp đã nhận thông báo',
+  SubjectErased: 'Đã xoá dữ liệu cá nhân',
 
   tokenTitle: 'Nhập mã truy cập',
   tokenWhy: 'Mã do người vận hành cấp. Mã chỉ được giữ tới khi đóng thẻ này.',
@@ -343,6 +344,7 @@ const zh: Words = {
   CaseClosed: '结核对案件',
   ObligationOpened: '向企业发出通知',
   ObligationClosed: '企业已收到通知',
+  SubjectErased: '已删除个人数据',
 
   tokenTitle: '输入访问码',
   tokenWhy: '访问码由运行人员发放，关闭此标签页后即不再保留。',
@@ -518,6 +520,7 @@ const en: Words = {
   CaseClosed: 'Case closed',
   ObligationOpened: 'Notice sent to the trader',
   ObligationClosed: 'Trader acknowledged the notice',
+  SubjectErased: 'Personal data erased',
 
   tokenTitle: 'Enter the token',
   tokenWhy: 'The operator gives it out. It is kept only until this tab is closed.',

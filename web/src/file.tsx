@@ -1,0 +1,334 @@
+/** The file of one vehicle: its milestones on one line, what happened, what does not fit, its papers. */
+import { useEffect, useState } from 'react';
+import { readFile, retry, type Board } from './board';
+import { actionOf, agencies, arrivedAt, keyOf, lateNow, live, nowOf, timeOf } from './judge';
+import { gateName, labelOf, Mark, Plate, sentenceOf, useSpeech, Way, type Speech } from './parts';
+import { BEIJING, countOf, HANOI, lengthOf, minuteOf, secondOf } from './times';
+import { sayCode, type Word } from './words';
+import { Fault, type CaseEntry, type CrossingFile, type CrossingRow } from './wire';
+import { FaultLine } from './fault';
+
+interface FileProps {
+  board: Board;
+  id: string;
+  back: () => void;
+}
+
+export function VehicleFile({ board, id, back }: FileProps) {
+  const speech = useSpeech();
+  const { say } = speech;
+  const row = board.rows.get(id);
+  const [file, setFile] = useState<CrossingFile | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
+
+  useEffect(() => {
+    const stop = new AbortController();
+    readFile(id, stop.signal)
+      .then((read) => {
+        setFile(read);
+        setFault(null);
+      })
+      .catch((reason: unknown) => {
+        if (!stop.signal.aborted && reason instanceof Fault) setFault(reason);
+      });
+    return () => stop.abort();
+  }, [id, row]);
+
+  const known: CrossingRow | null = row ?? (file?.id === id ? file : null);
+  const whole = file !== null && file.id === id ? file : null;
+  return (
+    <main className="file" aria-label={say('file')}>
+      <div className="panel file-head">
+        <button type="button" autoFocus onClick={back}>
+          <kbd>Esc</kbd> {say('back')}
+        </button>
+        {known !== null && <Head row={known} now={board.asOf} speech={speech} />}
+      </div>
+      {fault !== null && <FaultLine fault={fault} again={retry} />}
+      {known !== null && <Track row={known} now={board.asOf} />}
+      {whole === null && fault === null && <p className="empty">{say('loading')}</p>}
+      {whole !== null && (
+        <div className="file-body">
+          <Timeline file={whole} />
+          <Cases cases={whole.cases} now={board.asOf} />
+          <Papers file={whole} />
+        </div>
+      )}
+    </main>
+  );
+}
+
+function Head({ row, now, speech }: { row: CrossingRow; now: number; speech: Speech }) {
+  const { say, language } = speech;
+  const action = actionOf(row);
+  const gate = speech.site?.gates.find((one) => one.code === row.gate);
+  const facing = gate?.facing === undefined ? '' : ` – ${labelOf(gate.facing, language)}`;
+  return (
+    <>
+      <h1>
+        <Plate plate={row.plate} />
+      </h1>
+      <dl className="inline">
+        <div>
+          <dt>{say('declaration')}</dt>
+          <dd>{row.declarationNumber ?? say('noDeclaration')}</dd>
+        </div>
+        <div>
+          <dt>{say('gate')}</dt>
+          <dd>
+            {gateName(speech, row.gate)}
+            {facing}
+          </dd>
+        </div>
+        <div>
+          <dt>{say('direction')}</dt>
+          <dd>
+            <Way direction={row.direction} />
+          </dd>
+        </div>
+        <div>
+          <dt>{say('now')}</dt>
+          <dd>
+            {nowOf(row, say)},{' '}
+            {live(row)
+              ? say('here', lengthOf(now - arrivedAt(row)))
+              : say('was', lengthOf((timeOf(row, 'gateLeftAt') ?? now) - arrivedAt(row)))}
+          </dd>
+        </div>
+      </dl>
+      {action !== null && (
+        <div className={`verdict p${action.priority}`}>
+          <Mark priority={action.priority} />
+          <span>
+            <b>{sentenceOf(action, speech, now).what}</b>
+            {sentenceOf(action, speech, now).todo}
+          </span>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface StopProps {
+  word: Word;
+  time: number | null;
+  since?: number | null;
+  wait?: number | null;
+  priority?: 1 | 2 | undefined;
+  note?: string | undefined;
+}
+
+/** One milestone: a filled dot is reached, a hollow one is not. */
+function Stop({ word, time, since = null, wait = null, priority, note }: StopProps) {
+  const { say } = useSpeech();
+  const state = time !== null ? 'done' : wait !== null ? 'wait' : 'open';
+  return (
+    <div className={`stop ${state}${priority === undefined ? '' : ` p${priority}`}`}>
+      <span className="dot" aria-hidden="true" />
+      <span className="stop-name">
+        {say(word)} {priority !== undefined && <Mark priority={priority} />}
+      </span>
+      {time !== null ? (
+        <span className="stop-time">
+          <b>{minuteOf(time, HANOI)}</b>
+          <span>
+            {say('beijing')} {minuteOf(time, BEIJING)}
+          </span>
+        </span>
+      ) : (
+        <span className="stop-time">
+          <span>{wait !== null ? lengthOf(wait) : say('notYet')}</span>
+        </span>
+      )}
+      {time !== null && since !== null && (
+        <small>{say('after', lengthOf(time - since))}</small>
+      )}
+      {note !== undefined && <small className="note">{note}</small>}
+    </div>
+  );
+}
+
+function Track({ row, now }: { row: CrossingRow; now: number }) {
+  const { say } = useSpeech();
+  const came = arrivedAt(row);
+  const entered = timeOf(row, 'enteredAt');
+  const yard = timeOf(row, 'yardEnteredAt');
+  const yardLeft = timeOf(row, 'yardLeftAt');
+  const late = lateNow(row);
+  const inside = actionOf(row)?.priority === 1;
+  return (
+    <section className="panel track" aria-label={say('milestones')}>
+      <Stop word="arrived" time={came} />
+      <div className="fork" role="group" aria-label={say('twoKeys')} title={say('twoKeys')}>
+        {agencies.map((agency) => {
+          const text = keyOf(row, agency);
+          const other = agencies.find((one) => one !== agency) ?? agency;
+          const otherAt = keyOf(row, other);
+          const time = text === undefined ? null : Date.parse(text);
+          return (
+            <Stop
+              key={agency}
+              word={agency}
+              time={time}
+              since={came}
+              wait={time === null && live(row) ? now - Date.parse(otherAt ?? row.arrivedAt) : null}
+              priority={time !== null ? undefined : inside ? 1 : late === agency ? 2 : undefined}
+              note={
+                time !== null && row.lateAgency === agency
+                  ? say('cameLate', say(agency))
+                  : undefined
+              }
+            />
+          );
+        })}
+      </div>
+      <Stop word="entered" time={entered} since={came} />
+      <Stop word="yardEntered" time={yard} since={entered ?? came} />
+      <Stop word="yardLeft" time={yardLeft} since={yard} />
+      <Stop word="gateLeft" time={timeOf(row, 'gateLeftAt')} since={yardLeft ?? entered ?? came} />
+    </section>
+  );
+}
+
+function Timeline({ file }: { file: CrossingFile }) {
+  const { say, language, site } = useSpeech();
+  const detail = (text: string | undefined) => {
+    if (text === undefined || text === '') return null;
+    const yard = site?.gates.flatMap((gate) => gate.yards).find((one) => one.code === text);
+    return yard === undefined ? sayCode(say, text) : labelOf(yard.name, language);
+  };
+  return (
+    <section className="panel timeline">
+      <div className="head">
+        <h2>{say('timeline')}</h2>
+        <span className="push">{countOf(file.timeline.length, language)}</span>
+      </div>
+      <div className="scroller" tabIndex={0} role="region" aria-label={say('timeline')}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{say('hanoi')}</th>
+              <th scope="col">{say('beijing')}</th>
+              <th scope="col">{say('what')}</th>
+              <th scope="col">{say('who')}</th>
+              <th scope="col" className="right">
+                №
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {file.timeline.map((entry) => {
+              const recorded = Date.parse(entry.at);
+              const time = entry.occurredAt === undefined ? recorded : Date.parse(entry.occurredAt);
+              const note = detail(entry.detail);
+              return (
+                <tr key={`${entry.seq} ${entry.type} ${entry.detail ?? ''}`}>
+                  <td>
+                    <b>{secondOf(time, HANOI)}</b>
+                  </td>
+                  <td>{secondOf(time, BEIJING)}</td>
+                  <td>
+                    {sayCode(say, entry.type)}
+                    {note !== null && <span className="detail">{note}</span>}
+                    {Math.abs(recorded - time) >= 60_000 && (
+                      <span className="detail">{say('recorded', secondOf(recorded, HANOI))}</span>
+                    )}
+                  </td>
+                  <td>{sayCode(say, entry.actorRole)}</td>
+                  <td className="right number">{entry.seq}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+const severe = new Set(['ENTERED_YARD_WITHOUT_BOTH_KEYS', 'LEFT_WITHOUT_BOTH_KEYS']);
+
+function Cases({ cases, now }: { cases: CaseEntry[]; now: number }) {
+  const { say, language } = useSpeech();
+  const ordered = [...cases].sort(
+    (a, b) => Number(a.closedAt !== undefined) - Number(b.closedAt !== undefined),
+  );
+  return (
+    <section className="panel cases">
+      <div className="head">
+        <h2>{say('cases')}</h2>
+        <span className="push">{countOf(cases.length, language)}</span>
+      </div>
+      {cases.length === 0 && <p className="empty">{say('noCases')}</p>}
+      <ul>
+        {ordered.map((entry) => {
+          const open = entry.closedAt === undefined;
+          return (
+            <li key={entry.id} className={open ? 'open' : 'closed'}>
+              {open ? <Mark priority={severe.has(entry.kind) ? 1 : 3} /> : <span />}
+              <b>{sayCode(say, entry.kind)}</b>
+              <span className="age">
+                {open
+                  ? lengthOf(now - Date.parse(entry.openedAt))
+                  : say('closed', minuteOf(Date.parse(entry.closedAt ?? ''), HANOI))}
+              </span>
+              {open && <span className="todo">{sayCode(say, `${entry.kind}_DO`)}</span>}
+              <small>{say('opened', minuteOf(Date.parse(entry.openedAt), HANOI))}</small>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Papers({ file }: { file: CrossingFile }) {
+  const { say, language } = useSpeech();
+  const papers = file.registrationSummary;
+  const planned = papers === undefined ? null : Date.parse(papers.plannedArrivalAt);
+  return (
+    <section className="panel papers">
+      <div className="head">
+        <h2>{say('registration')}</h2>
+        <span className="push number">{file.declarationNumber}</span>
+      </div>
+      {papers === undefined && <p className="empty">{say('notRegistered')}</p>}
+      {papers !== undefined && planned !== null && (
+        <dl>
+          <dt>{say('goods')}</dt>
+          <dd>{papers.goods}</dd>
+          <dt>{say('weight')}</dt>
+          <dd>{countOf(papers.weightKg, language)} kg</dd>
+          <dt>{say('company')}</dt>
+          <dd>{papers.company}</dd>
+          <dt>{say('trailer')}</dt>
+          <dd>{papers.trailer ?? '–'}</dd>
+          <dt>{say('container')}</dt>
+          <dd>{papers.container ?? '–'}</dd>
+          <dt>{say('seal')}</dt>
+          <dd>{papers.seal ?? '–'}</dd>
+          <dt>{say('planned')}</dt>
+          <dd>
+            {minuteOf(planned, HANOI)}{' '}
+            <small>
+              {say('beijing')} {minuteOf(planned, BEIJING)}
+            </small>
+          </dd>
+        </dl>
+      )}
+      {file.subjects.length > 0 && (
+        <details>
+          <summary>{say('subjects')}</summary>
+          <dl>
+            {file.subjects.map(({ role, subject }) => (
+              <div key={`${role} ${subject}`} className="pair">
+                <dt>{role}</dt>
+                <dd className="number">{subject}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+    </section>
+  );
+}

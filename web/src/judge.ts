@@ -1,0 +1,112 @@
+/**
+ * What a person has to do about a passage. Only what is judged here gets a colour: 1 is a vehicle
+ * past a key it does not have, 2 an agency that is overdue, 3 something that does not fit.
+ */
+import type { Say } from './words';
+import type { Agency, CrossingRow } from './wire';
+
+export type Priority = 1 | 2 | 3;
+
+export interface Action {
+  priority: Priority;
+  row: CrossingRow;
+  kind: 'inside' | 'left' | 'late' | 'unregistered' | 'case';
+  since: number;
+}
+
+export const agencies: readonly Agency[] = ['BORDER_GUARD', 'CUSTOMS'];
+
+export const keyOf = (row: CrossingRow, agency: Agency): string | undefined =>
+  agency === 'BORDER_GUARD' ? row.borderGuardAt : row.customsAt;
+
+export const missing = (row: CrossingRow): Agency[] =>
+  agencies.filter((agency) => keyOf(row, agency) === undefined);
+
+/** Times are parsed once per row: rows are immutable, a change is a new row. */
+const parsed = new WeakMap<CrossingRow, Record<string, number>>();
+
+export function timeOf(row: CrossingRow, field: TimeField): number | null {
+  let times = parsed.get(row);
+  if (times === undefined) parsed.set(row, (times = {}));
+  const text = row[field];
+  if (text === undefined) return null;
+  return (times[field] ??= Date.parse(text));
+}
+
+export type TimeField =
+  | 'arrivedAt'
+  | 'borderGuardAt'
+  | 'customsAt'
+  | 'enteredAt'
+  | 'yardEnteredAt'
+  | 'yardLeftAt'
+  | 'gateLeftAt';
+
+export const arrivedAt = (row: CrossingRow): number => timeOf(row, 'arrivedAt') ?? 0;
+
+/** When the newest milestone was reached. */
+export function movedAt(row: CrossingRow): number {
+  return (
+    timeOf(row, 'gateLeftAt') ??
+    timeOf(row, 'yardLeftAt') ??
+    timeOf(row, 'yardEnteredAt') ??
+    timeOf(row, 'enteredAt') ??
+    arrivedAt(row)
+  );
+}
+
+/** The key that was turned while the other is missing. */
+const firstKeyAt = (row: CrossingRow): number =>
+  timeOf(row, 'borderGuardAt') ?? timeOf(row, 'customsAt') ?? arrivedAt(row);
+
+export const live = (row: CrossingRow): boolean => row.state !== 'GONE';
+
+export const waitsForKey = (row: CrossingRow): boolean => live(row) && missing(row).length > 0;
+
+export function lateNow(row: CrossingRow): Agency | null {
+  return live(row) && row.lateAgency !== undefined && missing(row).includes(row.lateAgency)
+    ? row.lateAgency
+    : null;
+}
+
+export function actionOf(row: CrossingRow): Action | null {
+  if (row.openCases > 0 && missing(row).length > 0) {
+    if (row.state === 'IN_YARD' || row.state === 'OUT_OF_YARD') {
+      return { priority: 1, row, kind: 'inside', since: movedAt(row) };
+    }
+    if (row.state === 'GONE') return { priority: 1, row, kind: 'left', since: movedAt(row) };
+  }
+  if (lateNow(row) !== null) return { priority: 2, row, kind: 'late', since: firstKeyAt(row) };
+  if (row.openCases === 0) return null;
+  const kind = row.registration === undefined ? 'unregistered' : 'case';
+  return { priority: 3, row, kind, since: arrivedAt(row) };
+}
+
+/** Most urgent first; within one priority the longest wait first. */
+export const byUrgency = (a: Action, b: Action): number =>
+  a.priority - b.priority || a.since - b.since;
+
+export function agencyNames(say: Say, row: CrossingRow): string {
+  return missing(row)
+    .map((agency) => say(agency))
+    .join(' + ');
+}
+
+/** Where the vehicle is and what it waits for, in a few words. */
+export function nowOf(row: CrossingRow, say: Say): string {
+  const lacking = missing(row);
+  if (row.state === 'AT_GATE') {
+    return lacking.length === 2 ? say('waitsForBoth') : say('waitsFor', agencyNames(say, row));
+  }
+  return say(row.state);
+}
+
+/** Letters and digits as they are compared: capitals, without blanks, dots, hyphens. */
+export const bare = (text: string): string => text.toUpperCase().replace(/[\s.\-·]/g, '');
+
+export function fits(row: CrossingRow, sought: string): boolean {
+  return (
+    (row.plate !== null && bare(row.plate).includes(sought)) ||
+    (row.declarationNumber ?? '').includes(sought)
+  );
+}

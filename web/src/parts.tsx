@@ -1,0 +1,105 @@
+/** Small pieces that both views use. */
+import { createContext, useContext } from 'react';
+import { agencyNames, missing, type Action, type Priority } from './judge';
+import { lengthOf } from './times';
+import type { Language, Say } from './words';
+import type { CrossingRow, Direction, Label, Site } from './wire';
+
+export interface Speech {
+  language: Language;
+  say: Say;
+  site: Site | null;
+}
+
+export const SpeechContext = createContext<Speech | null>(null);
+
+export function useSpeech(): Speech {
+  const speech = useContext(SpeechContext);
+  if (speech === null) throw new Error('no language around this part');
+  return speech;
+}
+
+export const labelOf = (label: Label, language: Language): string => label[language];
+
+export function gateName(speech: Speech, code: string): string {
+  const gate = speech.site?.gates.find((found) => found.code === code);
+  return gate === undefined ? code : labelOf(gate.name, speech.language);
+}
+
+const shapes: Record<Priority, { path: string; digitAt: number }> = {
+  1: { path: 'M2 2h16v16H2z', digitAt: 14.4 },
+  2: { path: 'M10 .8 19.6 18.6H.4z', digitAt: 16.4 },
+  3: { path: 'M10 0l10 10-10 10L0 10z', digitAt: 14.2 },
+};
+
+/** Priority is shape and digit first; the colour only repeats them. */
+export function Mark({ priority, label }: { priority: Priority; label?: string }) {
+  const { say } = useSpeech();
+  const { path, digitAt } = shapes[priority];
+  return (
+    <svg
+      className={`mark p${priority}`}
+      viewBox="0 0 20 20"
+      role="img"
+      aria-label={label ?? say('priority', priority)}
+    >
+      <path d={path} />
+      <text x="10" y={digitAt} textAnchor="middle">
+        {priority}
+      </text>
+    </svg>
+  );
+}
+
+export function Plate({ plate }: { plate: string | null }) {
+  const { say } = useSpeech();
+  return plate === null ? <i className="erased">{say('erased')}</i> : <>{plateText(plate)}</>;
+}
+
+/** A normalised plate with the marks that people read it by: 29C-214.55, 桂F·D1234. */
+export function plateText(plate: string): string {
+  const vietnamese = /^(\d{2}[A-Z]{1,2})(\d{3})(\d{2})$/.exec(plate);
+  if (vietnamese !== null) return `${vietnamese[1]}-${vietnamese[2]}.${vietnamese[3]}`;
+  const chinese = /^(\p{Script=Han}[A-Z])([A-Z0-9]{4,6}\p{Script=Han}?)$/u.exec(plate);
+  return chinese !== null ? `${chinese[1]}·${chinese[2]}` : plate;
+}
+
+/** Out of Viet Nam points right, into it left: as on the map of every screen. */
+export function Way({ direction }: { direction: Direction }) {
+  const { say } = useSpeech();
+  return (
+    <span className="way">
+      <svg viewBox="0 0 14 10" aria-hidden="true">
+        <path d={direction === 'EXPORT' ? 'M0 5h12M8 1l4 4-4 4' : 'M14 5H2M6 1 2 5l4 4'} />
+      </svg>
+      {say(direction)}
+    </span>
+  );
+}
+
+export interface Sentence {
+  what: string;
+  todo: string;
+}
+
+export function sentenceOf(action: Action, speech: Speech, now: number): Sentence {
+  const { say } = speech;
+  const row: CrossingRow = action.row;
+  switch (action.kind) {
+    case 'inside':
+      return { what: say('actInside'), todo: say('actInsideDo', agencyNames(say, row)) };
+    case 'left':
+      return { what: say('actLeft'), todo: say('actLeftDo') };
+    case 'late': {
+      const agency = say(row.lateAgency ?? missing(row)[0] ?? 'CUSTOMS');
+      return {
+        what: say('actLate', agency, lengthOf(now - action.since)),
+        todo: say('actLateDo', agency, gateName(speech, row.gate)),
+      };
+    }
+    case 'unregistered':
+      return { what: say('actUnregistered'), todo: say('actUnregisteredDo') };
+    case 'case':
+      return { what: say('actCase', row.openCases), todo: say('actCaseDo') };
+  }
+}
