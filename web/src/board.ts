@@ -168,6 +168,7 @@ async function follow(token: string, signal: AbortSignal, ready: () => void): Pr
         lastSeq = null;
         return;
       }
+      if (message.id !== null && /^\d+$/.test(message.id)) lastSeq = Number(message.id);
       if (message.event === 'rows') takeRows(message.data, token, signal);
       if (message.event === 'tick') takeTick(message.data);
     }
@@ -183,7 +184,6 @@ function takeRows(data: string, token: string, signal: AbortSignal): void {
   const event = JSON.parse(data) as { seq: number; asOf: string; rows: CrossingRow[] };
   const rows = new Map(board.rows);
   event.rows.forEach((row) => rows.set(row.id, row));
-  lastSeq = event.seq;
   change({ rows, asOf: Math.max(board.asOf, Date.parse(event.asOf)) });
   countAgain(token, signal);
 }

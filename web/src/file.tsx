@@ -192,10 +192,17 @@ function Track({ row, now }: { row: CrossingRow; now: number }) {
 
 function Timeline({ file }: { file: CrossingFile }) {
   const { say, language, site } = useSpeech();
+  const yards = site?.gates.flatMap((gate) => gate.yards) ?? [];
+  /** The server's detail is codes separated by blanks: agencies, yards, contradictions. */
   const detail = (text: string | undefined) => {
     if (text === undefined || text === '') return null;
-    const yard = site?.gates.flatMap((gate) => gate.yards).find((one) => one.code === text);
-    return yard === undefined ? sayCode(say, text) : labelOf(yard.name, language);
+    return text
+      .split(' ')
+      .map((code) => {
+        const yard = yards.find((one) => one.code === code);
+        return yard === undefined ? sayCode(say, code) : labelOf(yard.name, language);
+      })
+      .join(' · ');
   };
   return (
     <section className="panel timeline">
@@ -234,7 +241,7 @@ function Timeline({ file }: { file: CrossingFile }) {
                       <span className="detail">{say('recorded', secondOf(recorded, HANOI))}</span>
                     )}
                   </td>
-                  <td>{sayCode(say, entry.actorRole)}</td>
+                  <td>{entry.actorRole === undefined ? '–' : sayCode(say, entry.actorRole)}</td>
                   <td className="right number">{entry.seq}</td>
                 </tr>
               );

@@ -3,7 +3,7 @@ import { memo, useMemo, type ReactNode } from 'react';
 import type { Board } from './board';
 import { agencies, arrivedAt, keyOf, lateNow, live, timeOf, waitsForKey, type Priority } from './judge';
 import { Mark, useSpeech } from './parts';
-import { countOf, lengthOf } from './times';
+import { countOf, durationOf, lengthOf } from './times';
 import type { Chosen } from './today';
 import type { CrossingRow } from './wire';
 
@@ -97,8 +97,9 @@ function Tile({ name, beside, value, small, priority, children }: TileProps) {
 }
 
 export function Tiles({ board, rows, chosen }: { board: Board; rows: CrossingRow[]; chosen: Chosen }) {
-  const { say, language } = useSpeech();
+  const { say, language, site } = useSpeech();
   const now = board.asOf;
+  const lateAfter = durationOf(site?.agencyLateAfter ?? '');
   const half = Math.floor(now / 60_000);
   const course = useMemo(() => courseOf(rows, half * 60_000), [rows, half]);
   const mine = (count: { gate: string; direction?: string }) =>
@@ -170,7 +171,7 @@ export function Tiles({ board, rows, chosen }: { board: Board; rows: CrossingRow
       </Tile>
       <Tile
         name={say('tileLate')}
-        beside={say('limit', 0)}
+        beside={lateAfter === null ? say('limit', 0) : say('lateAfter', lengthOf(lateAfter))}
         value={number(late)}
         priority={late > 0 ? 2 : undefined}
         small={agencies

@@ -64,3 +64,11 @@ export function lengthOf(milliseconds: number): string {
 
 export const countOf = (value: number, language: Language): string =>
   numberFormats[language].format(value);
+
+/** PT30M, PT1H30M as milliseconds; null when it is neither. */
+export function durationOf(text: string): number | null {
+  const match = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/.exec(text);
+  if (match === null) return null;
+  const [, hours = '0', minutes = '0', seconds = '0'] = match;
+  return (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000;
+}

@@ -37,7 +37,7 @@ export interface TimelineEntry {
   at: string;
   occurredAt?: string;
   type: string;
-  actorRole: string;
+  actorRole?: string;
   detail?: string;
 }
 
@@ -78,6 +78,8 @@ export interface Gate {
 }
 
 export interface Site {
+  /** ISO duration, as PT30M. */
+  agencyLateAfter?: string;
   gates: Gate[];
 }
 

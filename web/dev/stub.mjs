@@ -1,0 +1,268 @@
+/**
+ * A TEST DOUBLE for the page's own tests and pictures; it is not shipped and holds no rule of the
+ * gate. It serves the built page and answers the reads of openapi.json with an invented day of some
+ * 300 passages that go on while one watches. Every plate, firm and number is made up.
+ *
+ *   node dev/stub.mjs [port]      token: any word; `none` is not accepted, `trader` may not read
+ */
+import { createReadStream, existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const MINUTE = 60_000;
+const folder = join(fileURLToPath(new URL('.', import.meta.url)), '..', 'dist');
+const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+
+const site = {
+  complex: 'lang-son',
+  zone: 'Asia/Ho_Chi_Minh',
+  agencyLateAfter: 'PT30M',
+  gates: [
+    gate('HN', ['Hữu Nghị', '友谊', 'Huu Nghi'], ['Hữu Nghị Quan', '友谊关', 'Youyiguan'], '1119-1120', 'XUAN_CUONG', ['Xuân Cương', '春疆货场', 'Xuan Cuong']),
+    gate('TT', ['Tân Thanh', '新清', 'Tan Thanh'], ['Pò Chài', '浦寨', 'Puzhai'], '1088/2-1089', 'BAO_NGUYEN', ['Bảo Nguyên', '宝源货场', 'Bao Nguyen']),
+    gate('COC', ['Cốc Nam', '谷南', 'Coc Nam'], ['Lũng Nghịu', '弄怀', 'Nonghuai'], '1104', 'COC_NAM_YARD', ['Bãi Cốc Nam', '谷南货场', 'Coc Nam yard']),
+    gate('CM', ['Chi Ma', '峙马', 'Chi Ma'], ['Ái Điểm', '爱店', 'Aidian'], '1223', 'CHI_MA_YARD', ['Bãi Chi Ma', '峙马货场', 'Chi Ma yard']),
+  ],
+};
+
+function label([vi, zh, en]) {
+  return { vi, zh, en };
+}
+
+function gate(code, name, facing, marker, yard, yardName) {
+  const open = { opens: '07:00', closes: '20:00' };
+  return {
+    code,
+    name: label(name),
+    facing: label(facing),
+    markers: [marker],
+    yards: [{ code: yard, name: label(yardName) }],
+    hours: [
+      { direction: 'EXPORT', ...open },
+      { direction: 'IMPORT', ...open },
+    ],
+  };
+}
+
+/** The same seed gives the same day: a small linear congruential sequence. */
+function dice(seed) {
+  let state = seed;
+  return () => (state = (state * 1664525 + 1013904223) % 4294967296) / 4294967296;
+}
+
+export function makeDay({ seed = 7, count = 300, from = '2025-08-29T07:00:00+07:00', now = '2025-08-29T14:22:00+07:00' } = {}) {
+  const roll = dice(seed);
+  const between = (low, high) => low + roll() * (high - low);
+  const pick = (list) => list[Math.floor(roll() * list.length)];
+  const start = Date.parse(from);
+  const span = Date.parse(now) - start + 150 * MINUTE;
+  const goods = ['Sầu riêng tươi', 'Mít tươi', 'Chuối tươi', 'Tinh bột sắn', 'Linh kiện điện tử', 'Phụ tùng máy', 'Táo tươi', 'Tỏi tươi'];
+  const plans = [];
+  for (let i = 0; i < count; i++) {
+    const direction = roll() < 0.36 ? 'EXPORT' : 'IMPORT';
+    const at = start + roll() ** 1.15 * span - (direction === 'EXPORT' ? 40 * MINUTE : 0);
+    const odd = roll();
+    const digits = String(Math.floor(between(10000, 99999)));
+    const chinese = direction === 'IMPORT' ? roll() < 0.8 : roll() < 0.1;
+    const plate = chinese ? `${pick(['桂F', '桂A', '粤S', '云A'])}${digits}` : `${pick(['12C', '29C', '98C', '60C', '51C', '15C'])}${digits}`;
+    const customs = at + between(3, 22) * MINUTE;
+    const guard = odd < 0.035 ? customs + between(35, 110) * MINUTE : customs + between(-8, 14) * MINUTE;
+    const entered = Math.max(customs, guard);
+    const yard = odd > 0.985 ? Math.min(customs, guard) + 6 * MINUTE : entered + between(6, 16) * MINUTE;
+    const out = yard + between(direction === 'EXPORT' ? 90 : 25, direction === 'EXPORT' ? 260 : 130) * MINUTE;
+    const number = `20250829${String(i + 1).padStart(5, '0')}`;
+    plans.push({
+      id: `01990fd8-2f00-7a11-8c3e-${String(i).padStart(12, '0')}`,
+      number,
+      plate: odd > 0.12 && odd < 0.13 ? null : plate,
+      gate: pick(['HN', 'HN', 'HN', 'HN', 'TT', 'TT', 'TT', 'COC', 'CM']),
+      direction,
+      arrivedAt: at,
+      customsAt: customs,
+      borderGuardAt: odd > 0.985 ? yard + 400 * MINUTE : Math.max(at + MINUTE, guard),
+      yardEnteredAt: yard,
+      yardLeftAt: out,
+      gateLeftAt: out + between(6, 25) * MINUTE,
+      ghost: odd > 0.955 && odd < 0.967,
+      kind: odd > 0.985 ? 'ENTERED_YARD_WITHOUT_BOTH_KEYS' : odd > 0.975 ? 'REPORT_OUT_OF_ORDER' : odd > 0.967 ? 'NOT_SEEN_ARRIVING' : odd > 0.955 ? 'SEEN_BEFORE_REGISTERED' : null,
+      goods: pick(goods),
+      kilograms: Math.round(between(4000, 24000) / 10) * 10,
+      firm: `Công ty TNHH Giả Định ${String(Math.floor(between(1, 240))).padStart(3, '0')}`,
+      seal: `VNSYN${digits}00`,
+    });
+  }
+  return plans.sort((a, b) => a.arrivedAt - b.arrivedAt);
+}
+
+const iso = (time) => new Date(Math.round(time / 1000) * 1000).toISOString();
+
+/** What of a plan is visible at a moment. */
+function rowAt(plan, now) {
+  if (plan.arrivedAt > now) return null;
+  const seen = (time) => (time <= now ? iso(time) : undefined);
+  const ghost = plan.ghost;
+  const row = {
+    id: plan.id,
+    ...(ghost ? {} : { registration: plan.id.replace('2f00', '2f01'), declarationNumber: plan.number }),
+    plate: plan.plate,
+    gate: plan.gate,
+    direction: plan.direction,
+    state: 'AT_GATE',
+    arrivedAt: iso(plan.arrivedAt),
+    openCases: 0,
+  };
+  if (ghost) return { ...row, openCases: plan.arrivedAt > now - 200 * MINUTE ? 1 : 0 };
+  const guard = seen(plan.borderGuardAt);
+  const customs = seen(plan.customsAt);
+  if (guard) row.borderGuardAt = guard;
+  if (customs) row.customsAt = customs;
+  if (guard && customs) row.enteredAt = iso(Math.max(plan.borderGuardAt, plan.customsAt));
+  for (const field of ['yardEnteredAt', 'yardLeftAt', 'gateLeftAt']) {
+    const time = seen(plan[field]);
+    if (time) row[field] = time;
+  }
+  if (plan.borderGuardAt - plan.customsAt > 30 * MINUTE && now > plan.customsAt + 30 * MINUTE) row.lateAgency = 'BORDER_GUARD';
+  row.state = row.gateLeftAt ? 'GONE' : row.yardLeftAt ? 'OUT_OF_YARD' : row.yardEnteredAt ? 'IN_YARD' : row.enteredAt ? 'ENTERED' : 'AT_GATE';
+  if (plan.kind && row.yardEnteredAt && now - plan.yardEnteredAt < 240 * MINUTE) row.openCases = 1;
+  return row;
+}
+
+function fileAt(plan, row, now) {
+  const timeline = [];
+  let seq = 4100 + Number(plan.number.slice(-5)) * 7;
+  const add = (time, type, actorRole, detail, physical) => {
+    if (time <= now) timeline.push({ seq: seq++, at: iso(time + (physical ? 2000 : 0)), ...(physical ? { occurredAt: iso(time) } : {}), type, actorRole, detail });
+  };
+  add(plan.arrivedAt, 'VehicleArrived', 'GATE_DEVICE', plan.ghost ? 'SEEN_BEFORE_REGISTERED' : '', true);
+  if (!plan.ghost) {
+    const guardFirst = plan.borderGuardAt < plan.customsAt;
+    const [first, second] = guardFirst ? ['BORDER_GUARD', 'CUSTOMS'] : ['CUSTOMS', 'BORDER_GUARD'];
+    const [one, two] = [Math.min(plan.borderGuardAt, plan.customsAt), Math.max(plan.borderGuardAt, plan.customsAt)];
+    add(one, 'FirstKeyTurned', first, first);
+    if (two - one > 30 * MINUTE) add(one + 30 * MINUTE, 'AgencyLate', 'SYSTEM', second);
+    add(two, 'EntryCompleted', second, second);
+    const yard = site.gates.find((g) => g.code === plan.gate).yards[0].code;
+    add(plan.yardEnteredAt, 'YardEntered', 'YARD', plan.kind?.startsWith('ENTERED') ? `${yard} ${plan.kind}` : yard, true);
+    if (plan.kind === 'REPORT_OUT_OF_ORDER') add(plan.yardEnteredAt + 4 * MINUTE, 'ReportSetAside', 'GATE_DEVICE', 'ARRIVED', true);
+    add(plan.yardLeftAt, 'YardLeft', 'YARD', yard, true);
+    add(plan.gateLeftAt, 'GateLeft', 'GATE_DEVICE', '', true);
+  }
+  timeline.sort((a, b) => a.at.localeCompare(b.at));
+  const cases = [];
+  if (row.openCases > 0) cases.push({ id: '91', kind: plan.kind, openedAt: plan.ghost ? row.arrivedAt : row.yardEnteredAt });
+  return {
+    ...row,
+    ...(plan.ghost ? {} : { registrationSummary: { goods: plan.goods, weightKg: plan.kilograms, company: plan.firm, trailer: '29R-999.02', container: 'ZXQU4928949', seal: plan.seal, plannedArrivalAt: iso(plan.arrivedAt - 9 * MINUTE) } }),
+    timeline,
+    cases,
+    subjects: [{ role: 'PLATE', subject: '5120' }, ...(plan.ghost ? [] : [{ role: 'DRIVER', subject: '5121' }])],
+  };
+}
+
+export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:00', factor = 1, silentAfter = Infinity } = {}) {
+  const begun = Date.now();
+  const base = Date.parse(now);
+  const clock = () => base + (Date.now() - begun) * factor;
+  const seqOf = (time) => 4000 + Math.floor((time - base) / 1000);
+  const rows = (time) => plans.map((plan) => rowAt(plan, time)).filter(Boolean);
+
+  const overview = (time) => {
+    const all = rows(time);
+    const key = (row) => !row.enteredAt && row.state !== 'GONE';
+    return {
+      asOfSeq: seqOf(time),
+      asOf: iso(time),
+      clock: { now: iso(time), factor },
+      gates: site.gates.flatMap(({ code }) =>
+        ['EXPORT', 'IMPORT'].map((direction) => {
+          const here = all.filter((row) => row.gate === code && row.direction === direction);
+          const count = (test) => here.filter(test).length;
+          return {
+            gate: code,
+            direction,
+            arrived: here.length,
+            cleared: count((row) => row.state === 'GONE'),
+            live: count((row) => row.state !== 'GONE'),
+            waitingKey: count(key),
+            late: count((row) => key(row) && row.lateAgency),
+          };
+        }),
+      ),
+      backlog: Object.fromEntries(site.gates.map(({ code }) => [code, all.filter((row) => row.gate === code && row.direction === 'EXPORT' && row.state !== 'GONE').length])),
+      openCases: all.reduce((sum, row) => sum + row.openCases, 0),
+    };
+  };
+
+  const problem = (response, status, code, detail) => {
+    response.writeHead(status, { 'Content-Type': 'application/problem+json' });
+    response.end(JSON.stringify({ type: `urn:clearway:problem:${code}`, title: code, status, code, detail, origin: 'client' }));
+  };
+  const json = (response, value) => {
+    response.writeHead(200, { 'Content-Type': 'application/json' });
+    response.end(JSON.stringify(value));
+  };
+
+  function stream(request, response) {
+    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+    const send = (event, data) => response.write(`event: ${event}\nid: ${data.seq}\ndata: ${JSON.stringify(data)}\n\n`);
+    let last = new Map(rows(clock()).map((row) => [row.id, JSON.stringify(row)]));
+    const timer = setInterval(() => {
+      if (Date.now() - begun > silentAfter) return;
+      const time = clock();
+      const all = rows(time);
+      const changed = all.filter((row) => last.get(row.id) !== JSON.stringify(row));
+      last = new Map(all.map((row) => [row.id, JSON.stringify(row)]));
+      if (changed.length > 0) send('rows', { seq: seqOf(time), asOf: iso(time), rows: changed });
+      send('tick', { seq: seqOf(time), asOf: iso(time) });
+    }, 1000);
+    request.on('close', () => clearInterval(timer));
+  }
+
+  const server = createServer((request, response) => {
+    const url = new URL(request.url, 'http://local');
+    const path = url.pathname;
+    if (!path.startsWith('/v1/')) {
+      const file = join(folder, normalize(path === '/' ? '/index.html' : path));
+      if (!file.startsWith(folder) || !existsSync(file)) return problem(response, 404, 'NOT_FOUND', 'No such page.');
+      response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' });
+      return createReadStream(file).pipe(response);
+    }
+    const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');
+    if (token === '' || token === 'none') return problem(response, 401, 'NOT_SIGNED_IN', 'A valid token is needed.');
+    if (token === 'trader') return problem(response, 403, 'DENIED', 'This is not allowed.');
+    const time = clock();
+    const rest = path.replace('/v1/lang-son', '');
+    if (rest === '/gates') return json(response, site);
+    if (rest === '/overview') return json(response, overview(time));
+    if (rest === '/stream') return stream(request, response);
+    if (rest === '/reports/daily') {
+      return json(response, {
+        definition: 'daily/1',
+        period: url.searchParams.get('date'),
+        asOfSeq: seqOf(time),
+        rows: site.gates.flatMap(({ code }, i) => [
+          { gate: code, direction: 'EXPORT', arrivals: [60, 38, 12, 9][i], cleared: [52, 31, 12, 8][i] },
+          { gate: code, direction: 'IMPORT', arrivals: [95, 61, 20, 17][i], cleared: [93, 60, 20, 17][i] },
+        ]),
+        backlog2000: site.gates.map(({ code }, i) => ({ gate: code, backlog: [21, 14, 3, 2][i] })),
+      });
+    }
+    if (rest === '/crossings') {
+      const all = rows(time);
+      const after = Number(url.searchParams.get('after') ?? 0);
+      const limit = Number(url.searchParams.get('limit') ?? 100);
+      const items = all.slice(after, after + limit);
+      return json(response, { asOfSeq: seqOf(time), asOf: iso(time), items, ...(after + limit < all.length ? { next: String(after + limit) } : {}) });
+    }
+    const plan = plans.find((one) => rest === `/crossings/${one.id}`);
+    const row = plan && rowAt(plan, time);
+    return row ? json(response, fileAt(plan, row, time)) : problem(response, 404, 'NOT_FOUND', 'There is nothing here.');
+  });
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port })));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { port } = await serve(Number(process.argv[2] ?? 8090), { factor: 20 });
+  console.log(`test double of the server: http://127.0.0.1:${port}/#token=look`);
+}

@@ -1,0 +1,87 @@
+/** What the compiler cannot see: placeholders of the dictionaries, and the weight of the page. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import ts from 'typescript';
+import { build } from 'vite';
+
+const root = join(fileURLToPath(new URL('.', import.meta.url)), '..');
+const BUDGET = 150_000;
+
+/** A source file without imports at run time, as a module. */
+async function load(name, folder) {
+  const source = readFileSync(join(root, 'src', name), 'utf8');
+  const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } });
+  const file = join(folder, name.replace(/\.ts$/, '.mjs'));
+  writeFileSync(file, outputText);
+  return import(pathToFileURL(file).href);
+}
+
+async function inFolder(work) {
+  const folder = mkdtempSync(join(tmpdir(), 'clearway-web-'));
+  try {
+    await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test('every language says every word with the same placeholders', () =>
+  inFolder(async (folder) => {
+    const { dictionary, languages } = await load('words.ts', folder);
+    const keys = Object.keys(dictionary.vi);
+    const holes = (text) => [...new Set(text.match(/\{\d\}/g) ?? [])].sort().join();
+    for (const language of languages) {
+      const table = dictionary[language];
+      assert.deepEqual(Object.keys(table), keys, `${language}: the words stand in one order`);
+      for (const key of keys) {
+        assert.notEqual(table[key].trim(), '', `${language}.${key} is empty`);
+        assert.equal(holes(table[key]), holes(dictionary.vi[key]), `${language}.${key}`);
+      }
+    }
+    const sameInAll = new Set(['hanoi', 'beijing']);
+    for (const key of keys) {
+      if (!sameInAll.has(key) && !/^\{\d\}[^\p{L}]*$/u.test(dictionary.zh[key])) {
+        assert.match(dictionary.zh[key], /\p{Script=Han}/u, `zh.${key} is not Chinese`);
+      }
+    }
+  }));
+
+test('every case kind has its name and what to do, every word in use is a word', () =>
+  inFolder(async (folder) => {
+    const { dictionary } = await load('words.ts', folder);
+    const description = JSON.parse(readFileSync(join(root, '../src/main/resources/openapi.json'), 'utf8'));
+    const { CaseKind, Role, Direction, CrossingState } = description.components.schemas;
+    for (const kind of CaseKind.enum) {
+      assert.ok(dictionary.vi[kind] && dictionary.vi[`${kind}_DO`], kind);
+    }
+    for (const code of [...Role.enum, ...Direction.enum, ...CrossingState.enum]) {
+      assert.ok(dictionary.vi[code], code);
+    }
+  }));
+
+test('messages of the stream are read as the standard says', () =>
+  inFolder(async (folder) => {
+    writeFileSync(join(folder, 'wire'), '');
+    const source = readFileSync(join(root, 'src/stream.ts'), 'utf8').replace(/^import .*$/m, '');
+    const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } });
+    writeFileSync(join(folder, 'stream.mjs'), outputText);
+    const { parse } = await import(pathToFileURL(join(folder, 'stream.mjs')).href);
+    assert.deepEqual(parse(['event: tick', 'id: 7', 'data: {"a"', 'data: :1}']), { event: 'tick', id: '7', data: '{"a"\n:1}' });
+    assert.equal(parse([': here']), null);
+  }));
+
+test(`the page weighs at most ${BUDGET / 1000} kB gzipped`, () =>
+  inFolder(async (folder) => {
+    await build({ root, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const weights = files.map((entry) => gzipSync(readFileSync(join(entry.parentPath, entry.name))).length);
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    console.log(`gzip: ${sum} of ${BUDGET} bytes in ${files.length} files`);
+    assert.ok(sum <= BUDGET, `${sum} bytes`);
+    assert.ok(!readFileSync(join(folder, 'index.html'), 'utf8').match(/<script(?![^>]*src=)/), 'no script inside the page: the server forbids it');
+  }));
