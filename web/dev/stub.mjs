@@ -92,7 +92,14 @@ export function makeDay({ seed = 7, count = 300, from = '2025-08-29T07:00:00+07:
       seal: `VNSYN${digits}00`,
     });
   }
-  return plans.sort((a, b) => a.arrivedAt - b.arrivedAt);
+  plans.sort((a, b) => a.arrivedAt - b.arrivedAt);
+  const seen = Date.parse(now);
+  const inside = plans.findLast((plan) => !plan.ghost && plan.plate !== null && plan.arrivedAt < seen - 55 * MINUTE);
+  inside.customsAt = inside.arrivedAt + 6 * MINUTE;
+  inside.yardEnteredAt = inside.customsAt + 9 * MINUTE;
+  inside.borderGuardAt = inside.yardLeftAt = inside.gateLeftAt = seen + 200 * MINUTE;
+  inside.kind = 'ENTERED_YARD_WITHOUT_BOTH_KEYS';
+  return plans;
 }
 
 const iso = (time) => new Date(Math.round(time / 1000) * 1000).toISOString();

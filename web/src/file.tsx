@@ -1,5 +1,5 @@
 /** The file of one vehicle: its milestones on one line, what happened, what does not fit, its papers. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { readFile, retry, type Board } from './board';
 import { actionOf, agencies, arrivedAt, keyOf, lateNow, live, nowOf, timeOf } from './judge';
 import { gateName, labelOf, Mark, Plate, sentenceOf, useSpeech, Way, type Speech } from './parts';
@@ -20,6 +20,9 @@ export function VehicleFile({ board, id, back }: FileProps) {
   const row = board.rows.get(id);
   const [file, setFile] = useState<CrossingFile | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
+  const main = useRef<HTMLElement>(null);
+
+  useEffect(() => main.current?.focus(), []);
 
   useEffect(() => {
     const stop = new AbortController();
@@ -37,9 +40,9 @@ export function VehicleFile({ board, id, back }: FileProps) {
   const known: CrossingRow | null = row ?? (file?.id === id ? file : null);
   const whole = file !== null && file.id === id ? file : null;
   return (
-    <main className="file" aria-label={say('file')}>
+    <main className="file" ref={main} tabIndex={-1} aria-label={say('file')}>
       <div className="panel file-head">
-        <button type="button" autoFocus onClick={back}>
+        <button type="button" onClick={back}>
           <kbd>Esc</kbd> {say('back')}
         </button>
         {known !== null && <Head row={known} now={board.asOf} speech={speech} />}
@@ -159,7 +162,12 @@ function Track({ row, now }: { row: CrossingRow; now: number }) {
   return (
     <section className="panel track" aria-label={say('milestones')}>
       <Stop word="arrived" time={came} />
-      <div className="fork" role="group" aria-label={say('twoKeys')} title={say('twoKeys')}>
+      <div
+        className={entered === null ? 'fork' : 'fork done'}
+        role="group"
+        aria-label={say('twoKeys')}
+        title={say('twoKeys')}
+      >
         {agencies.map((agency) => {
           const text = keyOf(row, agency);
           const other = agencies.find((one) => one !== agency) ?? agency;

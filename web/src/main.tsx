@@ -41,7 +41,6 @@ function Page() {
   }, []);
   const back = useCallback(() => {
     location.hash = '';
-    requestAnimationFrame(() => document.getElementById('vehicles')?.focus());
   }, []);
 
   useEffect(() => {

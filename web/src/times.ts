@@ -51,11 +51,10 @@ export function dateOf(time: number, language: Language): string {
   }
 }
 
-/** A length of time, coarse: 45 s, 12′, 3 h 05′, 2 d 4 h. */
+/** A length of time, in whole minutes: <1′, 12′, 3 h 05′, 2 d 4 h. */
 export function lengthOf(milliseconds: number): string {
-  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
-  if (seconds < 60) return `${seconds} s`;
-  const minutes = Math.floor(seconds / 60);
+  const minutes = Math.floor(milliseconds / 60_000);
+  if (minutes < 1) return '<1′';
   if (minutes < 60) return `${minutes}′`;
   const hours = Math.floor(minutes / 60);
   if (hours < 48) return `${hours} h ${String(minutes % 60).padStart(2, '0')}′`;

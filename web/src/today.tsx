@@ -289,6 +289,7 @@ function Vehicles({ rows, now, chosen, choose, open }: VehiclesProps) {
     if (box === null) return;
     const observer = new ResizeObserver(() => setHeight(box.clientHeight));
     observer.observe(box);
+    if (chosen.selected !== null) table.current?.focus({ preventScroll: true });
     return () => observer.disconnect();
   }, []);
 
@@ -596,11 +597,18 @@ function Gates({ board, chosen, choose }: { board: Board; chosen: Chosen; choose
         <small className="push">{say('barLegend')}</small>
       </div>
       <table>
+        <colgroup>
+          <col />
+          <col className="c-bar" />
+          <col className="c-two" />
+          <col className="c-one" />
+          <col className="c-one" />
+          <col className="c-one" />
+        </colgroup>
         <thead>
           <tr>
             <th scope="col">{say('gate')}</th>
-            <th scope="col" />
-            <th scope="col" className="right">
+            <th scope="col" colSpan={2} className="right">
               {say('colCleared')} / {say('colArrived')}
             </th>
             <th scope="col" className="right">

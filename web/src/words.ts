@@ -99,7 +99,7 @@ const vi = {
   byGate: 'Theo cửa khẩu',
   colArrived: 'Đến',
   colCleared: 'Thông quan',
-  colHere: 'Đang ở đây',
+  colHere: 'Còn',
   colWaiting: 'Chờ',
   colLate: 'Trễ',
   barLegend: 'thanh: đã thông quan / đã đến',
