@@ -1,5 +1,5 @@
 /**
- * Looks at the page in Chromium against the test double: takes pictures into dev/pictures (never
+ * Looks at the page in Chromium against the test double: takes pictures into test-results (never
  * committed), checks them with axe and drives the keyboard. Ends with 1 if something is wrong.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { makeDay, serve } from './stub.mjs';
 
-const pictures = join(fileURLToPath(new URL('.', import.meta.url)), 'pictures');
+const pictures = join(fileURLToPath(new URL('.', import.meta.url)), '..', 'test-results');
 mkdirSync(pictures, { recursive: true });
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const wrong = [];

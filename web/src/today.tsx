@@ -534,7 +534,7 @@ function Milestone({ row, field, agency, minute }: MilestoneProps) {
   const late = lateNow(row) === agency;
   const inside = row.state !== 'AT_GATE' && missing(row).length > 0;
   return (
-    <td className={`mile wait${late ? ' p2' : inside ? ' p1' : ''}`}>
+    <td className={`mile wait${inside ? ' p1' : late ? ' p2' : ''}`}>
       <span>{lengthOf(minute - since)}</span>
     </td>
   );
@@ -602,7 +602,7 @@ function Gates({ board, chosen, choose }: { board: Board; chosen: Chosen; choose
           <col className="c-bar" />
           <col className="c-two" />
           <col className="c-one" />
-          <col className="c-one" />
+          <col className="c-wait" />
           <col className="c-one" />
         </colgroup>
         <thead>
