@@ -1,0 +1,166 @@
+package io.clearway.main;
+
+import io.clearway.authority.Role;
+import io.clearway.link.postgres.SearchableFolder;
+import io.clearway.link.postgres.Survivors;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// The real program in a process of its own, on a data folder of its own.
+final class Program {
+
+  static final String COMPLEX = "lang-son";
+  private static final long START_SECONDS = 120;
+
+  private final Path folder;
+  private final Path log;
+  private Optional<Process> process = Optional.empty();
+  private volatile Running running = new Running("", "");
+
+  /// What a verb said and how it ended.
+  record Said(int status, String out, String err) {}
+
+  Program(String name) throws IOException {
+    this.folder = SearchableFolder.fresh(name);
+    this.log = folder.resolveSibling(folder.getFileName() + ".log");
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /// Runs `up` and waits until the gate takes commands.
+  void up(String... flags) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("up", "--port", "0"));
+    command.addAll(List.of(flags));
+    ProcessBuilder builder = java(command);
+    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log()));
+    Process started = builder.start();
+    process = Optional.of(started);
+    Running before = running;
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    while (running.equals(before) || !ready()) {
+      if (!started.isAlive() || System.nanoTime() > until) {
+        throw new AssertionError("the program did not start:\n" + Files.readString(log));
+      }
+      Thread.sleep(20);
+      Running.find(folder).ifPresent(found -> running = found);
+    }
+  }
+
+  private boolean ready() throws InterruptedException {
+    try (Ask ask = operator()) {
+      return ask.get("/overview").status() < 500;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  Ask operator() {
+    return ask(running.operatorToken());
+  }
+
+  /// Talks to the instance that runs now.
+  Ask ask(String token) {
+    return new Ask(running.url(), COMPLEX, token);
+  }
+
+  /// Enrols an actor and gives its token.
+  String enrol(Role role) throws IOException, InterruptedException {
+    return AskVerbs.enrol(running, COMPLEX, role, "test");
+  }
+
+  /// Ends `up` as Ctrl-C does and gives its exit status.
+  int stop() throws IOException, InterruptedException {
+    Process ending = process.orElseThrow();
+    ending.destroy();
+    if (!ending.waitFor(90, TimeUnit.SECONDS)) {
+      throw new AssertionError("the program does not stop:\n" + Files.readString(log));
+    }
+    process = Optional.empty();
+    return ending.exitValue();
+  }
+
+  /// kill -9 of the program; its database goes on.
+  void kill() throws InterruptedException {
+    process.orElseThrow().destroyForcibly().waitFor();
+    process = Optional.empty();
+  }
+
+  /// kill -9 of every process of the database; the program goes on.
+  void killDatabase() throws IOException {
+    if (Survivors.kill(folder) == 0) {
+      throw new AssertionError("no database was running");
+    }
+  }
+
+  /// The processes that `up` started and that are not the database.
+  List<ProcessHandle> companions() {
+    return process.orElseThrow().children().toList();
+  }
+
+  /// Runs a verb to its end.
+  Said run(String... words) throws IOException, InterruptedException {
+    File out = File.createTempFile("said", ".out", log.resolveSibling(".").toFile());
+    File err = File.createTempFile("said", ".err", log.resolveSibling(".").toFile());
+    try {
+      ProcessBuilder builder = java(List.of(words));
+      Process verb = builder.redirectOutput(out).redirectError(err).start();
+      if (!verb.waitFor(180, TimeUnit.SECONDS)) {
+        verb.destroyForcibly();
+        throw new AssertionError(String.join(" ", words) + " does not end");
+      }
+      return new Said(verb.exitValue(), text(out), text(err));
+    } finally {
+      Files.deleteIfExists(out.toPath());
+      Files.deleteIfExists(err.toPath());
+    }
+  }
+
+  private ProcessBuilder java(List<String> words) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:+UseCompactObjectHeaders",
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.clearway.main.Main"));
+    command.addAll(words);
+    command.add("--data");
+    command.add(folder.toString());
+    return new ProcessBuilder(command);
+  }
+
+  private File log() {
+    return log.toFile();
+  }
+
+  private static String text(File file) throws IOException {
+    return Files.readString(file.toPath(), StandardCharsets.UTF_8);
+  }
+
+  /// Leaves no process and no file behind.
+  void remove() throws IOException, InterruptedException {
+    if (process.isPresent()) {
+      List<ProcessHandle> others = companions();
+      kill();
+      others.forEach(ProcessHandle::destroyForcibly);
+    }
+    while (Survivors.kill(folder) > 0) {
+      Thread.sleep(50);
+    }
+    SearchableFolder.remove(folder);
+    Files.deleteIfExists(log);
+  }
+}
