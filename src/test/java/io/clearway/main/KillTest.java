@@ -52,7 +52,7 @@ class KillTest {
     checked = 0;
     check(traffic, reader, random);
     System.out.printf(
-        "KillTest: seed %d, %d acknowledged, %d lost%n  program killed: %s%n  database killed: %s%n",
+        "KillTest: seed %d, %d acknowledged, %d lost%n  program: %s%n  database: %s%n",
         SEED, checked, lost.size(), told(afterProgram), told(afterDatabase));
     assertThat(lost).isEmpty();
     assertThat(traffic.surprises()).isEmpty();
