@@ -1,0 +1,158 @@
+package io.clearway.main;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import io.clearway.authority.Role;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The page in a real browser, fed by the real program.
+class PageTest {
+
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path PICTURES = Path.of("target", "screens");
+
+  private final Program program;
+
+  PageTest() throws IOException {
+    program = new Program("page");
+  }
+
+  @AfterEach
+  void cleanUp() throws Exception {
+    program.remove();
+  }
+
+  @Test
+  void aTruckIsFollowedLiveFromTheGateToItsFile() throws Exception {
+    assertThat(CHROMIUM).as("Chromium; .ci/run installs it").exists();
+    assertThat(Path.of("web", "dist", "index.html")).as("./clearway test builds it").exists();
+    JsonNode row = firstRow();
+    String number = row.path("declarationNumber").asString();
+    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+    program.up("--demo", "off");
+    program.run("import", dayOf(row).toString());
+    String crossing = arrive(row);
+    try (Playwright playwright = playwright();
+        Browser browser = browser(playwright)) {
+      Page page = open(browser);
+      Locator truck = page.locator("tr", new Page.LocatorOptions().setHasText(number)).first();
+      assertThat(truck).containsText("Chờ cả hai xác nhận");
+      confirm(crossing, Role.CUSTOMS);
+      assertThat(truck).containsText("Chờ Biên phòng");
+      confirm(crossing, Role.BORDER_GUARD);
+      assertThat(truck).containsText("Đã vào cửa khẩu");
+      picture(page, "today.png");
+      truck.locator("button").first().click();
+      assertThat(page.locator("main")).containsText("Xác nhận thứ hai");
+      assertThat(page.locator("main")).containsText(row.path("declarationNumber").asString());
+      picture(page, "file.png");
+      page.getByText("EN", new Page.GetByTextOptions().setExact(true)).click();
+      assertThat(page.locator("main")).containsText("Border guard");
+      page.getByText("中文").click();
+      assertThat(page.locator("main")).containsText("海关");
+      assertThat(said).as("errors in the browser's console").isEmpty();
+    }
+  }
+
+  private final List<String> said = new ArrayList<>();
+
+  private static Playwright playwright() {
+    return Playwright.create(
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  }
+
+  private static Browser browser(Playwright playwright) {
+    return playwright
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(CHROMIUM)
+                .setChromiumSandbox(false)
+                .setArgs(
+                    List.of(
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--no-first-run")));
+  }
+
+  private Page open(Browser browser) throws Exception {
+    Page page =
+        browser.newPage(
+            new Browser.NewPageOptions()
+                .setViewportSize(1920, 1080)
+                .setColorScheme(ColorScheme.DARK));
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error")) {
+        said.add(message.text());
+      }
+    });
+    page.onPageError(said::add);
+    page.navigate(
+        Running.find(program.folder()).orElseThrow().url()
+            + "/#token="
+            + program.enrol(Role.READER));
+    return page;
+  }
+
+  private static void picture(Page page, String name) throws IOException {
+    Files.createDirectories(PICTURES);
+    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)));
+  }
+
+  private static JsonNode firstRow() throws IOException {
+    Path day = Path.of("src", "main", "resources", "day", "declarations.jsonl");
+    try (var lines = Files.lines(day, StandardCharsets.UTF_8)) {
+      return JsonMapper.shared().readTree(lines.findFirst().orElseThrow());
+    }
+  }
+
+  private Path dayOf(JsonNode row) throws IOException {
+    return Files.writeString(program.folder().resolve("row.jsonl"), row + "\n");
+  }
+
+  private String arrive(JsonNode row) throws IOException, InterruptedException {
+    String id = UUID.randomUUID().toString();
+    var body = JsonMapper.shared().createObjectNode();
+    body.put("id", id);
+    body.put("plate", row.path("vehicles").path(0).path("plateNumber").asString());
+    body.put("gate", row.path("gateCode").asString());
+    body.put("direction", row.path("direction").asString());
+    body.put("occurredAt", Instant.now().toString());
+    try (Ask device = program.ask(program.enrol(Role.GATE_DEVICE))) {
+      Ask.Reply reply = device.post("/reports/arrived", UUID.randomUUID(), body.toString());
+      assertThat(reply.good()).as("%s", reply).isTrue();
+    }
+    return id;
+  }
+
+  private void confirm(String crossing, Role role) throws IOException, InterruptedException {
+    try (Ask officer = program.ask(program.enrol(role))) {
+      String path = "/crossings/" + crossing + "/entry-confirmations";
+      Ask.Reply reply = officer.post(path, UUID.randomUUID(), "{}");
+      assertThat(reply.good()).as("%s", reply).isTrue();
+    }
+  }
+}
