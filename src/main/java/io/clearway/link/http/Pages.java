@@ -29,13 +29,7 @@ final class Pages {
     if (!file.startsWith(folder.get())) {
       return false;
     }
-    if (!Files.isRegularFile(file)) {
-      file = folder.get().resolve("index.html");
-      if (asked.contains(".") || !Files.isRegularFile(file)) {
-        return false;
-      }
-    }
-    return send(context, file);
+    return Files.isRegularFile(file) && send(context, file);
   }
 
   private boolean send(Context context, Path file) {

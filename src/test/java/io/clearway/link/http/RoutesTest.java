@@ -159,13 +159,17 @@ class RoutesTest {
     var page = door.send(door.request("~/").build());
     assertThat(page.raw().body()).contains("<title>gate");
     assertThat(page.raw().headers().firstValue("Content-Security-Policy")).isPresent();
-    assertThat(door.send(door.request("~/officer").build()).raw().body()).contains("<title>gate");
     assertThat(door.send(door.request("~/app.js").build()).status()).isEqualTo(200);
     Path secret = Files.writeString(folder.resolve("secret.txt"), "secret");
     Files.createSymbolicLink(folder.resolve("page/link.txt"), secret);
     for (String path :
         new String[] {
-          "~/%2e%2e/secret.txt", "~/..%2fsecret.txt", "~/link.txt", "~/no.js", "~/v1/x/y"
+          "~/%2e%2e/secret.txt",
+          "~/..%2fsecret.txt",
+          "~/link.txt",
+          "~/no.js",
+          "~/officer",
+          "~/v1/x/y"
         }) {
       var got = door.send(door.request(path).build());
       assertThat(got.status()).as(path).isIn(400, 404);
