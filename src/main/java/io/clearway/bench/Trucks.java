@@ -5,6 +5,9 @@ import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
 import io.clearway.registration.Registration;
 import io.clearway.site.Site;
+import io.clearway.world.Event;
+import io.clearway.world.Obligation;
+import io.clearway.world.WorldEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,6 +50,16 @@ final class Trucks {
     return LocalDate.of(2026, 1, 15)
         .plusDays(number / 100_000)
         .format(DateTimeFormatter.BASIC_ISO_DATE);
+  }
+
+  /// The notice that an entry opened.
+  static long notice(List<Event> events) {
+    for (Event event : events) {
+      if (event instanceof Event.OfWorld(WorldEvent.ObligationOpened(Obligation opened))) {
+        return opened.id();
+      }
+    }
+    throw new IllegalStateException("nobody was told");
   }
 
   static String gate(int number) {

@@ -64,6 +64,7 @@ record Arguments(Verb verb, List<String> words, Map<String, String> flags) {
   }
 
   Path dataFolder() {
-    return Path.of(find("data").orElse("clearway-data")).toAbsolutePath().normalize();
+    String otherwise = verb == Verb.BENCH ? "clearway-bench" : "clearway-data";
+    return Path.of(find("data").orElse(otherwise)).toAbsolutePath().normalize();
   }
 }

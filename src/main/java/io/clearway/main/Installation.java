@@ -134,13 +134,15 @@ final class Installation implements AutoCloseable {
   /// @param first the gate's clock as long as the journal sets none
   LiveGate gate(String complex, Optional<Clock> first, Consumer<Entry> witness) {
     Consumer<Entry> eraser = this::eraseKeys;
-    LiveGate gate =
-        LiveGate.start(
-            new LiveGate.Setup(
-                complex, database, codec, keys(), signing, InstantSource.system(), first),
-            eraser.andThen(witness));
+    LiveGate gate = LiveGate.start(setup(complex, first), eraser.andThen(witness));
     gate.listen(eraser);
     return gate;
+  }
+
+  /// What a live runner on this folder works with.
+  LiveGate.Setup setup(String complex, Optional<Clock> first) {
+    return new LiveGate.Setup(
+        complex, database, codec, keys(), signing, InstantSource.system(), first);
   }
 
   private void eraseKeys(Entry entry) {

@@ -1,6 +1,5 @@
 package io.clearway.main;
 
-import io.clearway.bench.CoreBench;
 import io.clearway.link.postgres.PostgresUnavailable;
 import io.clearway.vault.VaultInUse;
 import java.io.IOException;
@@ -51,17 +50,9 @@ public final class Main {
       case TOKEN -> AskVerbs.token(arguments, out);
       case REPORT -> AskVerbs.report(arguments, out);
       case ERASE -> JournalVerbs.erase(arguments, out);
-      case BENCH -> bench(arguments, out);
+      case BENCH -> BenchVerb.run(arguments, out);
       case HELP -> help(arguments, out);
     };
-  }
-
-  private static int bench(Arguments arguments, PrintStream out) {
-    if (!arguments.words().equals(List.of("core"))) {
-      throw new Arguments.WrongUse("bench needs the name of a benchmark: core");
-    }
-    CoreBench.run(out);
-    return 0;
   }
 
   private static int help(Arguments arguments, PrintStream out) {

@@ -63,7 +63,13 @@ enum Verb {
           Flag.DATABASE,
           Flag.SITE,
           new Flag("reason", "R", "why; kept in the journal"))),
-  BENCH("bench", "measures: core, journal", "./clearway bench core", List.of(Flag.DATA)),
+  BENCH(
+      "bench",
+      "measures: core, journal",
+      "./clearway bench core",
+      List.of(
+          new Flag("data", "DIR", "a folder for the journal that is measured; clearway-bench"),
+          Flag.DATABASE)),
   HELP("help", "shows the verbs, or one verb's flags", "./clearway help up", List.of());
 
   /// @param value what stands behind it, for the help

@@ -1,0 +1,72 @@
+package io.clearway.bench;
+
+import io.clearway.authority.Actor;
+import io.clearway.crossing.Agency;
+import io.clearway.crossing.CrossingCommand;
+import io.clearway.crossing.CrossingCommand.Sighting;
+import io.clearway.journal.Answer;
+import io.clearway.journal.Digest;
+import io.clearway.journal.Entry;
+import io.clearway.journal.LiveGate;
+import io.clearway.journal.Order;
+import io.clearway.registration.Registration;
+import io.clearway.registration.RegistrationCommand;
+import io.clearway.world.Command;
+import io.clearway.world.WorldCommand;
+import java.util.UUID;
+
+/// One truck's eight commands from its registration to its leaving, each answered before the next.
+record Trip(int number, Registration.Form form, Sighting sighting) {
+
+  static final int COMMANDS = 8;
+
+  /// Who gives the commands.
+  record Crew(Actor trader, Actor guard, Actor customs, Actor yard, Actor device) {}
+
+  static Trip of(int number) {
+    Sighting sighting =
+        new Sighting(
+            Trucks.plate(number), Trucks.gate(number), Trucks.direction(number), Trucks.DAY);
+    return new Trip(number, Trucks.form(number), sighting);
+  }
+
+  void drive(LiveGate gate, Crew crew, Timings timings) {
+    Caller caller = new Caller(gate, timings);
+    UUID key = new UUID(3, number);
+    String yard = "YARD_" + sighting.gate();
+    caller.ask(
+        crew.trader(),
+        new Command.OfRegistration(new RegistrationCommand.Register(new UUID(2, number), form)));
+    caller.ask(crew.device(), crossing(new CrossingCommand.ReportArrived(key, sighting)));
+    long id = gate.published().world().crossings().byKey().get(key);
+    caller.ask(crew.guard(), crossing(new CrossingCommand.ConfirmEntry(id, Agency.BORDER_GUARD)));
+    Entry complete =
+        caller.ask(crew.customs(), crossing(new CrossingCommand.ConfirmEntry(id, Agency.CUSTOMS)));
+    caller.ask(
+        crew.trader(),
+        new Command.OfWorld(new WorldCommand.AcknowledgeNotice(Trucks.notice(complete.events()))));
+    caller.ask(crew.yard(), crossing(new CrossingCommand.ReportYardEntered(key, sighting, yard)));
+    caller.ask(crew.yard(), crossing(new CrossingCommand.ReportYardLeft(key, sighting, yard)));
+    caller.ask(crew.device(), crossing(new CrossingCommand.ReportGateLeft(key, sighting)));
+  }
+
+  private static Command crossing(CrossingCommand command) {
+    return new Command.OfCrossing(command);
+  }
+
+  private record Caller(LiveGate gate, Timings timings) {
+
+    Entry ask(Actor actor, Command command) {
+      long began = System.nanoTime();
+      UUID id = UUID.randomUUID();
+      Digest digest = new Digest(id.getMostSignificantBits(), id.getLeastSignificantBits(), 0, 0);
+      Answer answer =
+          gate.submit(new Order(id, digest, Order.Lane.PEOPLE, actor.id(), command)).join();
+      timings.add(System.nanoTime() - began);
+      if (answer instanceof Answer.Committed(Entry entry)) {
+        return entry;
+      }
+      throw new IllegalStateException("answered " + answer);
+    }
+  }
+}
