@@ -6,12 +6,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Asks a running instance over its public interface.
 final class Ask implements AutoCloseable {
+
+  private static final int ATTEMPTS = 5;
+  private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final List<Integer> NOT_NOW = List.of(429, 503);
 
   /// @param status the HTTP status
   record Reply(int status, JsonNode body) {
@@ -57,9 +62,23 @@ final class Ask implements AutoCloseable {
         .header("Authorization", "Bearer " + token);
   }
 
+  /// A command's id makes its repetition harmless, so a lost connection or *not now* is met by
+  /// asking again.
   private Reply send(HttpRequest request) throws IOException, InterruptedException {
-    HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-    return new Reply(response.statusCode(), JsonMapper.shared().readTree(response.body()));
+    for (int attempt = 1; ; attempt++) {
+      try {
+        HttpResponse<byte[]> response =
+            client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (attempt == ATTEMPTS || !NOT_NOW.contains(response.statusCode())) {
+          return new Reply(response.statusCode(), JsonMapper.shared().readTree(response.body()));
+        }
+      } catch (IOException lost) {
+        if (attempt == ATTEMPTS) {
+          throw lost;
+        }
+      }
+      Thread.sleep(PAUSE.multipliedBy(attempt));
+    }
   }
 
   @Override

@@ -12,9 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.ConnectionLimit;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,9 @@ public final class HttpServer {
   private static final String CSP =
       "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
           + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+  /// A gate's whole staff may open the page at once; more than the usual 50 wait their turn.
+  private static final int ACCEPT_QUEUE = 1_024;
 
   private final Sources sources;
   private final Settings settings;
@@ -93,13 +97,15 @@ public final class HttpServer {
 
   private void harden(Server server) {
     server.setErrorHandler(new BareErrors());
+    server.addBean(new ConnectionLimit(settings.connections(), server));
     server.addEventListener(
         new org.eclipse.jetty.util.component.LifeCycle.Listener() {
           @Override
           public void lifeCycleStarting(org.eclipse.jetty.util.component.LifeCycle starting) {
             for (Connector connector : server.getConnectors()) {
-              if (connector instanceof AbstractConnector ours) {
-                ours.setIdleTimeout(settings.idle().toMillis());
+              if (connector instanceof ServerConnector ours) {
+                ours.setIdleTimeout(settings.keepAlive().toMillis());
+                ours.setAcceptQueueSize(ACCEPT_QUEUE);
               }
             }
           }

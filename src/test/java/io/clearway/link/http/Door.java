@@ -62,7 +62,9 @@ final class Door implements AutoCloseable {
             256 * 1024,
             Duration.ofSeconds(2),
             Duration.ofSeconds(2),
+            Duration.ofSeconds(60),
             50,
+            1_000,
             Optional.of(folder.resolve("page")));
     server =
         new HttpServer(
