@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.jetty.server.ConnectionLimit;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -97,7 +97,7 @@ public final class HttpServer {
 
   private void harden(Server server) {
     server.setErrorHandler(new BareErrors());
-    server.addBean(new ConnectionLimit(settings.connections(), server));
+    server.addBean(new NetworkConnectionLimit(settings.connections(), server));
     server.addEventListener(
         new org.eclipse.jetty.util.component.LifeCycle.Listener() {
           @Override
