@@ -1,16 +1,24 @@
 package io.clearway.authority;
 
 import io.clearway.kernel.Decision;
+import io.clearway.kernel.Edit;
+import io.clearway.kernel.Ids;
 import io.clearway.kernel.Refusal;
 import io.clearway.kernel.Table;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The actors that exist. Rules: docs/rules/authority.md.
-public record Authorities(Table<Long, Actor> actors, Table<UUID, Long> byKey) {
+public record Authorities(Ids<Actor> actors, Table<UUID, Long> byKey) {
 
   public static Authorities empty() {
-    return new Authorities(Table.empty(), Table.empty());
+    return new Authorities(Ids.empty(), Table.ofKeys());
+  }
+
+  /// The same actors, to be changed under that edit or under none.
+  public Authorities under(@Nullable Edit edit) {
+    return new Authorities(actors.under(edit), byKey.under(edit));
   }
 
   /// The actor; the system is always there.

@@ -19,7 +19,8 @@ public final class CrossingRules {
   /// @param actor who speaks
   /// @param nextId the id that a new passage gets
   /// @param lateAfter how long the second key may be missing
-  /// @param papers the registration that fits the sighting and has no passage yet
+  /// @param papers the registration that fits the sighting and has no passage yet, when the report
+  ///   may begin one
   public record Facts(long actor, long nextId, Duration lateAfter, OptionalLong papers) {}
 
   public static Decision<CrossingEvent> decide(
@@ -73,13 +74,23 @@ public final class CrossingRules {
         Refusal.of("ALREADY_CONFIRMED", "X-5", agency + " has confirmed this entry already."));
   }
 
+  /// Whether the report can be the first word of a passage, so that its papers matter.
+  public static boolean mayBegin(Crossings crossings, CrossingCommand.Report report, Instant now) {
+    return latest(crossings, report.sighting())
+        .filter(c -> !afterLeaving(c, report.sighting().occurredAt(), now))
+        .isEmpty();
+  }
+
+  private static Optional<Crossing> latest(Crossings crossings, CrossingCommand.Sighting sighting) {
+    return crossings.latest(sighting.plate().subject(), sighting.gate(), sighting.direction());
+  }
+
   /// a passage that is still live elsewhere was not seen leaving; the report is set aside
   /// there, which opens its case.
   private static List<CrossingEvent> report(
       Crossings crossings, CrossingCommand.Report report, Facts facts, Instant now) {
     CrossingCommand.Sighting sighting = report.sighting();
-    Optional<Crossing> latest =
-        crossings.latest(sighting.plate().subject(), sighting.gate(), sighting.direction());
+    Optional<Crossing> latest = latest(crossings, sighting);
     boolean arrival = report instanceof CrossingCommand.ReportArrived;
     boolean anew =
         latest.isEmpty()

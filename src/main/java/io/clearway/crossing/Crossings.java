@@ -1,15 +1,19 @@
 package io.clearway.crossing;
 
+import io.clearway.kernel.Deadlines;
 import io.clearway.kernel.Direction;
-import io.clearway.kernel.Sorted;
+import io.clearway.kernel.Edit;
+import io.clearway.kernel.Groups;
+import io.clearway.kernel.Ids;
 import io.clearway.kernel.Subject;
 import io.clearway.kernel.Table;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The passages that a rule can still need, and what is due on them.
 ///
@@ -18,25 +22,32 @@ import java.util.UUID;
 /// @param due missing keys in order of their time
 /// @param closed passages that have gone, in order of going
 public record Crossings(
-    Table<Long, Crossing> all,
+    Ids<Crossing> all,
     Table<UUID, Long> byKey,
-    Table<Subject, List<Long>> byPlate,
-    Table<Long, Long> byRegistration,
-    Sorted<Due> due,
-    Sorted<Due> closed) {
-
-  /// A passage and the moment at which something about it is due. Ordered by both.
-  public record Due(Instant at, long crossing) implements Comparable<Due> {
-    @Override
-    public int compareTo(Due other) {
-      int byTime = at.compareTo(other.at);
-      return byTime != 0 ? byTime : Long.compare(crossing, other.crossing);
-    }
-  }
+    Groups byPlate,
+    Ids<Long> byRegistration,
+    Deadlines due,
+    Deadlines closed) {
 
   public static Crossings empty() {
     return new Crossings(
-        Table.empty(), Table.empty(), Table.empty(), Table.empty(), Sorted.empty(), Sorted.empty());
+        Ids.empty(),
+        Table.ofKeys(),
+        Groups.empty(),
+        Ids.empty(),
+        Deadlines.empty(),
+        Deadlines.empty());
+  }
+
+  /// The same passages, to be changed under that edit or under none.
+  public Crossings under(@Nullable Edit edit) {
+    return new Crossings(
+        all.under(edit),
+        byKey.under(edit),
+        byPlate.under(edit),
+        byRegistration.under(edit),
+        due.under(edit),
+        closed.under(edit));
   }
 
   public Optional<Crossing> find(long id) {
@@ -53,7 +64,7 @@ public record Crossings(
 
   /// The latest passage of that plate at that gate in that direction, gone or not.
   public Optional<Crossing> latest(Subject plate, String gate, Direction direction) {
-    List<Long> ids = byPlate.find(plate).orElse(List.of());
+    List<Long> ids = byPlate.of(plate);
     for (int i = ids.size() - 1; i >= 0; i--) {
       Crossing crossing = all.get(ids.get(i));
       if (crossing.gate().equals(gate) && crossing.direction() == direction) {
@@ -63,24 +74,31 @@ public record Crossings(
     return Optional.empty();
   }
 
-  /// Passages of that plate that nobody registered yet.
+  /// Passages of that plate that nobody registered yet, in order of arrival.
   public List<Crossing> withoutPapers(Subject plate) {
-    return byPlate.find(plate).orElse(List.of()).stream()
-        .map(all::get)
-        .filter(c -> c.registration().isEmpty())
-        .toList();
+    return those(plate, c -> c.registration().isEmpty());
   }
 
   /// Passages of that plate that have not gone, in order of arrival.
   List<Crossing> live(Subject plate) {
-    return byPlate.find(plate).orElse(List.of()).stream()
-        .map(all::get)
-        .filter(Crossing::live)
-        .toList();
+    return those(plate, Crossing::live);
+  }
+
+  /// Mostly there are none.
+  private List<Crossing> those(Subject plate, Predicate<Crossing> wanted) {
+    List<Crossing> found = List.of();
+    for (long id : byPlate.of(plate)) {
+      Crossing crossing = all.get(id);
+      if (wanted.test(crossing)) {
+        found = found.isEmpty() ? new ArrayList<>() : found;
+        found.add(crossing);
+      }
+    }
+    return found;
   }
 
   Crossings with(Crossing crossing) {
-    Table<Long, Long> papers = byRegistration;
+    Ids<Long> papers = byRegistration;
     if (crossing.registration().isPresent()) {
       papers = papers.with(crossing.registration().getAsLong(), crossing.id());
     }
@@ -88,13 +106,10 @@ public record Crossings(
   }
 
   Crossings begin(Crossing crossing) {
-    Subject plate = crossing.plate().subject();
-    List<Long> same = new ArrayList<>(byPlate.find(plate).orElse(List.of()));
-    same.add(crossing.id());
     return new Crossings(
             all,
             byKey.with(crossing.key(), crossing.id()),
-            byPlate.with(plate, List.copyOf(same)),
+            byPlate.with(crossing.plate().subject(), crossing.id()),
             byRegistration,
             due,
             closed)
@@ -103,33 +118,30 @@ public record Crossings(
 
   /// Makes the subject's plate unreadable in every passage that is held.
   public Crossings erase(Subject subject) {
-    Table<Long, Crossing> rest = all;
-    for (long id : byPlate.find(subject).orElse(List.of())) {
+    Ids<Crossing> rest = all;
+    for (long id : byPlate.of(subject)) {
       rest = rest.with(id, rest.get(id).without(subject));
     }
     return new Crossings(rest, byKey, byPlate, byRegistration, due, closed);
   }
 
-  Crossings withDue(Sorted<Due> changed) {
+  Crossings withDue(Deadlines changed) {
     return new Crossings(all, byKey, byPlate, byRegistration, changed, closed);
   }
 
-  Crossings withClosed(Sorted<Due> changed) {
+  Crossings withClosed(Deadlines changed) {
     return new Crossings(all, byKey, byPlate, byRegistration, due, changed);
   }
 
   Crossings without(long id) {
     Crossing crossing = all.get(id);
-    Subject plate = crossing.plate().subject();
-    List<Long> same = new ArrayList<>(byPlate.find(plate).orElse(List.of()));
-    same.remove(id);
     OptionalLong papers = crossing.registration();
     return new Crossings(
         all.without(id),
         byKey.without(crossing.key()),
-        same.isEmpty() ? byPlate.without(plate) : byPlate.with(plate, List.copyOf(same)),
+        byPlate.without(crossing.plate().subject(), id),
         papers.isPresent() ? byRegistration.without(papers.getAsLong()) : byRegistration,
         due,
-        crossing.track().gateLeftAt().map(at -> closed.without(new Due(at, id))).orElse(closed));
+        crossing.track().gateLeftAt().map(at -> closed.without(at, id)).orElse(closed));
   }
 }

@@ -52,7 +52,7 @@ public final class Evolution {
     Keys.Turned by = new Keys.Turned(e.actor(), e.at());
     return crossings
         .with(crossing.with(new Keys.One(e.agency(), by, e.otherDue(), false)))
-        .withDue(crossings.due().with(new Crossings.Due(e.otherDue(), e.crossing())));
+        .withDue(crossings.due().with(e.otherDue(), e.crossing()));
   }
 
   private static Crossings secondKey(Crossings crossings, CrossingEvent.EntryCompleted e) {
@@ -69,7 +69,7 @@ public final class Evolution {
         };
     return crossings
         .with(crossing.with(both))
-        .withDue(crossings.due().without(new Crossings.Due(one.due(), e.crossing())));
+        .withDue(crossings.due().without(one.due(), e.crossing()));
   }
 
   private static Crossings late(Crossings crossings, CrossingEvent.AgencyLate e) {
@@ -79,7 +79,7 @@ public final class Evolution {
     }
     return crossings
         .with(crossing.with(new Keys.One(one.turned(), one.by(), one.due(), true)))
-        .withDue(crossings.due().without(new Crossings.Due(one.due(), e.crossing())));
+        .withDue(crossings.due().without(one.due(), e.crossing()));
   }
 
   private static Crossings yardEntered(Crossings crossings, CrossingEvent.YardEntered e) {
@@ -113,21 +113,20 @@ public final class Evolution {
             before.arrivedAt(), before.yardEnteredAt(), before.yardLeftAt(), e.occurredAt());
     Crossings changed =
         crossing.keys() instanceof Keys.One one
-            ? crossings.withDue(crossings.due().without(new Crossings.Due(one.due(), e.crossing())))
+            ? crossings.withDue(crossings.due().without(one.due(), e.crossing()))
             : crossings;
     return changed
         .with(crossing.with(gone))
-        .withClosed(changed.closed().with(new Crossings.Due(e.occurredAt(), e.crossing())));
+        .withClosed(changed.closed().with(e.occurredAt(), e.crossing()));
   }
 
   private static Crossings carried(Crossings crossings, Crossing crossing) {
     Crossings held = crossings.begin(crossing);
     if (crossing.track() instanceof Track.Gone gone) {
-      return held.withClosed(
-          held.closed().with(new Crossings.Due(gone.leftGateAt(), crossing.id())));
+      return held.withClosed(held.closed().with(gone.leftGateAt(), crossing.id()));
     }
     return crossing.keys() instanceof Keys.One one && !one.late()
-        ? held.withDue(held.due().with(new Crossings.Due(one.due(), crossing.id())))
+        ? held.withDue(held.due().with(one.due(), crossing.id()))
         : held;
   }
 

@@ -2,13 +2,12 @@ package io.clearway.kernel;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// A container's number after ISO 6346: owner code and category (four letters), serial number (six
 /// digits), check digit.
 public record ContainerNumber(String normalised) {
 
-  private static final Pattern SHAPE = Pattern.compile("[A-Z]{3}[UJZ][0-9]{7}");
+  private static final String CATEGORIES = "UJZ";
 
   /// Why a text is no container number.
   public enum Fault {
@@ -21,7 +20,7 @@ public record ContainerNumber(String normalised) {
   /// What is wrong with the text, if anything. Blanks and hyphens are passed over.
   public static Optional<Fault> fault(String text) {
     String code = normalise(text);
-    if (!SHAPE.matcher(code).matches()) {
+    if (!Shape.fits(code, "AAAA9999999") || CATEGORIES.indexOf(code.charAt(3)) < 0) {
       return Optional.of(Fault.SHAPE);
     }
     int digit = code.charAt(10) - '0';

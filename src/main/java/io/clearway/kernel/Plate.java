@@ -2,7 +2,6 @@ package io.clearway.kernel;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// A number plate of one of the two countries, normalised: capitals, without blanks, dots, hyphens.
 ///
@@ -28,21 +27,16 @@ public record Plate(String normalised, Country country) {
     record Lookalike() implements Reading {}
   }
 
-  private static final Pattern BLANKS = Pattern.compile("\\s+");
-  private static final Pattern SIGNS = Pattern.compile("[-.·]");
   private static final String PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
-  private static final Pattern VN =
-      Pattern.compile("[1-9][0-9][A-Z]{1,2}-?(?:[0-9]{3}\\.?[0-9]{2}|[0-9]{4})");
-  private static final Pattern CN =
-      Pattern.compile("[" + PROVINCES + "][A-Z][·.]?(?:[A-HJ-NP-Z0-9]{5,6}|[A-HJ-NP-Z0-9]{4}挂)");
 
   /// Reads a plate as typed or as a camera saw it; a two-line plate may hold a line break.
   public static Reading read(String text) {
-    String compact = BLANKS.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
-    if (VN.matcher(compact).matches()) {
+    String compact = compact(text);
+    int series = series(compact);
+    if (series > 0 && vietnamese(compact, series)) {
       return new Reading.Read(new Plate(bare(compact), Country.VN));
     }
-    if (CN.matcher(compact).matches()) {
+    if (chinese(compact)) {
       return new Reading.Read(new Plate(bare(compact), Country.CN));
     }
     return lookalike(compact) ? new Reading.Lookalike() : new Reading.WrongShape();
@@ -57,8 +51,79 @@ public record Plate(String normalised, Country country) {
     };
   }
 
+  /// Without blanks, in capitals.
+  private static String compact(String text) {
+    boolean dense = true;
+    for (int i = 0; dense && i < text.length(); i++) {
+      char c = text.charAt(i);
+      dense = Shape.isDigit(c) || Shape.isCapital(c) || c == '-' || c == '.';
+    }
+    return dense ? text : withoutBlanks(text).toUpperCase(Locale.ROOT);
+  }
+
+  private static String withoutBlanks(String text) {
+    StringBuilder dense = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != ' ' && (c < '\t' || c > '\r')) {
+        dense.append(c);
+      }
+    }
+    return dense.toString();
+  }
+
+  /// Where the series of a Vietnamese plate ends: two digits of the province and one or two
+  /// letters. 0 when it does not begin so.
+  private static int series(String text) {
+    if (text.length() < 7 || text.charAt(0) == '0' || !Shape.begins(text, 0, "99A")) {
+      return 0;
+    }
+    return Shape.isCapital(text.charAt(3)) ? 4 : 3;
+  }
+
+  /// Behind the series: a hyphen or not, then four digits, or five with a dot before the last two
+  /// or without.
+  private static boolean vietnamese(String text, int series) {
+    int from = text.charAt(series) == '-' ? series + 1 : series;
+    return Shape.fits(text, from, "9999")
+        || Shape.fits(text, from, "99999")
+        || Shape.fits(text, from, "999.99");
+  }
+
+  /// A province, a letter, a dot or not, then five or six letters and digits, or four and the sign
+  /// of a trailer. The letters I and O are not used there.
+  private static boolean chinese(String text) {
+    if (text.length() < 7
+        || PROVINCES.indexOf(text.charAt(0)) < 0
+        || !Shape.isCapital(text.charAt(1))) {
+      return false;
+    }
+    char sign = text.charAt(2);
+    int from = sign == '·' || sign == '.' ? 3 : 2;
+    boolean trailer = text.charAt(text.length() - 1) == '挂';
+    int to = trailer ? text.length() - 1 : text.length();
+    int count = to - from;
+    if (trailer ? count != 4 : count != 5 && count != 6) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c == 'I' || c == 'O' || !(Shape.isCapital(c) || Shape.isDigit(c))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static String bare(String compact) {
-    return SIGNS.matcher(compact).replaceAll("");
+    StringBuilder plain = new StringBuilder(compact.length());
+    for (int i = 0; i < compact.length(); i++) {
+      char c = compact.charAt(i);
+      if (c != '-' && c != '.' && c != '·') {
+        plain.append(c);
+      }
+    }
+    return plain.toString();
   }
 
   private static boolean lookalike(String compact) {

@@ -1,34 +1,49 @@
 package io.clearway.kernel;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.organicdesign.fp.collections.PersistentHashMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// An immutable map: every change makes a new table and leaves the old one as it was.
-///
-/// Keys need a hash that is the same in every run: `Long`, `String`, records of these; never an
-/// enum. The order of iteration then is too. Behind it stands Paguro's map (ADR 0002), so that a
-/// faster trie can follow.
+/// An immutable map from a name of 128 bits, a [UUID] or a [Subject]: every change makes a new
+/// table and leaves the old one as it was, but see [Edit].
 public final class Table<K, V> {
 
-  private final PersistentHashMap<K, V> map;
+  private final Trie<V> trie;
 
-  private Table(PersistentHashMap<K, V> map) {
-    this.map = map;
+  private Table(Trie<V> trie) {
+    this.trie = trie;
   }
 
-  public static <K, V> Table<K, V> empty() {
-    return new Table<>(PersistentHashMap.empty());
+  /// From ids at the edge.
+  public static <V> Table<UUID, V> ofKeys() {
+    return new Table<>(Trie.empty());
+  }
+
+  /// From people and plates.
+  public static <V> Table<Subject, V> ofSubjects() {
+    return new Table<>(Trie.empty());
+  }
+
+  private static long high(Object key) {
+    return key instanceof UUID id ? id.getMostSignificantBits() : ((Subject) key).high();
+  }
+
+  private static long low(Object key) {
+    return key instanceof UUID id ? id.getLeastSignificantBits() : ((Subject) key).low();
+  }
+
+  /// The same contents, to be changed under that edit or under none.
+  public Table<K, V> under(@Nullable Edit edit) {
+    return new Table<>(trie.under(edit));
   }
 
   public Optional<V> find(K key) {
-    return Optional.ofNullable(map.get(key));
+    return Optional.ofNullable(trie.find(high(key), low(key)));
   }
 
   /// @throws IllegalStateException when there is none: the log is corrupt or a rule is wrong
   public V get(K key) {
-    V value = map.get(key);
+    V value = trie.find(high(key), low(key));
     if (value == null) {
       throw new IllegalStateException("no entry for " + key);
     }
@@ -36,42 +51,33 @@ public final class Table<K, V> {
   }
 
   public boolean has(K key) {
-    return map.containsKey(key);
+    return trie.find(high(key), low(key)) != null;
   }
 
   public Table<K, V> with(K key, V value) {
-    return new Table<>(map.assoc(key, value));
+    return new Table<>(trie.with(high(key), low(key), value));
   }
 
   public Table<K, V> without(K key) {
-    return new Table<>(map.without(key));
+    return new Table<>(trie.without(high(key), low(key)));
   }
 
   public int size() {
-    return map.size();
-  }
-
-  /// In the map's own order, which is the same in every run.
-  public List<V> values() {
-    List<V> values = new ArrayList<>(map.size());
-    for (var entry : map) {
-      values.add(entry.getValue());
-    }
-    return values;
+    return trie.size();
   }
 
   @Override
-  public boolean equals(Object other) {
-    return other instanceof Table<?, ?> table && map.equals(table.map);
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Table<?, ?> table && trie.equals(table.trie);
   }
 
   @Override
   public int hashCode() {
-    return map.hashCode();
+    return trie.hashCode();
   }
 
   @Override
   public String toString() {
-    return "Table of " + map.size();
+    return "Table of " + trie.size();
   }
 }

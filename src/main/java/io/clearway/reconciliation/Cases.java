@@ -2,17 +2,24 @@ package io.clearway.reconciliation;
 
 import io.clearway.crossing.Contradiction;
 import io.clearway.kernel.Decision;
-import io.clearway.kernel.Table;
+import io.clearway.kernel.Edit;
+import io.clearway.kernel.Ids;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The open cases. At most one of a kind is open for a passage.
-public record Cases(Table<Long, Case> open, Table<Long, List<Long>> byCrossing) {
+public record Cases(Ids<Case> open, Ids<List<Long>> byCrossing) {
 
   public static Cases empty() {
-    return new Cases(Table.empty(), Table.empty());
+    return new Cases(Ids.empty(), Ids.empty());
+  }
+
+  /// The same cases, to be changed under that edit or under none.
+  public Cases under(@Nullable Edit edit) {
+    return new Cases(open.under(edit), byCrossing.under(edit));
   }
 
   /// The open cases of a passage in order of opening.

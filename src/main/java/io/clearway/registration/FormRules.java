@@ -4,17 +4,12 @@ import io.clearway.kernel.ContainerNumber;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Plate;
+import io.clearway.kernel.Shape;
 import io.clearway.kernel.Violation;
-import java.math.BigInteger;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// What can be judged from the form alone, all faults at once. Rules: docs/rules/registration.md.
 final class FormRules {
@@ -22,16 +17,15 @@ final class FormRules {
   /// Total and sum of the parts may differ by this much, for rounding to ten kilograms.
   private static final long TOLERANCE_KG = 10;
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+  private static final int TELEPHONE_DIGITS = 7;
 
-  private static final Pattern TAX_CODE = Pattern.compile("[0-9]{10}(-?[0-9]{3})?");
-  private static final Pattern CUSTOMS_NUMBER = Pattern.compile("[0-9]{12}");
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{13}");
-  private static final Pattern HS_CODE = Pattern.compile("[0-9]{6}|[0-9]{8}");
-  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
-  private static final Pattern TELEPHONE = Pattern.compile("[0-9]{7,}");
-  private static final Pattern DOCUMENT = Pattern.compile("[0-9A-Z]{6,20}");
+  /// Where a part of the form stands; spelled out only when something is wrong there.
+  private record Place(Optional<Place> in, String list, int index) {
+
+    String field(String name) {
+      return in.map(place -> place.field("")).orElse("") + list + index + "]." + name;
+    }
+  }
 
   private final List<Violation> found = new ArrayList<>();
 
@@ -41,10 +35,11 @@ final class FormRules {
     FormRules rules = new FormRules();
     rules.header(form);
     for (int i = 0; i < form.goods().size(); i++) {
-      rules.group("goodsGroups[" + i + "]", form.goods().get(i), form.direction());
+      rules.group(
+          new Place(Optional.empty(), "goodsGroups[", i), form.goods().get(i), form.direction());
     }
     for (int i = 0; i < form.vehicles().size(); i++) {
-      rules.vehicle("vehicles[" + i + "]", form.vehicles().get(i));
+      rules.vehicle(new Place(Optional.empty(), "vehicles[", i), form.vehicles().get(i));
     }
     rules.totals(form);
     return rules.found;
@@ -80,57 +75,68 @@ final class FormRules {
   }
 
   private static boolean validNumber(String number) {
-    if (!NUMBER.matcher(number).matches()) {
-      return false;
-    }
-    try {
-      LocalDate.parse(number.substring(0, 8), DAY);
-      return true;
-    } catch (DateTimeParseException notADate) {
-      return false;
-    }
+    return Shape.fits(number, "9999999999999")
+        && isDay(
+            Integer.parseInt(number, 0, 4, 10),
+            Integer.parseInt(number, 4, 6, 10),
+            Integer.parseInt(number, 6, 8, 10));
+  }
+
+  private static boolean isDay(int year, int month, int day) {
+    return month >= 1
+        && month <= 12
+        && day >= 1
+        && day <= YearMonth.of(year, month).lengthOfMonth();
   }
 
   private void taxCode(String path, String code) {
-    if (!TAX_CODE.matcher(code).matches()) {
+    boolean fits =
+        Shape.fits(code, "9999999999")
+            || Shape.fits(code, "9999999999-999")
+            || Shape.fits(code, "9999999999999");
+    if (!fits) {
       add(path, "TAX_CODE_FORMAT", "R-6", "A tax code is ten digits, or ten and three.");
     }
   }
 
-  private void group(String path, Registration.GoodsGroup group, Direction direction) {
+  private void group(Place path, Registration.GoodsGroup group, Direction direction) {
     String number = group.customsNumber();
-    if (!CUSTOMS_NUMBER.matcher(number).matches()) {
+    if (!Shape.fits(number, "999999999999")) {
       add(
-          path + ".customsDeclarationNumber",
+          path.field("customsDeclarationNumber"),
           "CUSTOMS_NUMBER_LENGTH",
           "R-14",
           "A customs declaration's number is twelve digits.");
     } else if (number.charAt(0) != (direction == Direction.EXPORT ? '3' : '1')) {
       add(
-          path + ".customsDeclarationNumber",
+          path.field("customsDeclarationNumber"),
           "CUSTOMS_NUMBER_DIRECTION",
           "R-15",
           "Export declarations begin with 3, import declarations with 1.");
     }
     for (int i = 0; i < group.lines().size(); i++) {
-      line(path + ".goodsLines[" + i + "]", group.lines().get(i));
+      line(new Place(Optional.of(path), "goodsLines[", i), group.lines().get(i));
     }
   }
 
-  private void line(String path, Registration.GoodsLine line) {
+  private void line(Place path, Registration.GoodsLine line) {
     if (line.hsCode().isEmpty()) {
-      add(path + ".hsCode", "HS_MISSING", "R-16", "Goods need their HS code.");
-    } else if (!HS_CODE.matcher(line.hsCode()).matches()) {
-      add(path + ".hsCode", "HS_FORMAT", "R-17", "An HS code is six or eight digits.");
+      add(path.field("hsCode"), "HS_MISSING", "R-16", "Goods need their HS code.");
+    } else if (!Shape.fits(line.hsCode(), "999999") && !Shape.fits(line.hsCode(), "99999999")) {
+      add(path.field("hsCode"), "HS_FORMAT", "R-17", "An HS code is six or eight digits.");
     }
     if (line.origin().isEmpty()) {
-      add(path + ".originCode", "ORIGIN_MISSING", "R-18", "Goods need their country of origin.");
-    } else if (!COUNTRY.matcher(line.origin()).matches()) {
-      add(path + ".originCode", "ORIGIN_FORMAT", "R-18", "A country is two capital letters.");
+      add(
+          path.field("originCode"),
+          "ORIGIN_MISSING",
+          "R-18",
+          "Goods need their country of origin.");
+    } else if (!Shape.fits(line.origin(), "AA")) {
+      add(path.field("originCode"), "ORIGIN_FORMAT", "R-18", "A country is two capital letters.");
     }
   }
 
-  private void vehicle(String path, Registration.Vehicle vehicle) {
+  private void vehicle(Place path, Registration.Vehicle vehicle) {
     if (vehicle.plateText() instanceof Personal.Known<String>(var subject, String text)) {
       plate(path, text, vehicle.country());
     }
@@ -138,29 +144,34 @@ final class FormRules {
     weights(path, vehicle.weights());
     Registration.Driver driver = vehicle.driver();
     if (driver.name() instanceof Personal.Known<String>(var subject, String name)
-        && TELEPHONE.matcher(name).find()) {
+        && Shape.longestRunOfDigits(name) >= TELEPHONE_DIGITS) {
       add(
-          path + ".driverName",
+          path.field("driverName"),
           "PHONE_IN_DRIVER_NAME",
           "R-27",
           "The name holds a telephone number; it has a field of its own.");
     }
     if (driver.identityNumber() instanceof Personal.Known<String>(var subject, String number)
-        && !DOCUMENT.matcher(number).matches()) {
+        && !isDocument(number)) {
       add(
-          path + ".driverIdNumber",
+          path.field("driverIdNumber"),
           "DRIVER_ID_PLACEHOLDER",
           "R-26",
           "The driver's document number is missing or a placeholder.");
     }
   }
 
-  private void plate(String path, String text, Registration.Country country) {
+  /// Six to twenty digits and capitals.
+  private static boolean isDocument(String number) {
+    return number.length() >= 6 && number.length() <= 20 && Shape.digitsAndCapitals(number);
+  }
+
+  private void plate(Place path, String text, Registration.Country country) {
     switch (Plate.read(text)) {
       case Plate.Reading.Read(Plate plate) -> {
         if (!plate.country().name().equals(country.name())) {
           add(
-              path + ".vehicleNationality",
+              path.field("vehicleNationality"),
               "PLATE_NATIONALITY_CONFLICT",
               "R-21",
               "The plate is of the other country.");
@@ -168,20 +179,20 @@ final class FormRules {
       }
       case Plate.Reading.WrongShape() ->
           add(
-              path + ".plateNumber",
+              path.field("plateNumber"),
               "PLATE_FORMAT",
               "R-19",
               "This is the plate of neither country: 29C-123.45 or 桂A12345 is expected.");
       case Plate.Reading.Lookalike() ->
           add(
-              path + ".plateNumber",
+              path.field("plateNumber"),
               "PLATE_LOOKALIKE_CHARACTER",
               "R-20",
               "The plate holds a character that only looks like a Latin letter or digit.");
     }
   }
 
-  private void container(String path, String text) {
+  private void container(Place path, String text) {
     Optional<ContainerNumber.Fault> fault = ContainerNumber.fault(text);
     if (fault.isEmpty()) {
       return;
@@ -189,29 +200,29 @@ final class FormRules {
     switch (fault.get()) {
       case SHAPE ->
           add(
-              path + ".containerNumber",
+              path.field("containerNumber"),
               "CONTAINER_LENGTH",
               "R-23",
               "A container number is four letters and seven digits.");
       case CHECK_DIGIT ->
           add(
-              path + ".containerNumber",
+              path.field("containerNumber"),
               "CONTAINER_CHECK_DIGIT",
               "R-24",
               "The check digit does not follow from the number (ISO 6346).");
     }
   }
 
-  private void weights(String path, Registration.Weights weights) {
+  private void weights(Place path, Registration.Weights weights) {
     if (weights.goodsKg() < 0) {
-      add(path + ".goodsKg", "WEIGHT_NEGATIVE", "R-25", "A weight is not negative.");
+      add(path.field("goodsKg"), "WEIGHT_NEGATIVE", "R-25", "A weight is not negative.");
     }
     if (weights.tareKg() <= 0) {
-      add(path + ".tareKg", "WEIGHT_NEGATIVE", "R-25", "An own weight is more than nothing.");
+      add(path.field("tareKg"), "WEIGHT_NEGATIVE", "R-25", "An own weight is more than nothing.");
     }
     if (weights.grossKg() < weights.goodsKg()) {
       add(
-          path + ".grossKg",
+          path.field("grossKg"),
           "GROSS_BELOW_GOODS",
           "R-28",
           "The gross weight is less than the goods alone.");
@@ -219,19 +230,29 @@ final class FormRules {
   }
 
   private void totals(Registration.Form form) {
-    BigInteger difference = BigInteger.valueOf(form.totalWeightKg());
+    boolean readable = true;
     for (Registration.Vehicle vehicle : form.vehicles()) {
-      difference = difference.subtract(BigInteger.valueOf(vehicle.weights().goodsKg()));
+      readable = readable && vehicle.weights().goodsKg() >= 0;
     }
-    boolean readable = form.vehicles().stream().allMatch(v -> v.weights().goodsKg() >= 0);
-    if (!form.vehicles().isEmpty()
-        && readable
-        && difference.abs().compareTo(BigInteger.valueOf(TOLERANCE_KG)) > 0) {
+    if (!form.vehicles().isEmpty() && readable && !adds(form)) {
       add(
           "totalWeightTonnes",
           "TOTAL_WEIGHT_MISMATCH",
           "R-29",
           "The total is not the sum of the vehicles' goods.");
+    }
+  }
+
+  /// A difference beyond the range of numbers is no match.
+  private static boolean adds(Registration.Form form) {
+    try {
+      long difference = form.totalWeightKg();
+      for (Registration.Vehicle vehicle : form.vehicles()) {
+        difference = Math.subtractExact(difference, vehicle.weights().goodsKg());
+      }
+      return Math.absExact(difference) <= TOLERANCE_KG;
+    } catch (ArithmeticException beyond) {
+      return false;
     }
   }
 }

@@ -1,11 +1,15 @@
 package io.clearway.registration;
 
+import io.clearway.kernel.Edit;
+import io.clearway.kernel.Groups;
+import io.clearway.kernel.Ids;
+import io.clearway.kernel.Names;
 import io.clearway.kernel.Subject;
 import io.clearway.kernel.Table;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The registrations that a rule can still need, with the indexes by which they are found.
 ///
@@ -14,15 +18,25 @@ import java.util.UUID;
 /// @param bySeal from a customs seal in use
 /// @param byPlate from the keyed hash of the leading vehicle's plate; several for two-way trips
 public record Registrations(
-    Table<Long, Registration> all,
+    Ids<Registration> all,
     Table<UUID, Long> byKey,
-    Table<String, Long> byNumber,
-    Table<String, Long> bySeal,
-    Table<Subject, List<Long>> byPlate) {
+    Names<Long> byNumber,
+    Names<Long> bySeal,
+    Groups byPlate) {
 
   public static Registrations empty() {
     return new Registrations(
-        Table.empty(), Table.empty(), Table.empty(), Table.empty(), Table.empty());
+        Ids.empty(), Table.ofKeys(), Names.empty(), Names.empty(), Groups.empty());
+  }
+
+  /// The same registrations, to be changed under that edit or under none.
+  public Registrations under(@Nullable Edit edit) {
+    return new Registrations(
+        all.under(edit),
+        byKey.under(edit),
+        byNumber.under(edit),
+        bySeal.under(edit),
+        byPlate.under(edit));
   }
 
   public Optional<Registration> find(UUID key) {
@@ -35,7 +49,7 @@ public record Registrations(
 
   /// Registrations of that plate in order of registration.
   public List<Long> withPlate(Subject plate) {
-    return byPlate.find(plate).orElse(List.of());
+    return byPlate.of(plate);
   }
 
   /// @throws IllegalStateException for an event that cannot follow: the log is corrupt
@@ -54,7 +68,7 @@ public record Registrations(
 
   /// Makes the subject's values unreadable in every registration that is held.
   public Registrations erase(Subject subject) {
-    Table<Long, Registration> rest = all;
+    Ids<Registration> rest = all;
     for (Registration r : all.values()) {
       if (r.form().concerns(subject)) {
         Registration.Form form = Redaction.without(r.form(), subject);
@@ -66,39 +80,33 @@ public record Registrations(
 
   private Registrations with(Registration r) {
     Registration.Form form = r.form();
-    Table<String, Long> seals = bySeal;
+    Names<Long> seals = bySeal;
     for (Registration.Vehicle vehicle : form.vehicles()) {
       if (vehicle.seal().isPresent()) {
         seals = seals.with(vehicle.seal().get(), r.id());
       }
     }
-    Subject plate = form.leading().plate().subject();
-    List<Long> same = new ArrayList<>(withPlate(plate));
-    same.add(r.id());
     return new Registrations(
         all.with(r.id(), r),
         byKey.with(r.key(), r.id()),
         byNumber.with(form.number(), r.id()),
         seals,
-        byPlate.with(plate, List.copyOf(same)));
+        byPlate.with(form.leading().plate().subject(), r.id()));
   }
 
   private Registrations without(long id) {
     Registration r = all.get(id);
-    Table<String, Long> seals = bySeal;
+    Names<Long> seals = bySeal;
     for (Registration.Vehicle vehicle : r.form().vehicles()) {
       if (vehicle.seal().isPresent()) {
         seals = seals.without(vehicle.seal().get());
       }
     }
-    Subject plate = r.form().leading().plate().subject();
-    List<Long> same = new ArrayList<>(withPlate(plate));
-    same.remove(id);
     return new Registrations(
         all.without(id),
         byKey.without(r.key()),
         byNumber.without(r.form().number()),
         seals,
-        same.isEmpty() ? byPlate.without(plate) : byPlate.with(plate, List.copyOf(same)));
+        byPlate.without(r.form().leading().plate().subject(), id));
   }
 }

@@ -4,13 +4,12 @@ import io.clearway.crossing.Agency;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
-import io.clearway.crossing.Crossings;
 import io.clearway.crossing.Keys;
+import io.clearway.kernel.Deadlines;
 import io.clearway.kernel.Direction;
 import io.clearway.world.Event;
 import io.clearway.world.Obligation;
 import io.clearway.world.World;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -63,24 +62,24 @@ public final class Invariants {
     }
     reasons.forEach(r -> require(hasCase(world, r), "no case for " + r));
     TreeMap<String, Integer> live = new TreeMap<>();
-    List<Crossings.Due> due = new ArrayList<>();
-    List<Crossings.Due> closed = new ArrayList<>();
+    List<Deadlines.Due> due = new ArrayList<>();
+    List<Deadlines.Due> closed = new ArrayList<>();
     for (Crossing crossing : world.crossings().all().values()) {
       check(world, crossing);
       if (crossing.live()) {
         live.merge(place(crossing.gate(), crossing.direction()), 1, Integer::sum);
       }
       if (crossing.live() && crossing.keys() instanceof Keys.One one && !one.late()) {
-        due.add(new Crossings.Due(one.due(), crossing.id()));
+        due.add(new Deadlines.Due(one.due(), crossing.id()));
       }
       crossing
           .track()
           .gateLeftAt()
-          .ifPresent(at -> closed.add(new Crossings.Due(at, crossing.id())));
+          .ifPresent(at -> closed.add(new Deadlines.Due(at, crossing.id())));
     }
     require(live.equals(inside), "arrived less gone is " + inside + ", live " + live);
-    same(due, world.crossings().due().upTo(last(), Integer.MAX_VALUE), "missing keys");
-    same(closed, world.crossings().closed().upTo(last(), Integer.MAX_VALUE), "gone");
+    same(due, world.crossings().due().all(), "missing keys");
+    same(closed, world.crossings().closed().all(), "gone");
     for (Obligation notice : world.obligations().values()) {
       require(placeOf.containsKey(notice.crossing()), "a notice of no passage: " + notice);
       require(entered.contains(notice.crossing()), "a notice without entry: " + notice);
@@ -95,13 +94,9 @@ public final class Invariants {
         .sum();
   }
 
-  private static void same(List<Crossings.Due> expected, List<Crossings.Due> held, String what) {
+  private static void same(List<Deadlines.Due> expected, List<Deadlines.Due> held, String what) {
     Collections.sort(expected);
     require(expected.equals(held), what + ": " + held + " instead of " + expected);
-  }
-
-  private static Crossings.Due last() {
-    return new Crossings.Due(Instant.MAX, Long.MAX_VALUE);
   }
 
   /// The independent books.
@@ -137,7 +132,7 @@ public final class Invariants {
   private void check(World world, Crossing crossing) {
     boolean both = crossing.keys() instanceof Keys.Both;
     require(both == entered.contains(crossing.id()), "keys differ from events: " + crossing.id());
-    List<Long> same = world.crossings().byPlate().get(crossing.plate().subject());
+    List<Long> same = world.crossings().byPlate().of(crossing.plate().subject());
     require(same.contains(crossing.id()), "not found by its plate: " + crossing.id());
     if (crossing.registration().isEmpty()) {
       var unregistered = new Reason(crossing.id(), Contradiction.SEEN_BEFORE_REGISTERED);

@@ -5,6 +5,7 @@ import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.CrossingRules;
 import io.clearway.crossing.Crossings;
+import io.clearway.kernel.Deadlines;
 import io.clearway.kernel.Decision;
 import io.clearway.kernel.Refusal;
 import io.clearway.registration.Registration;
@@ -44,7 +45,7 @@ final class Decider {
       case Command.OfCrossing c ->
           wrap(
               CrossingRules.decide(
-                  world.crossings(), c.order(), facts(world, c.order(), envelope), now),
+                  world.crossings(), c.order(), facts(world, c.order(), envelope, now), now),
               Event.OfCrossing::new);
       case Command.OfCase c ->
           wrap(world.cases().decide(c.order(), world.nextId(), now), Event.OfCase::new);
@@ -52,9 +53,11 @@ final class Decider {
     };
   }
 
-  private static CrossingRules.Facts facts(World world, CrossingCommand order, Envelope envelope) {
+  private static CrossingRules.Facts facts(
+      World world, CrossingCommand order, Envelope envelope, Instant now) {
     OptionalLong papers =
         order instanceof CrossingCommand.Report report
+                && CrossingRules.mayBegin(world.crossings(), report, now)
             ? papers(world, report.sighting())
             : OptionalLong.empty();
     return new CrossingRules.Facts(
@@ -95,19 +98,17 @@ final class Decider {
   private static List<Event> tick(World world, Instant now) {
     Crossings crossings = world.crossings();
     List<Event> events = new ArrayList<>();
-    var last = new Crossings.Due(now, Long.MAX_VALUE);
-    for (Crossings.Due due : crossings.due().upTo(last, TIMERS_PER_TICK)) {
-      events.add(new Event.OfWorld(new WorldEvent.KeyDue(due.crossing(), due.at())));
+    for (Deadlines.Due due : crossings.due().upTo(now, TIMERS_PER_TICK)) {
+      events.add(new Event.OfWorld(new WorldEvent.KeyDue(due.id(), due.at())));
     }
     if (!events.isEmpty()) {
-      return events;
+      return List.copyOf(events);
     }
-    var old = new Crossings.Due(now.minus(KEPT), Long.MAX_VALUE);
     List<Long> gone = new ArrayList<>();
     List<Long> papers = new ArrayList<>();
-    for (Crossings.Due closed : crossings.closed().upTo(old, RETIRED_PER_TICK)) {
-      gone.add(closed.crossing());
-      crossings.all().get(closed.crossing()).registration().ifPresent(papers::add);
+    for (Deadlines.Due closed : crossings.closed().upTo(now.minus(KEPT), RETIRED_PER_TICK)) {
+      gone.add(closed.id());
+      crossings.all().get(closed.id()).registration().ifPresent(papers::add);
     }
     if (!gone.isEmpty()) {
       events.add(new Event.OfCrossing(new CrossingEvent.CrossingsRetired(List.copyOf(gone))));
@@ -115,7 +116,7 @@ final class Decider {
           new Event.OfRegistration(
               new RegistrationEvent.RegistrationsRetired(List.copyOf(papers))));
     }
-    return events;
+    return List.copyOf(events);
   }
 
   private static Decision<Event> open(World world, WorldCommand.OpenObligation c, Instant now) {
@@ -151,11 +152,14 @@ final class Decider {
     return switch (decision) {
       case Decision.Refused<E>(Refusal refusal) -> Decision.refuse(refusal);
       case Decision.Accepted<E>(List<E> facts) -> {
+        if (facts.size() == 1) {
+          yield Decision.accept(into.apply(facts.getFirst()));
+        }
         List<Event> events = new ArrayList<>(facts.size());
         for (E fact : facts) {
           events.add(into.apply(fact));
         }
-        yield Decision.accept(events);
+        yield Decision.accept(List.copyOf(events));
       }
     };
   }

@@ -3,7 +3,6 @@ package io.clearway.world;
 import io.clearway.authority.Actor;
 import io.clearway.kernel.Decision;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,21 +30,18 @@ public final class Engine {
   }
 
   private static Outcome follow(World before, List<Event> first, Instant now) {
+    List<Command> waiting = new ArrayList<>(2);
+    World world = applyAndAsk(before, first, waiting);
+    if (waiting.isEmpty()) {
+      return new Outcome.Accepted(world, first);
+    }
     List<Event> events = new ArrayList<>(first);
-    ArrayDeque<Command> waiting = new ArrayDeque<>();
-    List<Command> proposed = new ArrayList<>(2);
-    World world = applyAndAsk(before, first, proposed);
-    waiting.addAll(proposed);
-    int commands = 0;
-    while (!waiting.isEmpty()) {
-      Command command = waiting.poll();
-      if (++commands > FAN_OUT && !tick(first)) {
+    for (int next = 0; next < waiting.size(); next++) {
+      if (next >= FAN_OUT && !tick(first)) {
         throw new PolicyDefect("more than " + FAN_OUT + " commands follow from one cause");
       }
-      List<Event> more = accepted(world, command, now);
-      proposed.clear();
-      world = applyAndAsk(world, more, proposed);
-      waiting.addAll(proposed);
+      List<Event> more = accepted(world, waiting.get(next), now);
+      world = applyAndAsk(world, more, waiting);
       events.addAll(more);
     }
     return new Outcome.Accepted(world, List.copyOf(events));

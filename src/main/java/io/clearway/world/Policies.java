@@ -9,7 +9,6 @@ import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationEvent;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /// What follows by itself from an event, in the published order (docs/rules/policies.md). A policy
 /// proposes commands that `decide` must accept.
@@ -27,71 +26,61 @@ final class Policies {
           Policies::keyOverdue);
 
   private interface Policy {
-    /// The commands that follow; `world` is as it is right after the event.
-    List<Command> follow(World world, Event event);
+    /// Adds the commands that follow; `world` is as it is right after the event.
+    void follow(World world, Event event, List<Command> into);
   }
 
-  /// The commands that follow from the event, policy by policy.
+  /// Adds the commands that follow from the event, policy by policy.
   static void follow(World world, Event event, List<Command> into) {
     for (Policy policy : ORDER) {
-      into.addAll(policy.follow(world, event));
+      policy.follow(world, event, into);
     }
   }
 
   /// P-1: a registration comes for a vehicle that was seen already. One that still stands there is
   /// served before one that has gone.
-  private static List<Command> papersCame(World world, Event event) {
-    if (!(event instanceof Event.OfRegistration(RegistrationEvent.Registered e))) {
-      return List.of();
+  private static void papersCame(World world, Event event, List<Command> into) {
+    if (event instanceof Event.OfRegistration(RegistrationEvent.Registered e)) {
+      Registration.Form form = e.registration().form();
+      List<Crossing> waiting = world.crossings().withoutPapers(form.leading().plate().subject());
+      if (waiting.isEmpty()) {
+        return;
+      }
+      waiting.stream()
+          .filter(c -> c.gate().equals(form.gate()) && c.direction() == form.direction())
+          .min(Comparator.comparing(c -> !c.live()))
+          .map(c -> new CrossingCommand.LinkRegistration(c.id(), e.registration().id()))
+          .ifPresent(link -> into.add(new Command.OfCrossing(link)));
     }
-    Registration.Form form = e.registration().form();
-    Optional<Crossing> waiting =
-        world.crossings().withoutPapers(form.leading().plate().subject()).stream()
-            .filter(c -> c.gate().equals(form.gate()) && c.direction() == form.direction())
-            .min(Comparator.comparing(c -> !c.live()));
-    return waiting
-        .<List<Command>>map(c ->
-            List.of(
-                new Command.OfCrossing(
-                    new CrossingCommand.LinkRegistration(c.id(), e.registration().id()))))
-        .orElse(List.of());
   }
 
   /// P-2: with its papers there, the case that it was seen without them is over.
-  private static List<Command> reasonGone(World world, Event event) {
-    if (!(event instanceof Event.OfCrossing(CrossingEvent.RegistrationLinked e))) {
-      return List.of();
+  private static void reasonGone(World world, Event event, List<Command> into) {
+    if (event instanceof Event.OfCrossing(CrossingEvent.RegistrationLinked e)) {
+      var close = new CaseCommand.CloseCase(e.crossing(), Contradiction.SEEN_BEFORE_REGISTERED);
+      into.add(new Command.OfCase(close));
     }
-    return List.of(
-        new Command.OfCase(
-            new CaseCommand.CloseCase(e.crossing(), Contradiction.SEEN_BEFORE_REGISTERED)));
   }
 
   /// P-3: what contradicts the state opens a case.
-  private static List<Command> contradiction(World world, Event event) {
-    if (!(event instanceof Event.OfCrossing(CrossingEvent fact))) {
-      return List.of();
+  private static void contradiction(World world, Event event, List<Command> into) {
+    if (event instanceof Event.OfCrossing(CrossingEvent fact)) {
+      Contradicted.by(fact).ifPresent(open -> into.add(new Command.OfCase(open)));
     }
-    return Contradicted.by(fact)
-        .<List<Command>>map(c -> List.of(new Command.OfCase(c)))
-        .orElse(List.of());
   }
 
   /// P-4: both keys turned: the trader is told.
-  private static List<Command> entryComplete(World world, Event event) {
-    if (!(event instanceof Event.OfCrossing(CrossingEvent.EntryCompleted e))) {
-      return List.of();
+  private static void entryComplete(World world, Event event, List<Command> into) {
+    if (event instanceof Event.OfCrossing(CrossingEvent.EntryCompleted e)) {
+      var notice = new WorldCommand.OpenObligation(Obligation.Kind.ENTRY_COMPLETE, e.crossing());
+      into.add(new Command.OfWorld(notice));
     }
-    return List.of(
-        new Command.OfWorld(
-            new WorldCommand.OpenObligation(Obligation.Kind.ENTRY_COMPLETE, e.crossing())));
   }
 
   /// P-5: the missing key's time came: its agency is late.
-  private static List<Command> keyOverdue(World world, Event event) {
-    if (!(event instanceof Event.OfWorld(WorldEvent.KeyDue e))) {
-      return List.of();
+  private static void keyOverdue(World world, Event event, List<Command> into) {
+    if (event instanceof Event.OfWorld(WorldEvent.KeyDue e)) {
+      into.add(new Command.OfCrossing(new CrossingCommand.DeclareLate(e.crossing())));
     }
-    return List.of(new Command.OfCrossing(new CrossingCommand.DeclareLate(e.crossing())));
   }
 }

@@ -5,14 +5,16 @@ import io.clearway.authority.AuthorityEvent;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.Crossings;
 import io.clearway.crossing.Evolution;
+import io.clearway.kernel.Edit;
+import io.clearway.kernel.Ids;
 import io.clearway.kernel.Subject;
-import io.clearway.kernel.Table;
 import io.clearway.reconciliation.CaseEvent;
 import io.clearway.reconciliation.Cases;
 import io.clearway.registration.RegistrationEvent;
 import io.clearway.registration.Registrations;
 import io.clearway.site.Sites;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that a rule can still need, as one immutable value. A reader that holds it sees one
 /// instant; forking it is copying the reference.
@@ -26,7 +28,7 @@ public record World(
     Registrations registrations,
     Crossings crossings,
     Cases cases,
-    Table<Long, Obligation> obligations,
+    Ids<Obligation> obligations,
     Optional<Clock> clock) {
 
   public static World empty() {
@@ -37,8 +39,21 @@ public record World(
         Registrations.empty(),
         Crossings.empty(),
         Cases.empty(),
-        Table.empty(),
+        Ids.empty(),
         Optional.empty());
+  }
+
+  /// The same world, to be changed under that edit or under none.
+  public World under(@Nullable Edit edit) {
+    return new World(
+        nextId,
+        sites,
+        authorities.under(edit),
+        registrations.under(edit),
+        crossings.under(edit),
+        cases.under(edit),
+        obligations.under(edit),
+        clock);
   }
 
   /// The only way in which state changes.
@@ -97,7 +112,7 @@ public record World(
     };
   }
 
-  private World with(long next, Table<Long, Obligation> open, Optional<Clock> shown) {
+  private World with(long next, Ids<Obligation> open, Optional<Clock> shown) {
     return new World(next, sites, authorities, registrations, crossings, cases, open, shown);
   }
 

@@ -169,7 +169,7 @@ class PassageScenariosTest {
     gate.register("2026112400001");
     gate.register("2026112400002");
     gate.arrived();
-    long first = gate.world.registrations().byNumber().get("2026112400001");
+    long first = gate.world.registrations().byNumber().find("2026112400001").orElseThrow();
     assertThat(gate.passage().registration().getAsLong()).isEqualTo(first);
   }
 }
