@@ -1,6 +1,7 @@
 package io.clearway.journal;
 
 import io.clearway.codec.EventCodec;
+import io.clearway.kernel.Edit;
 import io.clearway.world.Causes;
 import io.clearway.world.Engine;
 import io.clearway.world.Envelope;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,27 +26,65 @@ final class Batch {
   /// What an order came to, to be said once the batch is on disk.
   record Verdict(Inbox.Pending pending, Answer answer) {}
 
+  /// Which commands are known already.
+  interface Known {
+    Optional<Seen.Mark> find(UUID id);
+  }
+
   private final EventCodec codec;
-  private final Seen seen;
+  private final Chain chain = new Chain();
+  private final Known known;
   private final Seen within = new Seen();
+  private final Tip base;
   private final long epoch;
   private final Instant now;
-  private Tip tip;
+  private World world;
+  private long seq;
+  private Digest hash;
+  private @Nullable Tip tip;
   final List<Row> rows = new ArrayList<>();
   final List<Entry> entries = new ArrayList<>();
   final List<Verdict> verdicts = new ArrayList<>();
 
-  Batch(EventCodec codec, Seen seen, Tip tip, long epoch, Instant now) {
+  Batch(EventCodec codec, Known known, Tip base, long epoch, Instant now) {
     this.codec = codec;
-    this.seen = seen;
-    this.tip = tip;
+    this.known = known;
+    this.base = base;
     this.epoch = epoch;
     this.now = now;
+    this.world = base.world().under(new Edit());
+    this.seq = base.seq();
+    this.hash = base.hash();
   }
 
-  /// Where the journal ends when this batch is on disk.
+  /// Where the journal ends when this batch is on disk. Once it was asked, nothing more is added.
   Tip tip() {
+    if (tip == null) {
+      tip =
+          rows.isEmpty()
+              ? base
+              : new Tip(world.under(null), seq, hash, Row.micros(now), base.segment(), base.day());
+    }
     return tip;
+  }
+
+  /// Says to everybody what their order came to: it is on disk.
+  void answer() {
+    for (Verdict verdict : verdicts) {
+      verdict.pending().answer().complete(verdict.answer());
+    }
+  }
+
+  /// Says the same to everybody.
+  void tell(Answer answer) {
+    for (Verdict verdict : verdicts) {
+      verdict.pending().answer().complete(answer);
+    }
+  }
+
+  /// The command of that id, if it is in this batch.
+  Optional<Seen.Mark> find(UUID id) {
+    return within.find(id);
   }
 
   void add(Inbox.Pending pending) {
@@ -52,7 +92,7 @@ final class Batch {
   }
 
   private Answer decide(Order order) {
-    Optional<Seen.Mark> mark = seen.find(order.id()).or(() -> within.find(order.id()));
+    Optional<Seen.Mark> mark = known.find(order.id()).or(() -> within.find(order.id()));
     if (mark.isPresent()) {
       return mark.get().digest().equals(order.digest())
           ? new Answer.Repeated(mark.get().seq())
@@ -60,9 +100,9 @@ final class Batch {
     }
     try {
       Envelope envelope = new Envelope(order.actor(), order.command());
-      return switch (Engine.step(tip.world(), envelope, now)) {
-        case Outcome.Accepted(World world, List<Event> events) ->
-            new Answer.Committed(append(order, world, events));
+      return switch (Engine.step(world, envelope, now)) {
+        case Outcome.Accepted(World after, List<Event> events) ->
+            new Answer.Committed(append(order, after, events));
         case Outcome.Refused(var refusal) -> new Answer.Refused(refusal);
         case Outcome.Denied() -> new Answer.Denied();
       };
@@ -70,40 +110,55 @@ final class Batch {
       String correlation = UUID.randomUUID().toString();
       LOG.error(
           "a rule threw, correlation {}, {}", correlation, Causes.of(order.command()), defect);
+      rebuild();
       return new Answer.Fault(correlation);
     }
   }
 
   /// Runs a Tick; one that changes nothing leaves no entry.
-  boolean tick(Order order) {
-    Envelope envelope = new Envelope(order.actor(), order.command());
-    if (Engine.step(tip.world(), envelope, now)
-            instanceof Outcome.Accepted(World world, List<Event> events)
-        && !events.isEmpty()) {
-      append(order, world, events);
-      return true;
+  void tick(Order order) {
+    try {
+      Envelope envelope = new Envelope(order.actor(), order.command());
+      if (Engine.step(world, envelope, now)
+              instanceof Outcome.Accepted(World after, List<Event> events)
+          && !events.isEmpty()) {
+        append(order, after, events);
+      }
+    } catch (RuntimeException | StackOverflowError defect) {
+      LOG.error("a timer's rule threw", defect);
+      rebuild();
     }
-    return false;
   }
 
-  private Entry append(Order order, World world, List<Event> events) {
+  /// A command that threw may have changed half of what it meant to, under this batch's edit.
+  private void rebuild() {
+    world = base.world().under(new Edit());
+    for (Entry entry : entries) {
+      for (Event event : entry.events()) {
+        world = world.apply(event);
+      }
+    }
+  }
+
+  private Entry append(Order order, World after, List<Event> events) {
     byte[] body = codec.encode(events);
-    long at = Row.micros(now);
     String cause = Causes.of(order.command());
     Row.Head head =
         new Row.Head(
-            tip.seq() + 1,
-            tip.segment(),
-            at,
+            seq + 1,
+            base.segment(),
+            Row.micros(now),
             epoch,
             order.actor(),
             order.id(),
             order.digest(),
             cause);
-    Row row = Row.link(tip.hash(), head, body);
+    Row row = Row.link(chain, hash, head, body);
     rows.add(row);
-    tip = new Tip(world, row.seq, row.hash, at, tip.segment(), tip.day());
-    within.add(order.id(), new Seen.Mark(row.seq, at, order.digest()));
+    world = after;
+    seq = row.seq;
+    hash = row.hash;
+    within.add(order.id(), new Seen.Mark(row.seq, row.at, order.digest()));
     Entry entry = new Entry(row.seq, now, order.actor(), order.id(), cause, events);
     entries.add(entry);
     return entry;

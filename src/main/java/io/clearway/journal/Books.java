@@ -40,6 +40,7 @@ final class Books {
       throw new IllegalStateException("carry-forward does not recreate the world");
     }
     int number = tip.segment() + 1;
+    Chain chain = new Chain();
     List<Row> rows = new ArrayList<>();
     Digest hash = tip.hash();
     long seq = tip.seq();
@@ -48,7 +49,7 @@ final class Books {
       Row.Head head =
           new Row.Head(
               ++seq, number, Row.micros(now), epoch, 0, id(number, from), Digest.ZERO, CAUSE);
-      Row row = Row.link(hash, head, codec.encode(carried.subList(from, to)));
+      Row row = Row.link(chain, hash, head, codec.encode(carried.subList(from, to)));
       hash = row.hash;
       rows.add(row);
     }

@@ -10,16 +10,14 @@ import java.security.MessageDigest;
 /// command digest (32), length of cause (4), cause in UTF-8, body.
 final class Chain {
 
-  private static final ThreadLocal<MessageDigest> SHA = ThreadLocal.withInitial(Digest::sha256);
-
-  private Chain() {}
+  private final MessageDigest sha = Digest.sha256();
 
   /// What the first entry of a complex is linked to.
   static Digest genesis(String complex) {
     return Digest.of(("clearway journal 1 " + complex).getBytes(StandardCharsets.UTF_8));
   }
 
-  static Digest hash(Digest previous, Row.Head head, byte[] body) {
+  Digest hash(Digest previous, Row.Head head, byte[] body) {
     byte[] cause = head.cause().getBytes(StandardCharsets.UTF_8);
     ByteBuffer fixed = ByteBuffer.allocate(120 + cause.length);
     put(fixed, previous);
@@ -29,8 +27,6 @@ final class Chain {
     fixed.putLong(head.commandId().getLeastSignificantBits());
     put(fixed, head.commandDigest());
     fixed.putInt(cause.length).put(cause);
-    MessageDigest sha = SHA.get();
-    sha.reset();
     sha.update(fixed.array(), 0, fixed.position());
     sha.update(body);
     return Digest.read(sha.digest());

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 /// The door to the one writer, as seen by every caller. Thread-safe.
 public interface Gate {
 
-  /// Puts a command in the inbox. The future completes with what became of it, never exceptionally.
+  /// Hands a command in; where nobody else is at work it may be done before this returns. The
+  /// future completes with what became of it, never exceptionally.
   CompletableFuture<Answer> submit(Order order);
 
   /// What is on disk, as one consistent instant.
@@ -18,8 +19,8 @@ public interface Gate {
   /// The entry that a command made before, read from disk; for answering it again.
   Optional<Entry> entry(long seq);
 
-  /// Calls the listener after each commit, in order of seq, from the writer's thread: it must hand
-  /// over and return. Entries that were replayed at start are not repeated.
+  /// Calls the listener after each commit, in order of seq and one at a time, from whichever thread
+  /// wrote: it must hand over and return. Entries that were replayed at start are not repeated.
   void listen(Consumer<Entry> listener);
 
   /// What the gate's clock shows now, UTC.

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// What waits for the writer: bounded by class, fair between the sources within a class.
@@ -57,14 +58,15 @@ final class Inbox {
     }
   }
 
-  /// Waits until something is there or the time is over. Only for the writer.
-  void await(long nanos) {
+  /// Waits until something is there, until it is true that somebody who then calls [#wake()] waits
+  /// for, or until the time is over. Only for the writer.
+  void await(long nanos, BooleanSupplier called) {
     if (!arrivals.isEmpty() || held() > 0) {
       return;
     }
     sleeper = Thread.currentThread();
     try {
-      if (arrivals.isEmpty()) {
+      if (arrivals.isEmpty() && !called.getAsBoolean()) {
         LockSupport.parkNanos(this, nanos);
       }
     } finally {
@@ -72,10 +74,9 @@ final class Inbox {
     }
   }
 
-  /// How many could be taken now. Only for the writer.
-  int available() {
-    sort();
-    return held();
+  /// Whether nothing waits. Only for the writer.
+  boolean isEmpty() {
+    return arrivals.isEmpty() && held() == 0;
   }
 
   /// Takes at most `limit` in fair order. Only for the writer.

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,7 @@ public final class LiveGate implements Gate, AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean stopping;
   private volatile boolean ready;
+  private volatile @Nullable Writer writer;
   private volatile Optional<Clock> stoodStill = Optional.empty();
   private volatile Optional<Clock> resumed = Optional.empty();
   private volatile Tip tip;
@@ -65,9 +67,11 @@ public final class LiveGate implements Gate, AutoCloseable {
   @Override
   public CompletableFuture<Answer> submit(Order order) {
     CompletableFuture<Answer> answer = new CompletableFuture<>();
-    if (!ready) {
+    Inbox.Pending pending = new Inbox.Pending(order, answer);
+    Writer now = writer;
+    if (!ready || now == null) {
       answer.complete(new Answer.Unavailable("the journal is not ready", false));
-    } else if (!inbox.offer(new Inbox.Pending(order, answer))) {
+    } else if (!now.tryNow(pending) && !inbox.offer(pending)) {
       answer.complete(new Answer.Overloaded());
     }
     return answer;
@@ -105,13 +109,18 @@ public final class LiveGate implements Gate, AutoCloseable {
   /// Monotone: never before the last entry.
   @Override
   public Instant now() {
+    return notBefore(tip.at());
+  }
+
+  /// What the clock shows, but not before `micros` since 1970.
+  Instant notBefore(long micros) {
     Tip last = tip;
     Instant wall = setup.wall().instant();
     Optional<Clock> set = last.world().clock().or(setup::first);
     Optional<Clock> clock =
         last.world().clock().isPresent() && set.equals(stoodStill) ? resumed : set;
     Instant shown = clock.map(c -> c.at(wall)).orElse(wall);
-    return Row.instant(Math.max(last.at(), Row.micros(shown)));
+    return Row.instant(Math.max(micros, Row.micros(shown)));
   }
 
   @Override
@@ -141,8 +150,17 @@ public final class LiveGate implements Gate, AutoCloseable {
     tip = next;
     for (Entry entry : entries) {
       for (Consumer<Entry> listener : listeners) {
-        listener.accept(entry);
+        tell(listener, entry);
       }
+    }
+  }
+
+  /// A listener's defect is not the journal's.
+  private static void tell(Consumer<Entry> listener, Entry entry) {
+    try {
+      listener.accept(entry);
+    } catch (RuntimeException defect) {
+      LOG.error("a listener failed at entry {}", entry.seq(), defect);
     }
   }
 
@@ -157,7 +175,9 @@ public final class LiveGate implements Gate, AutoCloseable {
         try {
           var epoch = ownership.tryAcquire();
           if (epoch.isPresent()) {
-            new Writer(this, ownership, epoch.getAsLong()).serve(witness);
+            Writer next = new Writer(this, ownership, epoch.getAsLong());
+            writer = next;
+            next.serve(witness);
           }
         } catch (SQLException unreachable) {
           LOG.warn("the journal cannot be reached: {}", unreachable.getMessage());

@@ -12,6 +12,7 @@ final class Replay {
 
   private final EntryStore store;
   private final EventCodec codec;
+  private final Chain chain = new Chain();
   private final Seen seen;
   private final Consumer<Entry> witness;
   private Tip tip;
@@ -56,7 +57,7 @@ final class Replay {
   }
 
   private void apply(Row row, boolean command) {
-    if (row.seq != tip.seq() + 1 || !row.follows(tip.hash())) {
+    if (row.seq != tip.seq() + 1 || !row.follows(chain, tip.hash())) {
       throw new CorruptJournal("entry " + row.seq + " does not follow entry " + tip.seq());
     }
     List<Event> events = codec.decode(row.body);

@@ -44,8 +44,8 @@ final class Row {
   }
 
   /// A new row, linked to the hash of the row before.
-  static Row link(Digest previous, Head head, byte[] body) {
-    return new Row(head, body, Chain.hash(previous, head, body));
+  static Row link(Chain chain, Digest previous, Head head, byte[] body) {
+    return new Row(head, body, chain.hash(previous, head, body));
   }
 
   /// A row as read, with the hash it claims.
@@ -54,8 +54,8 @@ final class Row {
   }
 
   /// Whether its hash follows from the row before.
-  boolean follows(Digest previous) {
-    return hash.equals(Chain.hash(previous, head(), body));
+  boolean follows(Chain chain, Digest previous) {
+    return hash.equals(chain.hash(previous, head(), body));
   }
 
   Head head() {

@@ -37,6 +37,7 @@ public final class Verifier {
 
   private final String complex;
   private final EventCodec codec;
+  private final Chain chain = new Chain();
   private final List<String> faults = new ArrayList<>();
   private final Map<Long, Digest> checkpointed = new HashMap<>();
   private Digest hash;
@@ -102,7 +103,7 @@ public final class Verifier {
     if (row.seq != seq + 1) {
       fault("entry " + row.seq + " follows entry " + seq);
     }
-    if (!row.follows(hash)) {
+    if (!row.follows(chain, hash)) {
       fault("entry " + row.seq + " has a hash that does not follow");
     }
     if (row.segment != segment || row.at < at || row.epoch < epoch) {

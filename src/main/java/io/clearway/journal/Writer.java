@@ -3,40 +3,51 @@ package io.clearway.journal;
 import io.clearway.authority.Actor;
 import io.clearway.world.Command;
 import io.clearway.world.WorldCommand;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The one writer while this process owns the journal: decides a batch, writes it, and only then
 /// publishes and answers.
+///
+/// While one batch is being written, the next is decided on top of it; if the first fails, the
+/// second is decided again. A caller who finds nobody at work does its own command there and then,
+/// under the lock that the writer otherwise holds, which saves two changes of thread.
 final class Writer {
 
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
   private static final int BATCH = 512;
-  private static final int MANY = 8;
-  private static final long LINGER_NANOS = 300_000;
   private static final long TICK_NANOS = 100_000_000;
-  private static final long PATIENCE_NANOS = 5_000_000_000L;
   private static final String UNIQUE_VIOLATION = "23505";
+
+  /// A batch on its way to the disk.
+  private record Flight(Batch batch, CompletableFuture<Commit> landed) {}
 
   private final LiveGate gate;
   private final LiveGate.Setup setup;
   private final Ownership ownership;
   private final Seen seen = new Seen();
   private final Heartbeat heartbeat;
+  private final ReentrantLock desk = new ReentrantLock();
+  private final ExecutorService hands =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("journal-commit").factory());
   private long epoch;
   private EntryStore store;
-  private int lastBatch;
+  private volatile @Nullable Flight flight;
   private long lastTick;
+  private volatile boolean serving;
 
   Writer(LiveGate gate, Ownership ownership, long epoch) throws SQLException {
     this.gate = gate;
@@ -56,6 +67,7 @@ final class Writer {
       if (tip.segment() == 0) {
         closeBooks(gate.now());
       }
+      serving = true;
       gate.ready(true);
       LOG.info("owner of {} under epoch {} at entry {}", setup.complex(), epoch, tip.seq());
       while (!gate.stopping() && !heartbeat.lost()) {
@@ -66,15 +78,23 @@ final class Writer {
     } catch (OwnershipLost lost) {
       LOG.warn("another process owns the journal now");
     } finally {
+      serving = false;
       gate.ready(false);
+      hands.close();
       heartbeat.close();
       store.close();
     }
   }
 
   private void finish() throws SQLException {
-    while (!heartbeat.lost() && gate.inbox.available() > 0) {
-      turn();
+    desk.lock();
+    try {
+      while (!heartbeat.lost() && (flight != null || !gate.inbox.isEmpty())) {
+        work();
+      }
+      serving = false;
+    } finally {
+      desk.unlock();
     }
     if (!heartbeat.lost()) {
       try (Connection connection = setup.database().connect()) {
@@ -85,30 +105,126 @@ final class Writer {
   }
 
   private void turn() throws SQLException {
-    gate.inbox.await(TICK_NANOS);
-    linger();
-    List<Inbox.Pending> pending = gate.inbox.take(BATCH);
-    lastBatch = pending.size();
-    Instant now = gate.now();
-    if (!Books.day(gate.tip().world(), now).equals(gate.tip().day())) {
-      closeBooks(now);
+    gate.inbox.await(TICK_NANOS, this::hasLanded);
+    desk.lock();
+    try {
+      work();
+    } finally {
+      desk.unlock();
     }
-    Batch batch = new Batch(setup.codec(), seen, gate.tip(), epoch, now);
-    pending.forEach(batch::add);
-    tick(batch);
-    commit(batch);
   }
 
-  /// Waits up to 300 µs for company when many were here the last time; never for a single caller.
-  private void linger() {
-    if (lastBatch < MANY) {
-      return;
+  private boolean hasLanded() {
+    Flight under = flight;
+    return under != null && under.landed().isDone();
+  }
+
+  /// Decides what waits, and what comes while the batch before is being written, then sees that one
+  /// down and sends this one off.
+  private void work() throws SQLException {
+    Batch batch = open();
+    fill(batch);
+    while (flight != null && !hasLanded() && batch.verdicts.size() < BATCH) {
+      gate.inbox.await(TICK_NANOS, this::hasLanded);
+      fill(batch);
     }
-    long until = System.nanoTime() + LINGER_NANOS;
-    int wanted = Math.min(BATCH, lastBatch);
-    while (gate.inbox.available() < wanted && System.nanoTime() < until) {
-      LockSupport.parkNanos(50_000);
+    if (!land()) {
+      batch = again(batch);
     }
+    if (batch.rows.isEmpty()) {
+      batch.answer();
+    } else if (batch.verdicts.size() <= 1 && gate.inbox.isEmpty()) {
+      settled(batch, commit(batch));
+    } else {
+      send(batch);
+    }
+  }
+
+  private void send(Batch batch) {
+    batch.tip();
+    Flight sent = new Flight(batch, new CompletableFuture<>());
+    flight = sent;
+    hands.execute(() -> {
+      fly(sent);
+      gate.inbox.wake();
+    });
+  }
+
+  private void fly(Flight flown) {
+    try {
+      flown.landed().complete(commit(flown.batch()));
+    } catch (RuntimeException | Error defect) {
+      flown.landed().completeExceptionally(defect);
+    }
+  }
+
+  private void fill(Batch batch) {
+    for (Inbox.Pending pending : gate.inbox.take(BATCH - batch.verdicts.size())) {
+      batch.add(pending);
+    }
+  }
+
+  /// The caller's own thread does the work when nobody else is at it.
+  ///
+  /// @return false when the order must go through the inbox
+  boolean tryNow(Inbox.Pending pending) {
+    if (!serving || !desk.tryLock()) {
+      return false;
+    }
+    try {
+      if (!serving || flight != null || !gate.inbox.isEmpty() || !isSameDay(gate.now())) {
+        return false;
+      }
+      Batch batch = new Batch(setup.codec(), this::known, gate.tip(), epoch, gate.now());
+      batch.add(pending);
+      if (batch.rows.isEmpty()) {
+        batch.answer();
+      } else {
+        leave(batch);
+      }
+      return true;
+    } finally {
+      desk.unlock();
+    }
+  }
+
+  /// Writes in the caller's thread; what goes wrong is left to the writer.
+  private void leave(Batch batch) {
+    Flight flown = new Flight(batch, new CompletableFuture<>());
+    fly(flown);
+    boolean failed = flown.landed().isCompletedExceptionally();
+    if (!failed && flown.landed().join() instanceof Commit.Written) {
+      remember(batch);
+    } else {
+      flight = flown;
+      gate.inbox.wake();
+    }
+  }
+
+  private Optional<Seen.Mark> known(UUID id) {
+    Flight under = flight;
+    Optional<Seen.Mark> mark = seen.find(id);
+    return mark.isEmpty() && under != null ? under.batch().find(id) : mark;
+  }
+
+  private boolean isSameDay(Instant now) {
+    Tip tip = gate.tip();
+    return Books.day(tip.world(), now).equals(tip.day());
+  }
+
+  /// A new batch on top of what is decided so far.
+  private Batch open() throws SQLException {
+    if (!isSameDay(gate.now()) && land()) {
+      Instant now = gate.now();
+      if (!isSameDay(now)) {
+        closeBooks(now);
+      }
+    }
+    Flight under = flight;
+    Tip tip = under == null ? gate.tip() : under.batch().tip();
+    Batch batch = new Batch(setup.codec(), this::known, tip, epoch, gate.notBefore(tip.at()));
+    tick(batch);
+    return batch;
   }
 
   private void tick(Batch batch) {
@@ -118,60 +234,79 @@ final class Writer {
     }
     lastTick = now;
     Command tick = new Command.OfWorld(new WorldCommand.Tick());
-    try {
-      UUID id = UUID.randomUUID();
-      batch.tick(new Order(id, Digest.ZERO, Order.Lane.LANE_DECISION, Actor.SYSTEM.id(), tick));
-    } catch (RuntimeException defect) {
-      LOG.error("a timer's rule threw", defect);
-    }
+    UUID id = UUID.randomUUID();
+    batch.tick(new Order(id, Digest.ZERO, Order.Lane.LANE_DECISION, Actor.SYSTEM.id(), tick));
   }
 
-  private void commit(Batch batch) throws SQLException {
-    if (batch.rows.isEmpty()) {
-      answer(batch);
-      return;
-    }
+  /// Decides the same orders again on top of what is on disk.
+  private Batch again(Batch batch) {
+    Batch again = new Batch(setup.codec(), this::known, gate.tip(), epoch, gate.now());
+    batch.verdicts.forEach(verdict -> again.add(verdict.pending()));
+    return again;
+  }
+
+  /// Writes, and when that went well publishes and answers.
+  private Commit commit(Batch batch) {
     try {
       setup.sealing().flush();
       if (!store.append(batch.rows)) {
-        tell(batch, new Answer.Unavailable("another process owns the journal", false));
-        throw new OwnershipLost();
+        return new Commit.NotOurs();
       }
+    } catch (UncheckedIOException full) {
+      return new Commit.NoKeys(full);
     } catch (SQLException failed) {
-      if (UNIQUE_VIOLATION.equals(failed.getSQLState())) {
-        withoutOldIds(batch);
-      } else {
-        settle(batch, failed);
-      }
-      return;
-    }
-    done(batch);
-  }
-
-  private void done(Batch batch) {
-    for (Row row : batch.rows) {
-      seen.add(row.commandId, new Seen.Mark(row.seq, row.at, row.commandDigest));
+      return UNIQUE_VIOLATION.equals(failed.getSQLState())
+          ? new Commit.OldId()
+          : new Commit.Unknown(failed);
     }
     gate.publish(batch.tip(), batch.entries);
-    answer(batch);
+    batch.answer();
+    return new Commit.Written();
   }
 
-  private static void answer(Batch batch) {
-    for (Batch.Verdict verdict : batch.verdicts) {
-      verdict.pending().answer().complete(verdict.answer());
+  /// Waits for the batch that is being written.
+  ///
+  /// @return false when it came to nothing, so that what was decided on top of it is void
+  private boolean land() throws SQLException {
+    Flight under = flight;
+    if (under == null) {
+      return true;
     }
+    Commit commit = under.landed().join();
+    flight = null;
+    return settled(under.batch(), commit);
   }
 
-  private static void tell(Batch batch, Answer answer) {
-    for (Batch.Verdict verdict : batch.verdicts) {
-      verdict.pending().answer().complete(answer);
+  private boolean settled(Batch batch, Commit commit) throws SQLException {
+    switch (commit) {
+      case Commit.Written w -> {
+        remember(batch);
+        return true;
+      }
+      case Commit.NotOurs n -> {
+        batch.tell(new Answer.Unavailable("another process owns the journal", false));
+        throw new OwnershipLost();
+      }
+      case Commit.OldId o -> withoutOldIds(batch);
+      case Commit.NoKeys(UncheckedIOException cause) -> {
+        LOG.error("keys of personal values cannot be stored: {}", cause.getMessage());
+        batch.tell(new Answer.Unavailable("it was not written; ask again", false));
+      }
+      case Commit.Unknown(SQLException cause) -> settle(batch, cause);
+    }
+    return false;
+  }
+
+  private void remember(Batch batch) {
+    for (Row row : batch.rows) {
+      seen.add(row.commandId, new Seen.Mark(row.seq, row.at, row.commandDigest));
     }
   }
 
   /// A command id older than the memory: its caller is answered from the journal, the others are
   /// decided again.
   private void withoutOldIds(Batch batch) throws SQLException {
-    Batch again = new Batch(setup.codec(), seen, gate.tip(), epoch, gate.now());
+    Batch again = new Batch(setup.codec(), this::known, gate.tip(), epoch, gate.now());
     for (Batch.Verdict verdict : batch.verdicts) {
       Order order = verdict.pending().order();
       Optional<Row> old =
@@ -186,55 +321,30 @@ final class Writer {
         again.add(verdict.pending());
       }
     }
-    commit(again);
+    if (again.rows.isEmpty()) {
+      again.answer();
+    } else {
+      settled(again, commit(again));
+    }
   }
 
-  /// After any error of an append nobody knows whether it is on disk. A new epoch fences what is
-  /// still under way; then the journal itself says.
+  /// After any error of an append nobody knows whether it is on disk.
   private void settle(Batch batch, SQLException cause) {
     LOG.warn("an append failed ({}); asking the journal what is in it", cause.getMessage());
     gate.ready(false);
-    long patience = System.nanoTime() + PATIENCE_NANOS;
-    while (true) {
-      try {
-        EntryStore fresh = new EntryStore(setup.database(), setup.complex());
-        OptionalLong next = ownership.renew(epoch);
-        boolean written = written(fresh, batch);
-        if (next.isEmpty()) {
-          fresh.close();
-          settled(batch, written);
-          throw new OwnershipLost();
-        }
-        epoch = next.getAsLong();
-        heartbeat.renewed(epoch);
-        replace(fresh);
-        settled(batch, written);
-        gate.ready(true);
-        return;
-      } catch (SQLException stillGone) {
-        if (System.nanoTime() > patience || gate.stopping()) {
-          tell(batch, new Answer.Unavailable("the database does not answer", true));
-        }
-        gate.turnAway(new Answer.Unavailable("the database does not answer", false));
-        if (gate.stopping()) {
-          throw new OwnershipLost();
-        }
-        pause();
-      }
-    }
-  }
-
-  private boolean written(EntryStore fresh, Batch batch) throws SQLException {
-    Row last = batch.rows.getLast();
-    return fresh.find(last.commandId).map(row -> row.hash.equals(last.hash)).orElse(false);
-  }
-
-  private void settled(Batch batch, boolean written) {
-    if (written) {
-      done(batch);
+    Settlement.Found found =
+        new Settlement(gate, ownership, epoch).of(batch).orElseThrow(OwnershipLost::new);
+    if (found.written()) {
+      gate.publish(batch.tip(), batch.entries);
+      batch.answer();
+      remember(batch);
     } else {
-      tell(batch, new Answer.Unavailable("it was not written; ask again", false));
+      batch.tell(new Answer.Unavailable("it was not written; ask again", false));
     }
+    replace(found.store());
+    epoch = found.epoch().orElseThrow(OwnershipLost::new);
+    heartbeat.renewed(epoch);
+    gate.ready(true);
   }
 
   private void replace(EntryStore fresh) {
@@ -255,17 +365,8 @@ final class Writer {
     gate.publish(opening.tip(), List.of());
   }
 
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(250);
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new OwnershipLost();
-    }
-  }
-
   /// This process may write no longer.
-  private static final class OwnershipLost extends IllegalStateException {
+  static final class OwnershipLost extends IllegalStateException {
     private static final long serialVersionUID = 1;
   }
 }
