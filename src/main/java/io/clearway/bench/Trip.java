@@ -4,21 +4,24 @@ import io.clearway.authority.Actor;
 import io.clearway.crossing.Agency;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.CrossingCommand.Sighting;
-import io.clearway.journal.Answer;
 import io.clearway.journal.Digest;
 import io.clearway.journal.Entry;
-import io.clearway.journal.LiveGate;
-import io.clearway.journal.Order;
+import io.clearway.live.Answer;
+import io.clearway.live.LiveGate;
+import io.clearway.live.Order;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.world.Command;
 import io.clearway.world.WorldCommand;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// One truck's eight commands from its registration to its leaving, each answered before the next.
 record Trip(int number, Registration.Form form, Sighting sighting) {
 
   static final int COMMANDS = 8;
+
+  private static final AtomicLong COUNT = new AtomicLong();
 
   /// Who gives the commands.
   record Crew(Actor trader, Actor guard, Actor customs, Actor yard, Actor device) {}
@@ -50,6 +53,13 @@ record Trip(int number, Registration.Form form, Sighting sighting) {
     caller.ask(crew.device(), crossing(new CrossingCommand.ReportGateLeft(key, sighting)));
   }
 
+  /// An id of version 7, as clients make them: in order of time.
+  private static UUID next() {
+    long count = COUNT.getAndIncrement();
+    long high = (System.currentTimeMillis() << 16) | 0x7000 | (count & 0xFFF);
+    return new UUID(high, ((count * 0x9E3779B97F4A7C15L) >>> 2) | 0x8000000000000000L);
+  }
+
   private static Command crossing(CrossingCommand command) {
     return new Command.OfCrossing(command);
   }
@@ -58,7 +68,7 @@ record Trip(int number, Registration.Form form, Sighting sighting) {
 
     Entry ask(Actor actor, Command command) {
       long began = System.nanoTime();
-      UUID id = UUID.randomUUID();
+      UUID id = next();
       Digest digest = new Digest(id.getMostSignificantBits(), id.getLeastSignificantBits(), 0, 0);
       Answer answer =
           gate.submit(new Order(id, digest, Order.Lane.PEOPLE, actor.id(), command)).join();

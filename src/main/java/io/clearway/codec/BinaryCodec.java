@@ -24,8 +24,9 @@ public final class BinaryCodec implements EventCodec {
   ///   events or items of a list, 64 KiB of a text
   @Override
   public byte[] encode(List<Event> events) {
-    ByteOut body = new ByteOut(sealing);
-    ByteOut payload = new ByteOut(sealing);
+    ByteOut body = new ByteOut();
+    ByteOut payload = new ByteOut();
+    ByteOut scratch = new ByteOut();
     body.list(
         events,
         (out, event) -> {
@@ -34,6 +35,7 @@ public final class BinaryCodec implements EventCodec {
           write(payload, event);
           out.varint(type.number());
           out.varint(upcasters.version(type));
+          payload.people().write(out, scratch, sealing);
           out.block(payload);
         });
     return body.toBytes();
@@ -45,7 +47,7 @@ public final class BinaryCodec implements EventCodec {
       throw new IllegalStateException(
           "corrupt event bytes: " + body.length + " of them, at most " + Limits.BODY);
     }
-    ByteIn in = new ByteIn(body, sealing, words);
+    ByteIn in = new ByteIn(body, PeopleIn.NOBODY, words);
     int count = in.count();
     List<Event> events = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
@@ -69,7 +71,7 @@ public final class BinaryCodec implements EventCodec {
               + (" has version " + Long.toUnsignedString(version))
               + (" and this program knows 1 to " + newest));
     }
-    ByteIn payload = in.block();
+    ByteIn payload = in.block(PeopleIn.read(in, sealing));
     for (Upcasters.Step step : upcasters.from(type, (int) version)) {
       payload = lifted(step, payload);
     }
@@ -79,10 +81,10 @@ public final class BinaryCodec implements EventCodec {
   }
 
   private ByteIn lifted(Upcasters.Step step, ByteIn old) {
-    ByteOut next = new ByteOut(sealing);
+    ByteOut next = new ByteOut();
     step.lift(old, next);
     old.done();
-    return new ByteIn(next.toBytes(), sealing, words);
+    return new ByteIn(next.toBytes(), PeopleIn.of(next.people()), words);
   }
 
   static EventType type(Event event) {

@@ -28,24 +28,29 @@ final class ByteIn {
 
   private final byte[] bytes;
   private final int end;
-  private final Sealing sealing;
+  private final PeopleIn people;
   private final Words words;
   private int at;
 
-  ByteIn(byte[] bytes, Sealing sealing, Words words) {
+  ByteIn(byte[] bytes, PeopleIn people, Words words) {
     this.bytes = bytes;
     this.end = bytes.length;
-    this.sealing = sealing;
+    this.people = people;
     this.words = words;
   }
 
   /// Reads a part of what `whole` reads.
-  private ByteIn(ByteIn whole, int length) {
+  private ByteIn(ByteIn whole, int length, PeopleIn people) {
     this.bytes = whole.bytes;
     this.at = whole.at;
     this.end = whole.at + length;
-    this.sealing = whole.sealing;
+    this.people = people;
     this.words = whole.words;
+  }
+
+  /// Other bytes, in which nobody is referred to.
+  ByteIn inside(byte[] other) {
+    return new ByteIn(other, PeopleIn.NOBODY, words);
   }
 
   long varint() {
@@ -150,22 +155,19 @@ final class ByteIn {
   }
 
   Personal<String> personal() {
-    Subject subject = subject();
+    return people.find(code(), code(), this);
+  }
+
+  /// Sealed bytes with their length before them; none at all where nothing is known.
+  byte[] sealed() {
     int length = (int) upTo(Limits.SEALED, "sealed bytes");
-    if (length == 0) {
-      return new Personal.Erased<>(subject);
-    }
-    if (length < Limits.LEAST_SEALED) {
+    if (length > 0 && length < Limits.LEAST_SEALED) {
       throw corrupt("sealed bytes are too few");
     }
     need(length);
     byte[] sealed = Arrays.copyOfRange(bytes, at, at + length);
     at += length;
-    return sealing
-        .open(subject, sealed)
-        .<Personal<String>>map(
-            clear -> new Personal.Known<>(subject, Utf8.read(clear, 0, clear.length)))
-        .orElseGet(() -> new Personal.Erased<>(subject));
+    return sealed;
   }
 
   <T> List<T> list(Reader<T> reader) {
@@ -192,13 +194,17 @@ final class ByteIn {
     return flag() ? OptionalLong.of(number()) : OptionalLong.empty();
   }
 
-  /// The bytes that [ByteOut#block] wrote, to be read by themselves.
-  ByteIn block() {
+  /// The bytes that [ByteOut#block] wrote, to be read by themselves; who is referred to in them.
+  ByteIn block(PeopleIn referred) {
     int length = (int) upTo(Limits.BODY, "the bytes of an event");
     need(length);
-    ByteIn part = new ByteIn(this, length);
+    ByteIn part = new ByteIn(this, length, referred);
     at += length;
     return part;
+  }
+
+  boolean atEnd() {
+    return at == end;
   }
 
   /// Says that everything must have been read.

@@ -19,16 +19,18 @@ final class ByteOut {
     void write(ByteOut out, T value);
   }
 
-  private final Sealing sealing;
+  private final PeopleOut people = new PeopleOut();
   private byte[] bytes = new byte[256];
   private int size;
 
-  ByteOut(Sealing sealing) {
-    this.sealing = sealing;
-  }
-
   void clear() {
     size = 0;
+    people.clear();
+  }
+
+  /// Those whose personal values were written here.
+  PeopleOut people() {
+    return people;
   }
 
   byte[] toBytes() {
@@ -84,31 +86,22 @@ final class ByteOut {
     fixed(subject.low());
   }
 
-  /// The subject and the sealed text; none where it was erased.
+  /// Where the value stands among those of the event's people.
   void personal(Personal<String> personal) {
-    subject(personal.subject());
-    switch (personal) {
-      case Personal.Known<String>(Subject subject, String value) -> sealed(subject, value);
-      case Personal.Erased<String> erased -> varint(0);
-    }
-  }
-
-  private void sealed(Subject subject, String value) {
-    byte[] clear = Utf8.bytes(value);
-    within(clear.length, Limits.TEXT, "the bytes of a text");
-    byte[] sealed = sealing.seal(subject, clear);
-    if (sealed.length < Limits.LEAST_SEALED || sealed.length > Limits.SEALED) {
-      throw new IllegalStateException("sealing gave " + sealed.length + " bytes");
-    }
-    block(sealed, sealed.length);
+    people.refer(this, personal);
   }
 
   <T> void list(List<T> items, Writer<? super T> writer) {
-    within(items.size(), Limits.LIST, "the items of a list");
-    varint(items.size());
+    count(items.size());
     for (T item : items) {
       writer.write(this, item);
     }
+  }
+
+  /// How many items follow.
+  void count(int items) {
+    within(items, Limits.LIST, "the items of a list");
+    varint(items);
   }
 
   <T> void optional(Optional<T> value, Writer<? super T> writer) {
@@ -128,6 +121,11 @@ final class ByteOut {
   /// Everything that the other holds, with its length before it.
   void block(ByteOut other) {
     block(other.bytes, other.size);
+  }
+
+  /// Those bytes, with their length before them.
+  void block(byte[] from) {
+    block(from, from.length);
   }
 
   private void block(byte[] from, int length) {

@@ -17,6 +17,6 @@ final class Limits {
   /// The least bytes that [Sealing] makes; none at all means erased.
   static final int LEAST_SEALED = 28;
 
-  /// Bytes of one sealed text: what sealing may add is far less than this margin.
-  static final int SEALED = TEXT + 1024;
+  /// Bytes of what is sealed of one person in one event.
+  static final int SEALED = 1024 * 1024;
 }

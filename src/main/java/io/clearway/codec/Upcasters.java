@@ -12,7 +12,7 @@ import java.util.Map;
 /// always one more than the steps. Immutable.
 final class Upcasters {
 
-  /// Reads the payload of one version and writes that of the next. Sealed values stay sealed.
+  /// Reads the payload of one version and writes that of the next.
   interface Step {
     void lift(ByteIn old, ByteOut next);
   }

@@ -8,16 +8,16 @@ import java.security.MessageDigest;
 ///
 /// Layout, big-endian: previous hash (32), seq, segment (4), at, epoch, actor, command id (16),
 /// command digest (32), length of cause (4), cause in UTF-8, body.
-final class Chain {
+public final class Chain {
 
   private final MessageDigest sha = Digest.sha256();
 
   /// What the first entry of a complex is linked to.
-  static Digest genesis(String complex) {
+  public static Digest genesis(String complex) {
     return Digest.of(("clearway journal 1 " + complex).getBytes(StandardCharsets.UTF_8));
   }
 
-  Digest hash(Digest previous, Row.Head head, byte[] body) {
+  public Digest hash(Digest previous, Row.Head head, byte[] body) {
     byte[] cause = head.cause().getBytes(StandardCharsets.UTF_8);
     ByteBuffer fixed = ByteBuffer.allocate(120 + cause.length);
     put(fixed, previous);

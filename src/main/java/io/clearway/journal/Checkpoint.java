@@ -21,26 +21,30 @@ public record Checkpoint(long seq, long at, Digest hash, String signature) {
   }
 
   /// What is signed, in ASCII.
-  static byte[] message(String complex, long seq, long at, Digest hash) {
+  public static byte[] message(String complex, long seq, long at, Digest hash) {
     String text =
         "clearway checkpoint 1\n%s\n%d\n%d\n%s\n"
             .formatted(complex, seq, at, HexFormat.of().formatHex(hash.bytes()));
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /// Signs the tip and stores it.
-  static void write(Connection connection, String complex, Tip tip, Signer signer)
-      throws SQLException {
-    byte[] signature = signer.sign(message(complex, tip.seq(), tip.at(), tip.hash()));
+  /// Signs what the journal was up to this entry.
+  public static Checkpoint sign(String complex, long seq, long at, Digest hash, Signer signer) {
+    byte[] signature = signer.sign(message(complex, seq, at, hash));
+    return new Checkpoint(seq, at, hash, HexFormat.of().formatHex(signature));
+  }
+
+  /// Stores it, unless one of that entry is stored.
+  public void write(Connection connection, String complex) throws SQLException {
     String sql =
         "insert into checkpoint (complex, seq, at, hash, signature) values (?, ?, ?, ?, ?)"
             + " on conflict do nothing";
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setString(1, complex);
-      insert.setLong(2, tip.seq());
-      insert.setLong(3, tip.at());
-      insert.setBytes(4, tip.hash().bytes());
-      insert.setBytes(5, signature);
+      insert.setLong(2, seq);
+      insert.setLong(3, at);
+      insert.setBytes(4, hash.bytes());
+      insert.setBytes(5, HexFormat.of().parseHex(signature));
       insert.executeUpdate();
     }
   }

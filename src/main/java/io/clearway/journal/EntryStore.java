@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// The journal's tables on one connection. Not thread-safe.
-final class EntryStore implements AutoCloseable {
+public final class EntryStore implements AutoCloseable {
 
   /// One statement, so one round trip and one transaction: the epoch is checked and locked, and the
   /// batch goes in whole or not at all.
@@ -27,23 +27,53 @@ final class EntryStore implements AutoCloseable {
       where exists (select 1 from allowed)
       """;
 
+  /// The same for one row, without the cost of unpacking lists.
+  private static final String APPEND_ONE =
+      """
+      insert into entry
+        (complex, seq, segment, at, epoch, actor, command_id, command_digest, cause, body, hash)
+      select complex, ?, ?, ?, epoch, ?, ?, ?, ?, ?, ?
+      from owner where complex = ? and epoch = ? for share
+      """;
+
   private static final String COLUMNS =
       "seq, segment, at, epoch, actor, command_id, command_digest, cause, body, hash";
 
   private final Connection connection;
   private final String complex;
   private final PreparedStatement append;
+  private final PreparedStatement appendOne;
 
-  EntryStore(Database database, String complex) throws SQLException {
+  public EntryStore(Database database, String complex) throws SQLException {
     this.connection = database.connect();
     this.complex = complex;
     this.append = connection.prepareStatement(APPEND);
+    this.appendOne = connection.prepareStatement(APPEND_ONE);
   }
 
   /// Appends rows of one segment and epoch.
   ///
   /// @return false when the epoch is no longer ours; nothing was written then
-  boolean append(List<Row> rows) throws SQLException {
+  public boolean append(List<Row> rows) throws SQLException {
+    int n = rows.size();
+    if (n == 1) {
+      return append(rows.getFirst());
+    }
+    Row first = rows.getFirst();
+    append.setString(1, complex);
+    append.setLong(2, first.epoch);
+    append.setString(3, complex);
+    append.setInt(4, first.segment);
+    append.setLong(5, first.epoch);
+    setRows(rows);
+    int written = append.executeUpdate();
+    if (written != 0 && written != n) {
+      throw new IllegalStateException(written + " of " + n + " entries were written");
+    }
+    return written == n;
+  }
+
+  private void setRows(List<Row> rows) throws SQLException {
     int n = rows.size();
     Long[] seq = new Long[n];
     Long[] at = new Long[n];
@@ -64,11 +94,6 @@ final class EntryStore implements AutoCloseable {
       body[i] = row.body;
       hash[i] = row.hash.bytes();
     }
-    append.setString(1, complex);
-    append.setLong(2, rows.getFirst().epoch);
-    append.setString(3, complex);
-    append.setInt(4, rows.getFirst().segment);
-    append.setLong(5, rows.getFirst().epoch);
     append.setArray(6, connection.createArrayOf("bigint", seq));
     append.setArray(7, connection.createArrayOf("bigint", at));
     append.setArray(8, connection.createArrayOf("bigint", actor));
@@ -77,15 +102,25 @@ final class EntryStore implements AutoCloseable {
     append.setArray(11, connection.createArrayOf("text", cause));
     append.setArray(12, connection.createArrayOf("bytea", body));
     append.setArray(13, connection.createArrayOf("bytea", hash));
-    int written = append.executeUpdate();
-    if (written != 0 && written != n) {
-      throw new IllegalStateException(written + " of " + n + " entries were written");
-    }
-    return written == n;
+  }
+
+  private boolean append(Row row) throws SQLException {
+    appendOne.setLong(1, row.seq);
+    appendOne.setInt(2, row.segment);
+    appendOne.setLong(3, row.at);
+    appendOne.setLong(4, row.actor);
+    appendOne.setObject(5, row.commandId);
+    appendOne.setBytes(6, row.commandDigest.bytes());
+    appendOne.setString(7, row.cause);
+    appendOne.setBytes(8, row.body);
+    appendOne.setBytes(9, row.hash.bytes());
+    appendOne.setString(10, complex);
+    appendOne.setLong(11, row.epoch);
+    return appendOne.executeUpdate() == 1;
   }
 
   /// Opens a segment: its carried entries and its row in one transaction.
-  boolean open(Segment segment, List<Row> carried) throws SQLException {
+  public boolean open(Segment segment, List<Row> carried) throws SQLException {
     connection.setAutoCommit(false);
     try {
       boolean ours = append(carried);
@@ -130,7 +165,7 @@ final class EntryStore implements AutoCloseable {
   }
 
   /// Every segment in order.
-  List<Segment> segments() throws SQLException {
+  public List<Segment> segments() throws SQLException {
     String sql =
         "select number, first_seq, carried, previous_hash, day from segment"
             + " where complex = ? order by number";
@@ -153,12 +188,12 @@ final class EntryStore implements AutoCloseable {
   }
 
   /// What happens with each row as it is read.
-  interface Visitor {
+  public interface Visitor {
     void visit(Row row);
   }
 
   /// Reads entries from `first` to `last` in order, a few at a time.
-  void read(long first, long last, Visitor visitor) throws SQLException {
+  public void read(long first, long last, Visitor visitor) throws SQLException {
     connection.setAutoCommit(false);
     String sql =
         "select " + COLUMNS + " from entry where complex = ? and seq between ? and ? order by seq";
@@ -178,7 +213,7 @@ final class EntryStore implements AutoCloseable {
   }
 
   /// The last entry.
-  Optional<Row> tail() throws SQLException {
+  public Optional<Row> tail() throws SQLException {
     String sql = "select " + COLUMNS + " from entry where complex = ? order by seq desc limit 1";
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setString(1, complex);
@@ -189,7 +224,7 @@ final class EntryStore implements AutoCloseable {
   }
 
   /// The entry that a command made, however old.
-  Optional<Row> find(UUID commandId) throws SQLException {
+  public Optional<Row> find(UUID commandId) throws SQLException {
     String sql = "select " + COLUMNS + " from entry where complex = ? and command_id = ?";
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setString(1, complex);

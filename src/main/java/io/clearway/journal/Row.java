@@ -7,20 +7,20 @@ import java.util.UUID;
 
 /// One entry as it is stored. The array is never changed after it was made. Its time is in
 /// microseconds since 1970, UTC.
-final class Row {
-  final long seq;
-  final int segment;
-  final long at;
-  final long epoch;
-  final long actor;
-  final UUID commandId;
-  final Digest commandDigest;
-  final String cause;
-  final byte[] body;
-  final Digest hash;
+public final class Row {
+  public final long seq;
+  public final int segment;
+  public final long at;
+  public final long epoch;
+  public final long actor;
+  public final UUID commandId;
+  public final Digest commandDigest;
+  public final String cause;
+  public final byte[] body;
+  public final Digest hash;
 
   /// Who said what and when, apart from what came of it.
-  record Head(
+  public record Head(
       long seq,
       int segment,
       long at,
@@ -44,37 +44,37 @@ final class Row {
   }
 
   /// A new row, linked to the hash of the row before.
-  static Row link(Chain chain, Digest previous, Head head, byte[] body) {
+  public static Row link(Chain chain, Digest previous, Head head, byte[] body) {
     return new Row(head, body, chain.hash(previous, head, body));
   }
 
   /// A row as read, with the hash it claims.
-  static Row read(Head head, byte[] body, Digest hash) {
+  public static Row read(Head head, byte[] body, Digest hash) {
     return new Row(head, body, hash);
   }
 
   /// Whether its hash follows from the row before.
-  boolean follows(Chain chain, Digest previous) {
+  public boolean follows(Chain chain, Digest previous) {
     return hash.equals(chain.hash(previous, head(), body));
   }
 
-  Head head() {
+  public Head head() {
     return new Head(seq, segment, at, epoch, actor, commandId, commandDigest, cause);
   }
 
-  Entry entry(EventCodec codec) {
+  public Entry entry(EventCodec codec) {
     return new Entry(seq, instant(), actor, commandId, cause, codec.decode(body));
   }
 
-  Instant instant() {
+  public Instant instant() {
     return instant(at);
   }
 
-  static Instant instant(long micros) {
+  public static Instant instant(long micros) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
-  static long micros(Instant instant) {
+  public static long micros(Instant instant) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 }

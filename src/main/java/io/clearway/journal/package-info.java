@@ -1,7 +1,7 @@
-/// The live runner: inbox, group commit, replay, segments, ownership, verifier.
+/// What is on disk: entries as rows, their hash chain, segments, checkpoints.
 ///
-/// Public: [Gate], the door that every caller uses, and [LiveGate] behind it; [Order] and [Answer],
-/// what goes in and comes out; [Verifier], [SegmentExport]. One entry per command; an answer that
-/// says *committed* means on disk. Never decides anything itself: that is `world`'s engine.
+/// Public: [EntryStore], the tables on one connection; [Row], one entry as it is stored, linked by
+/// [Chain]; [Entry], the same with its events; [Segment], [Checkpoint], [Digest], [Database];
+/// [SegmentExport] and [Verifier]. Never decides, never runs a thread: that is `live`.
 @org.jspecify.annotations.NullMarked
 package io.clearway.journal;

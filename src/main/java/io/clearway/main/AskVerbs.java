@@ -3,7 +3,7 @@ package io.clearway.main;
 import io.clearway.authority.Actor;
 import io.clearway.authority.Role;
 import io.clearway.identity.Tokens;
-import io.clearway.journal.LiveGate;
+import io.clearway.live.LiveGate;
 import io.clearway.report.DailyReport;
 import io.clearway.site.Site;
 import java.io.IOException;

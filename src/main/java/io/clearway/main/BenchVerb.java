@@ -32,10 +32,9 @@ final class BenchVerb {
     try (Installation installation = Installation.open(arguments)) {
       Instant now = Instant.now();
       Clock clock = new Clock(now, JournalBench.start(), 1);
+      String run = Long.toString(now.getEpochSecond(), Character.MAX_RADIX);
       JournalBench.run(
-          installation.setup("bench-" + now.toEpochMilli(), Optional.of(clock)),
-          installation.folder(),
-          out);
+          n -> installation.setup(run + "-" + n, Optional.of(clock)), installation.folder(), out);
     }
   }
 }

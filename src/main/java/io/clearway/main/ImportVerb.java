@@ -2,12 +2,12 @@ package io.clearway.main;
 
 import io.clearway.authority.Actor;
 import io.clearway.authority.Role;
-import io.clearway.journal.Answer;
 import io.clearway.journal.Digest;
-import io.clearway.journal.LiveGate;
 import io.clearway.kernel.Violation;
 import io.clearway.link.json.JsonText;
 import io.clearway.link.json.RegistrationReader;
+import io.clearway.live.Answer;
+import io.clearway.live.LiveGate;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.registration.RegistrationRules;

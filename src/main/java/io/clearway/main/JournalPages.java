@@ -1,7 +1,7 @@
 package io.clearway.main;
 
 import io.clearway.journal.Entry;
-import io.clearway.journal.LiveGate;
+import io.clearway.live.LiveGate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;

@@ -1,10 +1,10 @@
 package io.clearway.main;
 
 import io.clearway.authority.Actor;
-import io.clearway.journal.LiveGate;
 import io.clearway.journal.SegmentExport;
 import io.clearway.journal.Verifier;
 import io.clearway.kernel.Subject;
+import io.clearway.live.LiveGate;
 import io.clearway.world.Command;
 import io.clearway.world.WorldCommand;
 import java.io.IOException;

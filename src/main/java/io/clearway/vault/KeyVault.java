@@ -10,8 +10,7 @@ import java.util.concurrent.locks.StampedLock;
 /// Seals personal values with a key of AES-256-GCM per subject, kept in `vault/keys.bin`.
 ///
 /// A person may come back after erasure: sealing then makes a key of the next generation, and what
-/// was sealed before stays unreadable for ever. Sealing is a function of key and value, so replay
-/// gives the same bytes. Safe for threads; one process at a time.
+/// was sealed before stays unreadable for ever. Safe for threads; one process at a time.
 public final class KeyVault implements Sealing, AutoCloseable {
 
   private static final int LAST_GENERATION = 255;
@@ -20,6 +19,8 @@ public final class KeyVault implements Sealing, AutoCloseable {
   private final KeyTable table;
   private final StampedLock tableLock = new StampedLock();
   private final SecureRandom random = new SecureRandom();
+  private final Nonces nonces = new Nonces(random);
+  private final Seal seal = new Seal();
 
   private KeyVault(KeyFile file, KeyTable table) {
     this.file = file;
@@ -55,7 +56,7 @@ public final class KeyVault implements Sealing, AutoCloseable {
 
   @Override
   public byte[] seal(Subject subject, byte[] clear) {
-    return Seal.close(findKey(subject).orElseGet(() -> makeKey(subject)), clear);
+    return seal.close(findKey(subject).orElseGet(() -> makeKey(subject)), nonces, clear);
   }
 
   /// @throws BrokenSeal when the bytes were changed or are another subject's
@@ -78,7 +79,7 @@ public final class KeyVault implements Sealing, AutoCloseable {
     } finally {
       tableLock.unlockRead(stamp);
     }
-    return Optional.of(Seal.open(key, sealed));
+    return Optional.of(seal.open(key, sealed));
   }
 
   @Override

@@ -5,45 +5,47 @@ import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.Security;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// AES-256-GCM with a nonce made from the value: generation (1), nonce (12), ciphertext, tag (16).
-///
-/// The nonce is the beginning of HMAC-SHA256 over the clear bytes, so one key never meets one nonce
-/// with two values, and the same value is sealed to the same bytes. Whoever sees two equal seals of
-/// one subject learns that the values are equal, and nothing else.
+/// AES-256-GCM: generation (1), nonce (12), ciphertext, tag (16). No nonce is used twice, so the
+/// same value is never sealed to the same bytes. Safe for threads.
 final class Seal {
 
-  private static final int NONCE = 12;
   private static final int TAG = 16;
-  private static final int HEAD = 1 + NONCE;
+  private static final int HEAD = 1 + Nonces.LENGTH;
   private static final int AAD = Long.BYTES * 2 + 1;
   // Asking for the provider by name each time would walk the list of providers.
   private static final Provider JDK = Objects.requireNonNull(Security.getProvider("SunJCE"));
 
-  private Seal() {}
+  /// Ciphers at rest; making one costs as much as sealing with it.
+  private final ConcurrentLinkedQueue<Cipher> idle = new ConcurrentLinkedQueue<>();
 
-  static byte[] close(SubjectKey key, byte[] clear) {
+  byte[] close(SubjectKey key, Nonces nonces, byte[] clear) {
+    byte[] sealed = new byte[HEAD + clear.length + TAG];
+    sealed[0] = (byte) key.generation();
+    nonces.put(ByteBuffer.wrap(sealed), 1);
     try {
-      byte[] sealed = new byte[HEAD + clear.length + TAG];
-      sealed[0] = (byte) key.generation();
-      System.arraycopy(nonce(key, clear), 0, sealed, 1, NONCE);
-      // A new cipher each time: the JDK's refuses a second encryption with the same key and nonce.
-      Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, sealed);
+      Cipher cipher = take();
+      begin(cipher, Cipher.ENCRYPT_MODE, key, sealed);
       cipher.doFinal(clear, 0, clear.length, sealed, HEAD);
+      idle.add(cipher);
       return sealed;
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("cannot seal", impossible);
     }
   }
 
-  static byte[] open(SubjectKey key, byte[] sealed) {
+  byte[] open(SubjectKey key, byte[] sealed) {
     try {
-      return cipher(Cipher.DECRYPT_MODE, key, sealed).doFinal(sealed, HEAD, sealed.length - HEAD);
+      Cipher cipher = take();
+      begin(cipher, Cipher.DECRYPT_MODE, key, sealed);
+      byte[] clear = cipher.doFinal(sealed, HEAD, sealed.length - HEAD);
+      idle.add(cipher);
+      return clear;
     } catch (AEADBadTagException changed) {
       throw new BrokenSeal("sealed bytes of " + key.subject() + " were changed or are another's");
     } catch (GeneralSecurityException impossible) {
@@ -59,20 +61,17 @@ final class Seal {
     return Byte.toUnsignedInt(sealed[0]);
   }
 
-  private static Cipher cipher(int mode, SubjectKey key, byte[] sealed)
+  private Cipher take() throws GeneralSecurityException {
+    Cipher cipher = idle.poll();
+    return cipher == null ? Cipher.getInstance("AES/GCM/NoPadding", JDK) : cipher;
+  }
+
+  private static void begin(Cipher cipher, int mode, SubjectKey key, byte[] sealed)
       throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding", JDK);
-    var nonce = new GCMParameterSpec(TAG * 8, sealed, 1, NONCE);
+    var nonce = new GCMParameterSpec(TAG * 8, sealed, 1, Nonces.LENGTH);
     cipher.init(mode, new SecretKeySpec(key.secret(), "AES"), nonce);
     ByteBuffer about = ByteBuffer.allocate(AAD);
     about.putLong(key.subject().high()).putLong(key.subject().low()).put((byte) key.generation());
     cipher.updateAAD(about.array());
-    return cipher;
-  }
-
-  private static byte[] nonce(SubjectKey key, byte[] clear) throws GeneralSecurityException {
-    Mac mac = Mac.getInstance("HmacSHA256", JDK);
-    mac.init(new SecretKeySpec(key.secret(), "HmacSHA256"));
-    return mac.doFinal(clear);
   }
 }

@@ -90,7 +90,7 @@ final class BinaryCodecTest {
   @Test
   void aSealThatIsBrokenIsCorrupt() {
     byte[] body = codec.encode(List.of(arrived(new Personal.Known<>(DRIVER, "29C12345"))));
-    body[60] ^= 1;
+    body[40] ^= 1;
     assertThatThrownBy(() -> codec.decode(body)).isInstanceOf(IllegalStateException.class);
   }
 

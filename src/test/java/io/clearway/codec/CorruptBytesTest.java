@@ -79,11 +79,12 @@ final class CorruptBytesTest {
           01 ffffffffffffffffff01 01 00 | no event has the number 18446744073709551615
           01 4a 00 01 02           | world.BooksOpened has version 0 and this program knows 1 to 1
           01 4a 02 01 02           | world.BooksOpened has version 2 and this program knows 1 to 1
-          01 4a 01 02 02 02        | 1 bytes are left over
-          01 4a 01 ffffff7f        | the bytes of an event are 268435455, at most 16777216
-          01 15 01 04 ffff0500     | they end too early
-          01 26 01 06 00 09 0000 0000 | no such report
-          01 46 01 0a 00 feffffffffffff7f00 | a time lies outside of time
+          01 4a 01 00 02 02 02     | 1 bytes are left over
+          01 4a 01 00 ffffff7f     | the bytes of an event are 268435455, at most 16777216
+          01 15 01 00 04 ffff0500  | they end too early
+          01 26 01 00 06 00 09 0000 0000 | no such report
+          01 27 01 00 14 00 00000000000000000000000000000000 00 00 00 | nobody stands at place 0
+          01 46 01 00 0a 00 feffffffffffff7f00 | a time lies outside of time
           """)
   void itSaysWhatIsWrong(String hex, String why) {
     byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));

@@ -36,37 +36,38 @@ final class UpcastersTest {
 
   @Test
   void everyOlderVersionIsLiftedStepByStep() {
-    assertThat(decode("01 46 01 02 04 0a")).containsExactly(DUE);
-    assertThat(decode("01 46 02 04 f001 00 0a")).containsExactly(DUE);
-    assertThat(decode("01 46 03 04 0a f001 00")).containsExactly(DUE);
+    assertThat(decode("01 46 01 00 02 04 0a")).containsExactly(DUE);
+    assertThat(decode("01 46 02 00 04 f001 00 0a")).containsExactly(DUE);
+    assertThat(decode("01 46 03 00 04 0a f001 00")).containsExactly(DUE);
   }
 
   @Test
   void whatIsWrittenIsTheNewestVersion() {
-    assertThat(HexFormat.of().formatHex(codec.encode(List.of(DUE)))).isEqualTo("014603040af00100");
+    assertThat(HexFormat.of().formatHex(codec.encode(List.of(DUE))))
+        .isEqualTo("01460300040af00100");
     assertThat(invented.version(EventType.KEY_DUE)).isEqualTo(3);
     assertThat(invented.version(EventType.CLOCK_SET)).isEqualTo(1);
   }
 
   @Test
   void otherEventsInTheSameEntryAreReadAsTheyAre() {
-    assertThat(decode("02 46 01 02 04 0a 4a 01 01 02"))
+    assertThat(decode("02 46 01 00 02 04 0a 4a 01 00 01 02"))
         .containsExactly(DUE, new Event.OfWorld(new WorldEvent.BooksOpened(1)));
   }
 
   @Test
   void anOldPayloadThatDoesNotEndWhereItShouldIsCorrupt() {
-    assertThatThrownBy(() -> decode("01 46 01 03 04 0a 00"))
+    assertThatThrownBy(() -> decode("01 46 01 00 03 04 0a 00"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("1 bytes are left over");
-    assertThatThrownBy(() -> decode("01 46 01 01 04"))
+    assertThatThrownBy(() -> decode("01 46 01 00 01 04"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("they end too early");
   }
 
   @Test
   void aVersionFromTheFutureIsNamed() {
-    assertThatThrownBy(() -> decode("01 46 04 01 00"))
+    assertThatThrownBy(() -> decode("01 46 04 00 01 00"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("world.KeyDue has version 4 and this program knows 1 to 3");
   }

@@ -13,8 +13,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -44,13 +47,16 @@ final class KeyVaultTest {
   }
 
   @Test
-  void sealingIsAFunctionOfSubjectAndValue() {
-    try (KeyVault vault = KeyVault.open(data)) {
-      byte[] sealed = vault.seal(DRIVER, NAME);
-      assertThat(vault.seal(DRIVER, NAME)).isEqualTo(sealed);
-      assertThat(vault.seal(OTHER, NAME)).isNotEqualTo(sealed);
-      assertThat(vault.seal(DRIVER, new byte[] {1})).isNotEqualTo(vault.seal(DRIVER, new byte[1]));
+  void noNonceIsUsedTwiceAlsoAfterARestart() {
+    Set<String> nonces = new TreeSet<>();
+    for (int start = 0; start < 3; start++) {
+      try (KeyVault vault = KeyVault.open(data)) {
+        for (int i = 0; i < 1_000; i++) {
+          nonces.add(HexFormat.of().formatHex(vault.seal(DRIVER, NAME), 1, 13));
+        }
+      }
     }
+    assertThat(nonces).hasSize(3_000);
   }
 
   @Test
@@ -66,7 +72,7 @@ final class KeyVaultTest {
     }
     try (KeyVault asAfterAKill = KeyVault.open(copy)) {
       assertThat(asAfterAKill.open(DRIVER, sealed)).contains(NAME);
-      assertThat(asAfterAKill.seal(DRIVER, NAME)).isEqualTo(sealed);
+      assertThat(asAfterAKill.open(DRIVER, asAfterAKill.seal(DRIVER, NAME))).contains(NAME);
     }
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
         .isEqualTo("rw-------");

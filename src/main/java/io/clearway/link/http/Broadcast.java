@@ -2,7 +2,7 @@ package io.clearway.link.http;
 
 import io.clearway.crossing.Crossing;
 import io.clearway.journal.Entry;
-import io.clearway.journal.Gate;
+import io.clearway.live.Gate;
 import io.clearway.world.World;
 import java.time.Instant;
 import java.util.ArrayDeque;

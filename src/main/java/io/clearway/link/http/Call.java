@@ -2,9 +2,9 @@ package io.clearway.link.http;
 
 import io.clearway.authority.Actor;
 import io.clearway.authority.Operation;
-import io.clearway.journal.Gate;
 import io.clearway.kernel.Direction;
 import io.clearway.link.json.Fields;
+import io.clearway.live.Gate;
 import io.clearway.site.Site;
 import io.clearway.world.World;
 import io.javalin.http.Context;

@@ -1,7 +1,7 @@
 package io.clearway.link.http;
 
 import io.clearway.authority.Actor;
-import io.clearway.journal.Gate;
+import io.clearway.live.Gate;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;

@@ -1,7 +1,7 @@
 package io.clearway.link.http;
 
 import io.clearway.crossing.Crossing;
-import io.clearway.journal.Gate;
+import io.clearway.live.Gate;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;

@@ -2,8 +2,8 @@ package io.clearway.link.http;
 
 import io.clearway.identity.Tokens;
 import io.clearway.journal.Entry;
-import io.clearway.journal.Gate;
 import io.clearway.link.json.Subjects;
+import io.clearway.live.Gate;
 import java.util.function.Supplier;
 
 /// What the door reads from and writes to.

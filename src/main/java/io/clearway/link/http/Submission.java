@@ -1,12 +1,12 @@
 package io.clearway.link.http;
 
-import io.clearway.journal.Answer;
 import io.clearway.journal.Digest;
-import io.clearway.journal.Gate;
-import io.clearway.journal.Order;
 import io.clearway.kernel.Refusal;
 import io.clearway.link.json.Fields;
 import io.clearway.link.json.JsonText;
+import io.clearway.live.Answer;
+import io.clearway.live.Gate;
+import io.clearway.live.Order;
 import io.clearway.world.Command;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.clearway.link.http;
 
-import io.clearway.journal.Answer;
 import io.clearway.journal.Digest;
 import io.clearway.journal.Entry;
-import io.clearway.journal.Gate;
-import io.clearway.journal.Order;
+import io.clearway.live.Answer;
+import io.clearway.live.Gate;
+import io.clearway.live.Order;
 import io.clearway.world.Engine;
 import io.clearway.world.Envelope;
 import io.clearway.world.Outcome;

@@ -3,7 +3,7 @@ package io.clearway.link.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.authority.Role;
-import io.clearway.journal.Answer;
+import io.clearway.live.Answer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

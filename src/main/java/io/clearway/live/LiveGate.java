@@ -1,7 +1,12 @@
-package io.clearway.journal;
+package io.clearway.live;
 
 import io.clearway.codec.EventCodec;
 import io.clearway.codec.Sealing;
+import io.clearway.journal.Checkpoint;
+import io.clearway.journal.Database;
+import io.clearway.journal.Entry;
+import io.clearway.journal.EntryStore;
+import io.clearway.journal.Row;
 import io.clearway.world.Clock;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,5 +1,6 @@
-package io.clearway.journal;
+package io.clearway.live;
 
+import io.clearway.journal.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

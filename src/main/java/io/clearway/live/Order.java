@@ -1,5 +1,6 @@
-package io.clearway.journal;
+package io.clearway.live;
 
+import io.clearway.journal.Digest;
 import io.clearway.world.Command;
 import java.util.UUID;
 

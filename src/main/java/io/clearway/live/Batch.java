@@ -1,6 +1,10 @@
-package io.clearway.journal;
+package io.clearway.live;
 
 import io.clearway.codec.EventCodec;
+import io.clearway.journal.Chain;
+import io.clearway.journal.Digest;
+import io.clearway.journal.Entry;
+import io.clearway.journal.Row;
 import io.clearway.kernel.Edit;
 import io.clearway.world.Causes;
 import io.clearway.world.Engine;

@@ -1,8 +1,9 @@
-package io.clearway.journal;
+package io.clearway.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.authority.Role;
+import io.clearway.journal.Database;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

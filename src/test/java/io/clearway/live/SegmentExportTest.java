@@ -1,7 +1,8 @@
-package io.clearway.journal;
+package io.clearway.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearway.journal.SegmentExport;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

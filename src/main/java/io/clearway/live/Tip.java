@@ -1,5 +1,8 @@
-package io.clearway.journal;
+package io.clearway.live;
 
+import io.clearway.journal.Chain;
+import io.clearway.journal.Digest;
+import io.clearway.journal.Row;
 import io.clearway.world.World;
 
 /// Where the journal ends: the world after the last entry and what the next one is linked to.

@@ -1,6 +1,7 @@
-package io.clearway.journal;
+package io.clearway.live;
 
 import io.clearway.authority.Role;
+import io.clearway.journal.Entry;
 import io.clearway.world.Command;
 import java.sql.Connection;
 import java.sql.Statement;

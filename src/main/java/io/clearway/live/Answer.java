@@ -1,5 +1,6 @@
-package io.clearway.journal;
+package io.clearway.live;
 
+import io.clearway.journal.Entry;
 import io.clearway.kernel.Refusal;
 
 /// What became of an order.

@@ -1,4 +1,4 @@
-package io.clearway.journal;
+package io.clearway.live;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

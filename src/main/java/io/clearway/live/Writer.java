@@ -1,6 +1,10 @@
-package io.clearway.journal;
+package io.clearway.live;
 
 import io.clearway.authority.Actor;
+import io.clearway.journal.Digest;
+import io.clearway.journal.Entry;
+import io.clearway.journal.EntryStore;
+import io.clearway.journal.Row;
 import io.clearway.world.Command;
 import io.clearway.world.WorldCommand;
 import java.io.UncheckedIOException;
@@ -29,6 +33,10 @@ final class Writer {
 
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
   private static final int BATCH = 512;
+
+  /// So many are not worth being halved.
+  private static final int ALONE = 8;
+
   private static final long TICK_NANOS = 100_000_000;
   private static final String UNIQUE_VIOLATION = "23505";
 
@@ -41,8 +49,8 @@ final class Writer {
   private final Seen seen = new Seen();
   private final Heartbeat heartbeat;
   private final ReentrantLock desk = new ReentrantLock();
-  private final ExecutorService hands =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("journal-commit").factory());
+  private final ExecutorService hands = one("journal-commit");
+  private final ExecutorService voice = one("journal-answer");
   private long epoch;
   private EntryStore store;
   private volatile @Nullable Flight flight;
@@ -56,6 +64,10 @@ final class Writer {
     this.epoch = epoch;
     this.store = new EntryStore(setup.database(), setup.complex());
     this.heartbeat = new Heartbeat(setup, epoch, gate::tip);
+  }
+
+  private static ExecutorService one(String name) {
+    return Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name).factory());
   }
 
   /// Replays, then takes orders until the gate stops or another process takes over.
@@ -81,6 +93,7 @@ final class Writer {
       serving = false;
       gate.ready(false);
       hands.close();
+      voice.close();
       heartbeat.close();
       store.close();
     }
@@ -120,13 +133,14 @@ final class Writer {
   }
 
   /// Decides what waits, and what comes while the batch before is being written, then sees that one
-  /// down and sends this one off.
+  /// down and sends this one off. When nothing is being written only half of what waits is taken,
+  /// so that from then on one half is decided while the other is written.
   private void work() throws SQLException {
     Batch batch = open();
-    fill(batch);
+    fill(batch, flight == null ? gate.inbox.available() / 2 + ALONE : BATCH);
     while (flight != null && !hasLanded() && batch.verdicts.size() < BATCH) {
       gate.inbox.await(TICK_NANOS, this::hasLanded);
-      fill(batch);
+      fill(batch, BATCH);
     }
     if (!land()) {
       batch = again(batch);
@@ -158,8 +172,18 @@ final class Writer {
     }
   }
 
-  private void fill(Batch batch) {
-    for (Inbox.Pending pending : gate.inbox.take(BATCH - batch.verdicts.size())) {
+  /// Answers beside the writing of what follows.
+  private void answerAside(Batch batch) {
+    if (batch.verdicts.size() <= ALONE) {
+      batch.answer();
+    } else {
+      voice.execute(batch::answer);
+    }
+  }
+
+  private void fill(Batch batch, int most) {
+    int room = Math.min(most, BATCH - batch.verdicts.size());
+    for (Inbox.Pending pending : gate.inbox.take(room)) {
       batch.add(pending);
     }
   }
@@ -194,6 +218,7 @@ final class Writer {
     fly(flown);
     boolean failed = flown.landed().isCompletedExceptionally();
     if (!failed && flown.landed().join() instanceof Commit.Written) {
+      batch.answer();
       remember(batch);
     } else {
       flight = flown;
@@ -245,7 +270,7 @@ final class Writer {
     return again;
   }
 
-  /// Writes, and when that went well publishes and answers.
+  /// Writes, and when that went well publishes.
   private Commit commit(Batch batch) {
     try {
       setup.sealing().flush();
@@ -260,7 +285,6 @@ final class Writer {
           : new Commit.Unknown(failed);
     }
     gate.publish(batch.tip(), batch.entries);
-    batch.answer();
     return new Commit.Written();
   }
 
@@ -280,6 +304,7 @@ final class Writer {
   private boolean settled(Batch batch, Commit commit) throws SQLException {
     switch (commit) {
       case Commit.Written w -> {
+        answerAside(batch);
         remember(batch);
         return true;
       }

@@ -1,4 +1,4 @@
-package io.clearway.journal;
+package io.clearway.live;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -72,6 +72,12 @@ final class Inbox {
     } finally {
       sleeper = null;
     }
+  }
+
+  /// How many could be taken now. Only for the writer.
+  int available() {
+    sort();
+    return held();
   }
 
   /// Whether nothing waits. Only for the writer.

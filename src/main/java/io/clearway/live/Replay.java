@@ -1,6 +1,12 @@
-package io.clearway.journal;
+package io.clearway.live;
 
 import io.clearway.codec.EventCodec;
+import io.clearway.journal.Chain;
+import io.clearway.journal.Digest;
+import io.clearway.journal.Entry;
+import io.clearway.journal.EntryStore;
+import io.clearway.journal.Row;
+import io.clearway.journal.Segment;
 import io.clearway.world.Event;
 import io.clearway.world.World;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package io.clearway.journal;
+package io.clearway.live;
 
 import io.clearway.authority.Actor;
 import io.clearway.authority.AuthorityCommand;
@@ -6,6 +6,10 @@ import io.clearway.authority.Role;
 import io.clearway.codec.BinaryCodec;
 import io.clearway.codec.XorSealing;
 import io.clearway.crossing.CrossingCommand;
+import io.clearway.journal.Database;
+import io.clearway.journal.Digest;
+import io.clearway.journal.Entry;
+import io.clearway.journal.Verifier;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;

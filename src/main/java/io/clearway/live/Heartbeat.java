@@ -1,5 +1,7 @@
-package io.clearway.journal;
+package io.clearway.live;
 
+import io.clearway.journal.Checkpoint;
+import io.clearway.journal.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
@@ -86,7 +88,7 @@ final class Heartbeat implements AutoCloseable {
   void sign(Connection connection) throws SQLException {
     Tip now = tip.get();
     if (now.seq() > signed) {
-      Checkpoint.write(connection, complex, now, signer);
+      Checkpoint.sign(complex, now.seq(), now.at(), now.hash(), signer).write(connection, complex);
       signed = now.seq();
     }
   }

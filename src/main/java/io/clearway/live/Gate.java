@@ -1,5 +1,6 @@
-package io.clearway.journal;
+package io.clearway.live;
 
+import io.clearway.journal.Entry;
 import io.clearway.world.World;
 import java.time.Instant;
 import java.util.Optional;

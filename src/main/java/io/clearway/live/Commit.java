@@ -1,4 +1,4 @@
-package io.clearway.journal;
+package io.clearway.live;
 
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -6,7 +6,7 @@ import java.sql.SQLException;
 /// What became of the attempt to write a batch.
 sealed interface Commit {
 
-  /// It is on disk, published, and everybody is being answered.
+  /// It is on disk and published.
   record Written() implements Commit {}
 
   /// Another process owns the journal; nothing was written.

@@ -1,5 +1,7 @@
-package io.clearway.journal;
+package io.clearway.live;
 
+import io.clearway.journal.EntryStore;
+import io.clearway.journal.Row;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalLong;

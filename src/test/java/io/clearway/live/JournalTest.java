@@ -1,9 +1,10 @@
-package io.clearway.journal;
+package io.clearway.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.authority.Actor;
 import io.clearway.authority.Role;
+import io.clearway.journal.Verifier;
 import io.clearway.world.CarryForward;
 import io.clearway.world.Command;
 import io.clearway.world.World;
