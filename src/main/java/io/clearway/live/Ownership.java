@@ -47,6 +47,21 @@ final class Ownership {
     return owner.stale() || owner.holder().equals(holder) || ProcessName.isDeadHere(owner.holder());
   }
 
+  /// Who owns the journal and has given no sign of life for ten seconds.
+  Optional<String> staleHolder() throws SQLException {
+    String sql =
+        "select holder from owner where complex = ?"
+            + " and heartbeat < clock_timestamp() - make_interval(secs => ?)";
+    try (Connection connection = database.connect();
+        PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setString(1, complex);
+      select.setDouble(2, (double) DEAD_AFTER.toSeconds());
+      try (ResultSet rows = select.executeQuery()) {
+        return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+      }
+    }
+  }
+
   /// Fences what this process still has under way and goes on under a new epoch: waits until a
   /// transaction that holds the old one has ended.
   ///

@@ -21,12 +21,21 @@ final class ProcessName {
 
   /// True only when the name is of this machine since its last start and that process has ended.
   static boolean isDeadHere(String holder) {
-    String[] parts = holder.split("/", -1);
-    if (parts.length != 4 || !parts[0].equals(boot()) || parts[0].equals("unknown")) {
-      return false;
+    return isOfHere(holder) && findHere(holder).isEmpty();
+  }
+
+  /// The living process of that name, when it is of this machine.
+  static Optional<ProcessHandle> findHere(String holder) {
+    if (!isOfHere(holder)) {
+      return Optional.empty();
     }
-    Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(parts[1]));
-    return process.isEmpty() || !started(process.get()).equals(parts[2]);
+    String[] parts = holder.split("/", -1);
+    return ProcessHandle.of(Long.parseLong(parts[1])).filter(p -> started(p).equals(parts[2]));
+  }
+
+  private static boolean isOfHere(String holder) {
+    String[] parts = holder.split("/", -1);
+    return parts.length == 4 && parts[0].equals(boot()) && !parts[0].equals("unknown");
   }
 
   private static String started(ProcessHandle process) {

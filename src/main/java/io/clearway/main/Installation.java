@@ -5,6 +5,8 @@ import io.clearway.codec.Sealing;
 import io.clearway.journal.Database;
 import io.clearway.journal.Entry;
 import io.clearway.link.postgres.EmbeddedPostgres;
+import io.clearway.link.postgres.PostgresUnavailable;
+import io.clearway.live.Fence;
 import io.clearway.live.LiveGate;
 import io.clearway.vault.KeyVault;
 import io.clearway.vault.Pseudonyms;
@@ -19,13 +21,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What lives in a data folder, opened: database, vault, keys. Everything is wired here, by hand.
 final class Installation implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
 
   private final Path folder;
   private final Optional<EmbeddedPostgres> server;
@@ -82,8 +89,9 @@ final class Installation implements AutoCloseable {
   }
 
   /// Opens the folder once no other process holds it: a second process stands by until the owner
-  /// has gone.
-  static Installation standBy(Arguments arguments, PrintStream err) throws InterruptedException {
+  /// has gone, and ends one that hangs.
+  static Installation standBy(Arguments arguments, String complex, PrintStream err)
+      throws InterruptedException {
     boolean said = false;
     while (true) {
       try {
@@ -93,8 +101,24 @@ final class Installation implements AutoCloseable {
           err.println("another process holds this data folder; standing by");
           said = true;
         }
+        endHungOwner(arguments, complex);
         TimeUnit.MILLISECONDS.sleep(500);
       }
+    }
+  }
+
+  private static void endHungOwner(Arguments arguments, String complex) {
+    try {
+      Optional<Database> database =
+          arguments.find("database").isPresent()
+              ? Optional.of(external(arguments.get("database")))
+              : EmbeddedPostgres.lookInto(arguments.dataFolder())
+                  .map(look -> new Database(look::jdbcUrl, look.user(), look.password()));
+      if (database.isPresent()) {
+        Fence.endHungOwner(database.get(), complex);
+      }
+    } catch (SQLException | PostgresUnavailable notYet) {
+      LOG.debug("the owner cannot be looked at: {}", notYet.getMessage());
     }
   }
 

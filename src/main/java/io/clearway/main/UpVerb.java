@@ -40,7 +40,7 @@ final class UpVerb {
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, stopped)));
-    try (Installation installation = Installation.standBy(arguments, err)) {
+    try (Installation installation = Installation.standBy(arguments, site.complex(), err)) {
       Timelines timelines = new Timelines();
       LiveGate gate = installation.gate(site.complex(), first, timelines::accept);
       Tokens tokens = new Tokens(installation.folder());

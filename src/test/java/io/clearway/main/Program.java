@@ -32,18 +32,38 @@ final class Program {
     this.log = folder.resolveSibling(folder.getFileName() + ".log");
   }
 
+  private Program(Path folder, Path log) {
+    this.folder = folder;
+    this.log = log;
+  }
+
+  /// Another process on the same data folder.
+  Program besides() {
+    return new Program(folder, folder.resolveSibling(folder.getFileName() + "-second.log"));
+  }
+
   Path folder() {
     return folder;
   }
 
   /// Runs `up` and waits until the gate takes commands.
   void up(String... flags) throws IOException, InterruptedException {
+    start(flags);
+    awaitReady();
+  }
+
+  /// Runs `up`.
+  void start(String... flags) throws IOException {
     List<String> command = new ArrayList<>(List.of("up", "--port", "0"));
     command.addAll(List.of(flags));
     ProcessBuilder builder = java(command);
     builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log()));
-    Process started = builder.start();
-    process = Optional.of(started);
+    process = Optional.of(builder.start());
+  }
+
+  /// Waits until the process that was started takes commands.
+  void awaitReady() throws IOException, InterruptedException {
+    Process started = process.orElseThrow();
     Running before = running;
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
     while (running.equals(before) || !ready()) {
@@ -86,6 +106,29 @@ final class Program {
     }
     process = Optional.empty();
     return ending.exitValue();
+  }
+
+  /// Waits until the program has said that.
+  void awaitSaid(String words) throws IOException, InterruptedException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    while (!Files.readString(log).contains(words)) {
+      if (System.nanoTime() > until) {
+        throw new AssertionError("it never said '" + words + "':\n" + Files.readString(log));
+      }
+      Thread.sleep(50);
+    }
+  }
+
+  boolean alive() {
+    return process.filter(Process::isAlive).isPresent();
+  }
+
+  /// Holds the program still, as a starved machine does; its database goes on.
+  void hang() throws IOException, InterruptedException {
+    String pid = Long.toString(process.orElseThrow().pid());
+    if (new ProcessBuilder("kill", "-STOP", pid).start().waitFor() != 0) {
+      throw new AssertionError("the program cannot be held");
+    }
   }
 
   /// kill -9 of the program; its database goes on.

@@ -20,7 +20,7 @@ final class Traffic {
   /// A report that was acknowledged.
   record Sent(UUID id, UUID crossing, String body, long seq) {}
 
-  private final Program program;
+  private volatile Program program;
   private final String token;
   private final Queue<Sent> acknowledged = new ConcurrentLinkedQueue<>();
   private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
@@ -52,16 +52,25 @@ final class Traffic {
   void one() throws InterruptedException {
     UUID id = UUID.randomUUID();
     UUID crossing = UUID.randomUUID();
-    String body =
-        JsonMapper.shared()
-            .createObjectNode()
-            .put("id", crossing.toString())
-            .put("plate", "29H%06d".formatted(plates.incrementAndGet()))
-            .put("gate", "HN")
-            .put("direction", "EXPORT")
-            .put("occurredAt", Instant.now().toString())
-            .toString();
+    String body = oneBody(crossing);
     acknowledged.add(new Sent(id, crossing, body, send(id, body)));
+  }
+
+  /// An arrival of a vehicle that nobody saw before.
+  String oneBody(UUID crossing) {
+    return JsonMapper.shared()
+        .createObjectNode()
+        .put("id", crossing.toString())
+        .put("plate", "29H%06d".formatted(plates.incrementAndGet()))
+        .put("gate", "HN")
+        .put("direction", "EXPORT")
+        .put("occurredAt", Instant.now().toString())
+        .toString();
+  }
+
+  /// From now on reports go to that process.
+  void moveTo(Program other) {
+    program = other;
   }
 
   /// Sends until there is an answer and gives its number in the journal.

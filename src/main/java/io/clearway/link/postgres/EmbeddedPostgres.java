@@ -3,6 +3,7 @@ package io.clearway.link.postgres;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -28,12 +29,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private volatile Server.Running running;
   private volatile boolean closed;
 
-  private EmbeddedPostgres(Path home, Cluster cluster) throws IOException {
+  private EmbeddedPostgres(Path home, Cluster cluster, ServerLog log, Server.Running running) {
     this.home = home;
     this.cluster = cluster;
-    this.log = new ServerLog(home.resolve("log"));
+    this.log = log;
     this.server = new Server(cluster, log);
-    this.running = adoptOrLaunch(Optional.empty());
+    this.running = running;
   }
 
   /// Starts the server of a data folder, or adopts the one that lives there. Makes what is missing:
@@ -49,8 +50,40 @@ public final class EmbeddedPostgres implements AutoCloseable {
           Path logs = FolderTree.make(home.resolve("log"), "rwx------");
           account.own(logs);
           Path binaries = Binaries.unpackInto(home);
-          return new EmbeddedPostgres(home, Cluster.open(home, binaries, account));
+          Cluster cluster = Cluster.open(home, binaries, account);
+          ServerLog log = new ServerLog(logs);
+          Server server = new Server(cluster, log);
+          return new EmbeddedPostgres(home, cluster, log, adoptOrLaunch(server, Optional.empty()));
         });
+  }
+
+  /// The server that another process runs on a data folder, to look into. It is not ours to restart
+  /// or to stop.
+  ///
+  /// @return empty when none runs there
+  public static Optional<Look> lookInto(Path dataFolder) {
+    Path home = home(dataFolder);
+    if (!Files.exists(Cluster.folderIn(home))) {
+      return Optional.empty();
+    }
+    return inTurn(
+        home,
+        _ -> {
+          ServerAccount account = ServerAccount.choose(home, Cluster.folderIn(home));
+          Cluster cluster = Cluster.open(home, Binaries.unpackInto(home), account);
+          return new Server(cluster, new ServerLog(home.resolve("log")))
+              .adopt()
+              .map(found -> new Look(found.jdbcUrl(), Cluster.USER, cluster.password()));
+        });
+  }
+
+  /// How to reach a server that is not ours.
+  public record Look(String jdbcUrl, String user, String password) {
+    /// Never shows the password.
+    @Override
+    public String toString() {
+      return "Look[" + jdbcUrl + "]";
+    }
   }
 
   /// Restarts the server when it died; true when it had. Its port stays if nobody took it, so ask
@@ -66,7 +99,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
           if (server.lives(running)) {
             return false;
           }
-          running = adoptOrLaunch(Optional.of(running.port()));
+          running = adoptOrLaunch(server, Optional.of(running.port()));
           return true;
         });
   }
@@ -101,7 +134,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         });
   }
 
-  private Server.Running adoptOrLaunch(Optional<Integer> wishedPort) throws IOException {
+  private static Server.Running adoptOrLaunch(Server server, Optional<Integer> wishedPort)
+      throws IOException {
     Optional<Server.Running> adopted = server.adopt();
     return adopted.isPresent() ? adopted.get() : server.launch(wishedPort);
   }
