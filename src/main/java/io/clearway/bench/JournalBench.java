@@ -117,7 +117,7 @@ public final class JournalBench {
     Timings mine = new Timings(size.trips() * Trip.COMMANDS);
     long took;
     System.gc();
-    try (LiveGate gate = LiveGate.start(setup, entry -> {})) {
+    try (LiveGate gate = LiveGate.start(setup)) {
       Furnisher furnisher = new Furnisher(gate);
       Trip.Crew crew = furnisher.crew();
       gate.listen(committed::add);

@@ -212,14 +212,31 @@ public final class EntryStore implements AutoCloseable {
     }
   }
 
-  /// The last entry.
-  public Optional<Row> tail() throws SQLException {
-    String sql = "select " + COLUMNS + " from entry where complex = ? order by seq desc limit 1";
+  /// What happens with each head as it is read.
+  public interface HeadVisitor {
+    void visit(Row.Head head);
+  }
+
+  /// Reads the heads of commands from `first` and from `since` on, without their bodies.
+  ///
+  /// @param since microseconds since 1970
+  public void heads(long first, long since, HeadVisitor visitor) throws SQLException {
+    String sql =
+        "select seq, segment, at, epoch, actor, command_id, command_digest, cause from entry"
+            + " where complex = ? and seq >= ? and at >= ? order by seq";
+    connection.setAutoCommit(false);
     try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setFetchSize(10_000);
       select.setString(1, complex);
+      select.setLong(2, first);
+      select.setLong(3, since);
       try (ResultSet rows = select.executeQuery()) {
-        return rows.next() ? Optional.of(row(rows)) : Optional.empty();
+        while (rows.next()) {
+          visitor.visit(head(rows));
+        }
       }
+    } finally {
+      connection.setAutoCommit(true);
     }
   }
 
@@ -236,17 +253,19 @@ public final class EntryStore implements AutoCloseable {
   }
 
   private static Row row(ResultSet rows) throws SQLException {
-    Row.Head head =
-        new Row.Head(
-            rows.getLong(1),
-            rows.getInt(2),
-            rows.getLong(3),
-            rows.getLong(4),
-            rows.getLong(5),
-            rows.getObject(6, UUID.class),
-            Digest.read(rows.getBytes(7)),
-            rows.getString(8));
-    return Row.read(head, rows.getBytes(9), Digest.read(rows.getBytes(10)));
+    return Row.read(head(rows), rows.getBytes(9), Digest.read(rows.getBytes(10)));
+  }
+
+  private static Row.Head head(ResultSet rows) throws SQLException {
+    return new Row.Head(
+        rows.getLong(1),
+        rows.getInt(2),
+        rows.getLong(3),
+        rows.getLong(4),
+        rows.getLong(5),
+        rows.getObject(6, UUID.class),
+        Digest.read(rows.getBytes(7)),
+        rows.getString(8));
   }
 
   @Override

@@ -21,8 +21,12 @@ public interface Gate {
   Optional<Entry> entry(long seq);
 
   /// Calls the listener after each commit, in order of seq and one at a time, from whichever thread
-  /// wrote: it must hand over and return. Entries that were replayed at start are not repeated.
+  /// wrote: it must hand over and return. What was before is not told; see [#follow].
   void listen(Consumer<Entry> listener);
+
+  /// Calls the follower with every entry from the day before on, in order and each once, on a
+  /// thread of its own that begins as soon as the journal is open.
+  void follow(Consumer<Entry> follower);
 
   /// What the gate's clock shows now, UTC.
   Instant now();

@@ -8,6 +8,7 @@ import io.clearway.journal.Entry;
 import io.clearway.journal.EntryStore;
 import io.clearway.journal.Row;
 import io.clearway.world.Clock;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ public final class LiveGate implements Gate, AutoCloseable {
   ///
   /// @param wall wall time
   /// @param first the gate's clock as long as the journal sets none
+  /// @param cache a folder for snapshots
   public record Setup(
       String complex,
       Database database,
@@ -39,12 +41,13 @@ public final class LiveGate implements Gate, AutoCloseable {
       Sealing sealing,
       Checkpoint.Signer signer,
       InstantSource wall,
-      Optional<Clock> first) {}
+      Optional<Clock> first,
+      Optional<Path> cache) {}
 
   final Setup setup;
   final Inbox inbox = new Inbox();
   private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
-  private final Consumer<Entry> witness;
+  private final List<Follower> followers = new CopyOnWriteArrayList<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean stopping;
   private volatile boolean ready;
@@ -53,18 +56,15 @@ public final class LiveGate implements Gate, AutoCloseable {
   private volatile Optional<Clock> resumed = Optional.empty();
   private volatile Tip tip;
 
-  private LiveGate(Setup setup, Consumer<Entry> witness) {
+  private LiveGate(Setup setup) {
     this.setup = setup;
-    this.witness = witness;
     this.tip = Tip.beginning(setup.complex());
   }
 
   /// Starts the writer on a thread of its own and returns at once; see [#ready()].
-  ///
-  /// @param witness sees the entries of the last two segments while they are replayed
-  public static LiveGate start(Setup setup, Consumer<Entry> witness) {
+  public static LiveGate start(Setup setup) {
     setup.database().migrate();
-    LiveGate gate = new LiveGate(setup, witness);
+    LiveGate gate = new LiveGate(setup);
     Thread.ofPlatform().name("journal-writer").start(gate::run);
     return gate;
   }
@@ -109,6 +109,16 @@ public final class LiveGate implements Gate, AutoCloseable {
   @Override
   public void listen(Consumer<Entry> listener) {
     listeners.add(listener);
+  }
+
+  @Override
+  public void follow(Consumer<Entry> follower) {
+    followers.add(new Follower(this, follower));
+  }
+
+  /// How many segments there are; 0 as long as the journal is not open.
+  int segments() {
+    return tip.segment();
   }
 
   /// Monotone: never before the last entry.
@@ -158,6 +168,9 @@ public final class LiveGate implements Gate, AutoCloseable {
         tell(listener, entry);
       }
     }
+    for (Follower follower : followers) {
+      follower.offer(entries);
+    }
   }
 
   /// A listener's defect is not the journal's.
@@ -182,7 +195,7 @@ public final class LiveGate implements Gate, AutoCloseable {
           if (epoch.isPresent()) {
             Writer next = new Writer(this, ownership, epoch.getAsLong());
             writer = next;
-            next.serve(witness);
+            next.serve();
           }
         } catch (SQLException unreachable) {
           LOG.warn("the journal cannot be reached: {}", unreachable.getMessage());
@@ -222,6 +235,7 @@ public final class LiveGate implements Gate, AutoCloseable {
   public void close() {
     stopping = true;
     inbox.wake();
+    followers.forEach(Follower::close);
     try {
       if (!stopped.await(30, TimeUnit.SECONDS)) {
         LOG.error("the writer did not stop within 30 s");

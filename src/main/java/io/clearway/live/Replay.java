@@ -3,7 +3,6 @@ package io.clearway.live;
 import io.clearway.codec.EventCodec;
 import io.clearway.journal.Chain;
 import io.clearway.journal.Digest;
-import io.clearway.journal.Entry;
 import io.clearway.journal.EntryStore;
 import io.clearway.journal.Row;
 import io.clearway.journal.Segment;
@@ -11,72 +10,62 @@ import io.clearway.world.Event;
 import io.clearway.world.World;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 /// Reads the journal back into a world: only `apply`, never a rule, a policy or a sender.
 final class Replay {
 
   private final EntryStore store;
   private final EventCodec codec;
+  private final Optional<Snapshots> snapshots;
   private final Chain chain = new Chain();
-  private final Seen seen;
-  private final Consumer<Entry> witness;
-  private Tip tip;
+  private Tip tip = new Tip(World.empty(), 0, Digest.ZERO, 0, 0, "");
 
-  /// @param witness sees every entry of the last two segments that is not carry-forward
-  Replay(EntryStore store, EventCodec codec, Seen seen, Consumer<Entry> witness) {
+  Replay(EntryStore store, EventCodec codec, Optional<Snapshots> snapshots) {
     this.store = store;
     this.codec = codec;
-    this.seen = seen;
-    this.witness = witness;
-    this.tip = new Tip(World.empty(), 0, Digest.ZERO, 0, 0, "");
+    this.snapshots = snapshots;
   }
 
-  /// Reads the last two segments: the world is that of the last, the ids and the history reach a
-  /// day back.
+  /// Reads the last segment, from its newest snapshot on when there is one.
   ///
   /// @throws CorruptJournal when a hash does not follow
   Tip run(String complex) throws SQLException {
     List<Segment> segments = store.segments();
     if (segments.isEmpty()) {
-      tip = Tip.beginning(complex);
-      return tip;
+      return Tip.beginning(complex);
     }
-    int from = Math.max(0, segments.size() - 2);
-    for (Segment segment : segments.subList(from, segments.size())) {
-      long last =
-          segment.number() == segments.getLast().number()
-              ? Long.MAX_VALUE
-              : segments.get(from + 1).firstSeq() - 1;
-      tip =
-          new Tip(
-              World.empty(),
-              segment.firstSeq() - 1,
-              segment.previousHash(),
-              0,
-              segment.number(),
-              segment.day());
-      long carriedTo = segment.firstSeq() + segment.carried() - 1;
-      store.read(segment.firstSeq(), last, row -> apply(row, row.seq > carriedTo));
+    Segment last = segments.getLast();
+    Tip beginning =
+        new Tip(
+            World.empty(), last.firstSeq() - 1, last.previousHash(), 0, last.number(), last.day());
+    Optional<Tip> near = Optional.empty();
+    if (snapshots.isPresent()) {
+      near = snapshots.get().find(store, last.number());
     }
+    tip = near.orElse(beginning);
+    store.read(tip.seq() + 1, Long.MAX_VALUE, this::apply);
     return tip;
   }
 
-  private void apply(Row row, boolean command) {
+  /// Remembers the ids of the last commands.
+  static void remember(EntryStore store, Tip tip, Seen seen) throws SQLException {
+    store.heads(
+        tip.seq() - Seen.MOST + 1,
+        tip.at() - Seen.KEPT_MICROS,
+        head ->
+            seen.add(head.commandId(), new Seen.Mark(head.seq(), head.at(), head.commandDigest())));
+  }
+
+  private void apply(Row row) {
     if (row.seq != tip.seq() + 1 || !row.follows(chain, tip.hash())) {
       throw new CorruptJournal("entry " + row.seq + " does not follow entry " + tip.seq());
     }
-    List<Event> events = codec.decode(row.body);
     World world = tip.world();
-    for (Event event : events) {
+    for (Event event : codec.decode(row.body)) {
       world = world.apply(event);
     }
     tip = new Tip(world, row.seq, row.hash, row.at, row.segment, tip.day());
-    if (command) {
-      seen.add(row.commandId, new Seen.Mark(row.seq, row.at, row.commandDigest));
-      witness.accept(
-          new Entry(row.seq, row.instant(), row.actor, row.commandId, row.cause, events));
-    }
   }
 
   /// The stored journal is not what was written.

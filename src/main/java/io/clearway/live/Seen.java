@@ -12,7 +12,7 @@ import java.util.UUID;
 /// index of places in it. The oldest go when the ring is full or a day has passed.
 final class Seen {
 
-  private static final long KEPT_MICROS = Duration.ofHours(24).toMillis() * 1_000;
+  static final long KEPT_MICROS = Duration.ofHours(24).toMillis() * 1_000;
   static final int MOST = 200_000;
 
   /// Longs of one place: id (2), entry, time, digest (4).

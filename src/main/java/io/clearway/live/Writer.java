@@ -2,7 +2,6 @@ package io.clearway.live;
 
 import io.clearway.authority.Actor;
 import io.clearway.journal.Digest;
-import io.clearway.journal.Entry;
 import io.clearway.journal.EntryStore;
 import io.clearway.journal.Row;
 import io.clearway.world.Command;
@@ -18,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +46,7 @@ final class Writer {
   private final Ownership ownership;
   private final Seen seen = new Seen();
   private final Heartbeat heartbeat;
+  private final Optional<Snapshots> snapshots;
   private final ReentrantLock desk = new ReentrantLock();
   private final ExecutorService hands = one("journal-commit");
   private final ExecutorService voice = one("journal-answer");
@@ -64,6 +63,7 @@ final class Writer {
     this.epoch = epoch;
     this.store = new EntryStore(setup.database(), setup.complex());
     this.heartbeat = new Heartbeat(setup, epoch, gate::tip);
+    this.snapshots = setup.cache().map(folder -> new Snapshots(folder, setup));
   }
 
   private static ExecutorService one(String name) {
@@ -71,21 +71,17 @@ final class Writer {
   }
 
   /// Replays, then takes orders until the gate stops or another process takes over.
-  void serve(Consumer<Entry> witness) throws SQLException {
+  void serve() throws SQLException {
     try {
-      Tip tip = new Replay(store, setup.codec(), seen, witness).run(setup.complex());
+      Tip tip = new Replay(store, setup.codec(), snapshots).run(setup.complex());
+      Replay.remember(store, tip, seen);
       gate.publish(tip, List.of());
       gate.resumeClock();
       if (tip.segment() == 0) {
         closeBooks(gate.now());
       }
-      serving = true;
-      gate.ready(true);
       LOG.info("owner of {} under epoch {} at entry {}", setup.complex(), epoch, tip.seq());
-      while (!gate.stopping() && !heartbeat.lost()) {
-        turn();
-      }
-      gate.ready(false);
+      work(snapshots.map(s -> new SnapshotKeeper(s, gate::tip)));
       finish();
     } catch (OwnershipLost lost) {
       LOG.warn("another process owns the journal now");
@@ -96,6 +92,19 @@ final class Writer {
       voice.close();
       heartbeat.close();
       store.close();
+    }
+  }
+
+  private void work(Optional<SnapshotKeeper> keeper) throws SQLException {
+    try {
+      serving = true;
+      gate.ready(true);
+      while (!gate.stopping() && !heartbeat.lost()) {
+        turn();
+      }
+      gate.ready(false);
+    } finally {
+      keeper.ifPresent(SnapshotKeeper::close);
     }
   }
 

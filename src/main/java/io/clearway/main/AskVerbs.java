@@ -31,7 +31,7 @@ final class AskVerbs {
       return 0;
     }
     try (Installation installation = Installation.open(arguments);
-        LiveGate gate = installation.gate(Hand.site(arguments).complex(), entry -> {})) {
+        LiveGate gate = installation.gate(Hand.site(arguments).complex())) {
       Hand hand = new Hand(gate).awaitReady();
       hand.adopt(Hand.site(arguments));
       Actor actor = hand.actor(label + " " + UUID.randomUUID(), role);
@@ -82,7 +82,7 @@ final class AskVerbs {
       }
     }
     try (Installation installation = Installation.open(arguments);
-        LiveGate gate = installation.gate(site.complex(), entry -> {})) {
+        LiveGate gate = installation.gate(site.complex())) {
       new Hand(gate).awaitReady();
       LocalDate day = date.orElseGet(() -> LocalDate.ofInstant(gate.published().at(), site.zone()));
       out.println(

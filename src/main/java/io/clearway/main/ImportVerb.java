@@ -62,7 +62,7 @@ final class ImportVerb {
       }
     }
     try (Installation installation = Installation.open(arguments);
-        LiveGate gate = installation.gate(site.complex(), entry -> {})) {
+        LiveGate gate = installation.gate(site.complex())) {
       Hand hand = new Hand(gate).awaitReady();
       hand.adopt(site);
       Actor trader = hand.actor("import", Role.TRADER);

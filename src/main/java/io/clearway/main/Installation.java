@@ -25,7 +25,6 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -151,22 +150,29 @@ final class Installation implements AutoCloseable {
 
   /// Starts the live runner. An erasure that is on disk is carried out again, in case the process
   /// died between the two.
-  LiveGate gate(String complex, Consumer<Entry> witness) {
-    return gate(complex, Optional.empty(), witness);
+  LiveGate gate(String complex) {
+    return gate(complex, Optional.empty());
   }
 
   /// @param first the gate's clock as long as the journal sets none
-  LiveGate gate(String complex, Optional<Clock> first, Consumer<Entry> witness) {
-    Consumer<Entry> eraser = this::eraseKeys;
-    LiveGate gate = LiveGate.start(setup(complex, first), eraser.andThen(witness));
-    gate.listen(eraser);
+  LiveGate gate(String complex, Optional<Clock> first) {
+    LiveGate gate = LiveGate.start(setup(complex, first));
+    gate.listen(this::eraseKeys);
+    gate.follow(this::eraseKeys);
     return gate;
   }
 
   /// What a live runner on this folder works with.
   LiveGate.Setup setup(String complex, Optional<Clock> first) {
     return new LiveGate.Setup(
-        complex, database, codec, keys(), signing, InstantSource.system(), first);
+        complex,
+        database,
+        codec,
+        keys(),
+        signing,
+        InstantSource.system(),
+        first,
+        Optional.of(folder.resolve("cache")));
   }
 
   private void eraseKeys(Entry entry) {

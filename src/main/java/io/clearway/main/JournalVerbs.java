@@ -72,7 +72,7 @@ final class JournalVerbs {
     }
     String reason = arguments.get("reason");
     try (Installation installation = Installation.open(arguments)) {
-      try (LiveGate gate = installation.gate(Hand.site(arguments).complex(), entry -> {})) {
+      try (LiveGate gate = installation.gate(Hand.site(arguments).complex())) {
         Hand hand = new Hand(gate).awaitReady();
         hand.order(new Command.OfWorld(new WorldCommand.Erase(subject, reason)));
         out.println(

@@ -42,7 +42,7 @@ final class UpVerb {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, stopped)));
     try (Installation installation = Installation.standBy(arguments, site.complex(), err)) {
       Timelines timelines = new Timelines();
-      LiveGate gate = installation.gate(site.complex(), first, timelines::accept);
+      LiveGate gate = installation.gate(site.complex(), first);
       Tokens tokens = new Tokens(installation.folder());
       HttpServer server = server(installation, gate, tokens, timelines);
       int port = server.start(arguments.number("port", 8080, 65_535));

@@ -46,6 +46,7 @@ final class Rig implements AutoCloseable {
 
   final String complex;
   final BinaryCodec codec = new BinaryCodec(new XorSealing());
+  final Optional<Path> cache;
   volatile Instant wall = Instant.parse("2026-01-15T03:00:00Z");
   Database database = new Database(SERVER::jdbcUrl, SERVER.user(), SERVER.password());
   LiveGate gate;
@@ -53,18 +54,23 @@ final class Rig implements AutoCloseable {
   private volatile long since;
 
   Rig(String complex) {
+    this(complex, Optional.empty());
+  }
+
+  Rig(String complex, Optional<Path> cache) {
     this.complex = complex + RUN;
+    this.cache = cache;
     this.gate = begin();
   }
 
   LiveGate begin() {
-    return LiveGate.start(setup(), entry -> {});
+    return LiveGate.start(setup());
   }
 
   LiveGate.Setup setup() {
     InstantSource clock = () -> wall.plusNanos(running ? System.nanoTime() - since : 0);
     return new LiveGate.Setup(
-        complex, database, codec, new XorSealing(), SIGNING, clock, Optional.empty());
+        complex, database, codec, new XorSealing(), SIGNING, clock, Optional.empty(), cache);
   }
 
   /// From now on the clock also runs by itself, as it does in life.

@@ -50,7 +50,7 @@ public final class HttpServer {
     routes.addAll(Routes.of(commands, reports, new Queries(sources), new Streams(broadcast)));
     routes.addAll(Routes.open(sources, metrics));
     this.javalin = Javalin.create(this::configure);
-    sources.gate().listen(sources.timelines()::accept);
+    sources.gate().follow(sources.timelines()::accept);
     sources.gate().listen(broadcast::accept);
   }
 

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /// What the door reads from and writes to.
 ///
-/// @param timelines fed with what was replayed; the server feeds it with what follows
+/// @param timelines fed by the server
 /// @param journal every entry from the first on, anew at each call
 public record Sources(
     Gate gate,

@@ -104,6 +104,12 @@ final class MemoryGate implements Gate {
   }
 
   @Override
+  public synchronized void follow(Consumer<Entry> follower) {
+    entries.forEach(follower);
+    listeners.add(follower);
+  }
+
+  @Override
   public Instant now() {
     return now;
   }
