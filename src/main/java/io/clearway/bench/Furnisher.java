@@ -7,13 +7,14 @@ import io.clearway.journal.Digest;
 import io.clearway.live.Answer;
 import io.clearway.live.LiveGate;
 import io.clearway.live.Order;
+import io.clearway.site.Site;
 import io.clearway.site.SiteCommand;
 import io.clearway.world.Command;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /// Adopts a site in a new gate and enrols who gives the commands.
-record Furnisher(LiveGate gate) {
+record Furnisher(LiveGate gate, Site site) {
 
   Trip.Crew crew() throws InterruptedException {
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
@@ -23,7 +24,7 @@ record Furnisher(LiveGate gate) {
       }
       TimeUnit.MILLISECONDS.sleep(10);
     }
-    order(new Command.OfSite(new SiteCommand.AdoptSite(Trucks.site())));
+    order(new Command.OfSite(new SiteCommand.AdoptSite(site)));
     return new Trip.Crew(
         actor(Role.TRADER),
         actor(Role.BORDER_GUARD),

@@ -118,7 +118,7 @@ public final class JournalBench {
     long took;
     System.gc();
     try (LiveGate gate = LiveGate.start(setup)) {
-      Furnisher furnisher = new Furnisher(gate);
+      Furnisher furnisher = new Furnisher(gate, Trucks.site());
       Trip.Crew crew = furnisher.crew();
       gate.listen(committed::add);
       took = Callers.run(size.callers(), trips, trip -> trip.drive(gate, crew, mine));

@@ -13,6 +13,7 @@ import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.world.Command;
 import io.clearway.world.WorldCommand;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -27,9 +28,13 @@ record Trip(int number, Registration.Form form, Sighting sighting) {
   record Crew(Actor trader, Actor guard, Actor customs, Actor yard, Actor device) {}
 
   static Trip of(int number) {
+    return of(number, Trucks.DAY);
+  }
+
+  /// @param seen when it is seen at the gate and in the yard
+  static Trip of(int number, Instant seen) {
     Sighting sighting =
-        new Sighting(
-            Trucks.plate(number), Trucks.gate(number), Trucks.direction(number), Trucks.DAY);
+        new Sighting(Trucks.plate(number), Trucks.gate(number), Trucks.direction(number), seen);
     return new Trip(number, Trucks.form(number), sighting);
   }
 

@@ -48,11 +48,6 @@ final class ByteIn {
     this.words = whole.words;
   }
 
-  /// Other bytes, in which nobody is referred to.
-  ByteIn inside(byte[] other) {
-    return new ByteIn(other, PeopleIn.NOBODY, words);
-  }
-
   long varint() {
     long value = 0;
     for (int shift = 0; shift < 64; shift += 7) {

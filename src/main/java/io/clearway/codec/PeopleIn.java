@@ -6,15 +6,59 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The personal values of one event that is being read. For one thread.
+/// The personal values of one event that is being read. They stay sealed until they are asked for.
+/// For one thread.
 final class PeopleIn {
 
   /// Of events without any.
   static final PeopleIn NOBODY = new PeopleIn(List.of());
 
-  /// @param values empty when the person's key was destroyed, or when none of it was known
-  private record Person(
-      Subject subject, boolean readable, List<? extends Personal<String>> values) {}
+  /// Where a person's values come from.
+  private sealed interface Person {
+    Subject subject();
+  }
+
+  private record Gathered(Subject subject, List<Personal.Known<String>> values) implements Person {}
+
+  /// Nothing was known of the person when it was written.
+  private record Unknown(Subject subject) implements Person {}
+
+  /// Nobody changes the bytes.
+  private static final class Held implements Person {
+    private final Subject subject;
+    private final byte[] bytes;
+    private final Sealing sealing;
+
+    Held(Subject subject, byte[] bytes, Sealing sealing) {
+      this.subject = subject;
+      this.bytes = bytes;
+      this.sealing = sealing;
+    }
+
+    @Override
+    public Subject subject() {
+      return subject;
+    }
+
+    /// Every text; empty when the key was destroyed.
+    Optional<String> find(int value) {
+      Optional<byte[]> clear = sealing.open(subject, bytes);
+      if (clear.isEmpty()) {
+        return Optional.empty();
+      }
+      ByteIn texts = new ByteIn(clear.get(), NOBODY, NO_WORDS);
+      for (int skipped = 1; skipped < value && !texts.atEnd(); skipped++) {
+        texts.text();
+      }
+      if (texts.atEnd()) {
+        throw texts.corrupt("a person has no value " + value);
+      }
+      return Optional.of(texts.text());
+    }
+  }
+
+  /// Personal texts are never remembered as words.
+  private static final Words NO_WORDS = new Words();
 
   private final List<Person> people;
 
@@ -29,33 +73,17 @@ final class PeopleIn {
     }
     List<Person> people = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      people.add(person(in, sealing));
+      Subject subject = in.subject();
+      byte[] sealed = in.sealed();
+      people.add(sealed.length == 0 ? new Unknown(subject) : new Held(subject, sealed, sealing));
     }
     return new PeopleIn(people);
-  }
-
-  private static Person person(ByteIn in, Sealing sealing) {
-    Subject subject = in.subject();
-    byte[] sealed = in.sealed();
-    if (sealed.length == 0) {
-      return new Person(subject, true, List.of());
-    }
-    Optional<byte[]> clear = sealing.open(subject, sealed);
-    if (clear.isEmpty()) {
-      return new Person(subject, false, List.of());
-    }
-    ByteIn texts = in.inside(clear.get());
-    List<Personal<String>> values = new ArrayList<>();
-    while (!texts.atEnd()) {
-      values.add(new Personal.Known<>(subject, texts.text()));
-    }
-    return new Person(subject, true, values);
   }
 
   /// What was gathered, without sealing and opening it.
   static PeopleIn of(PeopleOut out) {
     return new PeopleIn(
-        out.people().stream().map(p -> new Person(p.subject(), true, p.values())).toList());
+        out.people().stream().<Person>map(p -> new Gathered(p.subject(), p.values())).toList());
   }
 
   /// The value at those places, as [PeopleOut#refer] wrote them.
@@ -64,12 +92,13 @@ final class PeopleIn {
       throw from.corrupt("nobody stands at place " + place);
     }
     Person person = people.get(place);
-    if (value == 0 || !person.readable()) {
+    if (value == 0) {
       return new Personal.Erased<>(person.subject());
     }
-    if (value > person.values().size()) {
-      throw from.corrupt("a person has no value " + value);
-    }
-    return person.values().get(value - 1);
+    return switch (person) {
+      case Held held -> new Personal.Sealed<>(held.subject(), () -> held.find(value));
+      case Gathered(Subject subject, var values) -> values.get(value - 1);
+      case Unknown unknown -> throw from.corrupt("nothing is known of a person with a value");
+    };
   }
 }

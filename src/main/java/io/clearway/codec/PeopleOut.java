@@ -27,10 +27,8 @@ final class PeopleOut {
   void refer(ByteOut payload, Personal<String> personal) {
     int place = place(personal.subject());
     payload.varint(place);
-    switch (personal) {
-      case Personal.Known<String> known -> payload.varint(value(people.get(place), known));
-      case Personal.Erased<String> erased -> payload.varint(0);
-    }
+    Person person = people.get(place);
+    payload.varint(personal.read().map(value -> value(person, value)).orElse(0));
   }
 
   private int place(Subject subject) {
@@ -43,14 +41,14 @@ final class PeopleOut {
     return people.size() - 1;
   }
 
-  private static int value(Person person, Personal.Known<String> known) {
+  private static int value(Person person, String value) {
     List<Personal.Known<String>> values = person.values();
     for (int i = 0; i < values.size(); i++) {
-      if (values.get(i).value().equals(known.value())) {
+      if (values.get(i).value().equals(value)) {
         return i + 1;
       }
     }
-    values.add(known);
+    values.add(new Personal.Known<>(person.subject(), value));
     return values.size();
   }
 

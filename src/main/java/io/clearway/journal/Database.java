@@ -22,6 +22,8 @@ public record Database(Supplier<String> address, String user, String password) {
     properties.setProperty("socketTimeout", "10");
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("ApplicationName", "clearway");
+    // Bytes come as bytes from the first row on, and not as text until the fifth execution.
+    properties.setProperty("prepareThreshold", "-1");
     return DriverManager.getConnection(address.get(), properties);
   }
 

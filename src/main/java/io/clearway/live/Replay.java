@@ -9,17 +9,21 @@ import io.clearway.journal.Segment;
 import io.clearway.world.Event;
 import io.clearway.world.World;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Reads the journal back into a world: only `apply`, never a rule, a policy or a sender.
+///
+/// Rows are proved and decoded some hundreds at a time on worker threads, while this one fetches
+/// what follows and applies what is ready, in order.
 final class Replay {
+
+  private static final int CHUNK = 256;
 
   private final EntryStore store;
   private final EventCodec codec;
   private final Optional<Snapshots> snapshots;
-  private final Chain chain = new Chain();
-  private Tip tip = new Tip(World.empty(), 0, Digest.ZERO, 0, 0, "");
 
   Replay(EntryStore store, EventCodec codec, Optional<Snapshots> snapshots) {
     this.store = store;
@@ -32,20 +36,84 @@ final class Replay {
   /// @throws CorruptJournal when a hash does not follow
   Tip run(String complex) throws SQLException {
     List<Segment> segments = store.segments();
-    if (segments.isEmpty()) {
-      return Tip.beginning(complex);
-    }
-    Segment last = segments.getLast();
-    Tip beginning =
+    return segments.isEmpty() ? Tip.beginning(complex) : run(from(segments.getLast()));
+  }
+
+  private Tip from(Segment segment) throws SQLException {
+    Optional<Tip> near =
+        snapshots.isPresent() ? snapshots.get().find(store, segment.number()) : Optional.empty();
+    return near.orElse(
         new Tip(
-            World.empty(), last.firstSeq() - 1, last.previousHash(), 0, last.number(), last.day());
-    Optional<Tip> near = Optional.empty();
-    if (snapshots.isPresent()) {
-      near = snapshots.get().find(store, last.number());
+            World.empty(),
+            segment.firstSeq() - 1,
+            segment.previousHash(),
+            0,
+            segment.number(),
+            segment.day()));
+  }
+
+  private Tip run(Tip start) throws SQLException {
+    try (Fold fold = new Fold(start.world())) {
+      Chunks chunks = new Chunks(fold, start);
+      store.read(start.seq() + 1, Long.MAX_VALUE, chunks::take);
+      chunks.send();
+      World world = fold.end();
+      return new Tip(world, chunks.seq, chunks.hash, chunks.at, start.segment(), start.day());
     }
-    tip = near.orElse(beginning);
-    store.read(tip.seq() + 1, Long.MAX_VALUE, this::apply);
-    return tip;
+  }
+
+  /// Rows on their way to be proved and decoded.
+  private final class Chunks {
+    private final Fold fold;
+    private List<Row> rows = new ArrayList<>(CHUNK);
+    private long seq;
+    private Digest hash;
+    private long at;
+
+    Chunks(Fold fold, Tip start) {
+      this.fold = fold;
+      this.seq = start.seq();
+      this.hash = start.hash();
+      this.at = start.at();
+    }
+
+    void take(Row row) {
+      rows.add(row);
+      if (rows.size() == CHUNK) {
+        send();
+      }
+    }
+
+    void send() {
+      if (rows.isEmpty()) {
+        return;
+      }
+      List<Row> sent = rows;
+      long before = seq;
+      Digest link = hash;
+      fold.add(() -> decode(sent, before, link));
+      Row last = rows.getLast();
+      seq = last.seq;
+      hash = last.hash;
+      at = last.at;
+      rows = new ArrayList<>(CHUNK);
+    }
+  }
+
+  private List<Event> decode(List<Row> rows, long before, Digest link) {
+    Chain chain = new Chain();
+    List<Event> events = new ArrayList<>(rows.size());
+    long last = before;
+    Digest previous = link;
+    for (Row row : rows) {
+      if (row.seq != last + 1 || !row.follows(chain, previous)) {
+        throw new CorruptJournal("entry " + row.seq + " does not follow entry " + last);
+      }
+      events.addAll(codec.decode(row.body));
+      last = row.seq;
+      previous = row.hash;
+    }
+    return events;
   }
 
   /// Remembers the ids of the last commands.
@@ -55,17 +123,6 @@ final class Replay {
         tip.at() - Seen.KEPT_MICROS,
         head ->
             seen.add(head.commandId(), new Seen.Mark(head.seq(), head.at(), head.commandDigest())));
-  }
-
-  private void apply(Row row) {
-    if (row.seq != tip.seq() + 1 || !row.follows(chain, tip.hash())) {
-      throw new CorruptJournal("entry " + row.seq + " does not follow entry " + tip.seq());
-    }
-    World world = tip.world();
-    for (Event event : codec.decode(row.body)) {
-      world = world.apply(event);
-    }
-    tip = new Tip(world, row.seq, row.hash, row.at, row.segment, tip.day());
   }
 
   /// The stored journal is not what was written.

@@ -20,7 +20,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -160,11 +159,13 @@ final class Snapshots {
   }
 
   private World world(DataInputStream in) throws IOException {
-    List<Event> events = new ArrayList<>();
-    int parts = in.readInt();
-    for (int i = 0; i < parts; i++) {
-      events.addAll(codec.decode(in.readNBytes(in.readInt())));
+    try (Fold fold = new Fold(World.empty())) {
+      int parts = in.readInt();
+      for (int i = 0; i < parts; i++) {
+        byte[] part = in.readNBytes(in.readInt());
+        fold.add(() -> codec.decode(part));
+      }
+      return fold.end();
     }
-    return CarryForward.fold(events);
   }
 }

@@ -2,29 +2,72 @@ package io.clearway.main;
 
 import io.clearway.bench.CoreBench;
 import io.clearway.bench.JournalBench;
+import io.clearway.bench.StartBench;
+import io.clearway.site.Site;
 import io.clearway.world.Clock;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// `bench`: measures in a data folder of its own, so that no gate's journal is touched.
 final class BenchVerb {
 
+  private static final int TRUCKS_A_DAY = 2_000;
+
   private BenchVerb() {}
 
   static int run(Arguments arguments, PrintStream out)
       throws IOException, SQLException, InterruptedException {
-    if (arguments.words().equals(List.of("core"))) {
-      CoreBench.run(out);
-    } else if (arguments.words().equals(List.of("journal"))) {
-      journal(arguments, out);
-    } else {
-      throw new Arguments.WrongUse("bench needs the name of a benchmark: core, journal");
+    switch (arguments.words().size() == 1 ? arguments.words().getFirst() : "") {
+      case "core" -> CoreBench.run(out);
+      case "journal" -> journal(arguments, out);
+      case "start" -> start(arguments, out);
+      default ->
+          throw new Arguments.WrongUse("bench needs the name of a benchmark: core, journal, start");
     }
     return 0;
+  }
+
+  /// A small gate first, then a million entries in two segments, each in a folder of its own.
+  private static void start(Arguments arguments, PrintStream out)
+      throws IOException, SQLException, InterruptedException {
+    Site site = Hand.site(arguments);
+    for (int trucks : List.of(TRUCKS_A_DAY, StartBench.A_MILLION)) {
+      Path folder = arguments.dataFolder().resolve("start-" + trucks);
+      if (Files.exists(folder)) {
+        throw new Arguments.WrongUse(folder + " is there already; remove it first");
+      }
+      try (Installation installation = Installation.open(arguments, folder)) {
+        StartBench.replay(installation.setup(site.complex(), Optional.empty()), site, trucks, out);
+      }
+      StartBench.start(folder, trucks, new Up(), out);
+    }
+  }
+
+  /// The program as a user starts it.
+  private record Up() implements StartBench.Program {
+
+    @Override
+    public Process start(Path folder) throws IOException {
+      Running.gone(folder);
+      List<String> command = new ArrayList<>(Home.java());
+      command.addAll(List.of("up", "--demo", "off", "--port", "0", "--data", folder.toString()));
+      return new ProcessBuilder(command)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    }
+
+    @Override
+    public boolean ready(Path folder) throws IOException {
+      return Running.find(folder).isPresent();
+    }
   }
 
   private static void journal(Arguments arguments, PrintStream out)

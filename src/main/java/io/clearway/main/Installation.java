@@ -55,7 +55,11 @@ final class Installation implements AutoCloseable {
   /// Opens the folder of `--data`, making what is missing, with the embedded server or the one of
   /// `--database`.
   static Installation open(Arguments arguments) {
-    Path folder = arguments.dataFolder();
+    return open(arguments, arguments.dataFolder());
+  }
+
+  /// The same for another folder.
+  static Installation open(Arguments arguments, Path folder) {
     try {
       if (!Files.isDirectory(folder)) {
         Files.createDirectories(

@@ -65,11 +65,12 @@ enum Verb {
           new Flag("reason", "R", "why; kept in the journal"))),
   BENCH(
       "bench",
-      "measures: core, journal",
+      "measures: core, journal, start",
       "./clearway bench core",
       List.of(
           new Flag("data", "DIR", "a folder for the journal that is measured; clearway-bench"),
-          Flag.DATABASE)),
+          Flag.DATABASE,
+          Flag.SITE)),
   HELP("help", "shows the verbs, or one verb's flags", "./clearway help up", List.of());
 
   /// @param value what stands behind it, for the help

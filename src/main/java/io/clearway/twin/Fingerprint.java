@@ -44,7 +44,8 @@ public final class Fingerprint {
 
   private static void add(MessageDigest digest, List<Event> events) {
     for (Event event : events) {
-      String line = event.toString().replace("Erased[subject=", "Known[");
+      String line =
+          event.toString().replace("Erased[subject=", "Known[").replace("Sealed[", "Known[");
       digest.update(line.getBytes(StandardCharsets.UTF_8));
       digest.update((byte) '\n');
     }

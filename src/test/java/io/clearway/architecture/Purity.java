@@ -17,6 +17,10 @@ record Purity(Rooms rooms) {
   /// Runs replications of the twin on worker threads; the one pure class that may know threads.
   private static final String RUNNER = Rooms.ROOT + ".twin.Replications";
 
+  private static final String KERNEL = Rooms.ROOT + ".kernel";
+  private static final String PERSONAL = KERNEL + ".Personal";
+  private static final Set<String> UNSEALING = Set.of("read", "open", "opening");
+
   private static final List<String> THREADS =
       List.of("java.util.concurrent.", "java.lang.Thread", "java.lang.ThreadLocal");
 
@@ -133,6 +137,24 @@ record Purity(Rooms rooms) {
     for (JavaClass type : classes) {
       if (rooms.isPure(type)) {
         addForbiddenMembers(type, WITHOUT_ORDER, found);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /// Personal values that a pure room reads although they may be sealed: what it then decides would
+  /// depend on which keys exist.
+  List<String> unsealed(JavaClasses classes) {
+    TreeSet<String> found = new TreeSet<>();
+    for (JavaClass type : classes) {
+      if (rooms.isPure(type) && !type.getPackageName().equals(KERNEL)) {
+        for (JavaAccess<?> access : type.getAccessesFromSelf()) {
+          String owner = access.getTargetOwner().getName();
+          boolean personal = owner.equals(PERSONAL) || owner.startsWith(PERSONAL + "$");
+          if (personal && UNSEALING.contains(access.getName())) {
+            found.add(access.getDescription());
+          }
+        }
       }
     }
     return List.copyOf(found);

@@ -98,6 +98,15 @@ final class PurityTest {
           .lines()
           .toList();
 
+  private static final List<String> UNSEALED =
+      """
+      new io.clearway.kernel.Personal.Known<>(new io.clearway.kernel.Subject(1, 1), text).read()
+      (Function<io.clearway.kernel.Personal<String>, Object>) io.clearway.kernel.Personal::read
+      (Function<io.clearway.kernel.Personal.Sealed<String>, Object>) p -> p.opening().open()
+      """
+          .lines()
+          .toList();
+
   private static final List<String> PURE =
       """
       text.toLowerCase(java.util.Locale.ROOT)
@@ -126,6 +135,17 @@ final class PurityTest {
   @Test
   void pureRoomsUseNoCollectionWithoutOrder() throws IOException {
     assertThat(house().unordered(House.classes())).isEmpty();
+  }
+
+  @Test
+  void pureRoomsLeaveSealed() throws IOException {
+    assertThat(house().unsealed(House.classes())).isEmpty();
+  }
+
+  @Test
+  void eachUnsealingIsFound(@TempDir Path folder) throws IOException {
+    JavaClasses classes = Sample.compile(folder, Sample.expressions("registration", UNSEALED));
+    assertEachIsIn(house().unsealed(classes), UNSEALED);
   }
 
   @Test

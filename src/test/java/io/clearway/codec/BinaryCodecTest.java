@@ -91,7 +91,13 @@ final class BinaryCodecTest {
   void aSealThatIsBrokenIsCorrupt() {
     byte[] body = codec.encode(List.of(arrived(new Personal.Known<>(DRIVER, "29C12345"))));
     body[40] ^= 1;
-    assertThatThrownBy(() -> codec.decode(body)).isInstanceOf(IllegalStateException.class);
+    assertThat(codec.decode(body).getFirst())
+        .isInstanceOfSatisfying(
+            Event.OfCrossing.class,
+            event ->
+                assertThatThrownBy(
+                        () -> ((CrossingEvent.VehicleArrived) event.fact()).plate().read())
+                    .isInstanceOf(IllegalStateException.class));
   }
 
   @Test

@@ -71,9 +71,6 @@ final class Rows {
 
   /// The value, or null when it was erased.
   static void put(ObjectNode node, String name, Personal<String> value) {
-    switch (value) {
-      case Personal.Known<String>(var subject, String text) -> node.put(name, text);
-      case Personal.Erased<String> erased -> node.putNull(name);
-    }
+    value.read().ifPresentOrElse(text -> node.put(name, text), () -> node.putNull(name));
   }
 }
