@@ -79,10 +79,11 @@ final class LoopBench {
 
   private void next() {
     Planned planned = agenda.remove();
-    Instant now = planned.at();
-    Fleet.Member truck = planned.truck();
-    long id = planned.id();
-    switch (planned.stage()) {
+    act(planned.truck(), planned.stage(), planned.id(), planned.at());
+  }
+
+  private void act(Fleet.Member truck, Stage stage, long id, Instant now) {
+    switch (stage) {
       case REGISTERS -> {
         core.step(Core.TRADER, truck.register(), now);
         plan(within(now, 7_200), truck, Stage.ARRIVES, 0);

@@ -13,9 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,14 +29,8 @@ final class Writer {
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
   private static final int BATCH = 512;
 
-  /// So many are not worth being halved.
-  private static final int ALONE = 8;
-
   private static final long TICK_NANOS = 100_000_000;
   private static final String UNIQUE_VIOLATION = "23505";
-
-  /// A batch on its way to the disk.
-  private record Flight(Batch batch, CompletableFuture<Commit> landed) {}
 
   private final LiveGate gate;
   private final LiveGate.Setup setup;
@@ -48,11 +39,10 @@ final class Writer {
   private final Heartbeat heartbeat;
   private final Optional<Snapshots> snapshots;
   private final ReentrantLock desk = new ReentrantLock();
-  private final ExecutorService hands = one("journal-commit");
-  private final ExecutorService voice = one("journal-answer");
+  private final Dispatch dispatch = new Dispatch();
   private long epoch;
   private EntryStore store;
-  private volatile @Nullable Flight flight;
+  private volatile Dispatch.@Nullable Flight flight;
   private long lastTick;
   private volatile boolean serving;
 
@@ -64,10 +54,6 @@ final class Writer {
     this.store = new EntryStore(setup.database(), setup.complex());
     this.heartbeat = new Heartbeat(setup, epoch, gate::tip);
     this.snapshots = setup.cache().map(folder -> new Snapshots(folder, setup));
-  }
-
-  private static ExecutorService one(String name) {
-    return Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name).factory());
   }
 
   /// Replays, then takes orders until the gate stops or another process takes over.
@@ -88,8 +74,7 @@ final class Writer {
     } finally {
       serving = false;
       gate.ready(false);
-      hands.close();
-      voice.close();
+      dispatch.close();
       heartbeat.close();
       store.close();
     }
@@ -137,7 +122,7 @@ final class Writer {
   }
 
   private boolean hasLanded() {
-    Flight under = flight;
+    Dispatch.Flight under = flight;
     return under != null && under.landed().isDone();
   }
 
@@ -146,7 +131,7 @@ final class Writer {
   /// so that from then on one half is decided while the other is written.
   private void work() throws SQLException {
     Batch batch = open();
-    fill(batch, flight == null ? gate.inbox.available() / 2 + ALONE : BATCH);
+    fill(batch, flight == null ? gate.inbox.available() / 2 + Dispatch.FEW : BATCH);
     while (flight != null && !hasLanded() && batch.verdicts.size() < BATCH) {
       gate.inbox.await(TICK_NANOS, this::hasLanded);
       fill(batch, BATCH);
@@ -165,29 +150,9 @@ final class Writer {
 
   private void send(Batch batch) {
     batch.tip();
-    Flight sent = new Flight(batch, new CompletableFuture<>());
+    Dispatch.Flight sent = Dispatch.Flight.of(batch);
     flight = sent;
-    hands.execute(() -> {
-      fly(sent);
-      gate.inbox.wake();
-    });
-  }
-
-  private void fly(Flight flown) {
-    try {
-      flown.landed().complete(commit(flown.batch()));
-    } catch (RuntimeException | Error defect) {
-      flown.landed().completeExceptionally(defect);
-    }
-  }
-
-  /// Answers beside the writing of what follows.
-  private void answerAside(Batch batch) {
-    if (batch.verdicts.size() <= ALONE) {
-      batch.answer();
-    } else {
-      voice.execute(batch::answer);
-    }
+    dispatch.send(sent, this::commit, gate.inbox::wake);
   }
 
   private void fill(Batch batch, int most) {
@@ -223,10 +188,9 @@ final class Writer {
 
   /// Writes in the caller's thread; what goes wrong is left to the writer.
   private void leave(Batch batch) {
-    Flight flown = new Flight(batch, new CompletableFuture<>());
-    fly(flown);
-    boolean failed = flown.landed().isCompletedExceptionally();
-    if (!failed && flown.landed().join() instanceof Commit.Written) {
+    Dispatch.Flight flown = Dispatch.Flight.of(batch);
+    flown.fly(this::commit);
+    if (flown.isWritten()) {
       batch.answer();
       remember(batch);
     } else {
@@ -236,7 +200,7 @@ final class Writer {
   }
 
   private Optional<Seen.Mark> known(UUID id) {
-    Flight under = flight;
+    Dispatch.Flight under = flight;
     Optional<Seen.Mark> mark = seen.find(id);
     return mark.isEmpty() && under != null ? under.batch().find(id) : mark;
   }
@@ -254,7 +218,7 @@ final class Writer {
         closeBooks(now);
       }
     }
-    Flight under = flight;
+    Dispatch.Flight under = flight;
     Tip tip = under == null ? gate.tip() : under.batch().tip();
     Batch batch = new Batch(setup.codec(), this::known, tip, epoch, gate.notBefore(tip.at()));
     tick(batch);
@@ -301,7 +265,7 @@ final class Writer {
   ///
   /// @return false when it came to nothing, so that what was decided on top of it is void
   private boolean land() throws SQLException {
-    Flight under = flight;
+    Dispatch.Flight under = flight;
     if (under == null) {
       return true;
     }
@@ -313,7 +277,7 @@ final class Writer {
   private boolean settled(Batch batch, Commit commit) throws SQLException {
     switch (commit) {
       case Commit.Written w -> {
-        answerAside(batch);
+        dispatch.answer(batch);
         remember(batch);
         return true;
       }

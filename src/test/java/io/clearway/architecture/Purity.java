@@ -17,8 +17,11 @@ record Purity(Rooms rooms) {
   /// Runs replications of the twin on worker threads; the one pure class that may know threads.
   private static final String RUNNER = Rooms.ROOT + ".twin.Replications";
 
-  private static final String KERNEL = Rooms.ROOT + ".kernel";
-  private static final String PERSONAL = KERNEL + ".Personal";
+  private static final String PERSONAL = Rooms.ROOT + ".kernel.Personal";
+
+  /// Where personal values are defined and where they are sealed.
+  private static final Set<String> OPENERS = Set.of(Rooms.ROOT + ".kernel", Rooms.ROOT + ".codec");
+
   private static final Set<String> UNSEALING = Set.of("read", "open", "opening");
 
   private static final List<String> THREADS =
@@ -147,7 +150,7 @@ record Purity(Rooms rooms) {
   List<String> unsealed(JavaClasses classes) {
     TreeSet<String> found = new TreeSet<>();
     for (JavaClass type : classes) {
-      if (rooms.isPure(type) && !type.getPackageName().equals(KERNEL)) {
+      if (rooms.isPure(type) && !OPENERS.contains(type.getPackageName())) {
         for (JavaAccess<?> access : type.getAccessesFromSelf()) {
           String owner = access.getTargetOwner().getName();
           boolean personal = owner.equals(PERSONAL) || owner.startsWith(PERSONAL + "$");
