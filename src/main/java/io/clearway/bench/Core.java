@@ -63,6 +63,7 @@ final class Core {
   /// Goes on from there.
   void world(World carried) {
     world = carried;
+    inBatch = 0;
   }
 
   long events() {

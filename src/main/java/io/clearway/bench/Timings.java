@@ -21,10 +21,15 @@ final class Timings {
     return used.get();
   }
 
-  /// The time in microseconds within which that share of the commands was answered.
-  long micros(double share) {
+  /// The time within which that share of the commands was answered.
+  long nanos(double share) {
     long[] sorted = Arrays.copyOf(nanos, used.get());
     Arrays.sort(sorted);
-    return sorted[(int) Math.min(sorted.length - 1L, (long) (sorted.length * share))] / 1_000;
+    return sorted[(int) Math.min(sorted.length - 1L, (long) (sorted.length * share))];
+  }
+
+  /// The same in microseconds.
+  long micros(double share) {
+    return nanos(share) / 1_000;
   }
 }

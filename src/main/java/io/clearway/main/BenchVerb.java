@@ -1,22 +1,31 @@
 package io.clearway.main;
 
+import io.clearway.authority.Role;
 import io.clearway.bench.CoreBench;
+import io.clearway.bench.HttpBench;
 import io.clearway.bench.JournalBench;
 import io.clearway.bench.StartBench;
+import io.clearway.bench.YearBench;
 import io.clearway.site.Site;
 import io.clearway.world.Clock;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// `bench`: measures in a data folder of its own, so that no gate's journal is touched.
 final class BenchVerb {
+
+  static final String NAMES = "core, year, journal, http, start";
 
   private static final int TRUCKS_A_DAY = 2_000;
 
@@ -26,10 +35,11 @@ final class BenchVerb {
       throws IOException, SQLException, InterruptedException {
     switch (arguments.words().size() == 1 ? arguments.words().getFirst() : "") {
       case "core" -> CoreBench.run(out);
+      case "year" -> YearBench.run(out);
       case "journal" -> journal(arguments, out);
       case "start" -> start(arguments, out);
-      default ->
-          throw new Arguments.WrongUse("bench needs the name of a benchmark: core, journal, start");
+      case "http" -> http(arguments, out);
+      default -> throw new Arguments.WrongUse("bench needs the name of a benchmark: " + NAMES);
     }
     return 0;
   }
@@ -47,6 +57,32 @@ final class BenchVerb {
         StartBench.replay(installation.setup(site.complex(), Optional.empty()), site, trucks, out);
       }
       StartBench.start(folder, trucks, new Up(), out);
+    }
+  }
+
+  /// A gate in a process of its own, asked from this one.
+  private static void http(Arguments arguments, PrintStream out)
+      throws IOException, InterruptedException {
+    Path folder = arguments.dataFolder().resolve("http");
+    Up up = new Up();
+    Process process = up.start(folder);
+    try {
+      while (!up.ready(folder)) {
+        if (!process.isAlive()) {
+          throw new Arguments.WrongUse("the program did not start on " + folder);
+        }
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+      Running running = Running.find(folder).orElseThrow();
+      String complex = Hand.site(arguments).complex();
+      Map<Role, String> tokens = new EnumMap<>(Role.class);
+      for (Role role : Demo.ROLES) {
+        tokens.put(role, AskVerbs.enrol(running, complex, role, "bench"));
+      }
+      HttpBench.run(URI.create(running.url() + "/v1/" + complex), tokens, out);
+    } finally {
+      process.destroy();
+      process.waitFor();
     }
   }
 

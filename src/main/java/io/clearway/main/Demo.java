@@ -19,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// anybody else's.
 record Demo(Path folder, String url, Site site, Hand hand, Tokens tokens) {
 
-  private static final List<Role> ROLES =
+  /// Who takes part in a day.
+  static final List<Role> ROLES =
       List.of(
           Role.TRADER, Role.BORDER_GUARD, Role.CUSTOMS, Role.YARD, Role.GATE_DEVICE, Role.READER);
 

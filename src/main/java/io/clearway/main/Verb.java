@@ -65,7 +65,7 @@ enum Verb {
           new Flag("reason", "R", "why; kept in the journal"))),
   BENCH(
       "bench",
-      "measures: core, journal, start",
+      "measures: " + BenchVerb.NAMES,
       "./clearway bench core",
       List.of(
           new Flag("data", "DIR", "a folder for the journal that is measured; clearway-bench"),

@@ -4,11 +4,13 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
 
 /// Serves `/stream`: the request's own virtual thread writes until either side ends it.
 final class Streams {
 
   private final Broadcast broadcast;
+  private final Semaphore turnstile = new Semaphore(1);
 
   Streams(Broadcast broadcast) {
     this.broadcast = broadcast;
@@ -30,7 +32,7 @@ final class Streams {
       context.res().setHeader("X-Accel-Buffering", "no");
       var out = context.res().getOutputStream();
       context.res().flushBuffer();
-      subscriber.pump(out);
+      subscriber.pump(out, turnstile);
     } catch (IOException gone) {
       // the browser left: nothing to say to it
     } catch (InterruptedException stopping) {

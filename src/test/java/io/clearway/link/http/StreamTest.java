@@ -107,7 +107,7 @@ class StreamTest {
         Thread.ofVirtual()
             .start(() -> {
               try {
-                subscriber.pump(out);
+                subscriber.pump(out, new java.util.concurrent.Semaphore(1));
               } catch (IOException | InterruptedException failed) {
                 throw new AssertionError(failed);
               }
