@@ -18,6 +18,7 @@ import java.util.List;
 /// *confirm entry* takes longer at its end.
 public final class YearBench {
 
+  private static final int WARM_DAYS = 20;
   private static final int DAYS = 365;
   private static final int TRUCKS = 2_000;
   private static final Duration BETWEEN = Duration.ofDays(1).dividedBy(TRUCKS);
@@ -35,7 +36,7 @@ public final class YearBench {
   /// Prints one JSON line: the first day after warming up beside the last.
   public static void run(PrintStream out) {
     YearBench bench = new YearBench();
-    for (int day = 0; day < 3; day++) {
+    for (int day = 0; day < WARM_DAYS; day++) {
       bench.day();
     }
     List<Timings> first = new ArrayList<>();

@@ -193,8 +193,8 @@ final class Program {
     return Files.readString(file.toPath(), StandardCharsets.UTF_8);
   }
 
-  /// Leaves no process and no file behind.
-  void remove() throws IOException, InterruptedException {
+  /// Leaves no process behind.
+  void end() throws IOException, InterruptedException {
     if (process.isPresent()) {
       List<ProcessHandle> others = companions();
       kill();
@@ -203,6 +203,11 @@ final class Program {
     while (Survivors.kill(folder) > 0) {
       Thread.sleep(50);
     }
+  }
+
+  /// Leaves no process and no file behind.
+  void remove() throws IOException, InterruptedException {
+    end();
     SearchableFolder.remove(folder);
     Files.deleteIfExists(log);
   }
