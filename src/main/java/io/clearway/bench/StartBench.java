@@ -113,7 +113,7 @@ public final class StartBench {
   }
 
   /// Milliseconds until the gate takes commands.
-  private static long opened(LiveGate.Setup setup) throws InterruptedException {
+  private static long opened(LiveGate.Setup setup) throws InterruptedException, SQLException {
     System.gc();
     long began = System.nanoTime();
     try (LiveGate gate = LiveGate.start(setup)) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /// How to reach PostgreSQL. Every user of it has a connection of its own.
 ///
@@ -28,17 +29,24 @@ public record Database(Supplier<String> address, String user, String password) {
   }
 
   /// Brings the tables to this version.
-  public void migrate() {
-    Flyway.configure()
-        .dataSource(address.get(), user, password)
-        .locations("classpath:db/migration")
-        .load()
-        .migrate();
+  ///
+  /// @throws SQLException when the server cannot be reached or its tables are of another version
+  public void migrate() throws SQLException {
+    connect().close();
+    try {
+      Flyway.configure()
+          .dataSource(address.get(), user, password)
+          .locations("classpath:db/migration")
+          .load()
+          .migrate();
+    } catch (FlywayException unfit) {
+      throw new SQLException("the journal cannot be brought to this version: " + unfit, unfit);
+    }
   }
 
-  /// Never shows the password.
+  /// Never shows the password, in the address neither.
   @Override
   public String toString() {
-    return "Database[" + address.get() + "]";
+    return "Database[" + address.get().replaceFirst("\\?.*", "") + "]";
   }
 }

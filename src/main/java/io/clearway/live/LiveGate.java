@@ -62,7 +62,9 @@ public final class LiveGate implements Gate, AutoCloseable {
   }
 
   /// Starts the writer on a thread of its own and returns at once; see [#ready()].
-  public static LiveGate start(Setup setup) {
+  ///
+  /// @throws SQLException when the database cannot be reached at all, or is no journal's
+  public static LiveGate start(Setup setup) throws SQLException {
     setup.database().migrate();
     LiveGate gate = new LiveGate(setup);
     Thread.ofPlatform().name("journal-writer").start(gate::run);

@@ -8,6 +8,7 @@ import io.clearway.report.DailyReport;
 import io.clearway.site.Site;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -22,7 +23,8 @@ final class AskVerbs {
 
   private AskVerbs() {}
 
-  static int token(Arguments arguments, PrintStream out) throws IOException, InterruptedException {
+  static int token(Arguments arguments, PrintStream out)
+      throws IOException, InterruptedException, SQLException {
     Role role = role(arguments.get("role"));
     String label = arguments.find("label").orElse(role.name().toLowerCase(java.util.Locale.ROOT));
     Optional<Running> running = Running.find(arguments.dataFolder());
@@ -63,7 +65,8 @@ final class AskVerbs {
     throw new Arguments.WrongUse("there is no role '" + word + "'");
   }
 
-  static int report(Arguments arguments, PrintStream out) throws IOException, InterruptedException {
+  static int report(Arguments arguments, PrintStream out)
+      throws IOException, InterruptedException, SQLException {
     if (!arguments.words().equals(List.of("daily"))) {
       throw new Arguments.WrongUse("report needs the name of a report: daily");
     }

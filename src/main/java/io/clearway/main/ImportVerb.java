@@ -20,6 +20,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,8 @@ final class ImportVerb {
         throws IOException, InterruptedException;
   }
 
-  static int run(Arguments arguments, PrintStream out) throws IOException, InterruptedException {
+  static int run(Arguments arguments, PrintStream out)
+      throws IOException, InterruptedException, SQLException {
     if (arguments.words().size() != 1) {
       throw new Arguments.WrongUse("import needs one file");
     }

@@ -75,6 +75,9 @@ final class Installation implements AutoCloseable {
   /// For reading beside a gate that runs on the folder: personal values stay sealed, and the server
   /// is left to the gate.
   static Installation beside(Arguments arguments) {
+    if (!Files.isDirectory(arguments.dataFolder())) {
+      throw new Arguments.WrongUse("there is no data folder " + arguments.dataFolder());
+    }
     try {
       return open(arguments);
     } catch (VaultInUse running) {
@@ -154,12 +157,12 @@ final class Installation implements AutoCloseable {
 
   /// Starts the live runner. An erasure that is on disk is carried out again, in case the process
   /// died between the two.
-  LiveGate gate(String complex) {
+  LiveGate gate(String complex) throws SQLException {
     return gate(complex, Optional.empty());
   }
 
   /// @param first the gate's clock as long as the journal sets none
-  LiveGate gate(String complex, Optional<Clock> first) {
+  LiveGate gate(String complex, Optional<Clock> first) throws SQLException {
     LiveGate gate = LiveGate.start(setup(complex, first));
     gate.listen(this::eraseKeys);
     gate.follow(this::eraseKeys);

@@ -1,6 +1,5 @@
 package io.clearway.main;
 
-import io.clearway.authority.Actor;
 import io.clearway.journal.SegmentExport;
 import io.clearway.journal.Verifier;
 import io.clearway.kernel.Subject;
@@ -13,6 +12,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -58,9 +59,10 @@ final class JournalVerbs {
     }
   }
 
-  /// The journal says first that the person is erased, then the key goes: a crash between the two
-  /// is made good at the next start.
-  static int erase(Arguments arguments, PrintStream out) throws IOException, InterruptedException {
+  /// By the running instance, when there is one. The journal says first that the person is erased,
+  /// then the key goes: a crash between the two is made good at the next start.
+  static int erase(Arguments arguments, PrintStream out)
+      throws IOException, InterruptedException, SQLException {
     if (arguments.words().size() != 1) {
       throw new Arguments.WrongUse("erase needs one subject, 32 hexadecimal digits");
     }
@@ -71,18 +73,36 @@ final class JournalVerbs {
       throw new Arguments.WrongUse("a subject is 32 hexadecimal digits");
     }
     String reason = arguments.get("reason");
+    Optional<Running> running = Running.find(arguments.dataFolder());
+    if (running.isPresent()) {
+      out.println(erase(running.get(), Hand.site(arguments).complex(), subject, reason));
+      return 0;
+    }
     try (Installation installation = Installation.open(arguments)) {
       try (LiveGate gate = installation.gate(Hand.site(arguments).complex())) {
         Hand hand = new Hand(gate).awaitReady();
         hand.order(new Command.OfWorld(new WorldCommand.Erase(subject, reason)));
-        out.println(
-            JsonMapper.shared()
-                .createObjectNode()
-                .put("erased", subject.toString())
-                .put("seq", gate.published().seq())
-                .put("actor", Actor.SYSTEM.label()));
+        out.println(erased(subject, gate.published().seq()));
       }
       return 0;
     }
+  }
+
+  private static ObjectNode erase(Running running, String complex, Subject subject, String reason)
+      throws IOException, InterruptedException {
+    try (Ask ask = new Ask(running.url(), complex, running.operatorToken())) {
+      ObjectNode body = JsonMapper.shared().createObjectNode();
+      body.put("subject", subject.toString()).put("reason", reason);
+      Ask.Reply reply = ask.post("/erasures", UUID.randomUUID(), body.toString());
+      if (!reply.good()) {
+        throw new Arguments.WrongUse(reply.sentence());
+      }
+      return erased(subject, reply.body().path("seq").asLong());
+    }
+  }
+
+  private static ObjectNode erased(Subject subject, long seq) {
+    ObjectNode line = JsonMapper.shared().createObjectNode();
+    return line.put("erased", subject.toString()).put("seq", seq);
   }
 }

@@ -14,6 +14,7 @@ import io.clearway.world.Command;
 import io.clearway.world.WorldCommand;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +34,8 @@ final class UpVerb {
 
   private UpVerb() {}
 
-  static int run(Arguments arguments, PrintStream err) throws IOException, InterruptedException {
+  static int run(Arguments arguments, PrintStream err)
+      throws IOException, InterruptedException, SQLException {
     Site site = Hand.site(arguments);
     Optional<Clock> first =
         demo(arguments) ? Optional.of(dawn(site, speed(arguments))) : Optional.empty();

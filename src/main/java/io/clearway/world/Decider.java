@@ -30,7 +30,11 @@ final class Decider {
 
   private Decider() {}
 
+  /// S-3: as long as no site is in force there is no gate that anything could be about.
   static Decision<Event> decide(World world, Envelope envelope, Instant now) {
+    if (world.sites().current().isEmpty() && needsSite(envelope.command())) {
+      return Decision.refuse(Refusal.of("NO_SITE", "S-3", "No site is in force yet."));
+    }
     return switch (envelope.command()) {
       case Command.OfSite c -> wrap(world.sites().decide(c.order()), Event.OfSite::new);
       case Command.OfAuthority c ->
@@ -51,6 +55,10 @@ final class Decider {
           wrap(world.cases().decide(c.order(), world.nextId(), now), Event.OfCase::new);
       case Command.OfWorld c -> decide(world, c.order(), envelope, now);
     };
+  }
+
+  private static boolean needsSite(Command command) {
+    return command instanceof Command.OfRegistration || command instanceof Command.OfCrossing;
   }
 
   private static CrossingRules.Facts facts(

@@ -3,8 +3,12 @@ package io.clearway.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.authority.Actor;
+import io.clearway.authority.AuthorityCommand;
 import io.clearway.authority.Role;
+import io.clearway.journal.Digest;
 import io.clearway.journal.Verifier;
+import io.clearway.site.Site;
+import io.clearway.site.SiteCommand;
 import io.clearway.world.CarryForward;
 import io.clearway.world.Command;
 import io.clearway.world.World;
@@ -13,6 +17,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -206,6 +211,77 @@ class JournalTest {
       assertThat(rig.gate.published().at()).isEqualTo(begin.plus(Duration.ofHours(34)));
       assertThat(rig.verify().faults()).isEmpty();
     }
+  }
+
+  @Test
+  void beforeASiteIsInForceNothingHappensAtAGate() throws Exception {
+    try (Rig rig = new Rig("no-site")) {
+      Rig.awaitReady(rig.gate);
+      var enrol = new AuthorityCommand.EnrolActor(new UUID(1, 1), Role.GATE_DEVICE, "test");
+      rig.committed(Actor.SYSTEM.id(), new Command.OfAuthority(enrol));
+      long device = rig.gate.published().world().nextId() - 1;
+      assertThat(rig.send(device, rig.arrival(1)))
+          .isInstanceOfSatisfying(
+              Answer.Refused.class, no -> assertThat(no.refusal().code()).isEqualTo("NO_SITE"));
+    }
+  }
+
+  @Test
+  void aCommandThatThrowsTakesNobodyWithIt() throws Exception {
+    try (Rig rig = new Rig("throws").furnished()) {
+      long device = rig.actor(Role.GATE_DEVICE);
+      List<CompletableFuture<Answer>> answers = new ArrayList<>();
+      List<CompletableFuture<Answer>> faults = new ArrayList<>();
+      for (int i = 0; i < 300; i++) {
+        answers.add(rig.gate.submit(Rig.order(UUID.randomUUID(), device, rig.arrival(i))));
+        if (i % 50 == 0) {
+          Command breaks = new Command.OfSite(new SiteCommand.AdoptSite(unreadable("9" + i)));
+          UUID id = UUID.randomUUID();
+          faults.add(
+              rig.gate.submit(
+                  new Order(id, Digest.ZERO, Order.Lane.PEOPLE, Actor.SYSTEM.id(), breaks)));
+        }
+      }
+      for (CompletableFuture<Answer> answer : answers) {
+        assertThat(answer.get(30, TimeUnit.SECONDS)).isInstanceOf(Answer.Committed.class);
+      }
+      for (CompletableFuture<Answer> fault : faults) {
+        assertThat(fault.get(30, TimeUnit.SECONDS)).isInstanceOf(Answer.Fault.class);
+      }
+      World before = rig.gate.published().world();
+      assertThat(before.crossings().all().size()).isEqualTo(300);
+      assertThat(before.sites().get()).isEqualTo(Rig.site());
+      assertThat(rig.verify().holds()).isTrue();
+      rig.gate.close();
+      rig.gate = rig.begin();
+      Rig.awaitReady(rig.gate);
+      assertThat(rig.gate.published().world()).isEqualTo(before);
+    }
+  }
+
+  /// A site that the rules accept and that cannot be written.
+  private static Site unreadable(String digest) {
+    Site site = Rig.site();
+    List<String> assumptions =
+        new AbstractList<>() {
+          @Override
+          public String get(int index) {
+            throw new IllegalStateException("unreadable");
+          }
+
+          @Override
+          public int size() {
+            return 1;
+          }
+        };
+    return new Site(
+        site.complex(),
+        digest,
+        site.effective(),
+        site.zone(),
+        site.agencyLateAfter(),
+        site.gates(),
+        assumptions);
   }
 
   private static void cutConnections(Rig rig) throws Exception {

@@ -20,6 +20,7 @@ import io.clearway.vault.SigningKey;
 import io.clearway.world.Command;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,17 +54,17 @@ final class Rig implements AutoCloseable {
   private volatile boolean running;
   private volatile long since;
 
-  Rig(String complex) {
+  Rig(String complex) throws SQLException {
     this(complex, Optional.empty());
   }
 
-  Rig(String complex, Optional<Path> cache) {
+  Rig(String complex, Optional<Path> cache) throws SQLException {
     this.complex = complex + RUN;
     this.cache = cache;
     this.gate = begin();
   }
 
-  LiveGate begin() {
+  LiveGate begin() throws SQLException {
     return LiveGate.start(setup());
   }
 

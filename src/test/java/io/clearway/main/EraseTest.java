@@ -54,11 +54,11 @@ class EraseTest {
         .contains("SUBJECT_LIVE");
     program.up("--demo", "off");
     pass(crossing);
-    program.stop();
     byte[] key = key(Subject.parse(subject));
     assertThat(filesWith(key)).hasSize(1);
     Program.Said erased = program.run("erase", subject, "--reason", "request-17");
     assertThat(erased.status()).as(erased.err()).isZero();
+    program.stop();
     assertThat(filesWith(key)).isEmpty();
     for (String field : List.of("driverName", "driverPhone", "driverIdNumber")) {
       assertThat(filesWith(utf8(vehicle.path(field).asString()))).as(field).isEmpty();

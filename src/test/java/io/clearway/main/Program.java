@@ -180,8 +180,9 @@ final class Program {
                 System.getProperty("java.class.path"),
                 "io.clearway.main.Main"));
     command.addAll(words);
-    command.add("--data");
-    command.add(folder.toString());
+    if (!words.contains("--data")) {
+      command.addAll(List.of("--data", folder.toString()));
+    }
     return new ProcessBuilder(command);
   }
 

@@ -5,6 +5,7 @@ import io.clearway.authority.Role;
 import io.clearway.crossing.Agency;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
+import io.clearway.kernel.Subject;
 import io.clearway.link.json.Fields;
 import io.clearway.link.json.RegistrationReader;
 import io.clearway.live.Answer;
@@ -110,6 +111,26 @@ final class CommandActions {
             new Command.OfWorld(new WorldCommand.AcknowledgeNotice(Long.parseLong(id))));
     answer.put("notice", id);
     call.answer(200, answer);
+  }
+
+  /// When this is answered the key is destroyed.
+  void erase(Call call) {
+    Submission submission = read(call);
+    Fields fields = Fields.of(submission.body());
+    String digits = fields.text("subject");
+    if (fields.has("subject") && !digits.matches("[0-9a-f]{32}")) {
+      fields.fault("subject", "SUBJECT_FORMAT", "A subject is 32 small hexadecimal digits.");
+    }
+    String reason = fields.text("reason");
+    Submission.check(fields);
+    ObjectNode answer =
+        send(
+            call,
+            submission,
+            "eraseSubject",
+            Order.Lane.PEOPLE,
+            new Command.OfWorld(new WorldCommand.Erase(Subject.parse(digits), reason)));
+    call.answer(200, answer.put("subject", digits));
   }
 
   /// A token cannot be shown twice: whoever repeats the command gets another one.

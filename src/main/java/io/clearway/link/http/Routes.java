@@ -39,7 +39,8 @@ final class Routes {
             commands::acknowledge),
         get("/stream", "streamCrossings", Queries.READ, streams::stream),
         get("/reports/daily", "getDailyReport", all, queries::daily),
-        post("/actors", "enrolActor", List.of(Operation.ADMINISTER), commands::enrol));
+        post("/actors", "enrolActor", List.of(Operation.ADMINISTER), commands::enrol),
+        post("/erasures", "eraseSubject", List.of(Operation.ADMINISTER), commands::erase));
   }
 
   /// What anybody may ask.

@@ -70,6 +70,7 @@ class RefusalsTest {
           acknowledgeNotice | T
           getDailyReport    | BCYRO
           enrolActor        | O
+          eraseSubject      | O
           streamCrossings   | TBCYRO
           """)
   void everyOperationIsDeniedToEveryOtherRole(String operation, String allowed) {
@@ -103,7 +104,7 @@ class RefusalsTest {
 
   @Test
   void theTableAboveNamesEveryOperation() {
-    assertThat(door.server().operations()).hasSize(16 + 4);
+    assertThat(door.server().operations()).hasSize(17 + 4);
   }
 
   @Test

@@ -47,6 +47,10 @@ class SchemaTest {
       holds("DailyReport", door.get(Role.READER, "/reports/daily?date=2025-08-29"));
       String actor = "{\"id\":\"" + seven(77) + "\",\"role\":\"READER\",\"label\":\"desk\"}";
       holds("ActorEnrolled", door.post(Role.OPERATOR, "/actors", actor));
+      String erased = "{\"subject\":\"" + "0123456789abcdef".repeat(2) + "\",\"reason\":\"r-1\"}";
+      holds("SubjectErased", door.post(Role.OPERATOR, "/erasures", erased));
+      holds("Problem", door.post(Role.OPERATOR, "/erasures", erased.replace("r-1", "a name")));
+      holds("Problem", door.post(Role.OPERATOR, "/erasures", erased.replace("0123", "xyz")));
       holds("Health", door.send(door.request("~/health/ready").build()));
       assertThat(faults("Health", "{\"status\":1}")).as("the check can fail").isNotEmpty();
     }
