@@ -41,7 +41,7 @@ final class Traffic {
     try {
       while (!over) {
         one();
-        Thread.sleep(random.nextInt(5, 30));
+        Thread.sleep(random.nextInt(10, 60));
       }
     } catch (InterruptedException stop) {
       surprises.add("a device was interrupted");
