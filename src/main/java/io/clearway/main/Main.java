@@ -9,10 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The command line. Results go to stdout as JSON, messages to stderr; wrong use and failure are
 /// one clear line and a non-zero exit.
 public final class Main {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
   private Main() {}
 
@@ -34,7 +38,8 @@ public final class Main {
     } catch (InterruptedException stopped) {
       status = 130;
     } catch (GeneralSecurityException | RuntimeException | LinkageError defect) {
-      err.println("clearway: a defect: " + defect);
+      LOG.error("a defect", defect);
+      err.println("clearway: a defect, told in the log: " + defect);
       status = 70;
     }
     System.exit(status);
