@@ -24,6 +24,7 @@ public final class StartBench {
 
   private static final int TRIES = 5;
   private static final int CALLERS = 256;
+  private static final int REST_MILLIS = 300_000;
 
   private final PrintStream out;
 
@@ -77,6 +78,7 @@ public final class StartBench {
   private static void rest(LiveGate.Setup setup) throws SQLException {
     try (Connection connection = setup.database().connect();
         Statement statement = connection.createStatement()) {
+      connection.setNetworkTimeout(Runnable::run, REST_MILLIS);
       statement.execute("vacuum (analyze)");
       statement.execute("checkpoint");
     }
