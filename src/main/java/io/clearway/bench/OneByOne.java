@@ -27,7 +27,7 @@ final class OneByOne implements AutoCloseable {
   private final Sealing sealing;
   private final String complex;
   private final List<Pooled> all = new ArrayList<>();
-  private final BlockingQueue<Pooled> free = new ArrayBlockingQueue<>(POOL);
+  private final BlockingQueue<Pooled> free = new ArrayBlockingQueue<>(POOL, true);
 
   OneByOne(Database database, EventCodec codec, Sealing sealing, String complex)
       throws SQLException {

@@ -12,6 +12,7 @@ import io.clearway.world.Envelope;
 import io.clearway.world.Event;
 import io.clearway.world.Outcome;
 import io.clearway.world.World;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,11 @@ final class Batch {
 
   /// What an order came to, to be said once the batch is on disk.
   record Verdict(Inbox.Pending pending, Answer answer) {}
+
+  /// Asks the journal for the entry of a command, however old.
+  interface Recall {
+    Optional<Row> find(UUID commandId) throws SQLException;
+  }
 
   /// Which commands are known already.
   interface Known {
@@ -84,6 +90,45 @@ final class Batch {
     for (Verdict verdict : verdicts) {
       verdict.pending().answer().complete(answer);
     }
+  }
+
+  /// A refusal may be due to the command itself, done so long ago that nobody remembers.
+  void recall(Recall journal) {
+    verdicts.replaceAll(verdict -> {
+      if (!(verdict.answer() instanceof Answer.Refused)) {
+        return verdict;
+      }
+      try {
+        return old(verdict, journal).map(a -> new Verdict(verdict.pending(), a)).orElse(verdict);
+      } catch (SQLException unreachable) {
+        LOG.warn("a refused command cannot be looked up: {}", unreachable.getMessage());
+        Answer nobodyKnows = new Answer.Unavailable("the journal cannot be asked", true);
+        return new Verdict(verdict.pending(), nobodyKnows);
+      }
+    });
+  }
+
+  /// Answers at once whoever's command is in the journal already; the others go into that batch.
+  void split(Recall journal, Batch again) throws SQLException {
+    for (Verdict verdict : verdicts) {
+      Optional<Answer> old =
+          verdict.answer() instanceof Answer.Committed ? old(verdict, journal) : Optional.empty();
+      if (old.isPresent()) {
+        verdict.pending().answer().complete(old.get());
+      } else {
+        again.add(verdict.pending());
+      }
+    }
+  }
+
+  private static Optional<Answer> old(Verdict verdict, Recall journal) throws SQLException {
+    Order order = verdict.pending().order();
+    return journal
+        .find(order.id())
+        .map(row ->
+            row.commandDigest.equals(order.digest())
+                ? new Answer.Repeated(row.seq)
+                : new Answer.IdReused());
   }
 
   /// The command of that id, if it is in this batch.

@@ -31,6 +31,9 @@ public interface Gate {
   /// What the gate's clock shows now, UTC.
   Instant now();
 
+  /// Whether somebody works behind the door: owns the journal, stands by, or waits for it.
+  boolean alive();
+
   /// Whether commands are taken: this process owns the journal and has replayed it.
   boolean ready();
 

@@ -7,11 +7,13 @@ import io.clearway.journal.Database;
 import io.clearway.journal.Entry;
 import io.clearway.journal.EntryStore;
 import io.clearway.journal.Row;
+import io.clearway.journal.Segment;
 import io.clearway.world.Clock;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +110,19 @@ public final class LiveGate implements Gate, AutoCloseable {
     }
   }
 
+  /// Where the last books before that day were opened; 1 when there are none.
+  public long booksBefore(LocalDate day) throws SQLException {
+    long first = 1;
+    try (EntryStore store = new EntryStore(setup.database(), setup.complex())) {
+      for (Segment segment : store.segments()) {
+        if (segment.day().compareTo(day.toString()) < 0) {
+          first = segment.firstSeq();
+        }
+      }
+    }
+    return first;
+  }
+
   @Override
   public void listen(Consumer<Entry> listener) {
     listeners.add(listener);
@@ -156,6 +171,11 @@ public final class LiveGate implements Gate, AutoCloseable {
 
   Tip tip() {
     return tip;
+  }
+
+  @Override
+  public boolean alive() {
+    return stopped.getCount() > 0;
   }
 
   boolean stopping() {

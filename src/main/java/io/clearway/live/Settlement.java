@@ -27,8 +27,9 @@ record Settlement(LiveGate gate, Ownership ownership, long epoch) {
   /// Asks until the database answers. Who waits longer than five seconds is told that nobody knows;
   /// what comes meanwhile is turned away.
   ///
+  /// @param above what was decided on top of it
   /// @return empty when the gate stops before the database answers
-  Optional<Found> of(Batch batch) {
+  Optional<Found> of(Batch batch, Optional<Batch> above) {
     long patience = System.nanoTime() + PATIENCE_NANOS;
     while (!gate.stopping()) {
       try {
@@ -37,6 +38,8 @@ record Settlement(LiveGate gate, Ownership ownership, long epoch) {
         LOG.debug("the database does not answer: {}", stillGone.getMessage());
         if (System.nanoTime() > patience) {
           batch.tell(new Answer.Unavailable("the database does not answer", true));
+          above.ifPresent(
+              b -> b.tell(new Answer.Unavailable("the database does not answer", true)));
         }
         gate.turnAway(new Answer.Unavailable("the database does not answer", false));
         pause();

@@ -32,6 +32,8 @@ final class Writer {
   private static final long TICK_NANOS = 100_000_000;
   private static final String UNIQUE_VIOLATION = "23505";
 
+  private static final Answer LOST = new Answer.Unavailable("the journal was lost meanwhile", true);
+
   private final LiveGate gate;
   private final LiveGate.Setup setup;
   private final Ownership ownership;
@@ -43,6 +45,7 @@ final class Writer {
   private long epoch;
   private EntryStore store;
   private volatile Dispatch.@Nullable Flight flight;
+  private @Nullable Batch onDesk;
   private long lastTick;
   private volatile boolean serving;
 
@@ -75,8 +78,19 @@ final class Writer {
       serving = false;
       gate.ready(false);
       dispatch.close();
+      leaveNobodyWaiting();
       heartbeat.close();
       store.close();
+    }
+  }
+
+  private void leaveNobodyWaiting() {
+    Dispatch.Flight under = flight;
+    flight = null;
+    if (under != null && under.isWritten()) {
+      under.batch().answer();
+    } else if (under != null) {
+      under.batch().tell(LOST);
     }
   }
 
@@ -131,17 +145,32 @@ final class Writer {
   /// so that from then on one half is decided while the other is written.
   private void work() throws SQLException {
     Batch batch = open();
+    onDesk = batch;
+    try {
+      work(batch);
+    } catch (SQLException | RuntimeException | Error failed) {
+      batch.tell(LOST);
+      throw failed;
+    } finally {
+      onDesk = null;
+    }
+  }
+
+  private void work(Batch batch) throws SQLException {
     fill(batch, flight == null ? gate.inbox.available() / 2 + Dispatch.FEW : BATCH);
     while (flight != null && !hasLanded() && batch.verdicts.size() < BATCH) {
       gate.inbox.await(TICK_NANOS, this::hasLanded);
       fill(batch, BATCH);
     }
-    if (!land()) {
-      batch = again(batch);
+    if (land()) {
+      end(batch);
+    } else {
+      end(again(batch));
     }
-    if (batch.rows.isEmpty()) {
-      batch.answer();
-    } else if (batch.verdicts.size() <= 1 && gate.inbox.isEmpty()) {
+  }
+
+  private void end(Batch batch) throws SQLException {
+    if (batch.rows.isEmpty() || (batch.verdicts.size() <= 1 && gate.inbox.isEmpty())) {
       settled(batch, commit(batch));
     } else {
       send(batch);
@@ -175,11 +204,7 @@ final class Writer {
       }
       Batch batch = new Batch(setup.codec(), this::known, gate.tip(), epoch, gate.now());
       batch.add(pending);
-      if (batch.rows.isEmpty()) {
-        batch.answer();
-      } else {
-        leave(batch);
-      }
+      leave(batch);
       return true;
     } finally {
       desk.unlock();
@@ -245,6 +270,17 @@ final class Writer {
 
   /// Writes, and when that went well publishes.
   private Commit commit(Batch batch) {
+    Commit commit = batch.rows.isEmpty() ? new Commit.Written() : append(batch);
+    if (commit instanceof Commit.Written) {
+      if (!batch.rows.isEmpty()) {
+        gate.publish(batch.tip(), batch.entries);
+      }
+      batch.recall(store::find);
+    }
+    return commit;
+  }
+
+  private Commit append(Batch batch) {
     try {
       setup.sealing().flush();
       if (!store.append(batch.rows)) {
@@ -257,7 +293,6 @@ final class Writer {
           ? new Commit.OldId()
           : new Commit.Unknown(failed);
     }
-    gate.publish(batch.tip(), batch.entries);
     return new Commit.Written();
   }
 
@@ -305,25 +340,8 @@ final class Writer {
   /// decided again.
   private void withoutOldIds(Batch batch) throws SQLException {
     Batch again = new Batch(setup.codec(), this::known, gate.tip(), epoch, gate.now());
-    for (Batch.Verdict verdict : batch.verdicts) {
-      Order order = verdict.pending().order();
-      Optional<Row> old =
-          verdict.answer() instanceof Answer.Committed ? store.find(order.id()) : Optional.empty();
-      if (old.isPresent()) {
-        boolean same = old.get().commandDigest.equals(order.digest());
-        verdict
-            .pending()
-            .answer()
-            .complete(same ? new Answer.Repeated(old.get().seq) : new Answer.IdReused());
-      } else {
-        again.add(verdict.pending());
-      }
-    }
-    if (again.rows.isEmpty()) {
-      again.answer();
-    } else {
-      settled(again, commit(again));
-    }
+    batch.split(store::find, again);
+    settled(again, commit(again));
   }
 
   /// After any error of an append nobody knows whether it is on disk.
@@ -331,9 +349,12 @@ final class Writer {
     LOG.warn("an append failed ({}); asking the journal what is in it", cause.getMessage());
     gate.ready(false);
     Settlement.Found found =
-        new Settlement(gate, ownership, epoch).of(batch).orElseThrow(OwnershipLost::new);
+        new Settlement(gate, ownership, epoch)
+            .of(batch, Optional.ofNullable(onDesk))
+            .orElseThrow(OwnershipLost::new);
     if (found.written()) {
       gate.publish(batch.tip(), batch.entries);
+      batch.recall(found.store()::find);
       batch.answer();
       remember(batch);
     } else {

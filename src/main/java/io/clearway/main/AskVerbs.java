@@ -3,11 +3,13 @@ package io.clearway.main;
 import io.clearway.authority.Actor;
 import io.clearway.authority.Role;
 import io.clearway.identity.Tokens;
+import io.clearway.link.json.ReportJson;
 import io.clearway.live.LiveGate;
 import io.clearway.report.DailyReport;
 import io.clearway.site.Site;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -15,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `token` and `report`: talk to the running instance when there is one, else open the data folder.
@@ -45,10 +46,24 @@ final class AskVerbs {
   /// Enrols an actor over HTTP and gives its token.
   static String enrol(Running running, String complex, Role role, String label)
       throws IOException, InterruptedException {
+    return enrol(running, complex, role, label, UUID.randomUUID());
+  }
+
+  /// The actor of that label and role, enrolled when it is new, with a new token.
+  static String sameAgain(Running running, String complex, Role role, String label)
+      throws IOException, InterruptedException {
+    String name = role + " " + label;
+    UUID key = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    return enrol(running, complex, role, label, key);
+  }
+
+  /// The command carries the actor's id, so that asking again enrols nobody twice.
+  private static String enrol(Running running, String complex, Role role, String label, UUID key)
+      throws IOException, InterruptedException {
     try (Ask ask = new Ask(running.url(), complex, running.operatorToken())) {
       ObjectNode body = JsonMapper.shared().createObjectNode();
-      body.put("id", UUID.randomUUID().toString()).put("role", role.name()).put("label", label);
-      Ask.Reply reply = ask.post("/actors", UUID.randomUUID(), body.toString());
+      body.put("id", key.toString()).put("role", role.name()).put("label", label);
+      Ask.Reply reply = ask.post("/actors", key, body.toString());
       if (!reply.good()) {
         throw new Arguments.WrongUse(reply.sentence());
       }
@@ -89,7 +104,9 @@ final class AskVerbs {
       new Hand(gate).awaitReady();
       LocalDate day = date.orElseGet(() -> LocalDate.ofInstant(gate.published().at(), site.zone()));
       out.println(
-          json(DailyReport.of(new JournalPages(gate), day, site.zone(), gate.published().seq())));
+          ReportJson.of(
+              DailyReport.of(
+                  JournalPages.since(gate, day), day, site.zone(), gate.published().seq())));
       return 0;
     }
   }
@@ -100,24 +117,5 @@ final class AskVerbs {
     } catch (DateTimeParseException none) {
       throw new Arguments.WrongUse("--date must be a day, as 2026-01-15");
     }
-  }
-
-  private static ObjectNode json(DailyReport report) {
-    ObjectNode json = JsonMapper.shared().createObjectNode();
-    json.put("definition", DailyReport.DEFINITION).put("period", report.day().toString());
-    json.put("asOfSeq", report.asOfSeq());
-    ArrayNode rows = json.putArray("rows");
-    for (DailyReport.Row row : report.rows()) {
-      rows.addObject()
-          .put("gate", row.gate())
-          .put("direction", row.direction().name())
-          .put("arrivals", row.arrivals())
-          .put("cleared", row.cleared());
-    }
-    ArrayNode backlog = json.putArray("backlog2000");
-    for (DailyReport.Backlog left : report.backlog2000()) {
-      backlog.addObject().put("gate", left.gate()).put("backlog", left.backlog());
-    }
-    return json;
   }
 }

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The synthetic day: starts everybody who is not us as a process of their own, with tokens like
-/// anybody else's.
+/// anybody else's. What they remember is theirs and lies beside the data folder, not in it.
 record Demo(Path folder, String url, Site site, Hand hand, Tokens tokens) {
 
   /// Who takes part in a day.
@@ -33,7 +33,9 @@ record Demo(Path folder, String url, Site site, Hand hand, Tokens tokens) {
       System.err.println("clearway: no demo day: counterpart/ is not built");
       return Optional.empty();
     }
-    Path demo = Files.createDirectories(folder.resolve("demo"));
+    Path demo = besides(folder);
+    Files.createDirectories(
+        demo, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     LocalDate day = LocalDate.ofInstant(hand.gate().now(), site.zone());
     List<String> command =
         List.of(
@@ -51,6 +53,11 @@ record Demo(Path folder, String url, Site site, Hand hand, Tokens tokens) {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(said))
             .redirectError(ProcessBuilder.Redirect.appendTo(said))
             .start());
+  }
+
+  /// Where the people of the day keep their notes.
+  static Path besides(Path folder) {
+    return folder.resolveSibling(folder.getFileName() + "-counterpart");
   }
 
   /// A token per role, as anybody else would be given one; only this user may read the file.

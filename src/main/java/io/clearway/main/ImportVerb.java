@@ -39,6 +39,7 @@ final class ImportVerb {
 
   /// What came of a row: no violation means accepted.
   private interface Sink {
+    /// @throws IOException when nobody knows what came of it
     List<Violation> register(UUID id, String row, JsonNode node)
         throws IOException, InterruptedException;
   }
@@ -58,7 +59,7 @@ final class ImportVerb {
       String token =
           arguments.find("token").isPresent()
               ? arguments.get("token")
-              : AskVerbs.enrol(running.get(), site.complex(), Role.TRADER, "import");
+              : AskVerbs.sameAgain(running.get(), site.complex(), Role.TRADER, "import");
       try (Ask ask = new Ask(running.get().url(), site.complex(), token)) {
         return each(file, out, (id, row, node) -> over(ask, id, node));
       }
@@ -98,7 +99,14 @@ final class ImportVerb {
               violations.add(new Violation("", code, "R-2", detail));
           case JsonText.Reading.Parsed(JsonNode node) -> {
             declaration = node.path("declarationId").asString("");
-            violations.addAll(sink.register(UUID.nameUUIDFromBytes(bytes), row, node));
+            try {
+              violations.addAll(sink.register(UUID.nameUUIDFromBytes(bytes), row, node));
+            } catch (IOException unknown) {
+              throw new IOException(
+                  "line %d: %s; run it again, what was accepted is known and not registered twice"
+                      .formatted(number, unknown.getMessage()),
+                  unknown);
+            }
           }
         }
         out.println(line(number, declaration, violations));
@@ -135,6 +143,9 @@ final class ImportVerb {
     if (reply.good()) {
       return List.of();
     }
+    if (reply.status() >= 500 || reply.status() == 429) {
+      throw new IOException(reply.sentence());
+    }
     List<Violation> violations = new ArrayList<>();
     for (JsonNode v : reply.body().path("violations")) {
       violations.add(
@@ -159,7 +170,7 @@ final class ImportVerb {
   private record Direct(Hand hand, Actor trader, RegistrationReader reader) implements Sink {
 
     @Override
-    public List<Violation> register(UUID id, String row, JsonNode node) {
+    public List<Violation> register(UUID id, String row, JsonNode node) throws IOException {
       return switch (reader.read(node)) {
         case RegistrationReader.Reading.Faulty faulty ->
             faulty.with(rules(hand.gate().published().world(), faulty.rest()));
@@ -176,7 +187,7 @@ final class ImportVerb {
     return RegistrationRules.check(world.registrations(), form, world.sites().get());
   }
 
-  private static List<Violation> violations(Answer answer) {
+  private static List<Violation> violations(Answer answer) throws IOException {
     return switch (answer) {
       case Answer.Committed c -> List.of();
       case Answer.Repeated c -> List.of();
@@ -187,12 +198,10 @@ final class ImportVerb {
       case Answer.Denied c -> List.of(new Violation("", "DENIED", "A-1", "Denied."));
       case Answer.IdReused c ->
           List.of(new Violation("", "COMMAND_ID_REUSED", "W-5", "Another row had this id."));
-      case Answer.Overloaded c ->
-          List.of(new Violation("", "OVERLOADED", "W-5", "The gate is overloaded."));
-      case Answer.Unavailable(String why, boolean uncertain) ->
-          List.of(new Violation("", "UNAVAILABLE", "W-5", why));
+      case Answer.Overloaded c -> throw new IOException("the gate is overloaded");
+      case Answer.Unavailable(String why, boolean uncertain) -> throw new IOException(why);
       case Answer.Fault(String correlation) ->
-          List.of(new Violation("", "FAULT", "W-5", "See the log at " + correlation));
+          throw new IOException("a defect of ours, see the log at " + correlation);
     };
   }
 }

@@ -190,7 +190,10 @@ final class Installation implements AutoCloseable {
     }
   }
 
-  private KeyVault keys() {
+  /// The keys of personal values.
+  ///
+  /// @throws IllegalStateException when the folder was opened for reading only
+  KeyVault keys() {
     return vault.orElseThrow(() -> new IllegalStateException("opened for reading only"));
   }
 

@@ -5,22 +5,32 @@ import io.clearway.live.LiveGate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/// The journal from its first entry on, a thousand entries at a time.
-record JournalPages(LiveGate gate) implements Iterable<Entry> {
+/// The journal from an entry on, a thousand entries at a time.
+record JournalPages(LiveGate gate, long first) implements Iterable<Entry> {
 
   private static final int PAGE = 1_000;
+
+  /// From the books on that were opened before that day: they carry what was there then.
+  static JournalPages since(LiveGate gate, LocalDate day) {
+    try {
+      return new JournalPages(gate, gate.booksBefore(day));
+    } catch (SQLException unreachable) {
+      throw broken(unreachable);
+    }
+  }
 
   @Override
   public Iterator<Entry> iterator() {
     return new Iterator<>() {
       private List<Entry> page = new ArrayList<>();
       private int place;
-      private long next = 1;
+      private long next = first;
 
       @Override
       public boolean hasNext() {
@@ -43,13 +53,17 @@ record JournalPages(LiveGate gate) implements Iterable<Entry> {
     };
   }
 
-  private List<Entry> read(long first) {
+  private List<Entry> read(long from) {
     List<Entry> page = new ArrayList<>();
     try {
-      gate.read(first, first + PAGE - 1, page::add);
+      gate.read(from, from + PAGE - 1, page::add);
     } catch (SQLException unreachable) {
-      throw new UncheckedIOException(new IOException(unreachable.getMessage(), unreachable));
+      throw broken(unreachable);
     }
     return page;
+  }
+
+  private static UncheckedIOException broken(SQLException unreachable) {
+    return new UncheckedIOException(new IOException(unreachable.getMessage(), unreachable));
   }
 }

@@ -79,9 +79,15 @@ final class JournalVerbs {
       return 0;
     }
     try (Installation installation = Installation.open(arguments)) {
+      if (!installation.keys().knows(subject)) {
+        throw new Arguments.WrongUse("SUBJECT_UNKNOWN: nothing of such a person was ever held");
+      }
       try (LiveGate gate = installation.gate(Hand.site(arguments).complex())) {
         Hand hand = new Hand(gate).awaitReady();
         hand.order(new Command.OfWorld(new WorldCommand.Erase(subject, reason)));
+        if (installation.keys().holds(subject)) {
+          throw new IOException("the key could not be destroyed, see the log; ask again");
+        }
         out.println(erased(subject, gate.published().seq()));
       }
       return 0;

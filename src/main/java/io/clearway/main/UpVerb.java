@@ -3,12 +3,14 @@ package io.clearway.main;
 import io.clearway.authority.Actor;
 import io.clearway.authority.Role;
 import io.clearway.identity.Tokens;
+import io.clearway.kernel.Subject;
 import io.clearway.link.http.HttpServer;
 import io.clearway.link.http.Settings;
 import io.clearway.link.http.Sources;
 import io.clearway.link.http.Timelines;
 import io.clearway.live.LiveGate;
 import io.clearway.site.Site;
+import io.clearway.vault.KeyVault;
 import io.clearway.world.Clock;
 import io.clearway.world.Command;
 import io.clearway.world.WorldCommand;
@@ -29,7 +31,7 @@ final class UpVerb {
   /// The demo day begins when the first drivers set out.
   private static final LocalTime DAWN = LocalTime.of(4, 0);
 
-  /// So long after dawn, on the fast clock, the first entries of a new folder may lie.
+  /// So long after dawn the first entries of a new folder may lie.
   private static final Duration SETTLING = Duration.ofHours(2);
 
   private UpVerb() {}
@@ -37,8 +39,7 @@ final class UpVerb {
   static int run(Arguments arguments, PrintStream err)
       throws IOException, InterruptedException, SQLException {
     Site site = Hand.site(arguments);
-    Optional<Clock> first =
-        demo(arguments) ? Optional.of(dawn(site, speed(arguments))) : Optional.empty();
+    Optional<Clock> first = demo(arguments) ? Optional.of(dawn(site)) : Optional.empty();
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, stopped)));
@@ -62,7 +63,7 @@ final class UpVerb {
       err.println("Clearway serves " + url + "  (Ctrl-C stops it)");
       err.println(
           "The page: " + url + "/#token=" + fresh(hand, tokens, "local reader", Role.READER));
-      watch(installation, stop);
+      watch(installation, gate, stop);
       day.ifPresent(Process::destroy);
       server.stop();
       gate.close();
@@ -77,8 +78,27 @@ final class UpVerb {
       Installation installation, LiveGate gate, Tokens tokens, Timelines timelines) {
     Sources sources =
         new Sources(
-            gate, tokens, installation.pseudonyms()::of, timelines, () -> new JournalPages(gate));
+            gate,
+            tokens,
+            installation.pseudonyms()::of,
+            keys(installation.keys()),
+            timelines,
+            day -> JournalPages.since(gate, day));
     return new HttpServer(sources, Settings.usual(Home.page()));
+  }
+
+  private static Sources.Keys keys(KeyVault vault) {
+    return new Sources.Keys() {
+      @Override
+      public boolean knows(Subject subject) {
+        return vault.knows(subject);
+      }
+
+      @Override
+      public boolean holds(Subject subject) {
+        return vault.holds(subject);
+      }
+    };
   }
 
   /// A new token for a local actor; those of earlier starts end.
@@ -111,10 +131,11 @@ final class UpVerb {
     return given.equals("on");
   }
 
-  /// The gate's clock before the journal sets one: a demo on an empty folder begins today at dawn.
-  private static Clock dawn(Site site, int factor) {
+  /// The gate's clock before the journal sets one: a demo on an empty folder begins today at dawn,
+  /// and runs fast only when everything stands.
+  private static Clock dawn(Site site) {
     Instant wall = Instant.now();
-    return new Clock(wall, dawn(site, LocalDate.ofInstant(wall, site.zone())), factor);
+    return new Clock(wall, dawn(site, LocalDate.ofInstant(wall, site.zone())), 1);
   }
 
   private static Instant dawn(Site site, LocalDate day) {
@@ -135,9 +156,14 @@ final class UpVerb {
     hand.order(new Command.OfWorld(new WorldCommand.SetClock(wall, start, factor)));
   }
 
-  private static void watch(Installation installation, CountDownLatch stop)
+  /// A gate whose writer has ended does nothing any more; whoever watches over the process starts
+  /// another one.
+  private static void watch(Installation installation, LiveGate gate, CountDownLatch stop)
       throws InterruptedException {
     while (!stop.await(1, TimeUnit.SECONDS)) {
+      if (!gate.alive()) {
+        throw new IllegalStateException("the writer of the journal has ended");
+      }
       installation.keepServerRunning();
     }
   }

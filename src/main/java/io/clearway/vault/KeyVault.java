@@ -105,6 +105,21 @@ public final class KeyVault implements Sealing, AutoCloseable {
     return true;
   }
 
+  /// Whether there is a key of the subject, or was one before it was erased.
+  public boolean knows(Subject subject) {
+    long stamp = tableLock.readLock();
+    try {
+      return table.find(subject) != KeyTable.NONE;
+    } finally {
+      tableLock.unlockRead(stamp);
+    }
+  }
+
+  /// Whether new values of the subject could be read.
+  public boolean holds(Subject subject) {
+    return findKey(subject).isPresent();
+  }
+
   @Override
   public synchronized void close() {
     file.close();

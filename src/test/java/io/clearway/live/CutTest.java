@@ -4,15 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.authority.Role;
 import io.clearway.journal.Database;
+import io.clearway.journal.Entry;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The connection breaks after the journal has committed and before it could say so.
 class CutTest {
 
   private static final int CUTS = Boolean.getBoolean("clearway.long") ? 100 : 20;
+  private static final int ROUNDS = 5;
+  private static final int CALLERS = 600;
+
+  private record Sent(Order order, CompletableFuture<Answer> answer) {}
+
   private static final Pattern PORT = Pattern.compile(":(\\d+)/");
 
   @Test
@@ -37,6 +48,39 @@ class CutTest {
       }
       assertThat(rig.verify().faults()).isEmpty();
       System.out.printf("CutTest: %d cuts, none lost, none twice%n", proxy.cuts());
+    }
+  }
+
+  @Test
+  void whatWasDecidedOnTopOfALostAnswerIsNeitherLostNorForgotten() throws Exception {
+    try (Rig rig = new Rig("cut-many").furnished()) {
+      CuttingProxy proxy = behindAProxy(rig);
+      long device = rig.actor(Role.GATE_DEVICE);
+      int number = 0;
+      for (int i = 0; i < ROUNDS; i++) {
+        List<UUID> ids = Stream.generate(UUID::randomUUID).limit(CALLERS).toList();
+        proxy.cut(ids.get(CALLERS / 3));
+        List<Sent> sent = new ArrayList<>();
+        for (UUID id : ids) {
+          Order order = Rig.order(id, device, rig.arrival(number++));
+          sent.add(new Sent(order, rig.gate.submit(order)));
+        }
+        for (Sent one : sent) {
+          assertThat(one.answer.get(15, TimeUnit.SECONDS)).isNotNull();
+        }
+        assertThat(proxy.cuts()).isEqualTo(i + 1);
+        Rig.awaitReady(rig.gate);
+        for (Sent one : sent) {
+          Answer again = rig.gate.submit(one.order).get(15, TimeUnit.SECONDS);
+          if (one.answer.join() instanceof Answer.Committed(Entry entry)) {
+            assertThat(again).isEqualTo(new Answer.Repeated(entry.seq()));
+          } else {
+            assertThat(again).isInstanceOfAny(Answer.Committed.class, Answer.Repeated.class);
+          }
+        }
+      }
+      assertThat(rig.gate.published().world().crossings().all().size()).isEqualTo(number);
+      assertThat(rig.verify().faults()).isEmpty();
     }
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clearway.authority.Actor;
 import io.clearway.authority.AuthorityCommand;
 import io.clearway.authority.Role;
+import io.clearway.crossing.Agency;
+import io.clearway.crossing.CrossingCommand;
 import io.clearway.journal.Digest;
 import io.clearway.journal.Verifier;
 import io.clearway.site.Site;
@@ -66,6 +68,12 @@ class JournalTest {
       long device = rig.actor(Role.GATE_DEVICE);
       Command arrival = rig.arrival(1);
       rig.send(id, device, arrival);
+      UUID key = UUID.randomUUID();
+      long guard = rig.actor(Role.BORDER_GUARD);
+      long crossing = rig.gate.published().world().crossings().find(new UUID(7, 1)).get().id();
+      Command confirm =
+          new Command.OfCrossing(new CrossingCommand.ConfirmEntry(crossing, Agency.BORDER_GUARD));
+      assertThat(rig.send(key, guard, confirm)).isInstanceOf(Answer.Committed.class);
       rig.wall = rig.wall.plus(Duration.ofHours(30));
       rig.arrives(2);
       rig.wall = rig.wall.plus(Duration.ofHours(30));
@@ -75,6 +83,8 @@ class JournalTest {
       Rig.awaitReady(rig.gate);
       assertThat(rig.send(id, device, arrival)).isInstanceOf(Answer.Repeated.class);
       assertThat(rig.send(id, device, rig.arrival(9))).isEqualTo(new Answer.IdReused());
+      assertThat(rig.send(key, guard, confirm)).isInstanceOf(Answer.Repeated.class);
+      assertThat(rig.send(guard, confirm)).isInstanceOf(Answer.Refused.class);
       assertThat(rig.arrives(4).seq()).isEqualTo(rig.gate.published().seq());
     }
   }
@@ -154,12 +164,9 @@ class JournalTest {
     try (Rig rig = new Rig("fenced").furnished()) {
       rig.arrives(1);
       long seq = rig.gate.published().seq();
-      try (Connection connection = rig.database.connect();
-          Statement statement = connection.createStatement()) {
-        statement.executeUpdate(
-            "update owner set epoch = epoch + 1, holder = 'elsewhere',"
-                + " heartbeat = clock_timestamp() where complex = '%s'".formatted(rig.complex));
-      }
+      long old = rig.loseEpoch();
+      assertThat(rig.append(1, old)).isFalse();
+      assertThat(rig.append(2, old)).isFalse();
       Answer answer = rig.send(rig.actor(Role.GATE_DEVICE), rig.arrival(2));
       assertThat(answer).isInstanceOf(Answer.Unavailable.class);
       assertThat(rig.verify().lastSeq()).isEqualTo(seq);

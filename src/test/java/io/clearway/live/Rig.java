@@ -6,9 +6,12 @@ import io.clearway.authority.Role;
 import io.clearway.codec.BinaryCodec;
 import io.clearway.codec.XorSealing;
 import io.clearway.crossing.CrossingCommand;
+import io.clearway.journal.Chain;
 import io.clearway.journal.Database;
 import io.clearway.journal.Digest;
 import io.clearway.journal.Entry;
+import io.clearway.journal.EntryStore;
+import io.clearway.journal.Row;
 import io.clearway.journal.Verifier;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
@@ -20,12 +23,16 @@ import io.clearway.vault.SigningKey;
 import io.clearway.world.Command;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -180,5 +187,34 @@ final class Rig implements AutoCloseable {
   @Override
   public void close() {
     gate.close();
+  }
+
+  /// Another process takes the journal away; gives the epoch that was ours.
+  long loseEpoch() throws SQLException {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
+        ResultSet epoch =
+            statement.executeQuery(
+                "update owner set epoch = epoch + 1, holder = 'elsewhere',"
+                    + " heartbeat = clock_timestamp() where complex = '%s' returning epoch"
+                        .formatted(complex))) {
+      epoch.next();
+      return epoch.getLong(1) - 1;
+    }
+  }
+
+  /// Tries to append that many entries under an epoch.
+  boolean append(int count, long epoch) throws SQLException {
+    Chain chain = new Chain();
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Row.Head head =
+          new Row.Head(
+              1_000_000 + i, 1, 0, epoch, 0, UUID.randomUUID(), Digest.ZERO, "test.Nothing");
+      rows.add(Row.link(chain, Digest.ZERO, head, new byte[] {0}));
+    }
+    try (EntryStore store = new EntryStore(database, complex)) {
+      return store.append(rows);
+    }
   }
 }

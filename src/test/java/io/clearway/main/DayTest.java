@@ -45,8 +45,10 @@ class DayTest {
     requireCounterpart();
     program.up("--speed", "600", "--demo", "on", "--seed", "1");
     String reader = program.enrol(Role.READER);
+    LocalDate asked = LocalDate.now(ZONE);
     LocalDate day = awaitEvening(reader);
-    Path log = program.folder().resolve("demo").resolve("day-" + day + ".jsonl");
+    assertThat(day).as("the demo's day is today").isBetween(asked.minusDays(1), asked);
+    Path log = Demo.besides(program.folder()).resolve("day-" + day + ".jsonl");
     long cut = lastSeq(log);
     Thread.sleep(3_000);
     JsonNode counted = counted(log, cut, day);
@@ -57,6 +59,7 @@ class DayTest {
     assertThat(reported.path("backlog2000")).isEqualTo(counted.path("backlog2000"));
     assertThat(sum(rows, "arrivals")).isGreaterThan(1_500);
     assertThat(sum(rows, "cleared")).isGreaterThan(1_200);
+    assertToday(day, reported);
     endTheDay();
     JsonNode atTheEnd = daily(reader, "?date=" + day);
     program.stop();
@@ -67,6 +70,16 @@ class DayTest {
     Program.Said verified = program.run("verify");
     System.out.print("DayTest: " + verified.out());
     assertThat(verified.out()).contains("\"holds\":true");
+  }
+
+  /// Without a date it is today's, as a user calls it; later than the cut, so no less.
+  private void assertToday(LocalDate day, JsonNode before) throws Exception {
+    Program.Said said = program.run("report", "daily");
+    assertThat(said.status()).as(said.err()).isZero();
+    JsonNode today = JsonMapper.shared().readTree(said.out());
+    assertThat(today.path("period").asString()).isEqualTo(day.toString());
+    assertThat(sum(today.path("rows"), "cleared"))
+        .isGreaterThanOrEqualTo(sum(before.path("rows"), "cleared"));
   }
 
   private LocalDate awaitEvening(String reader) throws Exception {

@@ -81,6 +81,9 @@ class EraseTest {
     }
     program.stop();
     assertThat(program.run("erase", subject, "--reason", "request-18").status()).isZero();
+    Program.Said unknown = program.run("erase", "0".repeat(31) + "7", "--reason", "request-19");
+    assertThat(unknown.status()).isEqualTo(2);
+    assertThat(unknown.err()).contains("SUBJECT_UNKNOWN");
   }
 
   private List<JsonNode> imported() throws Exception {

@@ -3,7 +3,6 @@ package io.clearway.link.http;
 import io.clearway.authority.AuthorityCommand;
 import io.clearway.authority.Role;
 import io.clearway.crossing.Agency;
-import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.kernel.Subject;
 import io.clearway.link.json.Fields;
@@ -21,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Requests that people make: register, confirm, acknowledge, enrol.
 final class CommandActions {
+
+  /// No passage has it, so the rules refuse; a repeated command is known nevertheless.
+  private static final long NO_CROSSING = 0;
 
   private final Sources sources;
   private final Settings settings;
@@ -79,11 +81,7 @@ final class CommandActions {
       fields.fault("note", "TEXT_TOO_LONG", "At most 500 characters are read.");
     }
     Submission.check(fields);
-    Crossing crossing =
-        call.world()
-            .crossings()
-            .find(call.id())
-            .orElseThrow(() -> new Problem.Halt(Problem.notFound()));
+    long crossing = call.world().crossings().byKey().find(call.id()).orElse(NO_CROSSING);
     Agency agency = call.actor().role() == Role.BORDER_GUARD ? Agency.BORDER_GUARD : Agency.CUSTOMS;
     ObjectNode answer =
         send(
@@ -91,7 +89,7 @@ final class CommandActions {
             submission,
             "confirmEntry",
             Order.Lane.PEOPLE,
-            new Command.OfCrossing(new CrossingCommand.ConfirmEntry(crossing.id(), agency)));
+            new Command.OfCrossing(new CrossingCommand.ConfirmEntry(crossing, agency)));
     call.answer(200, answer);
   }
 
@@ -113,7 +111,7 @@ final class CommandActions {
     call.answer(200, answer);
   }
 
-  /// When this is answered the key is destroyed.
+  /// When this is answered with 200 the key is destroyed.
   void erase(Call call) {
     Submission submission = read(call);
     Fields fields = Fields.of(submission.body());
@@ -123,13 +121,25 @@ final class CommandActions {
     }
     String reason = fields.text("reason");
     Submission.check(fields);
+    Subject subject = Subject.parse(digits);
+    if (!sources.keys().knows(subject)) {
+      throw new Problem.Halt(
+          Problem.of(404, "SUBJECT_UNKNOWN", "Nothing of such a person was ever held."));
+    }
     ObjectNode answer =
         send(
             call,
             submission,
             "eraseSubject",
             Order.Lane.PEOPLE,
-            new Command.OfWorld(new WorldCommand.Erase(Subject.parse(digits), reason)));
+            new Command.OfWorld(new WorldCommand.Erase(subject, reason)));
+    if (sources.keys().holds(subject)) {
+      throw new Problem.Halt(
+          Problem.later(
+              503,
+              "KEY_NOT_DESTROYED",
+              "The journal says erased but the key could not be destroyed yet; see the log."));
+    }
     call.answer(200, answer.put("subject", digits));
   }
 

@@ -7,6 +7,9 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +60,14 @@ public final class HttpServer {
   /// Takes requests. Port 0 takes any free one.
   ///
   /// @return the port
+  /// @throws UncheckedIOException when the port is taken
   public int start(int port) {
-    javalin.start(settings.host(), port);
+    try {
+      javalin.start(settings.host(), port);
+    } catch (JavalinBindException taken) {
+      throw new UncheckedIOException(
+          "port " + port + " is taken; choose another with --port", new IOException(taken));
+    }
     Thread.ofVirtual().name("broadcast").start(broadcast::run);
     return javalin.port();
   }

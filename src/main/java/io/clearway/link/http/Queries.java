@@ -6,6 +6,7 @@ import io.clearway.authority.Role;
 import io.clearway.crossing.Crossing;
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
+import io.clearway.link.json.ReportJson;
 import io.clearway.reconciliation.Case;
 import io.clearway.registration.Registration;
 import io.clearway.report.DailyReport;
@@ -213,31 +214,21 @@ final class Queries {
     DailyReport report;
     reporting.lock();
     try {
-      report = DailyReport.of(sources.journal().get(), day, call.site().zone(), asOf);
+      report = DailyReport.of(sources.journal().apply(day), day, call.site().zone(), asOf);
     } finally {
       reporting.unlock();
     }
-    ObjectNode json = object().put("definition", DailyReport.DEFINITION);
-    json.put("period", day.toString());
-    json.put("asOfSeq", asOf);
-    ArrayNode rows = json.putArray("rows");
-    for (DailyReport.Row row : report.rows()) {
-      rows.addObject()
-          .put("gate", row.gate())
-          .put("direction", row.direction().name())
-          .put("arrivals", row.arrivals())
-          .put("cleared", row.cleared());
-    }
-    ArrayNode backlog = json.putArray("backlog2000");
-    for (DailyReport.Backlog b : report.backlog2000()) {
-      backlog.addObject().put("gate", b.gate()).put("backlog", b.backlog());
-    }
-    call.answer(200, json);
+    call.answer(200, ReportJson.of(report));
   }
 
+  /// The day that is asked for, else the gate's today.
   private static LocalDate day(Call call) {
+    Optional<String> asked = call.query("date");
+    if (asked.isEmpty()) {
+      return LocalDate.ofInstant(call.seen().at(), call.site().zone());
+    }
     try {
-      LocalDate day = LocalDate.parse(call.query("date").orElse(""));
+      LocalDate day = LocalDate.parse(asked.get());
       if (day.getYear() >= 2000 && day.getYear() <= 2200) {
         return day;
       }

@@ -46,7 +46,7 @@ final class Routes {
   /// What anybody may ask.
   static List<Route> open(Sources sources, Metrics metrics) {
     return List.of(
-        free("/health/live", "getLiveness", call -> health(call, true)),
+        free("/health/live", "getLiveness", call -> health(call, sources.gate().alive())),
         free("/health/ready", "getReadiness", call -> health(call, sources.gate().ready())),
         free(
             "/metrics",

@@ -4,6 +4,7 @@ import io.clearway.authority.Actor;
 import io.clearway.authority.AuthorityEvent;
 import io.clearway.authority.Role;
 import io.clearway.identity.Tokens;
+import io.clearway.kernel.Subject;
 import io.clearway.link.json.Declarations;
 import io.clearway.link.json.SiteReader;
 import io.clearway.site.SiteEvent;
@@ -18,8 +19,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,6 +34,7 @@ final class Door implements AutoCloseable {
 
   final MemoryGate gate = new MemoryGate(NOW);
   final Timelines timelines = new Timelines();
+  final Set<Subject> kept = new HashSet<>();
   final Map<Role, String> tokens = new EnumMap<>(Role.class);
   final String secondTrader;
   final int port;
@@ -68,8 +72,25 @@ final class Door implements AutoCloseable {
             Optional.of(folder.resolve("page")));
     server =
         new HttpServer(
-            new Sources(gate, issued, Declarations::subject, timelines, gate::entries), settings);
+            new Sources(
+                gate, issued, Declarations::subject, keys(), timelines, _ -> gate.entries()),
+            settings);
     port = server.start(0);
+  }
+
+  /// Every subject has a key, except those without high digits; `kept` cannot be destroyed.
+  private Sources.Keys keys() {
+    return new Sources.Keys() {
+      @Override
+      public boolean knows(Subject subject) {
+        return subject.high() != 0;
+      }
+
+      @Override
+      public boolean holds(Subject subject) {
+        return kept.contains(subject);
+      }
+    };
   }
 
   private static World enrol(World world, UUID key, Role role) {

@@ -29,11 +29,17 @@ final class MemoryGate implements Gate {
   private volatile Published published;
   private volatile Instant now;
   private volatile boolean ready = true;
+  private volatile boolean alive = true;
   private Optional<Answer> next = Optional.empty();
 
   MemoryGate(Instant now) {
     this.now = now;
     this.published = new Published(World.empty(), 0, now);
+  }
+
+  @Override
+  public boolean alive() {
+    return alive;
   }
 
   @Override
@@ -70,6 +76,12 @@ final class MemoryGate implements Gate {
   /// The world as if that had been replayed.
   synchronized void replayed(World world) {
     published = new Published(world, published.seq(), now);
+  }
+
+  /// Its writer has ended.
+  void die() {
+    ready = false;
+    alive = false;
   }
 
   synchronized void answerNext(Answer answer) {

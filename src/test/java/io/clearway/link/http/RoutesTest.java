@@ -144,6 +144,9 @@ class RoutesTest {
     assertThat(door.send(door.request("~/health/ready").build()).status()).isEqualTo(200);
     door.gate.ready(false);
     assertThat(door.send(door.request("~/health/ready").build()).status()).isEqualTo(503);
+    assertThat(door.send(door.request("~/health/live").build()).status()).isEqualTo(200);
+    door.gate.die();
+    assertThat(door.send(door.request("~/health/live").build()).status()).isEqualTo(503);
     door.arrive(0);
     String metrics = door.send(door.request("~/metrics").build()).raw().body();
     assertThat(metrics)
