@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clearway.authority.Actor;
 import io.clearway.authority.AuthorityCommand;
 import io.clearway.authority.Role;
-import io.clearway.crossing.Agency;
-import io.clearway.crossing.CrossingCommand;
 import io.clearway.journal.Digest;
 import io.clearway.journal.Verifier;
 import io.clearway.site.Site;
@@ -69,11 +67,10 @@ class JournalTest {
       Command arrival = rig.arrival(1);
       rig.send(id, device, arrival);
       UUID key = UUID.randomUUID();
-      long guard = rig.actor(Role.BORDER_GUARD);
-      long crossing = rig.gate.published().world().crossings().find(new UUID(7, 1)).get().id();
-      Command confirm =
-          new Command.OfCrossing(new CrossingCommand.ConfirmEntry(crossing, Agency.BORDER_GUARD));
-      assertThat(rig.send(key, guard, confirm)).isInstanceOf(Answer.Committed.class);
+      Command enrol =
+          new Command.OfAuthority(
+              new AuthorityCommand.EnrolActor(new UUID(8, 8), Role.READER, "once"));
+      assertThat(rig.send(key, Actor.SYSTEM.id(), enrol)).isInstanceOf(Answer.Committed.class);
       rig.wall = rig.wall.plus(Duration.ofHours(30));
       rig.arrives(2);
       rig.wall = rig.wall.plus(Duration.ofHours(30));
@@ -83,8 +80,8 @@ class JournalTest {
       Rig.awaitReady(rig.gate);
       assertThat(rig.send(id, device, arrival)).isInstanceOf(Answer.Repeated.class);
       assertThat(rig.send(id, device, rig.arrival(9))).isEqualTo(new Answer.IdReused());
-      assertThat(rig.send(key, guard, confirm)).isInstanceOf(Answer.Repeated.class);
-      assertThat(rig.send(guard, confirm)).isInstanceOf(Answer.Refused.class);
+      assertThat(rig.send(key, Actor.SYSTEM.id(), enrol)).isInstanceOf(Answer.Repeated.class);
+      assertThat(rig.send(Actor.SYSTEM.id(), enrol)).isInstanceOf(Answer.Refused.class);
       assertThat(rig.arrives(4).seq()).isEqualTo(rig.gate.published().seq());
     }
   }
