@@ -80,10 +80,12 @@ public final class CoreBench {
   private static void heap(PrintStream out, CoreBench bench, int live, long empty) {
     bench.fleet.forget();
     bench.live.clear();
-    long each = (Heap.used() - empty) / bench.core.world().crossings().all().size();
+    long used = Heap.used() - empty;
+    int held = bench.core.world().crossings().all().size();
     out.printf(
-        "{\"bench\":\"core\",\"what\":\"heap\",\"live\":%d,\"held\":%d,\"bytesPerCrossing\":%d}%n",
-        live, bench.core.world().crossings().all().size(), each);
+        "{\"bench\":\"core\",\"what\":\"heap\",\"live\":%d,\"held\":%d,\"bytesPerHeld\":%d,"
+            + "\"bytesPerLive\":%d}%n",
+        live, held, used / held, used / live);
   }
 
   /// Trucks come and go; events a second.

@@ -18,7 +18,8 @@ import java.util.List;
 
 /// Writes segments as text files that anybody can check without this program: `docs/segments.md`.
 ///
-/// Personal values stay sealed in them; with the keys kept elsewhere they are a backup.
+/// Personal values stay sealed in them; with the keys kept elsewhere they are a backup, which
+/// [SegmentImport] reads back.
 public final class SegmentExport {
 
   private static final HexFormat HEX = HexFormat.of();

@@ -1,6 +1,7 @@
 package io.clearway.main;
 
 import io.clearway.journal.SegmentExport;
+import io.clearway.journal.SegmentImport;
 import io.clearway.journal.Verifier;
 import io.clearway.kernel.Subject;
 import io.clearway.live.LiveGate;
@@ -17,7 +18,8 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `verify`, `export` and `erase`: what is done to the journal itself, with the gate at rest.
+/// `verify`, `export`, `restore` and `erase`: what is done to the journal itself, with the gate at
+/// rest.
 final class JournalVerbs {
 
   private JournalVerbs() {}
@@ -55,6 +57,28 @@ final class JournalVerbs {
       for (Path file : files) {
         out.println(JsonMapper.shared().createObjectNode().put("file", file.toString()));
       }
+      return 0;
+    }
+  }
+
+  /// The keys of personal data and the signing key are not in the segments: whoever restores brings
+  /// `vault/` and `keys/` along first, or everything personal reads erased.
+  static int restore(Arguments arguments, PrintStream out) throws IOException, SQLException {
+    if (arguments.words().size() != 1) {
+      throw new Arguments.WrongUse("restore needs one folder of segments");
+    }
+    Path from = Path.of(arguments.words().getFirst());
+    long until =
+        arguments.find("until").isPresent()
+            ? arguments.number("until", 0, 999_999_999)
+            : Long.MAX_VALUE;
+    try (Installation installation = Installation.open(arguments)) {
+      installation.database().migrate();
+      SegmentImport.Restored restored =
+          SegmentImport.read(installation.database(), Hand.site(arguments).complex(), from, until);
+      ObjectNode line = JsonMapper.shared().createObjectNode();
+      line.put("segments", restored.segments()).put("lastSeq", restored.lastSeq());
+      out.println(line);
       return 0;
     }
   }

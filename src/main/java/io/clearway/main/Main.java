@@ -51,6 +51,7 @@ public final class Main {
       case UP -> UpVerb.run(arguments, err);
       case VERIFY -> JournalVerbs.verify(arguments, out);
       case EXPORT -> JournalVerbs.export(arguments, out);
+      case RESTORE -> JournalVerbs.restore(arguments, out);
       case IMPORT -> ImportVerb.run(arguments, out);
       case TOKEN -> AskVerbs.token(arguments, out);
       case REPORT -> AskVerbs.report(arguments, out);

@@ -28,6 +28,15 @@ enum Verb {
       "./clearway export --to backup",
       List.of(
           Flag.DATA, Flag.DATABASE, Flag.SITE, new Flag("to", "FOLDER", "where the segments go"))),
+  RESTORE(
+      "restore",
+      "reads exported segments back into an empty data folder",
+      "./clearway restore backup --data clearway-restored",
+      List.of(
+          Flag.DATA,
+          Flag.DATABASE,
+          Flag.SITE,
+          new Flag("until", "SEQ", "the last entry that is wanted; all of them"))),
   IMPORT(
       "import",
       "registers a file of declarations, one JSON object a line",
