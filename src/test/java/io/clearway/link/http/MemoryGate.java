@@ -30,6 +30,7 @@ final class MemoryGate implements Gate {
   private volatile Instant now;
   private volatile boolean ready = true;
   private volatile boolean alive = true;
+  private volatile boolean broken;
   private Optional<Answer> next = Optional.empty();
 
   MemoryGate(Instant now) {
@@ -84,6 +85,16 @@ final class MemoryGate implements Gate {
     alive = false;
   }
 
+  void revive() {
+    ready = true;
+    alive = true;
+  }
+
+  /// Whether a defect meets everybody who asks; the broadcast goes on.
+  void broken(boolean is) {
+    broken = is;
+  }
+
   synchronized void answerNext(Answer answer) {
     next = Optional.of(answer);
   }
@@ -107,6 +118,9 @@ final class MemoryGate implements Gate {
 
   @Override
   public Published published() {
+    if (broken && !Thread.currentThread().getName().equals("broadcast")) {
+      throw new IllegalStateException("a planted defect");
+    }
     return published;
   }
 
