@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +49,26 @@ class ImportTest {
   void ourOwnDayIsAcceptedToTheLastRowAndTwiceIsOnce() throws Exception {
     assertAllAccepted(OWN);
     assertAllAccepted(OWN);
+  }
+
+  ///
+  @Test
+  void aRowThatIsNotOneObjectIsRefusedAndTheOthersAreTaken() throws Exception {
+    String good;
+    try (Stream<String> rows = Files.lines(OWN)) {
+      good = rows.findFirst().orElseThrow();
+    }
+    List<String> rows = List.of("nonsense", good, good + " {}", "", "[1]");
+    Path file = Files.write(program.folder().resolve("broken.jsonl"), rows);
+    Program.Said said = program.run("import", file.toString());
+    assertThat(said.status()).as(said.err()).isEqualTo(1);
+    List<JsonNode> lines = lines(said.out());
+    assertThat(lines).extracting(line -> line.path("line").asInt()).containsExactly(1, 2, 3, 5);
+    assertThat(violations(lines.get(0))).containsExactly("JSON_MALFORMED at ");
+    assertThat(lines.get(0).path("violations").get(0).path("rule").asString()).isEqualTo("R-2");
+    assertThat(lines.get(1).path("status").asString()).isEqualTo("accepted");
+    assertThat(violations(lines.get(2))).containsExactly("JSON_MALFORMED at ");
+    assertThat(violations(lines.get(3))).contains("WRONG_TYPE at ");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.clearway.authority.Role;
 import io.clearway.crossing.Agency;
 import io.clearway.crossing.Contradiction;
 import io.clearway.reconciliation.CaseCommand;
+import io.clearway.registration.Draft;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Site;
 import io.clearway.site.SiteCommand;
@@ -80,6 +81,34 @@ class AuthorityAndSiteTest {
     assertThat(code(cases(open))).isEqualTo("accepted 0");
     assertThat(code(cases(close))).isEqualTo("accepted 1");
     assertThat(code(cases(close))).isEqualTo("accepted 0");
+  }
+
+  @Test
+  void anErasureNamesAReferenceAndNeverAPerson() {
+    for (String name : List.of("Nguyễn Văn A", "Nguyen Van A", "", "a\n", "x".repeat(81))) {
+      assertThat(code(erase(name))).as(name).isEqualTo("W-3");
+    }
+    assertThat(code(erase("request/2026-17_b.1"))).isEqualTo("accepted 1");
+    assertThat(code(erase("x".repeat(80)))).isEqualTo("accepted 1");
+  }
+
+  @Test
+  void nobodyIsErasedOfWhomSomethingIsLive() {
+    gate.register("2026112400001");
+    assertThat(code(erase("request-17"))).as("papers").isEqualTo("W-4");
+    gate.arrived();
+    assertThat(code(erase("request-17"))).as("a passage").isEqualTo("W-4");
+    gate.confirm(Agency.CUSTOMS);
+    gate.confirm(Agency.BORDER_GUARD);
+    gate.yardEntered();
+    assertThat(code(erase("request-17"))).as("inside").isEqualTo("W-4");
+    gate.gateLeft();
+    assertThat(code(erase("request-17"))).isEqualTo("accepted 1");
+  }
+
+  private Outcome erase(String reason) {
+    var erase = new WorldCommand.Erase(Draft.subject("29C12345"), reason);
+    return gate.ask(Role.OPERATOR, new Command.OfWorld(erase));
   }
 
   private Outcome authority(AuthorityCommand command) {
