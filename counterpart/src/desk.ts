@@ -1,26 +1,10 @@
+import type { CrossingRow } from "./board.js";
 import type { About } from "./journal.js";
 import { Random } from "./random.js";
-import type { Direction } from "./row.js";
 import { HOUR, MINUTE } from "./time.js";
 import type { World } from "./world.js";
 
 export type Agency = "BORDER_GUARD" | "CUSTOMS";
-
-interface CrossingRow {
-  id: string;
-  registration?: string | null;
-  gate: string;
-  direction: Direction;
-  state: string;
-  arrivedAt: string;
-  borderGuardAt?: string | null;
-  customsAt?: string | null;
-}
-
-interface Page {
-  items: CrossingRow[];
-  next?: string | null;
-}
 
 /** Times of the day in milliseconds after midnight. */
 interface Officer {
@@ -32,14 +16,11 @@ interface Officer {
 }
 
 const STAFF_PER_SHIFT: Readonly<Record<string, number>> = { HN: 3, TT: 3, COC: 1, CM: 2 };
-const LIST_GETS_OLD = 2.5 * MINUTE;
-const PAGE = 100;
 
 /** The officers of one agency at one gate, with the work list that they share. */
 export class Desk {
+  private seen: ReadonlyMap<string, CrossingRow> = new Map();
   private list: CrossingRow[] = [];
-  private readAt = 0;
-  private reading: Promise<void> | undefined;
   /** In somebody's hands, or dealt with. */
   private readonly taken = new Set<string>();
   private readonly setAsideUntil = new Map<string, number>();
@@ -105,10 +86,9 @@ export class Desk {
   }
 
   private async next(): Promise<CrossingRow | undefined> {
-    if (this.world.clock.now() - this.readAt > LIST_GETS_OLD) {
-      this.reading ??= this.read().finally(() => (this.reading = undefined));
-      await this.reading;
-    }
+    const seen = await this.world.board(this.gate).look();
+    if (seen !== this.seen) this.list = this.waiting(seen);
+    this.seen = seen;
     const now = this.world.clock.now();
     const row = this.list.find(
       ({ id }) => !this.taken.has(id) && (this.setAsideUntil.get(id) ?? 0) <= now,
@@ -118,19 +98,10 @@ export class Desk {
   }
 
   /** What waits for this agency's key, the longest waiting first. Without papers nothing can be done. */
-  private async read(): Promise<void> {
-    const rows: CrossingRow[] = [];
-    let after = "";
-    do {
-      const query = `gate=${this.gate}&state=live&limit=${PAGE}${after}`;
-      const page = await this.world.client.get<Page>(this.agency, `/crossings?${query}`);
-      rows.push(...(page?.items ?? []));
-      after = page?.next ? `&after=${encodeURIComponent(page.next)}` : "";
-    } while (after !== "");
-    this.list = rows
+  private waiting(seen: ReadonlyMap<string, CrossingRow>): CrossingRow[] {
+    return [...seen.values()]
       .filter((row) => row.registration && !(this.agency === "CUSTOMS" ? row.customsAt : row.borderGuardAt))
       .sort((a, b) => Date.parse(a.arrivedAt) - Date.parse(b.arrivedAt));
-    this.readAt = this.world.clock.now();
   }
 }
 

@@ -5,10 +5,6 @@ import { MINUTE, iso } from "./time.js";
 import { CLOSES, LAST_EXIT, type Truth } from "./truth.js";
 import type { World } from "./world.js";
 
-interface CrossingView {
-  enteredAt?: string | null;
-}
-
 const FIRST_LOOK = 1.5 * MINUTE;
 const SLOWEST_LOOK = 12 * MINUTE;
 const SHORTEST_STAY = 15 * MINUTE;
@@ -84,8 +80,8 @@ export class VehicleDay {
     if (this.done("yard-entered") || this.done("cleared")) return true;
     let gap = FIRST_LOOK;
     for (;;) {
-      const view = await this.world.client.get<CrossingView>("YARD", `/crossings/${this.about.crossing}`);
-      if (view?.enteredAt) return true;
+      const seen = await this.world.board(this.gate).look();
+      if (seen.get(this.about.crossing ?? "")?.enteredAt) return true;
       const now = this.world.clock.now();
       if (manner !== "WAITS" && now >= this.last + patience) return true;
       if (now > this.world.midnight + CLOSES) return false;

@@ -1,3 +1,4 @@
+import { Board } from "./board.js";
 import { describe, type Client, type Command, type Role } from "./client.js";
 import type { GateClock } from "./clock.js";
 import { uuidv7 } from "./ids.js";
@@ -10,6 +11,8 @@ export class World {
   /** Crossings that a device of ours reported, for the log of those who know only the id. */
   readonly crossings = new Map<string, About>();
 
+  private readonly boards = new Map<string, Board>();
+
   constructor(
     readonly client: Client,
     readonly clock: GateClock,
@@ -17,6 +20,16 @@ export class World {
     readonly midnight: number,
     readonly seed: number,
   ) {}
+
+  /** What anybody sees at that gate. */
+  board(gate: string): Board {
+    let board = this.boards.get(gate);
+    if (!board) {
+      board = new Board(this.client, this.clock, gate);
+      this.boards.set(gate, board);
+    }
+    return board;
+  }
 
   now(): string {
     return iso(this.clock.now());
