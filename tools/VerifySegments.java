@@ -1,5 +1,6 @@
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,10 +51,7 @@ final class VerifySegments {
     }
     Path folder = Path.of(args[0]);
     Path keyFile = args.length == 2 ? Path.of(args[1]) : folder.resolve("public.key");
-    byte[] encoded = Base64.getDecoder().decode(Files.readString(keyFile).strip());
-    PublicKey key =
-        KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
-    VerifySegments verifier = new VerifySegments(key);
+    VerifySegments verifier = new VerifySegments(key(keyFile));
     List<Path> files;
     try (Stream<Path> all = Files.list(folder)) {
       files = all.filter(f -> f.getFileName().toString().endsWith(".tsv")).sorted().toList();
@@ -75,8 +73,21 @@ final class VerifySegments {
     System.exit(verifier.faults.isEmpty() ? 0 : 1);
   }
 
+  private static PublicKey key(Path file) {
+    try {
+      byte[] encoded = Base64.getDecoder().decode(Files.readString(file).strip());
+      return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
+    } catch (IOException | IllegalArgumentException | GeneralSecurityException unreadable) {
+      System.err.println("there is no readable public key in " + file);
+      System.exit(2);
+      throw new IllegalStateException(unreadable);
+    }
+  }
+
   private void read(Path file) throws IOException, GeneralSecurityException {
-    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+    // A byte that is no text becomes a sign that stands nowhere in a segment.
+    var bytes = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8);
+    try (BufferedReader lines = new BufferedReader(bytes)) {
       String line = lines.readLine();
       if (line == null || !head(file, line.split("\t", -1))) {
         return;
@@ -91,12 +102,25 @@ final class VerifySegments {
     }
   }
 
+  /// Nothing when the text is no hexadecimal number.
+  private static byte[] bytes(String hex) {
+    try {
+      return HEX.parseHex(hex);
+    } catch (IllegalArgumentException none) {
+      return new byte[0];
+    }
+  }
+
+  private static boolean numbers(String... texts) {
+    return Stream.of(texts).allMatch(text -> text.matches("[0-9]{1,9}"));
+  }
+
   private boolean head(Path file, String[] f) throws GeneralSecurityException {
-    if (f.length != 7 || !f[0].equals("clearway-segment 1")) {
+    byte[] previous = f.length == 7 ? bytes(f[5]) : new byte[0];
+    if (previous.length == 0 || !f[0].equals("clearway-segment 1") || !numbers(f[2], f[3], f[4])) {
       faults.add(file.getFileName() + " is no segment");
       return false;
     }
-    byte[] previous = HEX.parseHex(f[5]);
     if (hash.length == 0) {
       complex = f[1];
       seq = Long.parseLong(f[3]) - 1;

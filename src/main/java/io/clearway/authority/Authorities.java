@@ -55,8 +55,12 @@ public record Authorities(Ids<Actor> actors, Table<UUID, Long> byKey) {
 
   public Authorities evolve(AuthorityEvent event) {
     return switch (event) {
-      case AuthorityEvent.ActorEnrolled(Actor actor) ->
-          new Authorities(actors.with(actor.id(), actor), byKey.with(actor.key(), actor.id()));
+      case AuthorityEvent.ActorEnrolled(Actor actor) -> {
+        if (actors.has(actor.id())) {
+          throw new IllegalStateException("actor " + actor.id() + " is enrolled twice");
+        }
+        yield new Authorities(actors.with(actor.id(), actor), byKey.with(actor.key(), actor.id()));
+      }
       case AuthorityEvent.ActorRevoked(long id) ->
           new Authorities(actors.without(id), byKey.without(actors.get(id).key()));
     };

@@ -1,5 +1,6 @@
 package io.clearway.bench;
 
+import io.clearway.journal.Verifier;
 import io.clearway.live.LiveGate;
 import io.clearway.site.Site;
 import io.clearway.world.Event;
@@ -119,7 +120,7 @@ public final class StartBench {
         Long.MAX_VALUE,
         entry -> {
           boolean begins =
-              entry.cause().equals("books.Carried")
+              entry.cause().equals(Verifier.CARRIED)
                   && !entry.events().isEmpty()
                   && entry.events().getFirst() instanceof Event.OfSite;
           events[0] = (begins ? 0 : events[0]) + entry.events().size();

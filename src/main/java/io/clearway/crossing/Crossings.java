@@ -106,6 +106,9 @@ public record Crossings(
   }
 
   Crossings begin(Crossing crossing) {
+    if (all.has(crossing.id())) {
+      throw new IllegalStateException("passage " + crossing.id() + " begins twice");
+    }
     return new Crossings(
             all,
             byKey.with(crossing.key(), crossing.id()),

@@ -14,7 +14,12 @@ public record Digest(long a, long b, long c, long d) {
   }
 
   /// Reads 32 bytes.
+  ///
+  /// @throws IllegalArgumentException when there are more or fewer
   public static Digest read(byte[] bytes) {
+    if (bytes.length != 32) {
+      throw new IllegalArgumentException("a digest has 32 bytes, not " + bytes.length);
+    }
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     return new Digest(buffer.getLong(), buffer.getLong(), buffer.getLong(), buffer.getLong());
   }

@@ -2,6 +2,7 @@ package io.clearway.journal;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -133,7 +134,9 @@ public final class SegmentImport {
       insert.executeBatch();
     } catch (NotRestored wrong) {
       throw new NotRestored(file + " line " + number + ": " + wrong.getMessage());
-    } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
+    } catch (CharacterCodingException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException unreadable) {
       throw new NotRestored(file + " line " + number + ": the line cannot be read");
     }
   }

@@ -5,6 +5,7 @@ import io.clearway.journal.Chain;
 import io.clearway.journal.Digest;
 import io.clearway.journal.Row;
 import io.clearway.journal.Segment;
+import io.clearway.journal.Verifier;
 import io.clearway.world.CarryForward;
 import io.clearway.world.Event;
 import io.clearway.world.World;
@@ -19,7 +20,6 @@ import java.util.UUID;
 /// Closes the books: a new segment whose first entries recreate the live world.
 final class Books {
 
-  static final String CAUSE = "books.Carried";
   private static final int EVENTS_PER_ENTRY = 256;
 
   /// A segment ready to be written, and where the journal ends after it.
@@ -52,7 +52,14 @@ final class Books {
       int to = Math.min(carried.size(), from + EVENTS_PER_ENTRY);
       Row.Head head =
           new Row.Head(
-              ++seq, number, Row.micros(now), epoch, 0, id(number, from), Digest.ZERO, CAUSE);
+              ++seq,
+              number,
+              Row.micros(now),
+              epoch,
+              0,
+              id(number, from),
+              Digest.ZERO,
+              Verifier.CARRIED);
       Row row = Row.link(chain, hash, head, codec.encode(carried.subList(from, to)));
       hash = row.hash;
       rows.add(row);

@@ -3,6 +3,7 @@ package io.clearway.live;
 import io.clearway.journal.Entry;
 import io.clearway.journal.EntryStore;
 import io.clearway.journal.Segment;
+import io.clearway.journal.Verifier;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -85,7 +86,7 @@ final class Follower implements AutoCloseable {
           next,
           until,
           row -> {
-            if (!row.cause.equals(Books.CAUSE)) {
+            if (!row.cause.equals(Verifier.CARRIED)) {
               hand(row.entry(gate.setup.codec()));
             }
           });

@@ -31,6 +31,8 @@ public final class LiveGate implements Gate, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveGate.class);
 
+  private static final Answer STOPPING = new Answer.Unavailable("the gate is stopping", false);
+
   /// What it works with.
   ///
   /// @param wall wall time
@@ -80,8 +82,12 @@ public final class LiveGate implements Gate, AutoCloseable {
     Writer now = writer;
     if (!ready || now == null) {
       answer.complete(new Answer.Unavailable("the journal is not ready", false));
-    } else if (!now.tryNow(pending) && !inbox.offer(pending)) {
-      answer.complete(new Answer.Overloaded());
+    } else if (!now.tryNow(pending)) {
+      if (!inbox.offer(pending)) {
+        answer.complete(new Answer.Overloaded());
+      } else if (!alive()) {
+        turnAway(STOPPING);
+      }
     }
     return answer;
   }
@@ -229,8 +235,8 @@ public final class LiveGate implements Gate, AutoCloseable {
       LOG.error("the writer stopped for a defect", defect);
     } finally {
       ready = false;
-      turnAway(new Answer.Unavailable("the gate is stopping", false));
       stopped.countDown();
+      turnAway(STOPPING);
     }
   }
 

@@ -21,7 +21,8 @@ record Arguments(Verb verb, List<String> words, Map<String, String> flags) {
 
   /// @throws WrongUse with the line to show
   static Arguments parse(List<String> given) {
-    String word = given.isEmpty() ? "help" : given.getFirst();
+    boolean asksForHelp = given.isEmpty() || List.of("--help", "-h").contains(given.getFirst());
+    String word = asksForHelp ? "help" : given.getFirst();
     Verb verb =
         Verb.find(word)
             .orElseThrow(
@@ -56,11 +57,17 @@ record Arguments(Verb verb, List<String> words, Map<String, String> flags) {
   ///
   /// @throws WrongUse when it is none
   int number(String flag, int otherwise, int most) {
+    return number(flag, otherwise, 0, most);
+  }
+
+  /// @throws WrongUse when it is none
+  int number(String flag, int otherwise, int least, int most) {
     String text = find(flag).orElse(Integer.toString(otherwise));
-    if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) > most) {
-      throw new WrongUse("--" + flag + " must be a whole number from 0 to " + most);
+    int read = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
+    if (read < least || read > most) {
+      throw new WrongUse("--" + flag + " must be a whole number from " + least + " to " + most);
     }
-    return Integer.parseInt(text);
+    return read;
   }
 
   Path dataFolder() {

@@ -24,11 +24,19 @@ final class Ask implements AutoCloseable {
       return status / 100 == 2;
     }
 
-    /// The sentence of a problem.
+    /// The sentence of a problem, with every fault that it names.
     String sentence() {
-      return body.path("code").asString("HTTP " + status)
-          + ": "
-          + body.path("detail").asString("no detail");
+      StringBuilder said =
+          new StringBuilder(body.path("code").asString("HTTP " + status))
+              .append(": ")
+              .append(body.path("detail").asString("no detail"));
+      for (JsonNode fault : body.path("violations")) {
+        said.append(" [")
+            .append(fault.path("path").asString(""))
+            .append("] ")
+            .append(fault.path("message").asString(""));
+      }
+      return said.toString();
     }
   }
 
@@ -39,7 +47,10 @@ final class Ask implements AutoCloseable {
 
   /// @param url the instance's, without path
   Ask(String url, String complex, String token) {
-    this.base = url + "/v1/" + complex;
+    if (!url.matches("https?://[^/\\s]+/?")) {
+      throw new Arguments.WrongUse("an address is expected, as http://localhost:8080");
+    }
+    this.base = url.replaceFirst("/$", "") + "/v1/" + complex;
     this.token = token;
   }
 
@@ -74,7 +85,7 @@ final class Ask implements AutoCloseable {
         }
       } catch (IOException lost) {
         if (attempt == ATTEMPTS) {
-          throw lost;
+          throw new IOException("no answer from " + base + " (" + lost + ")", lost);
         }
       }
       Thread.sleep(PAUSE.multipliedBy(attempt));

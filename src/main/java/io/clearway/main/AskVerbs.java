@@ -99,7 +99,7 @@ final class AskVerbs {
         return 0;
       }
     }
-    try (Installation installation = Installation.open(arguments);
+    try (Installation installation = Installation.existing(arguments);
         LiveGate gate = installation.gate(site.complex())) {
       new Hand(gate).awaitReady();
       LocalDate day = date.orElseGet(() -> LocalDate.ofInstant(gate.published().at(), site.zone()));

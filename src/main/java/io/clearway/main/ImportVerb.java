@@ -14,10 +14,8 @@ import io.clearway.registration.RegistrationRules;
 import io.clearway.site.Site;
 import io.clearway.world.Command;
 import io.clearway.world.World;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -40,7 +38,7 @@ final class ImportVerb {
   /// What came of a row: no violation means accepted.
   private interface Sink {
     /// @throws IOException when nobody knows what came of it
-    List<Violation> register(UUID id, String row, JsonNode node)
+    List<Violation> register(UUID id, byte[] row, JsonNode node)
         throws IOException, InterruptedException;
   }
 
@@ -50,7 +48,7 @@ final class ImportVerb {
       throw new Arguments.WrongUse("import needs one file");
     }
     Path file = Path.of(arguments.words().getFirst());
-    if (!Files.isReadable(file)) {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new Arguments.WrongUse("the file cannot be read: " + file);
     }
     Site site = Hand.site(arguments);
@@ -84,23 +82,25 @@ final class ImportVerb {
   private static int each(Path file, PrintStream out, Sink sink)
       throws IOException, InterruptedException {
     long number = 0;
+    long rows = 0;
     long refused = 0;
-    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      for (String row = lines.readLine(); row != null; row = lines.readLine()) {
+    try (Lines lines = new Lines(file, ROW_BYTES)) {
+      for (Optional<byte[]> next = lines.next(); next.isPresent(); next = lines.next()) {
         number++;
-        if (row.isBlank()) {
+        byte[] bytes = next.get();
+        if (isBlank(bytes)) {
           continue;
         }
+        rows++;
         List<Violation> violations = new ArrayList<>();
         String declaration = "";
-        byte[] bytes = row.getBytes(StandardCharsets.UTF_8);
         switch (JsonText.parse(bytes, ROW_BYTES)) {
           case JsonText.Reading.Broken(String code, String detail) ->
               violations.add(new Violation("", code, "R-2", detail));
           case JsonText.Reading.Parsed(JsonNode node) -> {
             declaration = node.path("declarationId").asString("");
             try {
-              violations.addAll(sink.register(UUID.nameUUIDFromBytes(bytes), row, node));
+              violations.addAll(sink.register(UUID.nameUUIDFromBytes(bytes), bytes, node));
             } catch (IOException unknown) {
               throw new IOException(
                   "line %d: %s; run it again, what was accepted is known and not registered twice"
@@ -113,8 +113,17 @@ final class ImportVerb {
         refused += violations.isEmpty() ? 0 : 1;
       }
     }
-    System.err.printf("%d rows, %d accepted, %d refused%n", number, number - refused, refused);
+    System.err.printf("%d rows, %d accepted, %d refused%n", rows, rows - refused, refused);
     return refused == 0 ? 0 : 1;
+  }
+
+  private static boolean isBlank(byte[] row) {
+    for (byte b : row) {
+      if (b != ' ' && b != '\t' && b != '\r') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static ObjectNode line(long number, String declaration, List<Violation> violations) {
@@ -146,6 +155,9 @@ final class ImportVerb {
     if (reply.status() >= 500 || reply.status() == 429) {
       throw new IOException(reply.sentence());
     }
+    if (reply.status() == 401 || reply.status() == 403) {
+      throw new Arguments.WrongUse(reply.sentence() + " No row was registered with this token.");
+    }
     List<Violation> violations = new ArrayList<>();
     for (JsonNode v : reply.body().path("violations")) {
       violations.add(
@@ -170,13 +182,13 @@ final class ImportVerb {
   private record Direct(Hand hand, Actor trader, RegistrationReader reader) implements Sink {
 
     @Override
-    public List<Violation> register(UUID id, String row, JsonNode node) throws IOException {
+    public List<Violation> register(UUID id, byte[] row, JsonNode node) throws IOException {
       return switch (reader.read(node)) {
         case RegistrationReader.Reading.Faulty faulty ->
             faulty.with(rules(hand.gate().published().world(), faulty.rest()));
         case RegistrationReader.Reading.Read(var form) -> {
           Command command = new Command.OfRegistration(new RegistrationCommand.Register(id, form));
-          Digest digest = Digest.of(row.getBytes(StandardCharsets.UTF_8));
+          Digest digest = Digest.of(row);
           yield violations(hand.send(id, digest, trader.id(), command));
         }
       };

@@ -24,6 +24,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,9 @@ import org.slf4j.LoggerFactory;
 final class Installation implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
+
+  /// Of a process that stands by: it tries the lock so many times before it looks at the owner.
+  private static final int LOOK_EVERY = 4;
 
   private final Path folder;
   private final Optional<EmbeddedPostgres> server;
@@ -72,6 +76,14 @@ final class Installation implements AutoCloseable {
     return open(folder, arguments, Optional.of(KeyVault.open(folder)));
   }
 
+  /// The same, but not a new one: a mistyped folder is not silently a new gate.
+  static Installation existing(Arguments arguments) {
+    if (!Files.isDirectory(arguments.dataFolder())) {
+      throw new Arguments.WrongUse("there is no data folder " + arguments.dataFolder());
+    }
+    return open(arguments);
+  }
+
   /// For reading beside a gate that runs on the folder: personal values stay sealed, and the server
   /// is left to the gate.
   static Installation beside(Arguments arguments) {
@@ -96,10 +108,13 @@ final class Installation implements AutoCloseable {
 
   /// Opens the folder once no other process holds it: a second process stands by until the owner
   /// has gone, and ends one that hangs.
-  static Installation standBy(Arguments arguments, String complex, PrintStream err)
+  ///
+  /// @throws InterruptedException when it is told to stop first
+  static Installation standBy(
+      Arguments arguments, String complex, PrintStream err, CountDownLatch stop)
       throws InterruptedException {
     boolean said = false;
-    while (true) {
+    for (int tries = 0; ; tries++) {
       try {
         return open(arguments);
       } catch (VaultInUse held) {
@@ -107,8 +122,12 @@ final class Installation implements AutoCloseable {
           err.println("another process holds this data folder; standing by");
           said = true;
         }
-        endHungOwner(arguments, complex);
-        TimeUnit.MILLISECONDS.sleep(500);
+        if (tries % LOOK_EVERY == 0) {
+          endHungOwner(arguments, complex);
+        }
+        if (stop.await(500, TimeUnit.MILLISECONDS)) {
+          throw new InterruptedException("stopped while standing by");
+        }
       }
     }
   }

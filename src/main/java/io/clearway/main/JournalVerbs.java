@@ -102,7 +102,7 @@ final class JournalVerbs {
       out.println(erase(running.get(), Hand.site(arguments).complex(), subject, reason));
       return 0;
     }
-    try (Installation installation = Installation.open(arguments)) {
+    try (Installation installation = Installation.existing(arguments)) {
       if (!installation.keys().knows(subject)) {
         throw new Arguments.WrongUse("SUBJECT_UNKNOWN: nothing of such a person was ever held");
       }

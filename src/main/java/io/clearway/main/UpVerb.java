@@ -36,29 +36,40 @@ final class UpVerb {
 
   private UpVerb() {}
 
+  /// What was asked for, checked before anything is started.
+  private record Wish(Site site, boolean demo, int port, int speed, int seed) {
+    static Wish of(Arguments arguments) throws IOException {
+      return new Wish(
+          Hand.site(arguments),
+          isDemo(arguments),
+          arguments.number("port", 8080, 65_535),
+          arguments.number("speed", 60, 1, 3_600),
+          arguments.number("seed", 1, 999_999_999));
+    }
+  }
+
   static int run(Arguments arguments, PrintStream err)
       throws IOException, InterruptedException, SQLException {
-    Site site = Hand.site(arguments);
-    Optional<Clock> first = demo(arguments) ? Optional.of(dawn(site)) : Optional.empty();
+    Wish wish = Wish.of(arguments);
+    Site site = wish.site();
+    Optional<Clock> first = wish.demo() ? Optional.of(dawn(site)) : Optional.empty();
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, stopped)));
-    try (Installation installation = Installation.standBy(arguments, site.complex(), err)) {
+    try (Installation installation = Installation.standBy(arguments, site.complex(), err, stop)) {
       Timelines timelines = new Timelines();
       LiveGate gate = installation.gate(site.complex(), first);
       Tokens tokens = new Tokens(installation.folder());
       HttpServer server = server(installation, gate, tokens, timelines);
-      int port = server.start(arguments.number("port", 8080, 65_535));
+      int port = server.start(wish.port());
       String url = "http://localhost:" + port;
       Hand hand = new Hand(gate).awaitReady();
       hand.adopt(site);
       new Running(url, fresh(hand, tokens, "operator", Role.OPERATOR)).leave(installation.folder());
       Optional<Process> day = Optional.empty();
       if (first.isPresent()) {
-        clock(hand, site, speed(arguments));
-        day =
-            new Demo(installation.folder(), url, site, hand, tokens)
-                .start(arguments.number("seed", 1, 999_999_999));
+        clock(hand, site, wish.speed());
+        day = new Demo(installation.folder(), url, site, hand, tokens).start(wish.seed());
       }
       err.println("Clearway serves " + url + "  (Ctrl-C stops it)");
       err.println(
@@ -108,10 +119,6 @@ final class UpVerb {
     return tokens.issue(actor.key());
   }
 
-  private static int speed(Arguments arguments) {
-    return Math.max(1, arguments.number("speed", 60, 3_600));
-  }
-
   private static void stopAndWait(CountDownLatch stop, CountDownLatch stopped) {
     stop.countDown();
     try {
@@ -123,7 +130,7 @@ final class UpVerb {
     }
   }
 
-  private static boolean demo(Arguments arguments) {
+  private static boolean isDemo(Arguments arguments) {
     String given = arguments.find("demo").orElse("on");
     if (!given.equals("on") && !given.equals("off")) {
       throw new Arguments.WrongUse("--demo is on or off");

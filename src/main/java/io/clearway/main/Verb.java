@@ -13,7 +13,10 @@ enum Verb {
           Flag.DATA,
           Flag.PORT,
           new Flag("demo", "off|on", "on: a synthetic day unrolls (default); off: an empty gate"),
-          new Flag("speed", "X", "how many times as fast as the wall the demo's clock runs; 60"),
+          new Flag(
+              "speed",
+              "X",
+              "how many times as fast as the wall the demo's clock runs, 1 to 3600; 60"),
           new Flag("seed", "S", "the demo day's seed; 1"),
           Flag.DATABASE,
           Flag.SITE)),
@@ -55,7 +58,8 @@ enum Verb {
           Flag.DATA,
           Flag.DATABASE,
           Flag.SITE,
-          new Flag("role", "R", "TRADER, BORDER_GUARD, CUSTOMS, YARD, GATE_DEVICE, READER"),
+          new Flag(
+              "role", "R", "TRADER, BORDER_GUARD, CUSTOMS, YARD, GATE_DEVICE, READER, OPERATOR"),
           new Flag("label", "TEXT", "a name for lists, never a person's; the role"))),
   REPORT(
       "report",

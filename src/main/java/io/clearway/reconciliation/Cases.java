@@ -49,6 +49,9 @@ public record Cases(Ids<Case> open, Ids<List<Long>> byCrossing) {
   public Cases evolve(CaseEvent event) {
     return switch (event) {
       case CaseEvent.CaseOpened(Case c) -> {
+        if (open.has(c.id())) {
+          throw new IllegalStateException("case " + c.id() + " is opened twice");
+        }
         List<Long> ids = new ArrayList<>(byCrossing.find(c.crossing()).orElse(List.of()));
         ids.add(c.id());
         yield new Cases(open.with(c.id(), c), byCrossing.with(c.crossing(), List.copyOf(ids)));

@@ -79,6 +79,9 @@ public record Registrations(
   }
 
   private Registrations with(Registration r) {
+    if (all.has(r.id())) {
+      throw new IllegalStateException("registration " + r.id() + " is made twice");
+    }
     Registration.Form form = r.form();
     Names<Long> seals = bySeal;
     for (Registration.Vehicle vehicle : form.vehicles()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.authority.Role;
 import io.clearway.journal.Entry;
+import io.clearway.journal.Verifier;
 import io.clearway.world.Command;
 import io.clearway.world.World;
 import java.nio.file.Files;
@@ -139,7 +140,7 @@ class SnapshotTest {
         Thread.sleep(10);
       }
       assertThat(followed).contains(last).extracting(Entry::seq).isSorted().doesNotHaveDuplicates();
-      assertThat(followed).extracting(Entry::cause).doesNotContain(Books.CAUSE);
+      assertThat(followed).extracting(Entry::cause).doesNotContain(Verifier.CARRIED);
       assertThat(followed).extracting(Entry::commandId).contains(id);
     }
   }

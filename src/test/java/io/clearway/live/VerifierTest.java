@@ -203,6 +203,32 @@ class VerifierTest {
   }
 
   @Test
+  void aSegmentCannotSayThatItCarriesMoreOrLessThanItDoes() throws Exception {
+    for (long carried : new long[] {0, 1_000}) {
+      Ledger lying = WHOLE.withSegments(s -> s.number() == 3 ? carrying(s, carried) : s);
+      assertThat(faults(lying)).contains("segment 3 is wrong about what it carries");
+    }
+  }
+
+  private static Segment carrying(Segment s, long carried) {
+    return new Segment(s.number(), s.firstSeq(), carried, s.previousHash(), s.day());
+  }
+
+  @Test
+  void anIdThatIsGivenTwiceIsFound() throws Exception {
+    long first = WHOLE.rows().stream().filter(VerifierTest::isArrival).findFirst().get().seq;
+    long second =
+        WHOLE.rows().stream().filter(r -> r.seq > first && isArrival(r)).findFirst().get().seq;
+    byte[] again = WHOLE.row(first).body;
+    assertThat(faultsOfCareful(WHOLE.with(second, Ledger.body(again))))
+        .anyMatch(fault -> fault.startsWith("entry " + second + " cannot be applied: passage "));
+  }
+
+  private static boolean isArrival(Row row) {
+    return row.cause.equals("crossing.ReportArrived");
+  }
+
+  @Test
   void anEventThatCannotFollowIsFound() throws Exception {
     long last = WHOLE.lastSeq();
     var nobodys = new CrossingEvent.RegistrationLinked(999, 1, Instant.EPOCH);
@@ -231,6 +257,13 @@ class VerifierTest {
         .as("another complex")
         .containsExactly(
             "the checkpoint of entry " + first + fault, "the checkpoint of entry " + last + fault);
+    assertThat(faults(WHOLE.withCheckpoints(c -> c.seq() == last ? cut(c) : c)))
+        .as("a signature of another length")
+        .containsExactly("the checkpoint of entry " + last + fault);
+  }
+
+  private static Checkpoint cut(Checkpoint c) {
+    return new Checkpoint(c.seq(), c.at(), c.hash(), c.signature().substring(2));
   }
 
   private static Checkpoint later(Checkpoint c) {

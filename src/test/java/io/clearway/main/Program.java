@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,9 +100,14 @@ final class Program {
 
   /// Ends `up` as Ctrl-C does and gives its exit status.
   int stop() throws IOException, InterruptedException {
+    return stop(Duration.ofSeconds(90));
+  }
+
+  /// The same within a time.
+  int stop(Duration within) throws IOException, InterruptedException {
     Process ending = process.orElseThrow();
     ending.destroy();
-    if (!ending.waitFor(90, TimeUnit.SECONDS)) {
+    if (!ending.waitFor(within.toSeconds(), TimeUnit.SECONDS)) {
       throw new AssertionError("the program does not stop:\n" + Files.readString(log));
     }
     process = Optional.empty();
@@ -147,6 +153,13 @@ final class Program {
   /// The processes that `up` started and that are not the database.
   List<ProcessHandle> companions() {
     return process.orElseThrow().children().toList();
+  }
+
+  /// Runs a verb on another folder.
+  Said runOn(Path other, String... words) throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--data", other.toString()));
+    return run(all.toArray(String[]::new));
   }
 
   /// Runs a verb to its end.

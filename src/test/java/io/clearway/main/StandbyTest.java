@@ -51,6 +51,15 @@ class StandbyTest {
   }
 
   @Test
+  void whoStandsByStopsAtOnceWhenToldTo() throws Exception {
+    owner.up("--demo", "off");
+    second.start("--demo", "off");
+    second.awaitSaid("standing by");
+    assertThat(second.stop(Duration.ofSeconds(20))).isEqualTo(143);
+    assertThat(owner.alive()).isTrue();
+  }
+
+  @Test
   void takesOverFromAnOwnerThatEnds() throws Exception {
     owner.up("--demo", "off");
     String device = owner.enrol(Role.GATE_DEVICE);

@@ -106,6 +106,14 @@ class AuthorityAndSiteTest {
     assertThat(code(erase("request-17"))).isEqualTo("accepted 1");
   }
 
+  @Test
+  void whoStandsThereWithoutPapersIsNotErasedEither() {
+    gate.arrived();
+    assertThat(code(erase("request-17"))).isEqualTo("W-4");
+    gate.gateLeft();
+    assertThat(code(erase("request-17"))).isEqualTo("accepted 1");
+  }
+
   private Outcome erase(String reason) {
     var erase = new WorldCommand.Erase(Draft.subject("29C12345"), reason);
     return gate.ask(Role.OPERATOR, new Command.OfWorld(erase));

@@ -49,7 +49,8 @@ final class Body {
   }
 
   private static Problem.Halt tooLarge(Context request, Settings settings) {
-    return halt(request, 413, "TOO_LARGE", "A body has " + settings.bodyBytes() + " bytes.");
+    return halt(
+        request, 413, "TOO_LARGE", "A body has at most " + settings.bodyBytes() + " bytes.");
   }
 
   /// The rest of the body is not read, so the connection cannot be used again.

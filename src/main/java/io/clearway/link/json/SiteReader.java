@@ -36,7 +36,7 @@ public final class SiteReader {
   public static Reading read(byte[] file) {
     return switch (JsonText.parse(file, SIZE)) {
       case JsonText.Reading.Broken(String code, String detail) ->
-          new Reading.Refused(List.of(new Violation("", code, "S-2", detail)));
+          new Reading.Refused(List.of(new Violation("", code, "E-1", detail)));
       case JsonText.Reading.Parsed(var node) -> {
         Fields fields = Fields.of(node);
         Site site = site(fields, HexFormat.of().formatHex(Digest.of(file).bytes()));

@@ -9,6 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Our own PostgreSQL, living in `postgres/` of a data folder and listening to this machine alone.
 ///
@@ -17,6 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// threads.
 public final class EmbeddedPostgres implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
   private static final Duration TURN = Duration.ofMinutes(6);
 
   // A file lock keeps other processes out, but not other threads of this one.
@@ -137,6 +140,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static Server.Running adoptOrLaunch(Server server, Optional<Integer> wishedPort)
       throws IOException {
     Optional<Server.Running> adopted = server.adopt();
+    adopted.ifPresent(found -> LOG.info("PostgreSQL adopted: process {}", found.pid()));
     return adopted.isPresent() ? adopted.get() : server.launch(wishedPort);
   }
 

@@ -64,7 +64,6 @@ final class Server {
       }
       Optional<Running> answering = enter(file.get());
       if (answering.isPresent()) {
-        LOG.info("PostgreSQL adopted: process {}", answering.get().pid());
         return answering;
       }
       Shell.pause(TICK);
