@@ -27,10 +27,12 @@ export function FaultLine({ fault, again }: { fault: Fault; again: () => void })
   return (
     <div className="fault" role="alert">
       <span>{faultSentence(fault, say)}</span>
-      {fault.status !== NETWORK && <code>{fault.code}</code>}
-      <button type="button" onClick={again}>
-        {say('retry')}
-      </button>
+      {fault.status !== NETWORK && fault.status !== 404 && <code>{fault.code}</code>}
+      {fault.status !== 404 && (
+        <button type="button" onClick={again}>
+          {say('retry')}
+        </button>
+      )}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { memo, useMemo, type ReactNode } from 'react';
 import type { Board } from './board';
 import { agencies, arrivedAt, keyOf, lateNow, live, timeOf, waitsForKey, type Priority } from './judge';
 import { Mark, useSpeech } from './parts';
-import { countOf, durationOf, lengthOf } from './times';
+import { countOf, dayOf, durationOf, lengthOf } from './times';
 import type { Chosen } from './today';
 import type { CrossingRow } from './wire';
 
@@ -107,15 +107,19 @@ export function Tiles({ board, rows, chosen }: { board: Board; rows: CrossingRow
     (chosen.direction === '' ||
       count.direction === undefined ||
       count.direction === chosen.direction);
-  const counts = (board.overview?.gates ?? []).filter(mine);
-  const sum = (pick: (count: (typeof counts)[number]) => number) =>
-    counts.reduce((total, count) => total + pick(count), 0);
   const number = (value: number) => (board.overview === null ? '–' : countOf(value, language));
-  const arrived = sum((count) => count.arrived);
-  const cleared = sum((count) => count.cleared);
-  const late = sum((count) => count.late);
-  const backlogs = Object.entries(board.overview?.backlog ?? {}).filter(([gate]) => mine({ gate }));
-  const backlog = backlogs.reduce((total, [, value]) => total + value, 0);
+  // All from the rows, so that no tile contradicts another or the list below.
+  const day = dayOf(now);
+  const arrived = rows.filter((row) => dayOf(arrivedAt(row)) === day).length;
+  const cleared = rows.filter((row) => {
+    const left = timeOf(row, 'gateLeftAt');
+    return left !== null && dayOf(left) === day;
+  }).length;
+  const lateRows = rows.filter((row) => live(row) && lateNow(row) !== null);
+  const standing = rows.filter((row) => row.direction === 'EXPORT' && live(row));
+  const backlogs = (site?.gates ?? [])
+    .filter((gate) => mine({ gate: gate.code }))
+    .map((gate) => [gate.code, standing.filter((row) => row.gate === gate.code).length] as const);
   const waiting = rows.filter(waitsForKey);
   const oldest = waiting.reduce((least, row) => Math.min(least, arrivedAt(row)), now);
   const lastHour = rows.filter((row) => arrivedAt(row) > now - HOUR).length;
@@ -154,7 +158,7 @@ export function Tiles({ board, rows, chosen }: { board: Board; rows: CrossingRow
       <Tile
         name={say('tileBacklog')}
         beside={versus('yesterdayAtEight', backlogBefore)}
-        value={number(backlog)}
+        value={number(standing.length)}
         small={backlogs.length > 1 ? backlogs.map(([g, n]) => `${g} ${n}`).join(' · ') : undefined}
       >
         <Spark values={course?.backlog} flow={false} />
@@ -162,7 +166,7 @@ export function Tiles({ board, rows, chosen }: { board: Board; rows: CrossingRow
       <Tile
         name={say('tileWaiting')}
         beside={waiting.length > 0 ? say('oldest', lengthOf(now - oldest)) : undefined}
-        value={number(sum((count) => count.waitingKey))}
+        value={number(waiting.length)}
         small={agencies
           .map((a) => `${say(a)} ${waiting.filter((row) => keyOf(row, a) === undefined).length}`)
           .join(' · ')}
@@ -172,10 +176,10 @@ export function Tiles({ board, rows, chosen }: { board: Board; rows: CrossingRow
       <Tile
         name={say('tileLate')}
         beside={lateAfter === null ? say('limit', 0) : say('lateAfter', lengthOf(lateAfter))}
-        value={number(late)}
-        priority={late > 0 ? 2 : undefined}
+        value={number(lateRows.length)}
+        priority={lateRows.length > 0 ? 2 : undefined}
         small={agencies
-          .map((a) => `${say(a)} ${rows.filter((row) => live(row) && lateNow(row) === a).length}`)
+          .map((a) => `${say(a)} ${lateRows.filter((row) => lateNow(row) === a).length}`)
           .join(' · ')}
       />
       <Tile

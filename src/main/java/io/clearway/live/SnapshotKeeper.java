@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes a snapshot now and then, on a thread of its own, and a last one at the end. A failure
-/// costs the next start time and nothing else.
+/// Writes a snapshot now and then, on a thread of its own, and a last one at the end; that also
+/// checks the live world against itself. A failure costs the next start time and nothing else.
 final class SnapshotKeeper implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SnapshotKeeper.class);
@@ -55,6 +55,8 @@ final class SnapshotKeeper implements AutoCloseable {
       written = now.seq();
     } catch (IOException | UncheckedIOException full) {
       LOG.warn("no snapshot was written: {}", full.getMessage());
+    } catch (IllegalStateException defect) {
+      LOG.error("no snapshot was written", defect);
     }
   }
 

@@ -54,7 +54,14 @@ final class Snapshots {
   }
 
   /// Writes the world of a tip that is on disk, and removes all but the newest two.
+  ///
+  /// @throws IllegalStateException when the world is not what its own events make, index by index:
+  ///   a defect of ours
   void write(Tip tip) throws IOException {
+    List<Event> events = CarryForward.of(tip.world(), Instant.EPOCH);
+    if (!CarryForward.fold(events).equals(tip.world())) {
+      throw new IllegalStateException("the world at entry " + tip.seq() + " contradicts itself");
+    }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeUTF(KIND);
@@ -64,7 +71,6 @@ final class Snapshots {
     out.writeLong(tip.at());
     out.writeInt(tip.segment());
     out.writeUTF(tip.day());
-    List<Event> events = CarryForward.of(tip.world(), Instant.EPOCH);
     out.writeInt((events.size() + EVENTS_PER_PART - 1) / EVENTS_PER_PART);
     for (int from = 0; from < events.size(); from += EVENTS_PER_PART) {
       int to = Math.min(events.size(), from + EVENTS_PER_PART);

@@ -1,10 +1,13 @@
 package io.clearway.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clearway.authority.Role;
+import io.clearway.crossing.Crossings;
 import io.clearway.journal.Entry;
 import io.clearway.journal.Verifier;
+import io.clearway.kernel.Table;
 import io.clearway.world.Command;
 import io.clearway.world.World;
 import java.nio.file.Files;
@@ -62,6 +65,35 @@ class SnapshotTest {
       assertThat(rig.gate.published().world()).isEqualTo(before);
       rig.arrives(2);
       assertThat(rig.verify().faults()).contains("entry 3 has a hash that does not follow");
+    }
+  }
+
+  @Test
+  void aWorldThatContradictsItselfIsNoticedAndNotWritten() throws Exception {
+    try (Rig rig = rig("contradiction")) {
+      rig.arrives(1);
+      Tip tip = rig.gate.tip();
+      World w = tip.world();
+      Crossings c = w.crossings();
+      Crossings lost =
+          new Crossings(
+              c.all(), Table.ofKeys(), c.byPlate(), c.byRegistration(), c.due(), c.closed());
+      World broken =
+          new World(
+              w.nextId(),
+              w.sites(),
+              w.authorities(),
+              w.registrations(),
+              lost,
+              w.cases(),
+              w.obligations(),
+              w.clock());
+      Snapshots snapshots = new Snapshots(cache, rig.gate.setup);
+      Tip wrong = new Tip(broken, tip.seq(), tip.hash(), tip.at(), tip.segment(), tip.day());
+      assertThatThrownBy(() -> snapshots.write(wrong)).hasMessageContaining("contradicts itself");
+      assertThat(files()).isEmpty();
+      snapshots.write(tip);
+      assertThat(files()).hasSize(1);
     }
   }
 
