@@ -2,6 +2,7 @@
  * What a person has to do about a passage. Only what is judged here gets a colour: 1 is a vehicle
  * past a key it does not have, 2 an agency that is overdue, 3 something that does not fit.
  */
+import { dayOf } from './times';
 import type { Say } from './words';
 import type { Agency, CrossingRow } from './wire';
 
@@ -109,4 +110,23 @@ export function fits(row: CrossingRow, sought: string): boolean {
     (row.plate !== null && bare(row.plate).includes(sought)) ||
     (row.declarationNumber ?? '').includes(sought)
   );
+}
+
+/** What is counted of some passages on a day of the gate. Everything on the page counts by this. */
+export interface Counts {
+  arrived: number;
+  cleared: number;
+  live: number;
+  waiting: CrossingRow[];
+  late: CrossingRow[];
+}
+
+export function countsOf(rows: readonly CrossingRow[], day: string): Counts {
+  return {
+    arrived: rows.filter((row) => dayOf(arrivedAt(row)) === day).length,
+    cleared: rows.filter((row) => dayOf(timeOf(row, 'gateLeftAt') ?? 0) === day).length,
+    live: rows.filter(live).length,
+    waiting: rows.filter(waitsForKey),
+    late: rows.filter((row) => lateNow(row) !== null),
+  };
 }

@@ -1,7 +1,7 @@
 /** Six numbers, each with its limit, what it is compared with, or its course over the day. */
 import { memo, useMemo, type ReactNode } from 'react';
 import type { Board } from './board';
-import { agencies, arrivedAt, keyOf, lateNow, live, timeOf, waitsForKey, type Priority } from './judge';
+import { agencies, arrivedAt, countsOf, keyOf, lateNow, live, timeOf, type Priority } from './judge';
 import { Mark, useSpeech } from './parts';
 import { countOf, dayOf, durationOf, lengthOf } from './times';
 import type { Chosen } from './today';
@@ -108,19 +108,11 @@ export function Tiles({ board, rows, chosen }: { board: Board; rows: CrossingRow
       count.direction === undefined ||
       count.direction === chosen.direction);
   const number = (value: number) => (board.overview === null ? '–' : countOf(value, language));
-  // All from the rows, so that no tile contradicts another or the list below.
-  const day = dayOf(now);
-  const arrived = rows.filter((row) => dayOf(arrivedAt(row)) === day).length;
-  const cleared = rows.filter((row) => {
-    const left = timeOf(row, 'gateLeftAt');
-    return left !== null && dayOf(left) === day;
-  }).length;
-  const lateRows = rows.filter((row) => live(row) && lateNow(row) !== null);
+  const { arrived, cleared, waiting, late } = countsOf(rows, dayOf(now));
   const standing = rows.filter((row) => row.direction === 'EXPORT' && live(row));
   const backlogs = (site?.gates ?? [])
     .filter((gate) => mine({ gate: gate.code }))
     .map((gate) => [gate.code, standing.filter((row) => row.gate === gate.code).length] as const);
-  const waiting = rows.filter(waitsForKey);
   const oldest = waiting.reduce((least, row) => Math.min(least, arrivedAt(row)), now);
   const lastHour = rows.filter((row) => arrivedAt(row) > now - HOUR).length;
   const clearedLastHour = rows.filter((row) => (timeOf(row, 'gateLeftAt') ?? 0) > now - HOUR).length;
@@ -176,10 +168,10 @@ export function Tiles({ board, rows, chosen }: { board: Board; rows: CrossingRow
       <Tile
         name={say('tileLate')}
         beside={lateAfter === null ? say('limit', 0) : say('lateAfter', lengthOf(lateAfter))}
-        value={number(lateRows.length)}
-        priority={lateRows.length > 0 ? 2 : undefined}
+        value={number(late.length)}
+        priority={late.length > 0 ? 2 : undefined}
         small={agencies
-          .map((a) => `${say(a)} ${lateRows.filter((row) => lateNow(row) === a).length}`)
+          .map((a) => `${say(a)} ${late.filter((row) => lateNow(row) === a).length}`)
           .join(' · ')}
       />
       <Tile

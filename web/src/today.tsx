@@ -16,6 +16,7 @@ import {
   arrivedAt,
   bare,
   byUrgency,
+  countsOf,
   fits,
   keyOf,
   lateNow,
@@ -60,12 +61,15 @@ export interface TodayProps {
   searchBox: RefObject<HTMLInputElement | null>;
 }
 
-/** Everything that is here, and what came or went on the gate's day. */
+/** Everything that is here or has an open case, and what came or went on the gate's day. */
 function ofToday(board: Board): CrossingRow[] {
   const day = dayOf(board.asOf);
   return [...board.rows.values()].filter(
     (row) =>
-      live(row) || dayOf(arrivedAt(row)) === day || dayOf(timeOf(row, 'gateLeftAt') ?? 0) === day,
+      live(row) ||
+      row.openCases > 0 ||
+      dayOf(arrivedAt(row)) === day ||
+      dayOf(timeOf(row, 'gateLeftAt') ?? 0) === day,
   );
 }
 
@@ -135,7 +139,7 @@ export function Today({ board, chosen, choose, open, searchBox }: TodayProps) {
         <Keys />
       </section>
       <Actions actions={actions} now={board.asOf} open={open} selected={chosen.selected} />
-      <Gates board={board} chosen={chosen} choose={choose} />
+      <Gates today={today} day={day} chosen={chosen} choose={choose} />
     </main>
   );
 }
@@ -585,10 +589,28 @@ function Actions({ actions, now, open, selected }: ActionsProps) {
   );
 }
 
-function Gates({ board, chosen, choose }: { board: Board; chosen: Chosen; choose: Choose }) {
+interface GatesProps {
+  today: CrossingRow[];
+  day: string;
+  chosen: Chosen;
+  choose: Choose;
+}
+
+const directions = ['EXPORT', 'IMPORT'] as const;
+
+function Gates({ today, day, chosen, choose }: GatesProps) {
   const speech = useSpeech();
   const { say, language } = speech;
-  const counts = board.overview?.gates ?? [];
+  const counts = (speech.site?.gates ?? []).flatMap((gate) =>
+    directions.map((direction) => ({
+      gate: gate.code,
+      direction,
+      ...countsOf(
+        today.filter((row) => row.gate === gate.code && row.direction === direction),
+        day,
+      ),
+    })),
+  );
   const most = Math.max(1, ...counts.map((count) => count.arrived));
   return (
     <section className="panel gates" aria-label={say('byGate')}>
@@ -660,10 +682,10 @@ function Gates({ board, chosen, choose }: { board: Board; chosen: Chosen; choose
                       {countOf(count.cleared, language)} / {countOf(count.arrived, language)}
                     </td>
                     <td className="right">{countOf(count.live, language)}</td>
-                    <td className="right">{countOf(count.waitingKey, language)}</td>
-                    <td className={count.late > 0 ? 'right p2' : 'right'}>
-                      {count.late > 0 && <Mark priority={2} />}
-                      {countOf(count.late, language)}
+                    <td className="right">{countOf(count.waiting.length, language)}</td>
+                    <td className={count.late.length > 0 ? 'right p2' : 'right'}>
+                      {count.late.length > 0 && <Mark priority={2} />}
+                      {countOf(count.late.length, language)}
                     </td>
                   </tr>
                 );
