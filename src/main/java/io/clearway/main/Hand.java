@@ -88,11 +88,12 @@ record Hand(LiveGate gate) {
     String name = arguments.find("site").orElse("lang-son");
     return switch (SiteReader.read(bytes(name))) {
       case SiteReader.Reading.Read(Site site) -> site;
-      case SiteReader.Reading.Refused(var violations) ->
+      case SiteReader.Reading.Refused(var mistakes) ->
           throw new Arguments.WrongUse(
-              "the site file is wrong: "
-                  + String.join(
-                      "; ", violations.stream().map(v -> v.path() + " " + v.message()).toList()));
+              "the site file "
+                  + name
+                  + " is wrong:\n  "
+                  + String.join("\n  ", mistakes.stream().map(Object::toString).toList()));
     };
   }
 

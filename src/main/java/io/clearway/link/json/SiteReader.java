@@ -11,13 +11,14 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads a site file; a wrong one is refused with every mistake by field.
+/// Reads a site file; a wrong one is refused with every mistake by line and field.
 public final class SiteReader {
 
   private static final int SIZE = 1 << 20;
@@ -30,22 +31,41 @@ public final class SiteReader {
   public sealed interface Reading {
     record Read(Site site) implements Reading {}
 
-    record Refused(List<Violation> violations) implements Reading {}
+    /// @param mistakes in order of their lines
+    record Refused(List<Mistake> mistakes) implements Reading {}
+  }
+
+  /// What is wrong at a line of the file; lines begin with 1.
+  public record Mistake(int line, Violation violation) {
+    /// For people: `line 12, gates[0].code: Capitals are expected.`
+    @Override
+    public String toString() {
+      String field = violation.path().isEmpty() ? "" : ", " + violation.path();
+      return "line " + line + field + ": " + violation.message();
+    }
   }
 
   public static Reading read(byte[] file) {
     return switch (JsonText.parse(file, SIZE)) {
       case JsonText.Reading.Broken(String code, String detail) ->
-          new Reading.Refused(List.of(new Violation("", code, "E-1", detail)));
+          new Reading.Refused(List.of(new Mistake(1, new Violation("", code, "E-1", detail))));
       case JsonText.Reading.Parsed(var node) -> {
         Fields fields = Fields.of(node);
         Site site = site(fields, HexFormat.of().formatHex(Digest.of(file).bytes()));
         fields.close();
         yield fields.violations().isEmpty()
             ? new Reading.Read(site)
-            : new Reading.Refused(fields.violations());
+            : new Reading.Refused(mistakes(file, fields.violations()));
       }
     };
+  }
+
+  private static List<Mistake> mistakes(byte[] file, List<Violation> violations) {
+    Places places = Places.of(file);
+    return violations.stream()
+        .map(violation -> new Mistake(places.line(violation.path()), violation))
+        .sorted(Comparator.comparingInt(Mistake::line))
+        .toList();
   }
 
   private static Site site(Fields f, String digest) {

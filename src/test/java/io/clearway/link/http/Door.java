@@ -101,8 +101,8 @@ final class Door implements AutoCloseable {
   private static io.clearway.site.Site site() {
     return switch (SiteReader.read(Declarations.resource("/sites/lang-son.json"))) {
       case SiteReader.Reading.Read(var site) -> site;
-      case SiteReader.Reading.Refused(var violations) ->
-          throw new AssertionError(violations.toString());
+      case SiteReader.Reading.Refused(var mistakes) ->
+          throw new AssertionError(mistakes.toString());
     };
   }
 

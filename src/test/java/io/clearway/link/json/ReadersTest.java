@@ -40,8 +40,8 @@ class ReadersTest {
   private static Site site() {
     return switch (SiteReader.read(Declarations.resource("/sites/lang-son.json"))) {
       case SiteReader.Reading.Read(Site read) -> read;
-      case SiteReader.Reading.Refused(var violations) ->
-          throw new AssertionError(violations.toString());
+      case SiteReader.Reading.Refused(var mistakes) ->
+          throw new AssertionError(mistakes.toString());
     };
   }
 
@@ -145,8 +145,8 @@ class ReadersTest {
         .isInstanceOfSatisfying(
             SiteReader.Reading.Refused.class,
             refused ->
-                assertThat(refused.violations())
-                    .extracting(Violation::path)
+                assertThat(refused.mistakes())
+                    .extracting(mistake -> mistake.violation().path())
                     .contains(
                         "complex",
                         "effective",
@@ -159,6 +159,39 @@ class ReadersTest {
                         "gates[0].hours[1].direction",
                         "gates[0].hours[1].opens",
                         "colour"));
+  }
+
+  @Test
+  void everyMistakeOfASiteFileIsNamedByItsLine() {
+    String wrong =
+        """
+        {"complex": "lang-son",
+         "effective": "2025-04-25", "zone": "Asia/Ho_Chi_Minh",
+         "agencyLateAfter": "PT15M",
+         "gates": [
+           {"code": "HN",
+            "name": {
+              "vi": "a",
+              "en": 7},
+            "facing": {"vi": "a", "en": "b", "zh": "c"},
+            "markers": [], "customsOffice": "x", "yards": [],
+            "hours": [
+              {"direction": "EXPORT", "opens": "07:00",
+               "closes": "7 pm"}]}],
+         "assumptions": []}
+        """;
+    var read = SiteReader.read(wrong.getBytes(StandardCharsets.UTF_8));
+    assertThat(read)
+        .isInstanceOfSatisfying(
+            SiteReader.Reading.Refused.class,
+            refused ->
+                assertThat(refused.mistakes())
+                    .extracting(SiteReader.Mistake::toString)
+                    .containsExactly(
+                        "line 6, gates[0].name.zh: This field is needed.",
+                        "line 8, gates[0].name.en: A text is expected.",
+                        "line 13, gates[0].hours[0].closes:"
+                            + " Hours and minutes are expected, as 07:00."));
   }
 
   private static String code(byte[] text) {

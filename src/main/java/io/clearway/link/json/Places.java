@@ -1,0 +1,55 @@
+package io.clearway.link.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// At which line of a JSON text each field stands, for people who must mend a file.
+final class Places {
+
+  private final Map<String, Integer> lines = new HashMap<>();
+
+  private Places() {}
+
+  /// @param text that [JsonText] has read
+  static Places of(byte[] text) {
+    Places places = new Places();
+    try (JsonParser parser =
+        new JsonFactory()
+            .createParser(ObjectReadContext.empty(), new String(text, StandardCharsets.UTF_8))) {
+      parser.nextToken();
+      places.value(parser, "");
+    }
+    return places;
+  }
+
+  private void value(JsonParser parser, String path) {
+    lines.putIfAbsent(path, parser.currentTokenLocation().getLineNr());
+    if (parser.currentToken() == JsonToken.START_OBJECT) {
+      while (parser.nextToken() != JsonToken.END_OBJECT) {
+        String field = path.isEmpty() ? parser.currentName() : path + "." + parser.currentName();
+        lines.putIfAbsent(field, parser.currentTokenLocation().getLineNr());
+        parser.nextToken();
+        value(parser, field);
+      }
+    } else if (parser.currentToken() == JsonToken.START_ARRAY) {
+      for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+        value(parser, path + "[" + i + "]");
+      }
+    }
+  }
+
+  /// Of the field, or when it is missing of what it is missing in. Lines begin with 1.
+  int line(String path) {
+    String place = path;
+    while (!lines.containsKey(place)) {
+      int cut = Math.max(place.lastIndexOf('.'), place.lastIndexOf('['));
+      place = cut < 0 ? "" : place.substring(0, cut);
+    }
+    return lines.getOrDefault(place, 1);
+  }
+}
