@@ -36,6 +36,7 @@ record Demo(Path folder, String url, Site site, Hand hand, Tokens tokens) {
     Path demo = besides(folder);
     Files.createDirectories(
         demo, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    endOrphans(demo);
     LocalDate day = LocalDate.ofInstant(hand.gate().now(), site.zone());
     List<String> command =
         List.of(
@@ -58,6 +59,14 @@ record Demo(Path folder, String url, Site site, Hand hand, Tokens tokens) {
   /// Where the people of the day keep their notes.
   static Path besides(Path folder) {
     return folder.resolveSibling(folder.getFileName() + "-counterpart");
+  }
+
+  /// Those of a gate that was killed still play; two casts must not share one day.
+  private static void endOrphans(Path demo) {
+    ProcessHandle.allProcesses()
+        .filter(p -> p.info().commandLine().filter(line -> line.contains("play.js")).isPresent())
+        .filter(p -> p.info().commandLine().get().contains("=" + demo.resolve("day-")))
+        .forEach(ProcessHandle::destroyForcibly);
   }
 
   /// A token per role, as anybody else would be given one; only this user may read the file.

@@ -5,18 +5,27 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /// Reads a request's body: bounded in size and in time.
 final class Body {
 
   private static final int CHUNK = 8192;
 
+  /// A body so many times too large is still taken to its end.
+  private static final int PATIENCE = 4;
+
+  private static final Pattern JSON =
+      Pattern.compile(
+          "\\s*application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?",
+          Pattern.CASE_INSENSITIVE);
+
   private Body() {}
 
   static byte[] read(Context request, Settings settings) {
     String type = request.contentType();
-    if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
-      throw halt(request, 415, "UNSUPPORTED_MEDIA_TYPE", "application/json is expected.");
+    if (type == null || !JSON.matcher(type).matches()) {
+      throw halt(request, 415, "UNSUPPORTED_MEDIA_TYPE", "application/json in UTF-8 is expected.");
     }
     if (request.req().getContentLengthLong() > settings.bodyBytes()) {
       throw tooLarge(request, settings);
@@ -49,11 +58,33 @@ final class Body {
   }
 
   private static Problem.Halt tooLarge(Context request, Settings settings) {
+    drain(request, settings);
     return halt(
         request, 413, "TOO_LARGE", "A body has at most " + settings.bodyBytes() + " bytes.");
   }
 
-  /// The rest of the body is not read, so the connection cannot be used again.
+  /// Who is still sending may not hear the answer, so a body that is not much too large is taken to
+  /// its end and thrown away.
+  private static void drain(Context request, Settings settings) {
+    long left = (long) PATIENCE * settings.bodyBytes();
+    if (request.req().getContentLengthLong() > left) {
+      return;
+    }
+    long end = System.nanoTime() + settings.bodyTime().toNanos();
+    byte[] chunk = new byte[CHUNK];
+    try {
+      InputStream in = request.req().getInputStream();
+      int count = in.read(chunk);
+      while (count >= 0 && left > 0 && System.nanoTime() - end < 0) {
+        left -= count;
+        count = in.read(chunk);
+      }
+    } catch (IOException gone) {
+      // it left: nothing to say to it
+    }
+  }
+
+  /// The rest of the body may not have been read, so the connection cannot be used again.
   private static Problem.Halt halt(Context request, int status, String code, String detail) {
     request.header("Connection", "close");
     return new Problem.Halt(Problem.of(status, code, detail));

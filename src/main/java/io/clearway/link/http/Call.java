@@ -2,7 +2,6 @@ package io.clearway.link.http;
 
 import io.clearway.authority.Actor;
 import io.clearway.authority.Operation;
-import io.clearway.kernel.Direction;
 import io.clearway.link.json.Fields;
 import io.clearway.live.Gate;
 import io.clearway.site.Site;
@@ -39,36 +38,9 @@ record Call(Context context, Actor actor, Gate.Published seen) {
     return Optional.ofNullable(context.queryParam(name)).filter(text -> !text.isEmpty());
   }
 
-  Optional<String> gateAsked() {
-    Optional<String> gate = query("gate");
-    if (gate.isPresent() && site().findGate(gate.get()).isEmpty()) {
-      throw bad("gate", "GATE_UNKNOWN", "There is no such gate.");
-    }
-    return gate;
-  }
-
-  Optional<Direction> directionAsked() {
-    return query("direction")
-        .map(text -> {
-          for (Direction direction : Direction.values()) {
-            if (direction.name().equals(text)) {
-              return direction;
-            }
-          }
-          throw bad("direction", "UNKNOWN_WORD", "EXPORT or IMPORT is expected.");
-        });
-  }
-
-  /// A whole number of at most 18 digits.
-  long number(String name, long otherwise) {
-    Optional<String> text = query(name);
-    if (text.isEmpty()) {
-      return otherwise;
-    }
-    if (!text.get().matches("[0-9]{1,18}")) {
-      throw bad(name, "NUMBER_FORMAT", "A whole number is expected.");
-    }
-    return Long.parseLong(text.get());
+  /// Reads what a query asks and names everything that is wrong with it at once.
+  Asked asked() {
+    return new Asked(this);
   }
 
   static Problem.Halt bad(String path, String code, String detail) {

@@ -4,15 +4,16 @@ import io.clearway.authority.Actor;
 import io.clearway.authority.Operation;
 import io.clearway.authority.Role;
 import io.clearway.crossing.Crossing;
+import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
 import io.clearway.link.json.ReportJson;
+import io.clearway.link.json.SiteJson;
 import io.clearway.reconciliation.Case;
 import io.clearway.registration.Registration;
 import io.clearway.report.DailyReport;
 import io.clearway.world.Obligation;
 import io.clearway.world.World;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -60,17 +61,13 @@ final class Queries {
   }
 
   void crossings(Call call) {
-    Optional<String> gate = call.gateAsked();
-    var direction = call.directionAsked();
-    String state = call.query("state").orElse("live");
-    if (!state.equals("live") && !state.equals("all")) {
-      throw Call.bad("state", "UNKNOWN_WORD", "live or all is expected.");
-    }
-    long limit = call.number("limit", 100);
-    if (limit < 1 || limit > PAGE) {
-      throw Call.bad("limit", "NUMBER_OUT_OF_RANGE", "1 to " + PAGE + " rows are given.");
-    }
-    long after = call.number("after", 0);
+    Asked asked = call.asked();
+    Optional<String> gate = asked.gate();
+    Optional<Direction> direction = asked.direction();
+    String state = asked.word("state", "live", "all");
+    long limit = asked.number("limit", 100, 1, PAGE);
+    long after = asked.number("after", 0, 0, Long.MAX_VALUE);
+    asked.close();
     List<Crossing> found =
         visible(call)
             .filter(c -> c.id() > after)
@@ -206,11 +203,10 @@ final class Queries {
   }
 
   void daily(Call call) {
-    LocalDate day = day(call);
-    long asOf = call.number("asOfSeq", call.seen().seq());
-    if (asOf > call.seen().seq()) {
-      throw Call.bad("asOfSeq", "NUMBER_OUT_OF_RANGE", "The journal has not come so far.");
-    }
+    Asked asked = call.asked();
+    LocalDate day = asked.day("date");
+    long asOf = asked.number("asOfSeq", call.seen().seq(), 0, call.seen().seq());
+    asked.close();
     DailyReport report;
     reporting.lock();
     try {
@@ -219,23 +215,6 @@ final class Queries {
       reporting.unlock();
     }
     call.answer(200, ReportJson.of(report));
-  }
-
-  /// The day that is asked for, else the gate's today.
-  private static LocalDate day(Call call) {
-    Optional<String> asked = call.query("date");
-    if (asked.isEmpty()) {
-      return LocalDate.ofInstant(call.seen().at(), call.site().zone());
-    }
-    try {
-      LocalDate day = LocalDate.parse(asked.get());
-      if (day.getYear() >= 2000 && day.getYear() <= 2200) {
-        return day;
-      }
-    } catch (DateTimeException unreadable) {
-      // said below, once for both
-    }
-    throw Call.bad("date", "DATE_INVALID", "A day is expected, as 2025-08-29.");
   }
 
   /// Whether the operation list lets an actor see more than its own.

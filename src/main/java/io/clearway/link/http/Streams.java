@@ -19,10 +19,13 @@ final class Streams {
   void stream(Call call) {
     Context context = call.context();
     OptionalLong owner = call.ownOnly() ? OptionalLong.of(call.actor().id()) : OptionalLong.empty();
-    var filter = new Subscriber.Filter(call.gateAsked(), owner);
+    Asked asked = call.asked();
+    var filter = new Subscriber.Filter(asked.gate(), owner);
+    OptionalLong lastSeen = lastSeen(call, asked);
+    asked.close();
     Subscriber subscriber =
         broadcast
-            .open(filter, lastSeen(call))
+            .open(filter, lastSeen)
             .orElseThrow(() ->
                 new Problem.Halt(
                     Problem.later(503, "TOO_MANY_STREAMS", "No further stream can be opened.")));
@@ -44,14 +47,14 @@ final class Streams {
   }
 
   /// The header of a reconnecting browser, or `after` for who opens a stream behind a list.
-  private static OptionalLong lastSeen(Call call) {
+  private static OptionalLong lastSeen(Call call, Asked asked) {
     String header = Optional.ofNullable(call.context().header("Last-Event-ID")).orElse("");
     if (!header.isEmpty()) {
       return header.matches("[0-9]{1,18}")
           ? OptionalLong.of(Long.parseLong(header))
           : OptionalLong.of(Long.MAX_VALUE);
     }
-    long after = call.number("after", -1);
+    long after = asked.number("after", -1, 0, Long.MAX_VALUE);
     return after < 0 ? OptionalLong.empty() : OptionalLong.of(after);
   }
 }

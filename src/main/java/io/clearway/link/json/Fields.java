@@ -203,7 +203,10 @@ public final class Fields {
         return Optional.empty();
       }
     }
-    fault(name, "TIME_INVALID", "A time is expected, as 2025-08-29T08:26:00+07:00.");
+    fault(
+        name,
+        "TIME_INVALID",
+        "A time from 2000 to 2200 is expected, as 2025-08-29T08:26:00+07:00.");
     return Optional.empty();
   }
 

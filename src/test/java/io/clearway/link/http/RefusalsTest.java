@@ -229,6 +229,21 @@ class RefusalsTest {
   }
 
   @Test
+  void aBodyOfAnotherAlphabetIsRefused() {
+    for (String type :
+        List.of("application/json; charset=utf-16", "text/json", "application/jso")) {
+      var request =
+          door.request(ARRIVED)
+              .header("Authorization", "Bearer " + door.token(Role.GATE_DEVICE))
+              .header("Content-Type", type)
+              .header("Command-Id", UUID.randomUUID().toString())
+              .POST(HttpRequest.BodyPublishers.ofString("{}"))
+              .build();
+      assertThat(door.send(request).status()).as(type).isEqualTo(415);
+    }
+  }
+
+  @Test
   void aBodyThatDripsIsCut() throws IOException, InterruptedException {
     assertThat(slow(200)).contains("408").contains("TOO_SLOW");
   }

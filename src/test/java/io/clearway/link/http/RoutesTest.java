@@ -139,6 +139,17 @@ class RoutesTest {
   }
 
   @Test
+  void everythingThatIsWrongWithAQueryIsNamedAtOnce() {
+    var got = door.get(Role.READER, "/crossings?limit=abc&gate=ZZ&direction=UP&state=FOO&after=-1");
+    assertThat(got.status()).isEqualTo(400);
+    assertThat(got.json().get("violations").findValuesAsString("path"))
+        .containsExactly("gate", "direction", "state", "limit", "after");
+    var report = door.get(Role.READER, "/reports/daily?date=never&asOfSeq=999999999");
+    assertThat(report.json().get("violations").findValuesAsString("path"))
+        .containsExactly("date", "asOfSeq");
+  }
+
+  @Test
   void whatIsOpenIsServedWithoutAToken() {
     assertThat(door.send(door.request("~/health/live").build()).status()).isEqualTo(200);
     assertThat(door.send(door.request("~/health/ready").build()).status()).isEqualTo(200);

@@ -1,15 +1,15 @@
-package io.clearway.link.http;
+package io.clearway.link.json;
 
 import io.clearway.site.Site;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Writes the site in force.
-final class SiteJson {
+public final class SiteJson {
 
   private SiteJson() {}
 
-  static ObjectNode write(Site site) {
+  public static ObjectNode write(Site site) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("complex", site.complex());
     json.put("digest", site.digest());

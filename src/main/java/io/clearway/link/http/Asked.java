@@ -1,0 +1,96 @@
+package io.clearway.link.http;
+
+import io.clearway.kernel.Direction;
+import io.clearway.kernel.Violation;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The parameters of a query. Every fault is noted and reading goes on; [#close()] ends the request
+/// when there was one.
+final class Asked {
+
+  private final Call call;
+  private final List<Violation> found = new ArrayList<>();
+
+  Asked(Call call) {
+    this.call = call;
+  }
+
+  private void fault(String name, String code, String message) {
+    found.add(new Violation(name, code, "E-1", message));
+  }
+
+  Optional<String> gate() {
+    Optional<String> gate = call.query("gate");
+    if (gate.isPresent() && call.site().findGate(gate.get()).isEmpty()) {
+      fault("gate", "GATE_UNKNOWN", "There is no such gate.");
+    }
+    return gate;
+  }
+
+  Optional<Direction> direction() {
+    Optional<String> text = call.query("direction");
+    for (Direction direction : Direction.values()) {
+      if (text.filter(direction.name()::equals).isPresent()) {
+        return Optional.of(direction);
+      }
+    }
+    if (text.isPresent()) {
+      fault("direction", "UNKNOWN_WORD", "EXPORT or IMPORT is expected.");
+    }
+    return Optional.empty();
+  }
+
+  /// One of two words; the first when nothing is asked.
+  String word(String name, String usual, String other) {
+    String text = call.query(name).orElse(usual);
+    if (!text.equals(usual) && !text.equals(other)) {
+      fault(name, "UNKNOWN_WORD", usual + " or " + other + " is expected.");
+    }
+    return text;
+  }
+
+  /// A whole number of at most 18 digits, within bounds.
+  long number(String name, long otherwise, long least, long most) {
+    if (call.query(name).isEmpty()) {
+      return otherwise;
+    }
+    String text = call.query(name).get();
+    if (!text.matches("[0-9]{1,18}")) {
+      fault(name, "NUMBER_FORMAT", "A whole number is expected.");
+      return otherwise;
+    }
+    long number = Long.parseLong(text);
+    if (number < least || number > most) {
+      fault(
+          name, "NUMBER_OUT_OF_RANGE", "A number from " + least + " to " + most + " is expected.");
+    }
+    return number;
+  }
+
+  /// The day that is asked for, else the gate's today.
+  LocalDate day(String name) {
+    LocalDate today = LocalDate.ofInstant(call.seen().at(), call.site().zone());
+    Optional<String> text = call.query(name);
+    try {
+      LocalDate day = text.map(LocalDate::parse).orElse(today);
+      if (day.getYear() >= 2000 && day.getYear() <= 2200) {
+        return day;
+      }
+    } catch (DateTimeException unreadable) {
+      // said below, once for both
+    }
+    fault(name, "DATE_INVALID", "A day is expected, as 2025-08-29.");
+    return today;
+  }
+
+  /// @throws Problem.Halt naming every fault
+  void close() {
+    if (!found.isEmpty()) {
+      throw new Problem.Halt(Problem.input(List.copyOf(found)));
+    }
+  }
+}
