@@ -86,14 +86,6 @@ public final class Invariants {
     }
   }
 
-  /// Export vehicles that have arrived and not gone.
-  public int backlog() {
-    return inside.entrySet().stream()
-        .filter(e -> e.getKey().endsWith(Direction.EXPORT.name()))
-        .mapToInt(java.util.Map.Entry::getValue)
-        .sum();
-  }
-
   private static void same(List<Deadlines.Due> expected, List<Deadlines.Due> held, String what) {
     Collections.sort(expected);
     require(expected.equals(held), what + ": " + held + " instead of " + expected);
