@@ -125,7 +125,7 @@ public final class EntryStore implements AutoCloseable {
     try {
       boolean ours = append(carried);
       if (ours) {
-        insert(segment);
+        segment.write(connection, complex);
         connection.commit();
       } else {
         connection.rollback();
@@ -146,21 +146,6 @@ public final class EntryStore implements AutoCloseable {
       connection.rollback();
     } catch (SQLException alsoFailed) {
       cause.addSuppressed(alsoFailed);
-    }
-  }
-
-  private void insert(Segment segment) throws SQLException {
-    String sql =
-        "insert into segment (complex, number, first_seq, carried, previous_hash, day)"
-            + " values (?, ?, ?, ?, ?, ?)";
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      insert.setString(1, complex);
-      insert.setInt(2, segment.number());
-      insert.setLong(3, segment.firstSeq());
-      insert.setLong(4, segment.carried());
-      insert.setBytes(5, segment.previousHash().bytes());
-      insert.setString(6, segment.day());
-      insert.executeUpdate();
     }
   }
 

@@ -41,6 +41,7 @@ public final class SegmentImport {
   private Digest hash;
   private long seq;
   private int segments;
+  private long carriedTo;
 
   private SegmentImport(Connection connection, String complex, long until) {
     this.connection = connection;
@@ -77,6 +78,7 @@ public final class SegmentImport {
           work.file(file);
         }
       }
+      work.requireWholeWorld();
       work.own();
       connection.commit();
       return new Restored(work.segments, work.seq);
@@ -107,6 +109,15 @@ public final class SegmentImport {
           throw new NotRestored("there is a journal already; restore into an empty data folder");
         }
       }
+    }
+  }
+
+  /// Among the entries that carry a world forward there is none.
+  private void requireWholeWorld() throws IOException {
+    if (seq < carriedTo) {
+      throw new NotRestored(
+          "segment %d carries the world up to entry %d; entry %d is in the midst of it"
+              .formatted(segments, carriedTo, seq));
     }
   }
 
@@ -152,18 +163,9 @@ public final class SegmentImport {
       throw new NotRestored("the segment does not follow what was read before");
     }
     segments++;
-    String sql =
-        "insert into segment (complex, number, first_seq, carried, previous_hash, day)"
-            + " values (?, ?, ?, ?, ?, ?)";
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      insert.setString(1, complex);
-      insert.setInt(2, segments);
-      insert.setLong(3, seq + 1);
-      insert.setLong(4, Long.parseLong(fields[4]));
-      insert.setBytes(5, before.bytes());
-      insert.setString(6, fields[6]);
-      insert.executeUpdate();
-    }
+    Segment segment = new Segment(segments, seq + 1, Long.parseLong(fields[4]), before, fields[6]);
+    segment.write(connection, complex);
+    carriedTo = segment.carriedTo();
   }
 
   private void entry(PreparedStatement insert, String[] fields) throws SQLException, IOException {

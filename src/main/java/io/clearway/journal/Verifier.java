@@ -89,7 +89,7 @@ public final class Verifier {
     if (segment.firstSeq() != seq + 1 || !segment.previousHash().equals(hash)) {
       fault("segment " + segment.number() + " is not linked to entry " + seq);
     }
-    long carriedTo = segment.firstSeq() + segment.carried() - 1;
+    long carriedTo = segment.carriedTo();
     carried = World.empty();
     try {
       store.read(

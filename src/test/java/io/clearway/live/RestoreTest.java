@@ -64,6 +64,14 @@ class RestoreTest {
               .getFirst();
       List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
       Database empty = empty(rig);
+      String head = lines.getFirst();
+      String[] fields = head.split("\t");
+      fields[4] = "1000";
+      lines.set(0, String.join("\t", fields));
+      Files.write(file, lines);
+      assertThatThrownBy(() -> SegmentImport.read(empty, rig.complex, folder, Long.MAX_VALUE))
+          .hasMessageContaining("segment 1 carries the world up to entry 1000");
+      lines.set(0, head);
       for (String wrong : List.of("E\t1\t1", "X", lines.getLast(), lines.get(2))) {
         lines.set(3, wrong);
         Files.write(file, lines);
