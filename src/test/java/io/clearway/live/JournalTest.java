@@ -6,7 +6,9 @@ import io.clearway.authority.Actor;
 import io.clearway.authority.AuthorityCommand;
 import io.clearway.authority.Role;
 import io.clearway.journal.Digest;
+import io.clearway.journal.Entry;
 import io.clearway.journal.Verifier;
+import io.clearway.report.DailyReport;
 import io.clearway.site.Site;
 import io.clearway.site.SiteCommand;
 import io.clearway.world.CarryForward;
@@ -17,6 +19,8 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
@@ -264,6 +268,36 @@ class JournalTest {
   }
 
   /// A site that the rules accept and that cannot be written.
+  @Test
+  void aDaysReportNeedsOnlyTheBooksBeforeIt() throws Exception {
+    try (Rig rig = new Rig("report-since").furnished()) {
+      ZoneId zone = rig.gate.published().world().sites().get().zone();
+      LocalDate first = LocalDate.ofInstant(rig.wall, zone);
+      for (int day = 0; day < 3; day++) {
+        rig.arrives(2 * day + 1);
+        rig.arrives(2 * day + 2);
+        rig.wall = rig.wall.plus(Duration.ofDays(1));
+      }
+      rig.arrives(9);
+      long last = rig.gate.published().seq();
+      assertThat(rig.gate.booksBefore(first)).isEqualTo(1);
+      assertThat(rig.gate.booksBefore(first.plusDays(3))).isGreaterThan(1);
+      for (int day = 0; day < 4; day++) {
+        LocalDate asked = first.plusDays(day);
+        DailyReport whole = DailyReport.of(entries(rig, 1), asked, zone, last);
+        assertThat(whole.rows()).anyMatch(row -> row.arrivals() > 0);
+        assertThat(DailyReport.of(entries(rig, rig.gate.booksBefore(asked)), asked, zone, last))
+            .isEqualTo(whole);
+      }
+    }
+  }
+
+  private static List<Entry> entries(Rig rig, long from) throws Exception {
+    List<Entry> found = new ArrayList<>();
+    rig.gate.read(from, Long.MAX_VALUE, found::add);
+    return found;
+  }
+
   private static Site unreadable(String digest) {
     Site site = Rig.site();
     List<String> assumptions =

@@ -3,6 +3,7 @@ package io.clearway.link.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.authority.Role;
+import io.clearway.kernel.Subject;
 import io.clearway.link.json.Declarations;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,6 +137,19 @@ class RoutesTest {
     var rest = door.get(Role.READER, "/crossings?limit=10&after=" + next);
     assertThat(rest.json().get("items").size()).isEqualTo(3);
     assertThat(rest.json().has("next")).isFalse();
+  }
+
+  @Test
+  void anErasureIsAnsweredOnlyWhenTheKeyIsGone() {
+    String digits = "0123456789abcdef".repeat(2);
+    String body = "{\"subject\":\"%s\",\"reason\":\"r-1\"}";
+    var unknown = door.post(Role.OPERATOR, "/erasures", body.formatted("0".repeat(31) + "7"));
+    assertThat(unknown.status()).isEqualTo(404);
+    assertThat(unknown.code()).isEqualTo("SUBJECT_UNKNOWN");
+    door.kept.add(Subject.parse(digits));
+    var kept = door.post(Role.OPERATOR, "/erasures", body.formatted(digits));
+    assertThat(kept.status()).isEqualTo(503);
+    assertThat(kept.code()).isEqualTo("KEY_NOT_DESTROYED");
   }
 
   @Test
