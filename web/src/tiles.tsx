@@ -108,7 +108,8 @@ export function Tiles({ board, rows, chosen }: { board: Board; rows: CrossingRow
       count.direction === undefined ||
       count.direction === chosen.direction);
   const number = (value: number) => (board.overview === null ? '–' : countOf(value, language));
-  const { arrived, cleared, waiting, late } = countsOf(rows, dayOf(now));
+  const day = dayOf(now);
+  const { arrived, cleared, waiting, late } = useMemo(() => countsOf(rows, day), [rows, day]);
   const standing = rows.filter((row) => row.direction === 'EXPORT' && live(row));
   const backlogs = (site?.gates ?? [])
     .filter((gate) => mine({ gate: gate.code }))

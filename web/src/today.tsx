@@ -601,15 +601,20 @@ const directions = ['EXPORT', 'IMPORT'] as const;
 function Gates({ today, day, chosen, choose }: GatesProps) {
   const speech = useSpeech();
   const { say, language } = speech;
-  const counts = (speech.site?.gates ?? []).flatMap((gate) =>
-    directions.map((direction) => ({
-      gate: gate.code,
-      direction,
-      ...countsOf(
-        today.filter((row) => row.gate === gate.code && row.direction === direction),
-        day,
+  const gates = speech.site?.gates;
+  const counts = useMemo(
+    () =>
+      (gates ?? []).flatMap((gate) =>
+        directions.map((direction) => ({
+          gate: gate.code,
+          direction,
+          ...countsOf(
+            today.filter((row) => row.gate === gate.code && row.direction === direction),
+            day,
+          ),
+        })),
       ),
-    })),
+    [gates, today, day],
   );
   const most = Math.max(1, ...counts.map((count) => count.arrived));
   return (
@@ -645,7 +650,7 @@ function Gates({ today, day, chosen, choose }: GatesProps) {
           </tr>
         </thead>
         <tbody>
-          {(speech.site?.gates ?? []).flatMap((gate) =>
+          {(gates ?? []).flatMap((gate) =>
             counts
               .filter((count) => count.gate === gate.code)
               .map((count, index) => {
