@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clearway.authority.Actor;
 import io.clearway.authority.AuthorityCommand;
 import io.clearway.authority.Role;
+import io.clearway.crossing.CrossingCommand;
 import io.clearway.journal.Digest;
 import io.clearway.journal.Entry;
 import io.clearway.journal.Verifier;
@@ -276,6 +277,7 @@ class JournalTest {
       for (int day = 0; day < 3; day++) {
         rig.arrives(2 * day + 1);
         rig.arrives(2 * day + 2);
+        leaves(rig, 2 * day + 2);
         rig.wall = rig.wall.plus(Duration.ofDays(1));
       }
       rig.arrives(9);
@@ -289,6 +291,15 @@ class JournalTest {
         assertThat(DailyReport.of(entries(rig, rig.gate.booksBefore(asked)), asked, zone, last))
             .isEqualTo(whole);
       }
+    }
+  }
+
+  private static void leaves(Rig rig, int number) throws Exception {
+    if (rig.arrival(number)
+        instanceof Command.OfCrossing(CrossingCommand.ReportArrived(var key, var sighting))) {
+      CrossingCommand.Report gone = new CrossingCommand.ReportGateLeft(key, sighting);
+      Answer answer = rig.send(rig.actor(Role.GATE_DEVICE), new Command.OfCrossing(gone));
+      assertThat(answer).isInstanceOf(Answer.Committed.class);
     }
   }
 
