@@ -1,0 +1,183 @@
+package io.clearway.link.sheet;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The rows of one registration on their way to a declaration.
+final class Gathering {
+
+  /// Most rows of one registration.
+  static final int ROWS = 1_000;
+
+  private final Heading heading;
+  private final Typing typing;
+  private final Column id;
+  private final Column groupNumber;
+  private final Cells cells;
+  private final ObjectNode form = JsonNodeFactory.instance.objectNode();
+  private final ArrayNode groups = JsonNodeFactory.instance.arrayNode();
+  private final Map<String, Integer> groupOf = new HashMap<>();
+
+  /// What the first row says of the form and its vehicle, and the first row of each group of it.
+  private final Typed[] said;
+
+  private final List<Typed[]> saidOfGroup = new ArrayList<>();
+  private final List<Fault> faults = new ArrayList<>();
+  private int rows;
+
+  Gathering(Heading heading, Typing typing, Row first) {
+    this.heading = heading;
+    this.typing = typing;
+    this.id = heading.layout().at(Layout.DECLARATION).orElseThrow();
+    this.groupNumber = heading.layout().at(Layout.GROUP).orElseThrow();
+    this.cells = new Cells(heading, first.number());
+    this.said = nothing();
+    form(first);
+    goods(first, false);
+    strays(first);
+  }
+
+  Cells cells() {
+    return cells;
+  }
+
+  /// Whether the row names the same registration.
+  boolean goesOn(Row row) {
+    return said[id.index()].sameAs(type(row, id));
+  }
+
+  void add(Row row) {
+    rows++;
+    if (rows >= ROWS) {
+      if (rows == ROWS) {
+        faults.add(Fault.of(heading.cell(row.number(), id), "", Trouble.TOO_MANY_OF_ONE));
+      }
+      return;
+    }
+    for (Column column : heading.layout().columns()) {
+      if (!column.part().isGoods()) {
+        repeated(row, column, said[column.index()], column.path());
+      }
+    }
+    goods(row, true);
+    strays(row);
+  }
+
+  SheetReader.Item item() {
+    faults.sort((a, b) -> Integer.compare(a.cell().row(), b.cell().row()));
+    return faults.isEmpty()
+        ? new SheetReader.Item.Read(form, cells)
+        : new SheetReader.Item.Faulty(List.copyOf(faults), form, cells);
+  }
+
+  private Typed type(Row row, Column column) {
+    return typing.type(column, heading.content(row, column));
+  }
+
+  private void strays(Row row) {
+    faults.addAll(heading.strays(row));
+  }
+
+  /// Everything that is not goods; a vehicle only when one of its cells holds something.
+  private void form(Row row) {
+    ArrayNode vehicles = JsonNodeFactory.instance.arrayNode();
+    boolean driven = holds(row, Column.Part.VEHICLE);
+    ObjectNode vehicle = driven ? vehicles.addObject() : JsonNodeFactory.instance.objectNode();
+    for (Column column : heading.layout().columns()) {
+      boolean ofVehicle = column.part() == Column.Part.VEHICLE;
+      if (!column.part().isGoods() && (driven || !ofVehicle)) {
+        Typed typed = type(row, column);
+        said[column.index()] = typed;
+        put(ofVehicle ? vehicle : form, column, typed);
+        note(row, column, typed, column.path());
+      }
+    }
+    form.set("goodsGroups", groups);
+    form.set("vehicles", vehicles);
+  }
+
+  private Typed[] nothing() {
+    Typed[] nothing = new Typed[heading.layout().columns().size()];
+    Arrays.fill(nothing, Typed.NOTHING);
+    return nothing;
+  }
+
+  private boolean holds(Row row, Column.Part part) {
+    return heading.layout().columns().stream()
+        .filter(column -> column.part() == part)
+        .anyMatch(column -> !(heading.content(row, column) instanceof Content.Empty));
+  }
+
+  /// The row's goods line, in its group.
+  ///
+  /// @param further whether the row would say nothing without one
+  private void goods(Row row, boolean further) {
+    if (!further && !holds(row, Column.Part.GROUP) && !holds(row, Column.Part.LINE)) {
+      return;
+    }
+    Typed number = type(row, groupNumber);
+    String key = number.value().map(Object::toString).orElse("row " + row.number());
+    int group = groupOf.computeIfAbsent(key, k -> groups.size());
+    boolean begins = group == groups.size();
+    ObjectNode node = begins ? groups.addObject() : (ObjectNode) groups.get(group);
+    if (begins) {
+      saidOfGroup.add(nothing());
+    }
+    cells.line(group, row.number());
+    ObjectNode lineNode = node.withArray("goodsLines").addObject();
+    int line = node.withArray("goodsLines").size() - 1;
+    for (Column column : heading.layout().columns()) {
+      String path = column.path(group, line);
+      if (column.part() == Column.Part.LINE) {
+        Typed typed = type(row, column);
+        put(lineNode, column, typed);
+        note(row, column, typed, path);
+      } else if (column.part() == Column.Part.GROUP && begins) {
+        Typed typed = type(row, column);
+        saidOfGroup.get(group)[column.index()] = typed;
+        put(node, column, typed);
+        note(row, column, typed, path);
+      } else if (column.part() == Column.Part.GROUP) {
+        repeated(row, column, saidOfGroup.get(group)[column.index()], path);
+      }
+    }
+  }
+
+  /// A cell that was said before is empty now, or says the same.
+  private void repeated(Row row, Column column, Typed before, String path) {
+    Typed now = type(row, column);
+    if (now.trouble().isPresent()) {
+      faults.add(Fault.of(heading.cell(row.number(), column), path, now.trouble().get()));
+    } else if (!now.isEmpty() && !now.sameAs(before)) {
+      faults.add(Fault.of(heading.cell(row.number(), column), path, Trouble.DIFFERS));
+    }
+  }
+
+  private void note(Row row, Column column, Typed typed, String path) {
+    Cell cell = heading.cell(row.number(), column);
+    typed.trouble().ifPresent(trouble -> faults.add(Fault.of(cell, path, trouble)));
+    if (typed.isEmpty() && column.isNeeded()) {
+      faults.add(Fault.of(cell, path, Typing.missing(column)));
+    }
+  }
+
+  private static void put(ObjectNode node, Column column, Typed typed) {
+    String field = column.field();
+    int dot = field.indexOf('.');
+    ObjectNode holder = dot < 0 ? node : node.withObject("/" + field.substring(0, dot));
+    String name = field.substring(dot + 1);
+    if (typed.value().isPresent()) {
+      holder.set(name, typed.value().get());
+    } else if (column.kind() == Kind.LIST) {
+      holder.putArray(name);
+    } else if (column.empty() == Column.Empty.NULL) {
+      holder.putNull(name);
+    }
+  }
+}
