@@ -3,35 +3,41 @@ package io.clearway.main;
 import io.clearway.authority.Actor;
 import io.clearway.authority.Role;
 import io.clearway.journal.Digest;
+import io.clearway.kernel.Subject;
 import io.clearway.kernel.Violation;
 import io.clearway.link.json.JsonText;
 import io.clearway.link.json.RegistrationReader;
+import io.clearway.link.sheet.Cell;
+import io.clearway.link.sheet.Cells;
 import io.clearway.live.Answer;
 import io.clearway.live.LiveGate;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.registration.RegistrationRules;
+import io.clearway.registration.Registrations;
 import io.clearway.site.Site;
 import io.clearway.world.Command;
 import io.clearway.world.World;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `import`: registers a file, one declaration a line, and says of each line what came of it.
+/// `import`: registers a file of declarations, and says of each what came of it.
 final class ImportVerb {
-
-  private static final int ROW_BYTES = 256 * 1024;
 
   private ImportVerb() {}
 
@@ -40,7 +46,14 @@ final class ImportVerb {
     /// @throws IOException when nobody knows what came of it
     List<Violation> register(UUID id, byte[] row, JsonNode node)
         throws IOException, InterruptedException;
+
+    /// What would be said against a declaration that cannot be registered anyway, so that all its
+    /// faults are named at once.
+    List<Violation> check(JsonNode rest);
   }
+
+  /// What is wrong, and in which cell of a sheet.
+  private record Found(Violation violation, Optional<Cell> cell) {}
 
   static int run(Arguments arguments, PrintStream out)
       throws IOException, InterruptedException, SQLException {
@@ -51,6 +64,13 @@ final class ImportVerb {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new Arguments.WrongUse("the file cannot be read: " + file);
     }
+    try (Lot lot = Lot.open(file, arguments.find("format"))) {
+      return run(arguments, lot, out);
+    }
+  }
+
+  private static int run(Arguments arguments, Lot lot, PrintStream out)
+      throws IOException, InterruptedException, SQLException {
     Site site = Hand.site(arguments);
     Optional<Running> running = running(arguments);
     if (running.isPresent()) {
@@ -59,7 +79,7 @@ final class ImportVerb {
               ? arguments.get("token")
               : AskVerbs.sameAgain(running.get(), site.complex(), Role.TRADER, "import");
       try (Ask ask = new Ask(running.get().url(), site.complex(), token)) {
-        return each(file, out, (id, row, node) -> over(ask, id, node));
+        return each(lot, out, new Remote(ask, site));
       }
     }
     try (Installation installation = Installation.open(arguments);
@@ -68,7 +88,7 @@ final class ImportVerb {
       hand.adopt(site);
       Actor trader = hand.actor("import", Role.TRADER);
       RegistrationReader reader = new RegistrationReader(installation.pseudonyms()::of);
-      return each(file, out, new Direct(hand, trader, reader));
+      return each(lot, out, new Direct(hand, trader, reader));
     }
   }
 
@@ -79,67 +99,109 @@ final class ImportVerb {
     return Running.find(arguments.dataFolder());
   }
 
-  private static int each(Path file, PrintStream out, Sink sink)
+  private static int each(Lot lot, PrintStream out, Sink sink)
       throws IOException, InterruptedException {
-    long number = 0;
     long rows = 0;
     long refused = 0;
-    try (Lines lines = new Lines(file, ROW_BYTES)) {
-      for (Optional<byte[]> next = lines.next(); next.isPresent(); next = lines.next()) {
-        number++;
-        byte[] bytes = next.get();
-        if (isBlank(bytes)) {
-          continue;
-        }
-        rows++;
-        List<Violation> violations = new ArrayList<>();
-        String declaration = "";
-        switch (JsonText.parse(bytes, ROW_BYTES)) {
-          case JsonText.Reading.Broken(String code, String detail) ->
-              violations.add(new Violation("", code, "R-2", detail));
-          case JsonText.Reading.Parsed(JsonNode node) -> {
-            declaration = node.path("declarationId").asString("");
-            try {
-              violations.addAll(sink.register(UUID.nameUUIDFromBytes(bytes), bytes, node));
-            } catch (IOException unknown) {
-              throw new IOException(
-                  "line %d: %s; run it again, what was accepted is known and not registered twice"
-                      .formatted(number, unknown.getMessage()),
-                  unknown);
-            }
-          }
-        }
-        out.println(line(number, declaration, violations));
-        refused += violations.isEmpty() ? 0 : 1;
-      }
+    for (Optional<Lot.Entry> next = lot.next(); next.isPresent(); next = lot.next()) {
+      ObjectNode line =
+          switch (next.get()) {
+            case Lot.Entry.Declared declared -> register(declared, sink);
+            case Lot.Entry.Faulty faulty -> refuse(faulty, sink);
+          };
+      out.println(line);
+      rows++;
+      refused += line.path("violations").isEmpty() ? 0 : 1;
     }
     System.err.printf("%d rows, %d accepted, %d refused%n", rows, rows - refused, refused);
     return refused == 0 ? 0 : 1;
   }
 
-  private static boolean isBlank(byte[] row) {
-    for (byte b : row) {
-      if (b != ' ' && b != '\t' && b != '\r') {
-        return false;
+  private static ObjectNode register(Lot.Entry.Declared declared, Sink sink)
+      throws IOException, InterruptedException {
+    List<Violation> violations = new ArrayList<>();
+    String declaration = "";
+    switch (JsonText.parse(declared.bytes(), Lot.BYTES)) {
+      case JsonText.Reading.Broken(String code, String detail) ->
+          violations.add(new Violation("", code, "R-2", detail));
+      case JsonText.Reading.Parsed(JsonNode node) -> {
+        declaration = node.path("declarationId").asString("");
+        try {
+          UUID id = UUID.nameUUIDFromBytes(declared.bytes());
+          violations.addAll(sink.register(id, declared.bytes(), node));
+        } catch (IOException unknown) {
+          throw new IOException(
+              "line %d: %s; run it again, what was accepted is known and not registered twice"
+                  .formatted(declared.line(), unknown.getMessage()),
+              unknown);
+        }
       }
     }
-    return true;
+    return line(declared.line(), declaration, found(violations, declared.cells()));
   }
 
-  private static ObjectNode line(long number, String declaration, List<Violation> violations) {
+  /// The faults of the cells, and what else would be said against what could be read.
+  private static ObjectNode refuse(Lot.Entry.Faulty faulty, Sink sink) {
+    List<Found> all = new ArrayList<>();
+    faulty.faults().forEach(f -> all.add(new Found(f.violation(), Optional.of(f.cell()))));
+    String declaration = "";
+    if (faulty.rest().isPresent()) {
+      Lot.Entry.Rest rest = faulty.rest().get();
+      declaration = rest.declaration().path("declarationId").asString("");
+      Set<String> said = new HashSet<>();
+      faulty.faults().forEach(fault -> said.add(fault.violation().path()));
+      if (!said.contains("")) {
+        List<Violation> more = new ArrayList<>(sink.check(rest.declaration()));
+        more.removeIf(violation -> said.contains(violation.path()));
+        all.addAll(found(more, Optional.of(rest.cells())));
+      }
+    }
+    return line(faulty.line(), declaration, all);
+  }
+
+  private static List<Found> found(List<Violation> violations, Optional<Cells> cells) {
+    return violations.stream()
+        .map(violation -> new Found(violation, cells.map(c -> c.find(violation.path()))))
+        .toList();
+  }
+
+  private static ObjectNode line(long number, String declaration, List<Found> found) {
     ObjectNode line = JsonMapper.shared().createObjectNode();
     line.put("line", number).put("declarationId", declaration);
-    line.put("status", violations.isEmpty() ? "accepted" : "refused");
+    line.put("status", found.isEmpty() ? "accepted" : "refused");
     ArrayNode array = line.putArray("violations");
-    for (Violation violation : violations) {
-      array
-          .addObject()
-          .put("path", violation.path())
-          .put("code", violation.code())
+    for (Found one : found) {
+      Violation violation = one.violation();
+      ObjectNode node = array.addObject().put("path", violation.path());
+      one.cell().ifPresent(cell -> node.put("cell", cell.address()).put("column", cell.word()));
+      node.put("code", violation.code())
           .put("rule", violation.rule())
           .put("message", violation.message());
     }
     return line;
+  }
+
+  /// At an instance that runs.
+  private record Remote(Ask ask, Site site) implements Sink {
+
+    @Override
+    public List<Violation> register(UUID id, byte[] row, JsonNode node)
+        throws IOException, InterruptedException {
+      return over(ask, id, node);
+    }
+
+    /// As far as the form alone says.
+    @Override
+    public List<Violation> check(JsonNode rest) {
+      RegistrationReader reader = new RegistrationReader(Remote::nobody);
+      return faults(
+          reader, rest, form -> RegistrationRules.check(Registrations.empty(), form, site));
+    }
+
+    private static Subject nobody(String kind, String whose) {
+      Digest digest = Digest.of((kind + whose).getBytes(StandardCharsets.UTF_8));
+      return new Subject(digest.a(), digest.b());
+    }
   }
 
   private static List<Violation> over(Ask ask, UUID id, JsonNode node)
@@ -184,8 +246,7 @@ final class ImportVerb {
     @Override
     public List<Violation> register(UUID id, byte[] row, JsonNode node) throws IOException {
       return switch (reader.read(node)) {
-        case RegistrationReader.Reading.Faulty faulty ->
-            faulty.with(rules(hand.gate().published().world(), faulty.rest()));
+        case RegistrationReader.Reading.Faulty faulty -> faulty.with(rules(faulty.rest()));
         case RegistrationReader.Reading.Read(var form) -> {
           Command command = new Command.OfRegistration(new RegistrationCommand.Register(id, form));
           Digest digest = Digest.of(row);
@@ -193,10 +254,26 @@ final class ImportVerb {
         }
       };
     }
+
+    @Override
+    public List<Violation> check(JsonNode rest) {
+      return faults(reader, rest, this::rules);
+    }
+
+    private List<Violation> rules(Registration.Form form) {
+      World world = hand.gate().published().world();
+      return RegistrationRules.check(world.registrations(), form, world.sites().get());
+    }
   }
 
-  private static List<Violation> rules(World world, Registration.Form form) {
-    return RegistrationRules.check(world.registrations(), form, world.sites().get());
+  private static List<Violation> faults(
+      RegistrationReader reader,
+      JsonNode declaration,
+      Function<Registration.Form, List<Violation>> rules) {
+    return switch (reader.read(declaration)) {
+      case RegistrationReader.Reading.Read(var form) -> rules.apply(form);
+      case RegistrationReader.Reading.Faulty faulty -> faulty.with(rules.apply(faulty.rest()));
+    };
   }
 
   private static List<Violation> violations(Answer answer) throws IOException {

@@ -42,12 +42,13 @@ enum Verb {
           new Flag("until", "SEQ", "the last entry that is wanted; all of them"))),
   IMPORT(
       "import",
-      "registers a file of declarations, one JSON object a line",
-      "./clearway import day.jsonl",
+      "registers a file of declarations: .csv, .xlsx, or one JSON object a line",
+      "./clearway import lot.xlsx",
       List.of(
           Flag.DATA,
           Flag.DATABASE,
           Flag.SITE,
+          new Flag("format", "F", "jsonl, csv or xlsx; default: as the file's name ends"),
           new Flag("url", "U", "a running instance; default: the one on this data folder"),
           new Flag("token", "T", "a trader's token for --url"))),
   TOKEN(

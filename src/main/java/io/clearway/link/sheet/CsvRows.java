@@ -53,6 +53,7 @@ final class CsvRows implements Rows {
               .skipEmptyLines(false)
               .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
               .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+              .allowUnclosedQuote(false)
               .maxBufferSize(FIELD)
               .build(
                   new Fields(),

@@ -22,7 +22,8 @@ final class Escaped {
     StringBuilder plain = new StringBuilder();
     while (escape.find()) {
       char c = (char) Integer.parseInt(escape.group(1), 16);
-      escape.appendReplacement(plain, Matcher.quoteReplacement(String.valueOf(c)));
+      String read = Character.isSurrogate(c) ? escape.group() : String.valueOf(c);
+      escape.appendReplacement(plain, Matcher.quoteReplacement(read));
     }
     return cut(escape.appendTail(plain).toString());
   }

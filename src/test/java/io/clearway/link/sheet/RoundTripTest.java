@@ -67,7 +67,7 @@ class RoundTripTest {
     Random random = new Random(seed);
     String[] pieces = {
       "=", "+", "-", "@", "'", "\t", "\r", "\n", "\"", ",", ";", " ", "a", "ệ", "桂", "😀", "<", "&",
-      "_x000D_", "_x", "\u0001", "\u001F", "]]>", "1", "E", "\u00A0"
+      "_x000D_", "_xD83D_", "_x", "\u0001", "\u001F", "]]>", "1", "E", "\u00A0"
     };
     List<ObjectNode> rows = new ArrayList<>();
     for (int i = 0; i < 500; i++) {
@@ -94,6 +94,7 @@ class RoundTripTest {
     ((ArrayNode) row.get("goodsGroups")).add(row.get("goodsGroups").get(0).deepCopy());
     ((ObjectNode) row.get("goodsGroups").get(1)).putArray("goodsLines");
     ((ArrayNode) row.get("linkedDeclarationIds")).add("a;b");
+    row.put("parkingPlace", "half a pair \uD83D").put("borderGuardDeclarationNumber", " ");
     Path file = folder.resolve("refused.csv");
     try (SheetWriter writer = SheetWriter.to(Files.newOutputStream(file), Format.CSV)) {
       assertThat(writer.write(row))
@@ -104,6 +105,8 @@ class RoundTripTest {
               "NOT_IN_LAYOUT surprise",
               "NOT_IN_LAYOUT gateName",
               "NOT_IN_LAYOUT linkedDeclarationIds",
+              "NOT_IN_LAYOUT parkingPlace",
+              "NOT_IN_LAYOUT borderGuardDeclarationNumber",
               "NOT_IN_LAYOUT goodsGroups[1].customsDeclarationNumber",
               "NOT_IN_LAYOUT goodsGroups[1].goodsLines");
     }
