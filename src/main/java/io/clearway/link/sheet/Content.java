@@ -9,6 +9,9 @@ sealed interface Content {
   /// Longest text of a cell.
   int LENGTH = 1_000;
 
+  /// As much of a text is read as shows that it is too long.
+  int STORED = LENGTH + 2;
+
   /// The sign that stands for what a decoder could not read.
   char REPLACED = '\uFFFD';
 
@@ -29,7 +32,11 @@ sealed interface Content {
   Content EMPTY = new Empty();
 
   /// A text of a file; nothing but blanks is no text.
-  static Content text(String text) {
+  ///
+  /// @param stored as it stands there, perhaps behind an apostrophe; more than [#STORED] characters
+  ///   are not needed
+  static Content text(String stored) {
+    String text = Plain.read(stored);
     if (text.isBlank()) {
       return EMPTY;
     }

@@ -149,8 +149,8 @@ final class CsvRows implements Rows {
     @Override
     protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
       if (index < Row.COLUMNS) {
-        int kept = Math.min(length, Content.LENGTH + 2);
-        cells.add(Content.text(Plain.read(new String(buffer, offset, kept))));
+        int kept = Math.min(length, Content.STORED);
+        cells.add(Content.text(new String(buffer, offset, kept)));
       } else if (length > 0 && cells.size() == Row.COLUMNS) {
         cells.add(new Content.Bad(Trouble.TOO_WIDE));
       }

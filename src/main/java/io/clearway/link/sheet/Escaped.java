@@ -29,7 +29,7 @@ final class Escaped {
   }
 
   private static String cut(String text) {
-    return text.length() > Content.LENGTH ? text.substring(0, Content.LENGTH + 1) : text;
+    return text.substring(0, Math.min(Content.STORED, text.length()));
   }
 
   static String write(String text) {

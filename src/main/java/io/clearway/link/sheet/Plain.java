@@ -17,8 +17,14 @@ final class Plain {
     return i < text.length() && SIGNS.indexOf(text.charAt(i)) >= 0;
   }
 
+  /// For a CSV.
   static String write(String text) {
     return isMistakable(text) ? "'" + text : text;
+  }
+
+  /// For a cell that is known to be a text: only what reading would take away.
+  static String writeTyped(String text) {
+    return text.startsWith("'") ? write(text) : text;
   }
 
   static String read(String text) {

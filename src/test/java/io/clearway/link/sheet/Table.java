@@ -12,17 +12,19 @@ import java.util.List;
 import java.util.Optional;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A sheet under construction, as a trader makes one: a header, and rows that are right until a
 /// cell is changed.
-final class Table {
+public final class Table {
 
   private final List<List<Object>> rows = new ArrayList<>();
 
   private Table() {}
 
   /// All columns of the layout in English and one row of examples.
-  static Table ofExamples() {
+  public static Table ofExamples() {
     Table table = new Table();
     List<Column> columns = Layout.registration().columns();
     table.rows.add(new ArrayList<>(columns.stream().map(Column::word).toList()));
@@ -34,6 +36,30 @@ final class Table {
     Table table = new Table();
     rows.forEach(row -> table.rows.add(new ArrayList<>(row)));
     return table;
+  }
+
+  /// All columns, and a row of each declaration's first goods line, whatever it holds.
+  public static Table ofDeclarations(List<ObjectNode> declarations) {
+    Table table = ofExamples();
+    table.rows.removeLast();
+    for (ObjectNode declaration : declarations) {
+      List<Object> row = new ArrayList<>();
+      for (Column column : Layout.registration().columns()) {
+        row.add(value(declaration.at("/" + column.path().replace("[0]", "/0").replace('.', '/'))));
+      }
+      table.rows.add(row);
+    }
+    return table;
+  }
+
+  private static Object value(JsonNode node) {
+    if (node.isNumber()) {
+      return node.decimalValue();
+    }
+    if (node.isArray()) {
+      return String.join(";", node.valueStream().map(JsonNode::asString).toList());
+    }
+    return node.isNull() || node.isMissingNode() ? "" : node.asString();
   }
 
   private static Object example(Column column) {
@@ -50,7 +76,7 @@ final class Table {
   }
 
   /// @param row as the spreadsheet counts, from 1
-  Table with(int row, String word, Object value) {
+  public Table with(int row, String word, Object value) {
     return with(row, place(word), value);
   }
 
@@ -64,7 +90,7 @@ final class Table {
   }
 
   /// The last row once more.
-  Table again() {
+  public Table again() {
     rows.add(new ArrayList<>(rows.getLast()));
     return this;
   }
@@ -81,7 +107,7 @@ final class Table {
   }
 
   /// As `F12`.
-  String address(int row, String word) {
+  public String address(int row, String word) {
     return Cell.letters(place(word)) + row;
   }
 
@@ -89,7 +115,7 @@ final class Table {
     return rows;
   }
 
-  Path write(Path folder, Format format) {
+  public Path write(Path folder, Format format) {
     try {
       Path file = Files.createTempFile(folder, "table", "." + format.word());
       return switch (format) {
