@@ -8,6 +8,7 @@ import java.util.List;
 /// @param word the header in English
 /// @param others accepted headers in Vietnamese and Chinese
 /// @param path of the field in the declaration, with every index 0
+/// @param part that the path begins with
 /// @param example what a cell may hold; never real
 /// @param meaning one line for people, may be empty
 public record Column(
@@ -15,6 +16,7 @@ public record Column(
     String word,
     List<String> others,
     String path,
+    Part part,
     Kind kind,
     Empty empty,
     String example,
@@ -41,7 +43,7 @@ public record Column(
   }
 
   /// The part of the declaration that a column belongs to. The longest prefix comes first.
-  enum Part {
+  public enum Part {
     LINE("goodsGroups[0].goodsLines[0]."),
     GROUP("goodsGroups[0]."),
     VEHICLE("vehicles[0]."),
@@ -72,18 +74,14 @@ public record Column(
     return empty == Empty.NEEDED;
   }
 
-  Part part() {
-    return Part.of(path);
-  }
-
   /// The path within its part.
   String field() {
-    return path.substring(part().prefix.length());
+    return path.substring(part.prefix.length());
   }
 
   /// The path with the places that a row stands for.
   String path(int group, int line) {
-    return switch (part()) {
+    return switch (part) {
       case LINE -> "goodsGroups[" + group + "].goodsLines[" + line + "]." + field();
       case GROUP -> "goodsGroups[" + group + "]." + field();
       case VEHICLE, FORM -> path;

@@ -60,8 +60,8 @@ final class Gathering {
       }
       return;
     }
-    for (Column column : heading.layout().columns()) {
-      if (!column.part().isGoods()) {
+    for (Column.Part part : List.of(Column.Part.FORM, Column.Part.VEHICLE)) {
+      for (Column column : heading.layout().columns(part)) {
         repeated(row, column, said[column.index()], column.path());
       }
     }
@@ -86,20 +86,18 @@ final class Gathering {
 
   /// Everything that is not goods; a vehicle only when one of its cells holds something.
   private void form(Row row) {
-    ArrayNode vehicles = JsonNodeFactory.instance.arrayNode();
-    boolean driven = holds(row, Column.Part.VEHICLE);
-    ObjectNode vehicle = driven ? vehicles.addObject() : JsonNodeFactory.instance.objectNode();
-    for (Column column : heading.layout().columns()) {
-      boolean ofVehicle = column.part() == Column.Part.VEHICLE;
-      if (!column.part().isGoods() && (driven || !ofVehicle)) {
-        Typed typed = type(row, column);
-        said[column.index()] = typed;
-        put(ofVehicle ? vehicle : form, column, typed);
-        note(row, column, typed, column.path());
-      }
-    }
+    form(row, Column.Part.FORM, form);
     form.set("goodsGroups", groups);
-    form.set("vehicles", vehicles);
+    ArrayNode vehicles = form.putArray("vehicles");
+    if (holds(row, Column.Part.VEHICLE)) {
+      form(row, Column.Part.VEHICLE, vehicles.addObject());
+    }
+  }
+
+  private void form(Row row, Column.Part part, ObjectNode into) {
+    for (Column column : heading.layout().columns(part)) {
+      said[column.index()] = take(row, column, into, column.path());
+    }
   }
 
   private Typed[] nothing() {
@@ -109,9 +107,12 @@ final class Gathering {
   }
 
   private boolean holds(Row row, Column.Part part) {
-    return heading.layout().columns().stream()
-        .filter(column -> column.part() == part)
-        .anyMatch(column -> !(heading.content(row, column) instanceof Content.Empty));
+    for (Column column : heading.layout().columns(part)) {
+      if (!(heading.content(row, column) instanceof Content.Empty)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The row's goods line, in its group.
@@ -124,28 +125,24 @@ final class Gathering {
     Typed number = type(row, groupNumber);
     String key = number.value().map(Object::toString).orElse("row " + row.number());
     int group = groupOf.computeIfAbsent(key, k -> groups.size());
-    boolean begins = group == groups.size();
-    ObjectNode node = begins ? groups.addObject() : (ObjectNode) groups.get(group);
-    if (begins) {
-      saidOfGroup.add(nothing());
-    }
     cells.line(group, row.number());
-    ObjectNode lineNode = node.withArray("goodsLines").addObject();
-    int line = node.withArray("goodsLines").size() - 1;
-    for (Column column : heading.layout().columns()) {
-      String path = column.path(group, line);
-      if (column.part() == Column.Part.LINE) {
-        Typed typed = type(row, column);
-        put(lineNode, column, typed);
-        note(row, column, typed, path);
-      } else if (column.part() == Column.Part.GROUP && begins) {
-        Typed typed = type(row, column);
-        saidOfGroup.get(group)[column.index()] = typed;
-        put(node, column, typed);
-        note(row, column, typed, path);
-      } else if (column.part() == Column.Part.GROUP) {
-        repeated(row, column, saidOfGroup.get(group)[column.index()], path);
+    if (group == groups.size()) {
+      ObjectNode begun = groups.addObject();
+      Typed[] saidHere = nothing();
+      for (Column column : heading.layout().columns(Column.Part.GROUP)) {
+        saidHere[column.index()] = take(row, column, begun, column.path(group, 0));
       }
+      saidOfGroup.add(saidHere);
+    } else {
+      for (Column column : heading.layout().columns(Column.Part.GROUP)) {
+        Typed before = saidOfGroup.get(group)[column.index()];
+        repeated(row, column, before, column.path(group, 0));
+      }
+    }
+    ArrayNode lines = groups.get(group).withArray("goodsLines");
+    ObjectNode line = lines.addObject();
+    for (Column column : heading.layout().columns(Column.Part.LINE)) {
+      take(row, column, line, column.path(group, lines.size() - 1));
     }
   }
 
@@ -159,12 +156,16 @@ final class Gathering {
     }
   }
 
-  private void note(Row row, Column column, Typed typed, String path) {
-    Cell cell = heading.cell(row.number(), column);
-    typed.trouble().ifPresent(trouble -> faults.add(Fault.of(cell, path, trouble)));
-    if (typed.isEmpty() && column.isNeeded()) {
-      faults.add(Fault.of(cell, path, Typing.missing(column)));
+  /// Puts the cell into the declaration and notes what is wrong with it.
+  private Typed take(Row row, Column column, ObjectNode into, String path) {
+    Typed typed = type(row, column);
+    put(into, column, typed);
+    boolean missing = typed.isEmpty() && column.isNeeded();
+    if (missing || typed.trouble().isPresent()) {
+      Trouble trouble = typed.trouble().orElseGet(() -> Typing.missing(column));
+      faults.add(Fault.of(heading.cell(row.number(), column), path, trouble));
     }
+    return typed;
   }
 
   private static void put(ObjectNode node, Column column, Typed typed) {

@@ -3,9 +3,7 @@ package io.clearway.link.sheet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// Which column of the layout stands where in a file.
 final class Heading {
@@ -15,12 +13,13 @@ final class Heading {
   private final Layout layout = Layout.registration();
   private final int row;
   private final int[] places = new int[layout.columns().size()];
-  private final Map<Integer, String> words = new TreeMap<>();
+  private final String[] words = new String[Row.COLUMNS + 1];
   private final List<Fault> faults = new ArrayList<>();
 
   private Heading(int row) {
     this.row = row;
     Arrays.fill(places, NOWHERE);
+    Arrays.fill(words, "");
   }
 
   /// @param header the first row that is not blank
@@ -50,7 +49,7 @@ final class Heading {
   }
 
   private void add(int index, String word) {
-    words.put(index, word.strip());
+    words[index] = word.strip();
     Optional<Column> column = layout.find(word);
     if (column.isEmpty()) {
       fault(index, "", Trouble.HEADER_UNKNOWN);
@@ -99,14 +98,14 @@ final class Heading {
   }
 
   private Cell cell(int row, int index) {
-    return Cell.of(row, index, words.getOrDefault(index, ""));
+    return Cell.of(row, index, words[index]);
   }
 
   /// Cells of the row that hold something under no header.
   List<Fault> strays(Row row) {
     List<Fault> found = new ArrayList<>();
     for (int i = 0; i < row.cells().size(); i++) {
-      if (!words.containsKey(i) && !(row.at(i) instanceof Content.Empty)) {
+      if (words[i].isEmpty() && !(row.at(i) instanceof Content.Empty)) {
         boolean beyond = i >= Row.COLUMNS;
         Trouble trouble = beyond ? Trouble.TOO_WIDE : Trouble.NO_HEADER;
         found.add(Fault.of(cell(row.number(), i), "", trouble));

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,11 +30,15 @@ public final class Layout {
   private static final Layout REGISTRATION = read("/layout/registration.csv");
 
   private final List<Column> columns;
+  private final Map<Column.Part, List<Column>> byPart = new EnumMap<>(Column.Part.class);
   private final Map<String, Integer> byWord = new HashMap<>();
   private final Map<String, Integer> byPath = new HashMap<>();
 
   private Layout(List<Column> columns) {
     this.columns = List.copyOf(columns);
+    for (Column.Part part : Column.Part.values()) {
+      byPart.put(part, columns.stream().filter(column -> column.part() == part).toList());
+    }
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
       once(byPath, column.path(), i);
@@ -53,6 +58,10 @@ public final class Layout {
   /// In the order in which they are written.
   public List<Column> columns() {
     return columns;
+  }
+
+  List<Column> columns(Column.Part part) {
+    return Objects.requireNonNull(byPart.get(part));
   }
 
   /// The column of a header, whatever its language, case, accents, blanks and signs.
@@ -105,6 +114,7 @@ public final class Layout {
             .flatMap(words -> Stream.of(words.split(";", -1)))
             .toList(),
         line.getField("path"),
+        Column.Part.of(line.getField("path")),
         Kind.find(line.getField("kind")).orElseThrow(),
         empty(line.getField("empty")),
         line.getField("example"),

@@ -16,11 +16,11 @@ import java.util.zip.ZipFile;
 /// The archive of a workbook: which part of it is the sheet, and what the sheet needs.
 final class Workbook implements Closeable {
 
-  /// Largest file. A full sheet of a million rows packs into less (extrapolated from 100,000).
+  /// Largest file. 100,000 rows with every cell filled pack into 42 MiB (measured).
   private static final long FILE = 512L << 20;
 
-  /// Most that the sheet itself may unpack to; it is never held.
-  private static final long SHEET = 8L << 30;
+  /// Most that the sheet itself may unpack to; it is never held. The same rows are 368 MiB.
+  private static final long SHEET = 4L << 30;
 
   /// Most that the shared texts may unpack to; they are held.
   private static final long TEXTS = 256L << 20;

@@ -131,7 +131,10 @@ final class XlsxRows implements Rows {
     }
     return switch (type) {
       case "s" ->
-          texts.find(index(text)).map(Content::text).orElse(new Content.Bad(Trouble.NO_VALUE));
+          texts
+              .find(index(text.strip()))
+              .map(Content::text)
+              .orElse(new Content.Bad(Trouble.NO_VALUE));
       case "str" -> Content.text(Escaped.read(text));
       case "b" -> new Content.Flag(text.strip().equals("1"));
       case "e" -> new Content.Bad(Trouble.NO_VALUE);
@@ -183,8 +186,15 @@ final class XlsxRows implements Rows {
 
   /// Beyond every index when it is none.
   private static int index(String text) {
-    String digits = text.strip();
-    return digits.matches("[0-9]{1,9}") ? Integer.parseInt(digits) : Integer.MAX_VALUE;
+    int index = 0;
+    for (int i = 0; i < text.length(); i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9 || i == 9) {
+        return Integer.MAX_VALUE;
+      }
+      index = index * 10 + digit;
+    }
+    return text.isEmpty() ? Integer.MAX_VALUE : index;
   }
 
   /// The column of a reference as `AB12`, from 0; beyond every column when it is none.

@@ -156,7 +156,7 @@ public final class Table {
     return file;
   }
 
-  private static void put(Worksheet sheet, int row, int column, Object cell) {
+  static void put(Worksheet sheet, int row, int column, Object cell) {
     switch (cell) {
       case BigDecimal number -> sheet.value(row, column, number);
       case LocalDateTime moment -> {
