@@ -36,7 +36,7 @@ sealed interface Content {
   /// @param stored as it stands there, perhaps behind an apostrophe; more than [#STORED] characters
   ///   are not needed
   static Content text(String stored) {
-    String text = Plain.read(stored);
+    String text = Stored.withoutApostrophe(stored);
     if (text.isBlank()) {
       return EMPTY;
     }

@@ -32,8 +32,8 @@ final class CsvOut implements SheetWriter.Out {
     List<String> cells = new ArrayList<>();
     for (Column column : columns) {
       Kind kind = column.kind();
-      String text = values.get(column.index()).map(v -> Written.text(kind, v)).orElse("");
-      cells.add(kind.isText() ? Plain.write(text) : text);
+      String text = values.get(column.index()).map(v -> kind.text(v)).orElse("");
+      cells.add(kind.isText() ? Stored.inCsv(text) : text);
     }
     record(cells);
   }

@@ -1,5 +1,7 @@
 package io.clearway.link.sheet;
 
+import io.clearway.link.sheet.Rows.Row;
+import io.clearway.link.sheet.Typing.Typed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

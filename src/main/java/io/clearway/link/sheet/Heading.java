@@ -1,5 +1,6 @@
 package io.clearway.link.sheet;
 
+import io.clearway.link.sheet.Rows.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,9 @@
 package io.clearway.link.sheet;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /// What the cells of a column hold.
 public enum Kind {
@@ -46,5 +49,46 @@ public enum Kind {
       case TEXT, TIME, DAY, LIST, FLAG -> true;
       case WHOLE, KILOGRAMS, TONNES -> false;
     };
+  }
+
+  /// Whether a cell can hold the field of a declaration so that reading gives it back.
+  boolean fits(JsonNode value) {
+    return switch (this) {
+      case TEXT, TIME, DAY -> value.isString() && isShort(value.stringValue());
+      case FLAG -> value.isBoolean();
+      case WHOLE, KILOGRAMS, TONNES -> value.isNumber() && value.decimalValue().scale() <= 20;
+      case LIST ->
+          value.isArray() && value.values().stream().allMatch(Kind::isItem) && isShort(list(value));
+    };
+  }
+
+  private static boolean isShort(String text) {
+    return text.isEmpty() || Content.text(text) instanceof Content.Text;
+  }
+
+  private static boolean isItem(JsonNode item) {
+    return item.isString()
+        && !item.stringValue().isEmpty()
+        && item.stringValue().strip().equals(item.stringValue())
+        && !item.stringValue().contains(";")
+        && !item.stringValue().contains("\n");
+  }
+
+  /// A field of a declaration as the text of its cell.
+  ///
+  /// @param value one that fits
+  String text(JsonNode value) {
+    return switch (this) {
+      case TEXT, TIME, DAY -> value.stringValue();
+      case FLAG -> value.booleanValue() ? "yes" : "no";
+      case WHOLE, KILOGRAMS, TONNES -> value.decimalValue().toPlainString();
+      case LIST -> list(value);
+    };
+  }
+
+  private static String list(JsonNode value) {
+    List<String> items = new ArrayList<>();
+    value.forEach(item -> items.add(item.asString()));
+    return String.join(";", items);
   }
 }

@@ -1,5 +1,6 @@
 package io.clearway.link.sheet;
 
+import io.clearway.link.sheet.Rows.Unreadable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -42,10 +43,10 @@ final class SharedTexts {
       } else if (part.ends("rPh")) {
         aids--;
       } else if (part.begins("t")) {
-        part.text(text, aids > 0 ? 0 : Escaped.LENGTH);
+        part.text(text, aids > 0 ? 0 : Stored.XML_LENGTH);
       }
     }
-    return Escaped.read(text.toString());
+    return Stored.unescaped(text.toString());
   }
 
   private void add(String text) {

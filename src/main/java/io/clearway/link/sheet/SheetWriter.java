@@ -112,7 +112,7 @@ public final class SheetWriter implements Closeable {
   private void walk(JsonNode node, String path, String place, List<Violation> found) {
     Optional<Column> column = layout.at(place);
     if (column.isPresent()) {
-      if (!node.isNull() && !Written.fits(column.get().kind(), node)) {
+      if (!node.isNull() && !column.get().kind().fits(node)) {
         found.add(unheld(path));
       }
     } else if (node.isObject()) {

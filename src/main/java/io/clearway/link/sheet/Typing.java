@@ -40,6 +40,41 @@ record Typing(boolean decimalComma) {
   private static final Set<String> YES = Set.of("true", "yes", "co", "是", "1");
   private static final Set<String> NO = Set.of("false", "no", "khong", "否", "0");
 
+  /// What a cell says for its column.
+  ///
+  /// @param value what is put into the declaration; with a fault at best what was there, which
+  ///   every reader of declarations refuses at the same place
+  record Typed(Optional<JsonNode> value, Optional<Trouble> trouble) {
+
+    static final Typed NOTHING = new Typed(Optional.empty(), Optional.empty());
+
+    static Typed of(JsonNode value) {
+      return new Typed(Optional.of(value), Optional.empty());
+    }
+
+    static Typed bad(Trouble trouble) {
+      return new Typed(Optional.empty(), Optional.of(trouble));
+    }
+
+    boolean isEmpty() {
+      return value.isEmpty() && trouble.isEmpty();
+    }
+
+    /// The same value, numbers whatever their places.
+    boolean sameAs(Typed other) {
+      return value.isPresent()
+          && other.value.isPresent()
+          && value
+              .get()
+              .equals(
+                  (a, b) ->
+                      a.isNumber() && b.isNumber()
+                          ? a.decimalValue().compareTo(b.decimalValue())
+                          : a.equals(b) ? 0 : 1,
+                  other.value.get());
+    }
+  }
+
   Typed type(Column column, Content content) {
     return switch (content) {
       case Content.Empty() -> Typed.NOTHING;

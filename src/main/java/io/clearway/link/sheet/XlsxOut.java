@@ -46,8 +46,8 @@ final class XlsxOut implements SheetWriter.Out {
       Kind kind = column.kind();
       Optional<JsonNode> value = values.get(column.index());
       if (value.isPresent() && kind.isText()) {
-        String text = Plain.writeTyped(Written.text(kind, value.get()));
-        sheet.inlineString(row, column.index(), Escaped.write(text));
+        String text = Stored.inXlsx(kind.text(value.get()));
+        sheet.inlineString(row, column.index(), text);
         sheet.style(row, column.index()).format(AS_TEXT).set();
       } else if (value.isPresent()) {
         sheet.value(row, column.index(), value.get().decimalValue());

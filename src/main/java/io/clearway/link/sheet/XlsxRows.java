@@ -1,5 +1,7 @@
 package io.clearway.link.sheet;
 
+import io.clearway.link.sheet.Rows.Row;
+import io.clearway.link.sheet.Rows.Unreadable;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -120,7 +122,7 @@ final class XlsxRows implements Rows {
     Content inline = Content.EMPTY;
     while (part.next() && !part.ends("c")) {
       if (part.begins("v")) {
-        part.text(value, Escaped.LENGTH);
+        part.text(value, Stored.XML_LENGTH);
       } else if (part.begins("is")) {
         inline = Content.text(SharedTexts.text(part, "is"));
       }
@@ -135,7 +137,7 @@ final class XlsxRows implements Rows {
               .find(index(text.strip()))
               .map(Content::text)
               .orElse(new Content.Bad(Trouble.NO_VALUE));
-      case "str" -> Content.text(Escaped.read(text));
+      case "str" -> Content.text(Stored.unescaped(text));
       case "b" -> new Content.Flag(text.strip().equals("1"));
       case "e" -> new Content.Bad(Trouble.NO_VALUE);
       case "d" -> moment(text.strip());

@@ -1,5 +1,6 @@
 package io.clearway.link.sheet;
 
+import io.clearway.link.sheet.Rows.Unreadable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

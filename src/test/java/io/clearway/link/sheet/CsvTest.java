@@ -67,11 +67,11 @@ class CsvTest {
   @Test
   void aTextBehindAnApostropheIsTakenWithoutIt() throws IOException {
     assertThat(only(text.replace("+84000900901", "'+84000900901"))).isEqualTo(only(text));
-    assertThat(Plain.write("=1+1")).isEqualTo("'=1+1");
-    assertThat(Plain.write("'=1+1")).isEqualTo("''=1+1");
+    assertThat(Stored.inCsv("=1+1")).isEqualTo("'=1+1");
+    assertThat(Stored.inCsv("'=1+1")).isEqualTo("''=1+1");
     for (String kept : List.of("'twas", "a=1", "", "'", "Mít tươi", "29C-901.01")) {
-      assertThat(Plain.write(kept)).isEqualTo(kept);
-      assertThat(Plain.read(kept)).isEqualTo(kept);
+      assertThat(Stored.inCsv(kept)).isEqualTo(kept);
+      assertThat(Stored.withoutApostrophe(kept)).isEqualTo(kept);
     }
   }
 
@@ -145,6 +145,17 @@ class CsvTest {
     table.with(3, "declarationId", "X-1").with(3, "productName", "x".repeat(1_000));
     assertThat(items(table.csv(",")).stream().map(Table::faults))
         .containsExactly(List.of("CELL_TOO_LONG at " + table.address(2, "productName")), List.of());
+  }
+
+  @Test
+  void aSheetHasNoMoreThanAMillionRows() throws IOException {
+    String header = text.substring(0, text.indexOf('\n') + 1);
+    String rows = "X-1\n".repeat(SheetReader.ROWS);
+    List<SheetReader.Item> full = items(header + rows);
+    assertThat(full).hasSize(1);
+    assertThat(Table.faults(full.getFirst())).contains("TOO_MANY_ROWS_OF_ONE at A1002");
+    assertThat(Table.faults(items(header + rows + "X-1\n").getLast()))
+        .containsExactly("SHEET_MALFORMED at A2", "TOO_MANY_ROWS at 1000002:1000002");
   }
 
   @Test
