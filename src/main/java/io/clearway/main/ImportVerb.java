@@ -7,8 +7,6 @@ import io.clearway.kernel.Subject;
 import io.clearway.kernel.Violation;
 import io.clearway.link.json.JsonText;
 import io.clearway.link.json.RegistrationReader;
-import io.clearway.link.sheet.Cell;
-import io.clearway.link.sheet.Cells;
 import io.clearway.live.Answer;
 import io.clearway.live.LiveGate;
 import io.clearway.registration.Registration;
@@ -32,8 +30,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `import`: registers a file of declarations, and says of each what came of it.
@@ -51,9 +47,6 @@ final class ImportVerb {
     /// faults are named at once.
     List<Violation> check(JsonNode rest);
   }
-
-  /// What is wrong, and in which cell of a sheet.
-  private record Found(Violation violation, Optional<Cell> cell) {}
 
   static int run(Arguments arguments, PrintStream out)
       throws IOException, InterruptedException, SQLException {
@@ -137,13 +130,13 @@ final class ImportVerb {
         }
       }
     }
-    return line(declared.line(), declaration, found(violations, declared.cells()));
+    return Found.line(declared.line(), declaration, Found.in(declared.cells(), violations));
   }
 
   /// The faults of the cells, and what else would be said against what could be read.
   private static ObjectNode refuse(Lot.Entry.Faulty faulty, Sink sink) {
     List<Found> all = new ArrayList<>();
-    faulty.faults().forEach(f -> all.add(new Found(f.violation(), Optional.of(f.cell()))));
+    faulty.faults().forEach(fault -> all.add(Found.of(fault)));
     String declaration = "";
     if (faulty.rest().isPresent()) {
       Lot.Entry.Rest rest = faulty.rest().get();
@@ -153,32 +146,10 @@ final class ImportVerb {
       if (!said.contains("")) {
         List<Violation> more = new ArrayList<>(sink.check(rest.declaration()));
         more.removeIf(violation -> said.contains(violation.path()));
-        all.addAll(found(more, Optional.of(rest.cells())));
+        all.addAll(Found.in(Optional.of(rest.cells()), more));
       }
     }
-    return line(faulty.line(), declaration, all);
-  }
-
-  private static List<Found> found(List<Violation> violations, Optional<Cells> cells) {
-    return violations.stream()
-        .map(violation -> new Found(violation, cells.map(c -> c.find(violation.path()))))
-        .toList();
-  }
-
-  private static ObjectNode line(long number, String declaration, List<Found> found) {
-    ObjectNode line = JsonMapper.shared().createObjectNode();
-    line.put("line", number).put("declarationId", declaration);
-    line.put("status", found.isEmpty() ? "accepted" : "refused");
-    ArrayNode array = line.putArray("violations");
-    for (Found one : found) {
-      Violation violation = one.violation();
-      ObjectNode node = array.addObject().put("path", violation.path());
-      one.cell().ifPresent(cell -> node.put("cell", cell.address()).put("column", cell.word()));
-      node.put("code", violation.code())
-          .put("rule", violation.rule())
-          .put("message", violation.message());
-    }
-    return line;
+    return Found.line(faulty.line(), declaration, all);
   }
 
   /// At an instance that runs.

@@ -24,6 +24,9 @@ interface Lot extends Closeable {
 
   /// What the file says next.
   sealed interface Entry {
+    /// Or row of the file, from 1.
+    long line();
+
     /// What may be registered.
     final class Declared implements Entry {
 
@@ -37,8 +40,8 @@ interface Lot extends Closeable {
         this.cells = cells;
       }
 
-      /// Or row of the file, from 1.
-      long line() {
+      @Override
+      public long line() {
         return line;
       }
 

@@ -51,6 +51,13 @@ enum Verb {
           new Flag("format", "F", "jsonl, csv or xlsx; default: as the file's name ends"),
           new Flag("url", "U", "a running instance; default: the one on this data folder"),
           new Flag("token", "T", "a trader's token for --url"))),
+  CONVERT(
+      "convert",
+      "writes a file of declarations as .csv, .xlsx or .jsonl, or an empty sheet",
+      "./clearway convert day.jsonl --to day.xlsx",
+      List.of(
+          new Flag("to", "FILE", "what is written; its name says the format"),
+          new Flag("format", "F", "of what is read; default: as the file's name ends"))),
   TOKEN(
       "token",
       "enrols an actor and prints its API token",

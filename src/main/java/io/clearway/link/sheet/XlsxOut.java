@@ -17,12 +17,14 @@ final class XlsxOut implements SheetWriter.Out {
 
   private static final String AS_TEXT = "@";
 
+  private final OutputStream stream;
   private final Workbook workbook;
   private final Worksheet sheet;
   private final List<Column> columns;
   private int row;
 
   XlsxOut(OutputStream stream, List<Column> columns) throws IOException {
+    this.stream = stream;
     this.columns = columns;
     this.workbook = new Workbook(stream, "Clearway", null);
     this.sheet = workbook.newWorksheet("registrations");
@@ -60,8 +62,8 @@ final class XlsxOut implements SheetWriter.Out {
 
   @Override
   public void close() throws IOException {
-    sheet.finish();
-    workbook.finish();
-    workbook.close();
+    try (stream) {
+      workbook.close();
+    }
   }
 }
