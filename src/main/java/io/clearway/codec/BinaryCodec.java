@@ -1,5 +1,11 @@
 package io.clearway.codec;
 
+import io.clearway.bytes.ByteIn;
+import io.clearway.bytes.ByteOut;
+import io.clearway.bytes.Limits;
+import io.clearway.bytes.PeopleIn;
+import io.clearway.bytes.Sealing;
+import io.clearway.bytes.Words;
 import io.clearway.world.Event;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.clearway.codec;
 
+import io.clearway.bytes.ByteIn;
+import io.clearway.bytes.ByteOut;
 import io.clearway.registration.Registration;
 
 /// A registration's form in bytes: the parts of a record in the order in which it names them.

@@ -1,5 +1,7 @@
 package io.clearway.codec;
 
+import io.clearway.bytes.ByteIn;
+import io.clearway.bytes.ByteOut;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

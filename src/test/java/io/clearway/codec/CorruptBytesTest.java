@@ -3,6 +3,7 @@ package io.clearway.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clearway.bytes.Limits;
 import io.clearway.world.Event;
 import java.util.Arrays;
 import java.util.HexFormat;
