@@ -103,7 +103,7 @@ const vi = {
   colWaiting: 'Chờ',
   colLate: 'Trễ',
   barLegend: 'thanh: đã thông quan / đã đến',
-  open: 'mở {0}–{1}',
+  open: 'mở {0}–{1} giờ Hà Nội, {2}–{3} giờ Bắc Kinh',
 
   back: 'Trở lại',
   file: 'Hồ sơ xe',
@@ -287,7 +287,7 @@ const zh: Words = {
   colWaiting: '待确认',
   colLate: '逾时',
   barLegend: '条形：已通关／已到达',
-  open: '开放 {0}–{1}',
+  open: '开放：河内时间{0}–{1}，北京时间{2}–{3}',
 
   back: '返回',
   file: '车辆档案',
@@ -468,7 +468,7 @@ const en: Words = {
   colWaiting: 'Waiting',
   colLate: 'Late',
   barLegend: 'bar: cleared / arrived',
-  open: 'open {0}–{1}',
+  open: 'open {0}–{1} Hanoi time, {2}–{3} Beijing time',
 
   back: 'Back',
   file: 'Vehicle file',

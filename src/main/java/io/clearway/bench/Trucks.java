@@ -4,6 +4,9 @@ import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
 import io.clearway.registration.Registration;
+import io.clearway.site.Figure;
+import io.clearway.site.Places;
+import io.clearway.site.Rulebook;
 import io.clearway.site.Site;
 import io.clearway.world.Event;
 import io.clearway.world.Obligation;
@@ -28,22 +31,24 @@ final class Trucks {
 
   static Site site() {
     ZoneId zone = ZoneId.of("Asia/Ho_Chi_Minh");
-    List<Site.GatePair> gates =
-        GATES.stream()
-            .map(code -> {
-              Site.Label name = new Site.Label(code, code, code);
-              return new Site.GatePair(
-                  code,
-                  name,
-                  name,
-                  List.of(),
-                  "unknown",
-                  List.of(new Site.Yard("YARD_" + code, name)),
-                  List.of(
-                      new Site.Hours(Direction.EXPORT, LocalTime.of(7, 0), LocalTime.of(20, 0))));
-            })
-            .toList();
-    return new Site("bench", "0", "2026-01-01", zone, Duration.ofMinutes(15), gates, List.of());
+    List<Places.Gate> gates = GATES.stream().map(Trucks::gate).toList();
+    return new Site(
+        new Site.Head("bench", "0", "2026-01-01", zone, zone, Duration.ofMinutes(15)),
+        Places.of(gates),
+        Rulebook.empty(),
+        List.of());
+  }
+
+  private static Places.Gate gate(String code) {
+    Places.Label name = new Places.Label(code, code, code);
+    return new Places.Gate(
+        code,
+        name,
+        name,
+        List.of(),
+        Optional.empty(),
+        List.of(new Places.Yard("YARD_" + code, name, code, new Figure.Unknown(""))),
+        List.of(new Places.Hours(Direction.EXPORT, LocalTime.of(7, 0), LocalTime.of(20, 0))));
   }
 
   private static String day(int number) {

@@ -18,7 +18,7 @@ public final class BinaryCodec implements EventCodec {
   private final Words words = new Words();
 
   public BinaryCodec(Sealing sealing) {
-    this(sealing, Upcasters.none());
+    this(sealing, Upcasters.all());
   }
 
   BinaryCodec(Sealing sealing, Upcasters upcasters) {
@@ -118,6 +118,7 @@ public final class BinaryCodec implements EventCodec {
   private static Event read(EventType type, ByteIn in) {
     return switch (type) {
       case SITE_ADOPTED -> new Event.OfSite(SiteCodec.adopted(in));
+      case SITE_PLANNED -> new Event.OfSite(SiteCodec.planned(in));
       case ACTOR_ENROLLED -> new Event.OfAuthority(AuthorityCodec.enrolled(in));
       case ACTOR_REVOKED -> new Event.OfAuthority(AuthorityCodec.revoked(in));
       case REGISTERED -> new Event.OfRegistration(RegistrationCodec.registered(in));

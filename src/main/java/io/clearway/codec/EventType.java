@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// twice, and stays when its event is no longer made. Printed in `docs/events.md`.
 enum EventType {
   SITE_ADOPTED(1, "site.SiteAdopted"),
+  SITE_PLANNED(2, "site.SitePlanned"),
 
   ACTOR_ENROLLED(10, "authority.ActorEnrolled"),
   ACTOR_REVOKED(11, "authority.ActorRevoked"),

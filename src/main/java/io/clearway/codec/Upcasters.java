@@ -30,6 +30,11 @@ final class Upcasters {
     return new Upcasters(new EnumMap<>(EventType.class));
   }
 
+  /// Every step that leads to the versions written now.
+  static Upcasters all() {
+    return none().with(EventType.SITE_ADOPTED, SiteV1::lift);
+  }
+
   /// With one more version of that event: the step leads to it from the last one so far.
   Upcasters with(EventType type, Step step) {
     Map<EventType, List<Step>> more = new EnumMap<>(EventType.class);

@@ -3,6 +3,7 @@ package io.clearway.registration;
 import io.clearway.kernel.Decision;
 import io.clearway.kernel.Refusal;
 import io.clearway.kernel.Violation;
+import io.clearway.site.Places;
 import io.clearway.site.Site;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,10 +62,10 @@ public final class RegistrationRules {
   }
 
   private static Optional<Violation> gate(Registration.Form form, Site site) {
-    if (site.findGate(form.gate()).isPresent()) {
+    if (site.places().findLine(form.gate()).isPresent()) {
       return Optional.empty();
     }
-    String known = String.join(", ", site.gates().stream().map(Site.GatePair::code).toList());
+    String known = String.join(", ", site.lines().stream().map(Places.Line::code).toList());
     return Optional.of(
         new Violation("gateCode", "GATE_UNKNOWN", "R-10", "The gate must be one of " + known));
   }

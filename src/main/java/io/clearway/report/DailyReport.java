@@ -4,6 +4,7 @@ import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.journal.Entry;
 import io.clearway.kernel.Direction;
+import io.clearway.site.Places;
 import io.clearway.site.Site;
 import io.clearway.site.SiteEvent;
 import io.clearway.world.Event;
@@ -68,10 +69,11 @@ public record DailyReport(
     void take(Event event) {
       switch (event) {
         case Event.OfSite(SiteEvent.SiteAdopted(Site site)) -> {
-          for (Site.GatePair gate : site.gates()) {
-            gates.putIfAbsent(gate.code(), gates.size());
+          for (Places.Line line : site.lines()) {
+            gates.putIfAbsent(line.code(), gates.size());
           }
         }
+        case Event.OfSite(SiteEvent.SitePlanned planned) -> {}
         case Event.OfCrossing(CrossingEvent fact) -> take(fact);
         case Event.OfAuthority e -> {}
         case Event.OfRegistration e -> {}

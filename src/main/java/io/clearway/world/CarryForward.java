@@ -27,6 +27,10 @@ public final class CarryForward {
         .sites()
         .current()
         .ifPresent(site -> events.add(new Event.OfSite(new SiteEvent.SiteAdopted(site))));
+    world
+        .sites()
+        .coming()
+        .ifPresent(site -> events.add(new Event.OfSite(new SiteEvent.SitePlanned(site))));
     world.clock().ifPresent(clock -> events.add(new Event.OfWorld(new WorldEvent.ClockSet(clock))));
     for (Actor actor : sorted(world.authorities().actors().values(), byActor())) {
       events.add(new Event.OfAuthority(new AuthorityEvent.ActorEnrolled(actor)));

@@ -36,7 +36,7 @@ final class Decider {
       return Decision.refuse(Refusal.of("NO_SITE", "S-3", "No site is in force yet."));
     }
     return switch (envelope.command()) {
-      case Command.OfSite c -> wrap(world.sites().decide(c.order()), Event.OfSite::new);
+      case Command.OfSite c -> wrap(world.sites().decide(c.order(), now), Event.OfSite::new);
       case Command.OfAuthority c ->
           wrap(world.authorities().decide(c.order(), world.nextId()), Event.OfAuthority::new);
       case Command.OfRegistration c -> {
@@ -106,6 +106,7 @@ final class Decider {
   private static List<Event> tick(World world, Instant now) {
     Crossings crossings = world.crossings();
     List<Event> events = new ArrayList<>();
+    world.sites().due(now).ifPresent(site -> events.add(new Event.OfSite(site)));
     for (Deadlines.Due due : crossings.due().upTo(now, TIMERS_PER_TICK)) {
       events.add(new Event.OfWorld(new WorldEvent.KeyDue(due.id(), due.at())));
     }

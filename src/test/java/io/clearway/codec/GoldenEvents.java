@@ -49,7 +49,8 @@ final class GoldenEvents {
 
   static List<Event> full() {
     return List.of(
-        new Event.OfSite(new SiteEvent.SiteAdopted(GoldenForms.fullSite())),
+        new Event.OfSite(new SiteEvent.SiteAdopted(GoldenSites.full())),
+        new Event.OfSite(new SiteEvent.SitePlanned(GoldenSites.full())),
         of(new AuthorityEvent.ActorEnrolled(new Actor(300, KEY, Role.CUSTOMS, "Hải quan 1"))),
         of(new AuthorityEvent.ActorRevoked(300)),
         of(new RegistrationEvent.Registered(GoldenForms.full(), AT)),
@@ -81,7 +82,8 @@ final class GoldenEvents {
 
   static List<Event> minimal() {
     return List.of(
-        new Event.OfSite(new SiteEvent.SiteAdopted(GoldenForms.emptySite())),
+        new Event.OfSite(new SiteEvent.SiteAdopted(GoldenSites.minimal())),
+        new Event.OfSite(new SiteEvent.SitePlanned(GoldenSites.minimal())),
         of(new AuthorityEvent.ActorEnrolled(new Actor(0, NO_KEY, Role.TRADER, ""))),
         of(new AuthorityEvent.ActorRevoked(0)),
         of(new RegistrationEvent.Registered(GoldenForms.minimal(), ZERO)),

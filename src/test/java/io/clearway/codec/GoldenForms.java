@@ -3,46 +3,15 @@ package io.clearway.codec;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import io.clearway.registration.Registration;
-import io.clearway.site.Site;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The large records in [GoldenEvents]: a site and a registration. Never changed.
+/// The large records in [GoldenEvents]: a registration. Never changed.
 final class GoldenForms {
 
   private GoldenForms() {}
-
-  static Site fullSite() {
-    Site.Label name = new Site.Label("Hữu Nghị", "Friendship", "友谊");
-    return new Site(
-        "lang-son",
-        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-        "2026-11-24",
-        ZoneId.of("Asia/Ho_Chi_Minh"),
-        Duration.ofMinutes(15).plusNanos(1),
-        List.of(
-            new Site.GatePair(
-                "HN-1",
-                name,
-                new Site.Label("Hữu Nghị Quan", "Youyi Pass", "友谊关"),
-                List.of("1116-1117", "1119-1120"),
-                "15BB",
-                List.of(new Site.Yard("Y-1", name)),
-                List.of(
-                    new Site.Hours(
-                        Direction.EXPORT, LocalTime.of(7, 0), LocalTime.of(22, 30, 15, 1))))),
-        List.of("Hours as published, not confirmed."));
-  }
-
-  static Site emptySite() {
-    return new Site("", "", "", ZoneOffset.UTC, Duration.ZERO, List.of(), List.of());
-  }
 
   static Registration full() {
     return new Registration(69, GoldenEvents.KEY, 4, fullForm());

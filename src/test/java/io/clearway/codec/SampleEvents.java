@@ -55,7 +55,9 @@ public final class SampleEvents {
   Event next(EventType type) {
     return switch (type) {
       case SITE_ADOPTED ->
-          new Event.OfSite(new SiteEvent.SiteAdopted(new SampleForms(values).site()));
+          new Event.OfSite(new SiteEvent.SiteAdopted(new SampleSites(values).site()));
+      case SITE_PLANNED ->
+          new Event.OfSite(new SiteEvent.SitePlanned(new SampleSites(values).site()));
       case ACTOR_ENROLLED, ACTOR_REVOKED -> new Event.OfAuthority(authority(type));
       case REGISTERED ->
           new Event.OfRegistration(

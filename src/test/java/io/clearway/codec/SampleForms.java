@@ -2,10 +2,6 @@ package io.clearway.codec;
 
 import io.clearway.kernel.Direction;
 import io.clearway.registration.Registration;
-import io.clearway.site.Site;
-import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
 
 /// The large records of [SampleEvents].
 final class SampleForms {
@@ -14,40 +10,6 @@ final class SampleForms {
 
   SampleForms(SampleValues values) {
     this.values = values;
-  }
-
-  Site site() {
-    return new Site(
-        values.code(),
-        values.text(),
-        values.text(),
-        ZoneId.of(values.flag() ? "Asia/Shanghai" : "+07:00"),
-        Duration.ofSeconds(values.id(), values.below(1_000_000_000)),
-        values.list(4, this::gate),
-        values.list(3, values::text));
-  }
-
-  private Site.GatePair gate() {
-    return new Site.GatePair(
-        values.code(),
-        label(),
-        label(),
-        values.list(3, values::text),
-        values.code(),
-        values.list(3, () -> new Site.Yard(values.code(), label())),
-        values.list(2, this::hours));
-  }
-
-  private Site.Hours hours() {
-    return new Site.Hours(values.oneOf(Direction.values()), time(), time());
-  }
-
-  private LocalTime time() {
-    return values.flag() ? LocalTime.MAX : LocalTime.of(values.below(24), values.below(60));
-  }
-
-  private Site.Label label() {
-    return new Site.Label(values.text(), values.text(), values.text());
   }
 
   Registration registration() {

@@ -25,7 +25,7 @@ final class Asked {
 
   Optional<String> gate() {
     Optional<String> gate = call.query("gate");
-    if (gate.isPresent() && call.site().findGate(gate.get()).isEmpty()) {
+    if (gate.isPresent() && call.site().places().findLine(gate.get()).isEmpty()) {
       fault("gate", "GATE_UNKNOWN", "There is no such gate.");
     }
     return gate;

@@ -173,7 +173,7 @@ final class Queries {
   }
 
   void gates(Call call) {
-    call.answer(200, SiteJson.write(call.site()));
+    call.answer(200, SiteJson.write(call.site(), sources.gate().now()));
   }
 
   void overview(Call call) {
