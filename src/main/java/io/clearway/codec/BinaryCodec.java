@@ -122,6 +122,7 @@ public final class BinaryCodec implements EventCodec {
       case ACTOR_ENROLLED -> new Event.OfAuthority(AuthorityCodec.enrolled(in));
       case ACTOR_REVOKED -> new Event.OfAuthority(AuthorityCodec.revoked(in));
       case REGISTERED -> new Event.OfRegistration(RegistrationCodec.registered(in));
+      case REGISTRATION_AMENDED -> new Event.OfRegistration(RegistrationCodec.amended(in));
       case REGISTRATIONS_RETIRED -> new Event.OfRegistration(RegistrationCodec.retired(in));
       case VEHICLE_ARRIVED -> new Event.OfCrossing(CrossingCodec.vehicleArrived(in));
       case REGISTRATION_LINKED -> new Event.OfCrossing(CrossingCodec.registrationLinked(in));
@@ -134,6 +135,8 @@ public final class BinaryCodec implements EventCodec {
       case REPORT_SET_ASIDE -> new Event.OfCrossing(CrossingCodec.reportSetAside(in));
       case CROSSING_CARRIED -> new Event.OfCrossing(CarriedCodec.carried(in));
       case CROSSINGS_RETIRED -> new Event.OfCrossing(CrossingCodec.retired(in));
+      case KEYS_VOIDED -> new Event.OfCrossing(CrossingCodec.voided(in));
+      case KEY_RENEWED -> new Event.OfCrossing(CrossingCodec.renewed(in));
       case CASE_OPENED -> new Event.OfCase(CaseCodec.opened(in));
       case CASE_CLOSED -> new Event.OfCase(CaseCodec.closed(in));
       case KEY_DUE -> new Event.OfWorld(WorldCodec.keyDue(in));

@@ -14,6 +14,7 @@ enum EventType {
 
   REGISTERED(20, "registration.Registered"),
   REGISTRATIONS_RETIRED(21, "registration.RegistrationsRetired"),
+  REGISTRATION_AMENDED(22, "registration.Amended"),
 
   VEHICLE_ARRIVED(30, "crossing.VehicleArrived"),
   REGISTRATION_LINKED(31, "crossing.RegistrationLinked"),
@@ -26,6 +27,8 @@ enum EventType {
   REPORT_SET_ASIDE(38, "crossing.ReportSetAside"),
   CROSSING_CARRIED(39, "crossing.CrossingCarried"),
   CROSSINGS_RETIRED(40, "crossing.CrossingsRetired"),
+  KEYS_VOIDED(41, "crossing.KeysVoided"),
+  KEY_RENEWED(42, "crossing.KeyRenewed"),
 
   CASE_OPENED(60, "reconciliation.CaseOpened"),
   CASE_CLOSED(61, "reconciliation.CaseClosed"),

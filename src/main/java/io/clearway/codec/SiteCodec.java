@@ -40,6 +40,7 @@ final class SiteCodec {
     out.text(head.zone().getId());
     out.text(head.facingZone().getId());
     out.duration(head.agencyLateAfter());
+    out.duration(head.lapseAfter());
     PlaceCodec.places(out, site.places());
     RulebookCodec.rulebook(out, site.rulebook());
     out.list(site.assumptions(), ByteOut::text);
@@ -47,7 +48,8 @@ final class SiteCodec {
 
   private static Site site(ByteIn in) {
     return new Site(
-        new Site.Head(in.word(), in.text(), in.text(), in.zone(), in.zone(), in.duration()),
+        new Site.Head(
+            in.word(), in.text(), in.text(), in.zone(), in.zone(), in.duration(), in.duration()),
         PlaceCodec.places(in),
         RulebookCodec.rulebook(in),
         in.list(ByteIn::text));

@@ -15,6 +15,9 @@ import java.util.Optional;
 /// thing. It lifts to a site in which they have one code.
 final class SiteV1 {
 
+  /// What holds where the first version said nothing.
+  private static final Duration LAPSE = Duration.ofDays(30);
+
   private SiteV1() {}
 
   static void lift(ByteIn old, ByteOut next) {
@@ -27,7 +30,7 @@ final class SiteV1 {
     SiteCodec.site(
         next,
         new Site(
-            new Site.Head(complex, digest, effective, zone, zone, late),
+            new Site.Head(complex, digest, effective, zone, zone, late, LAPSE),
             Places.of(gates),
             Rulebook.empty(),
             old.list(ByteIn::text)));

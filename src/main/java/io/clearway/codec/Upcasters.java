@@ -32,7 +32,10 @@ final class Upcasters {
 
   /// Every step that leads to the versions written now.
   static Upcasters all() {
-    return none().with(EventType.SITE_ADOPTED, SiteV1::lift);
+    return none()
+        .with(EventType.SITE_ADOPTED, SiteV1::lift)
+        .with(EventType.REGISTERED, RegistrationV1::lift)
+        .with(EventType.CROSSING_CARRIED, CarriedV1::lift);
   }
 
   /// With one more version of that event: the step leads to it from the last one so far.

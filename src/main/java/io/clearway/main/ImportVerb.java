@@ -67,7 +67,7 @@ final class ImportVerb {
       Hand hand = new Hand(gate).awaitReady();
       hand.adopt(site);
       Actor trader = hand.actor("import", Role.TRADER);
-      RegistrationReader reader = new RegistrationReader(installation.pseudonyms()::of);
+      RegistrationReader reader = new RegistrationReader(installation.pseudonyms()::of, gate::now);
       return each(file, out, new Direct(hand, trader, reader));
     }
   }

@@ -17,13 +17,16 @@ public record Site(Head head, Places places, Rulebook rulebook, List<String> ass
   /// @param zone our side's zone: of the hours and of the day (`Asia/Ho_Chi_Minh`)
   /// @param facingZone the other side's (`Asia/Shanghai`)
   /// @param agencyLateAfter how long the second key may be missing before its agency counts as late
+  /// @param lapseAfter how long after its planned arrival a registration whose vehicle never came
+  ///   is kept
   public record Head(
       String complex,
       String digest,
       String effective,
       ZoneId zone,
       ZoneId facingZone,
-      Duration agencyLateAfter) {}
+      Duration agencyLateAfter,
+      Duration lapseAfter) {}
 
   public String complex() {
     return head.complex();

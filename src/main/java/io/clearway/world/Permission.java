@@ -23,6 +23,8 @@ public final class Permission {
   private static Operation ofRegistration(RegistrationCommand order) {
     return switch (order) {
       case RegistrationCommand.Register c -> Operation.REGISTER;
+      case RegistrationCommand.RegisterLot c -> Operation.REGISTER;
+      case RegistrationCommand.Amend c -> Operation.REGISTER;
       case RegistrationCommand.Retire c -> Operation.RUN;
     };
   }
@@ -40,6 +42,7 @@ public final class Permission {
       case CrossingCommand.ReportGateLeft c -> Operation.REPORT_GATE;
       case CrossingCommand.LinkRegistration c -> Operation.RUN;
       case CrossingCommand.DeclareLate c -> Operation.RUN;
+      case CrossingCommand.VoidKeys c -> Operation.RUN;
       case CrossingCommand.Retire c -> Operation.RUN;
     };
   }

@@ -1,7 +1,10 @@
 package io.clearway.codec;
 
+import io.clearway.crossing.CrossingEvent;
+import io.clearway.registration.RegistrationEvent;
 import io.clearway.site.SiteEvent;
 import io.clearway.world.Event;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +21,21 @@ final class GoldenOlder {
               List.of(
                   new Event.OfSite(new SiteEvent.SiteAdopted(GoldenSites.fullOfVersion1())),
                   new Event.OfSite(new SiteEvent.SiteAdopted(GoldenSites.minimal()))));
+      case "registration.Registered 1" ->
+          Optional.of(
+              List.of(
+                  new Event.OfRegistration(
+                      new RegistrationEvent.Registered(
+                          GoldenForms.fullOfVersion1(), GoldenEvents.AT)),
+                  new Event.OfRegistration(
+                      new RegistrationEvent.Registered(GoldenForms.minimal(), Instant.EPOCH))));
+      case "crossing.CrossingCarried 1" ->
+          Optional.of(
+              List.of(
+                  new Event.OfCrossing(
+                      new CrossingEvent.CrossingCarried(GoldenEvents.goneOfVersion1())),
+                  new Event.OfCrossing(
+                      new CrossingEvent.CrossingCarried(GoldenEvents.atGateOfVersion1()))));
       default -> Optional.empty();
     };
   }

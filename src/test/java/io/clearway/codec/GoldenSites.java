@@ -24,6 +24,7 @@ final class GoldenSites {
       "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
   private static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final Duration LATE = Duration.ofMinutes(15).plusNanos(1);
+  private static final Duration LAPSE = Duration.ofDays(10).plusNanos(7);
   private static final List<Places.Hours> HOURS =
       List.of(new Places.Hours(Direction.EXPORT, LocalTime.of(7, 0), LocalTime.of(22, 30, 15, 1)));
   private static final List<String> ASSUMED = List.of("Hours as published, not confirmed.");
@@ -32,7 +33,8 @@ final class GoldenSites {
 
   static Site full() {
     return new Site(
-        new Site.Head("lang-son", DIGEST, "2026-11-24", HANOI, ZoneId.of("Asia/Shanghai"), LATE),
+        new Site.Head(
+            "lang-son", DIGEST, "2026-11-24", HANOI, ZoneId.of("Asia/Shanghai"), LATE, LAPSE),
         places(),
         rulebook(),
         ASSUMED);
@@ -40,7 +42,8 @@ final class GoldenSites {
 
   static Site minimal() {
     return new Site(
-        new Site.Head("", "", "", ZoneOffset.UTC, ZoneOffset.UTC, Duration.ZERO),
+        new Site.Head(
+            "", "", "", ZoneOffset.UTC, ZoneOffset.UTC, Duration.ZERO, Duration.ofDays(30)),
         new Places(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
         Rulebook.empty(),
         List.of());
@@ -58,7 +61,7 @@ final class GoldenSites {
             List.of(new Places.Yard("Y-1", NAME, "HN-1", new Figure.Unknown(""))),
             HOURS);
     return new Site(
-        new Site.Head("lang-son", DIGEST, "2026-11-24", HANOI, HANOI, LATE),
+        new Site.Head("lang-son", DIGEST, "2026-11-24", HANOI, HANOI, LATE, Duration.ofDays(30)),
         Places.of(List.of(gate)),
         Rulebook.empty(),
         ASSUMED);

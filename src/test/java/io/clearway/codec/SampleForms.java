@@ -2,6 +2,7 @@ package io.clearway.codec;
 
 import io.clearway.kernel.Direction;
 import io.clearway.registration.Registration;
+import java.util.OptionalLong;
 
 /// The large records of [SampleEvents].
 final class SampleForms {
@@ -13,10 +14,21 @@ final class SampleForms {
   }
 
   Registration registration() {
-    return new Registration(values.id(), values.uuid(), values.id(), form());
+    return new Registration(
+        values.id(),
+        values.uuid(),
+        values.id(),
+        values.instant(),
+        values.optional(values::uuid),
+        values.list(2, this::change),
+        form());
   }
 
-  private Registration.Form form() {
+  Registration.Change change() {
+    return new Registration.Change(values.instant(), values.list(3, values::code));
+  }
+
+  Registration.Form form() {
     return new Registration.Form(
         values.text(),
         values.text(),
@@ -36,7 +48,40 @@ final class SampleForms {
         values.list(3, this::group),
         quarantine(),
         values.list(3, this::vehicle),
+        trade(),
         values.flag());
+  }
+
+  private Registration.Trade trade() {
+    return new Registration.Trade(
+        values.oneOf(Registration.Regime.values()),
+        values.optional(values::code),
+        values.optional(() -> new Registration.Filing(values.text(), values.instant())),
+        values.list(2, this::certificate),
+        values.list(2, () -> new Registration.Resident(person(), values.id())));
+  }
+
+  private Registration.Certificate certificate() {
+    return new Registration.Certificate(
+        values.oneOf(Registration.CertificateKind.values()),
+        values.text(),
+        values.optional(values::code),
+        values.optional(values::text));
+  }
+
+  private Registration.Person person() {
+    return new Registration.Person(
+        values.personal(),
+        values.optional(values::personal),
+        values.optional(values::personal),
+        values.list(2, this::document));
+  }
+
+  private Registration.Document document() {
+    return new Registration.Document(
+        values.oneOf(Registration.DocumentKind.values()),
+        values.personal(),
+        values.optional(values::text));
   }
 
   private Registration.Company company() {
@@ -60,6 +105,8 @@ final class SampleForms {
         values.code(),
         values.text(),
         values.id(),
+        values.optional(values::text),
+        values.optional(values::text),
         values.list(3, this::line));
   }
 
@@ -71,6 +118,7 @@ final class SampleForms {
         values.id(),
         values.code(),
         values.id(),
+        values.flag() ? OptionalLong.empty() : OptionalLong.of(values.id()),
         values.optional(values::code),
         values.optional(values::code));
   }
@@ -91,7 +139,7 @@ final class SampleForms {
         values.personal(),
         values.below(3) - 1,
         values.oneOf(Registration.Country.values()),
-        values.optional(values::text),
+        values.optional(values::personal),
         values.optional(values::text),
         values.optional(values::code),
         values.optional(values::text),
@@ -100,10 +148,23 @@ final class SampleForms {
             values.personal(),
             values.personal(),
             values.personal(),
-            values.optional(values::personal)),
+            values.list(2, this::document),
+            values.list(2, this::person)),
         values.flag(),
         new Registration.Weights(values.id(), values.id(), values.id()),
-        values.optional(values::text),
-        values.optional(values::text));
+        new Registration.VehiclePapers(
+            values.optional(values::text),
+            values.optional(values::text),
+            values.optional(values::text),
+            values.optional(values::text),
+            values.optional(values::text),
+            values.optional(values::text),
+            values.optional(values::personal)),
+        values.list(2, this::wagon));
+  }
+
+  private Registration.Wagon wagon() {
+    return new Registration.Wagon(
+        values.text(), values.optional(values::text), values.optional(values::text), values.id());
   }
 }

@@ -20,7 +20,8 @@ final class SampleSites {
 
   Site site() {
     return new Site(
-        new Site.Head(values.code(), values.text(), values.text(), zone(), zone(), duration()),
+        new Site.Head(
+            values.code(), values.text(), values.text(), zone(), zone(), duration(), duration()),
         places(),
         rulebook(),
         values.list(3, values::text));

@@ -331,7 +331,8 @@ class JournalTest {
             head.effective(),
             head.zone(),
             head.facingZone(),
-            head.agencyLateAfter()),
+            head.agencyLateAfter(),
+            head.lapseAfter()),
         site.places(),
         site.rulebook(),
         assumptions);

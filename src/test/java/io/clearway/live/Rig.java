@@ -174,7 +174,8 @@ final class Rig implements AutoCloseable {
             List.of(new Places.Yard("Y", name, "HN", new Figure.Unknown("not looked for"))),
             List.of(new Places.Hours(Direction.EXPORT, LocalTime.of(7, 0), LocalTime.of(20, 0))));
     return new Site(
-        new Site.Head("test", "1", "2026-01-01", zone, zone, Duration.ofMinutes(15)),
+        new Site.Head(
+            "test", "1", "2026-01-01", zone, zone, Duration.ofMinutes(15), Duration.ofDays(30)),
         Places.of(List.of(gate)),
         Rulebook.empty(),
         List.of());

@@ -31,7 +31,8 @@ public final class TestSite {
             effective,
             ZoneId.of("Asia/Ho_Chi_Minh"),
             ZoneId.of("Asia/Shanghai"),
-            Duration.ofMinutes(30)),
+            Duration.ofMinutes(30),
+            Duration.ofDays(30)),
         Places.of(Stream.of("HN", "TT", "COC", "CM").map(TestSite::gate).toList()),
         Rulebook.empty(),
         List.of());

@@ -33,7 +33,7 @@ final class CommandActions {
     this.sources = sources;
     this.settings = settings;
     this.metrics = metrics;
-    this.reader = new RegistrationReader(sources.subjects());
+    this.reader = new RegistrationReader(sources.subjects(), () -> sources.gate().now());
   }
 
   Submission read(Call call) {

@@ -61,11 +61,7 @@ final class Overview {
     json.put(
         "waitingKey",
         here.stream().filter(c -> c.live() && !(c.keys() instanceof Keys.Both)).count());
-    json.put(
-        "late",
-        here.stream()
-            .filter(c -> c.live() && c.keys() instanceof Keys.One one && one.late())
-            .count());
+    json.put("late", here.stream().filter(c -> c.live() && c.keys().overdue()).count());
     return json;
   }
 

@@ -5,8 +5,8 @@ import io.clearway.authority.Operation;
 import io.clearway.authority.Role;
 import io.clearway.crossing.Crossing;
 import io.clearway.kernel.Direction;
-import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
+import io.clearway.link.json.RegistrationWriter;
 import io.clearway.link.json.ReportJson;
 import io.clearway.link.json.SiteJson;
 import io.clearway.reconciliation.Case;
@@ -57,7 +57,7 @@ final class Queries {
             .filter(r -> !call.ownOnly() || r.owner() == call.actor().id())
             .orElseThrow(Queries::absent);
     boolean people = call.actor().role() != Role.READER;
-    call.answer(200, new RegistrationJson(people).write(registration));
+    call.answer(200, new RegistrationWriter(people).write(registration));
   }
 
   void crossings(Call call) {
@@ -129,7 +129,7 @@ final class Queries {
     json.put("goods", String.join(", ", products));
     json.put("weightKg", form.totalWeightKg());
     json.put("company", form.declarant().name());
-    Rows.text(json, "trailer", vehicle.trailer());
+    vehicle.trailer().ifPresent(trailer -> Rows.put(json, "trailer", trailer));
     Rows.text(json, "container", vehicle.container());
     Rows.text(json, "seal", vehicle.seal());
     json.put("plannedArrivalAt", form.plannedArrivalAt().toString());
@@ -163,7 +163,7 @@ final class Queries {
   private static void people(ArrayNode subjects, Registration.Form form) {
     Registration.Driver driver = form.leading().driver();
     subject(subjects, "DRIVER", driver.identityNumber().subject());
-    driver.coDriver().map(Personal::subject).ifPresent(s -> subject(subjects, "CO_DRIVER", s));
+    driver.others().forEach(person -> subject(subjects, "CO_DRIVER", person.name().subject()));
     form.procedureOfficer().ifPresent(a -> subject(subjects, "AGENT", a.name().subject()));
     form.declarant().phone().ifPresent(p -> subject(subjects, "DECLARANT", p.subject()));
   }

@@ -38,6 +38,11 @@ final class Rows {
     time(row, "yardLeftAt", crossing.track().yardLeftAt());
     time(row, "gateLeftAt", crossing.track().gateLeftAt());
     crossing.keys().lateAgency().ifPresent(late -> row.put("lateAgency", late.name()));
+    if (crossing.keys() instanceof Keys.Again again) {
+      var asked = row.putArray("askedAgain");
+      again.missing().forEach(agency -> asked.add(agency.name()));
+      row.put("askedAgainDue", again.due().toString());
+    }
     row.put("openCases", world.cases().of(crossing.id()).size());
     return row;
   }
@@ -54,7 +59,7 @@ final class Rows {
 
   private static String state(Crossing crossing) {
     return switch (crossing.track()) {
-      case Track.AtGate here -> crossing.keys() instanceof Keys.Both ? "ENTERED" : "AT_GATE";
+      case Track.AtGate here -> crossing.keys().enteredAt().isPresent() ? "ENTERED" : "AT_GATE";
       case Track.InYard yard -> "IN_YARD";
       case Track.OutOfYard out -> "OUT_OF_YARD";
       case Track.Gone gone -> "GONE";

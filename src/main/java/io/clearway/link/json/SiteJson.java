@@ -28,6 +28,7 @@ public final class SiteJson {
     json.put("zone", head.zone().getId());
     json.put("facingZone", head.facingZone().getId());
     json.put("agencyLateAfter", head.agencyLateAfter().toString());
+    json.put("registrationLapse", head.lapseAfter().toString());
     places(json, site, now);
     rulebook(json.putObject("rulebook"), site.rulebook());
     texts(json.putArray("assumptions"), site.assumptions());

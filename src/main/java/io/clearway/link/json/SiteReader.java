@@ -81,7 +81,8 @@ public final class SiteReader {
         SiteFields.day(f, "effective"),
         zone(f, "zone"),
         zone(f, "facingZone"),
-        lateAfter(f));
+        duration(f, "agencyLateAfter", Duration.ofDays(1)),
+        duration(f, "registrationLapse", Duration.ofDays(366)));
   }
 
   private static ZoneId zone(Fields f, String name) {
@@ -93,17 +94,19 @@ public final class SiteReader {
     return ZoneOffset.UTC;
   }
 
-  private static Duration lateAfter(Fields f) {
-    String text = f.text("agencyLateAfter");
+  private static Duration duration(Fields f, String name, Duration most) {
+    String text = f.text(name);
     try {
       Duration read = Duration.parse(text);
-      if (read.isPositive() && read.compareTo(Duration.ofDays(1)) <= 0) {
+      if (read.isPositive() && read.compareTo(most) <= 0) {
         return read;
       }
     } catch (DateTimeException unreadable) {
       // said below, once for both
     }
-    f.fault("agencyLateAfter", "DURATION_INVALID", "Up to a day is expected, as PT15M.");
-    return Duration.ofMinutes(15);
+    if (f.has(name)) {
+      f.fault(name, "DURATION_INVALID", "Up to " + most.toDays() + " days are expected, as PT15M.");
+    }
+    return most;
   }
 }

@@ -159,7 +159,7 @@ class SiteFilesTest {
         .containsExactly("agencyLateAfter", "routes[1].way", "yards[0].code", "colour");
     assertThat(mistakes).isSortedAccordingTo((a, b) -> Integer.compare(a.line(), b.line()));
     assertThat(mistakes.getFirst().toString())
-        .isEqualTo("line 6, agencyLateAfter: Up to a day is expected, as PT15M.");
+        .isEqualTo("line 6, agencyLateAfter: Up to 1 days are expected, as PT15M.");
   }
 
   private static List<SiteReader.Mistake> mistakes(String text) {
