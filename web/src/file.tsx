@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { readFile, retry, type Board } from './board';
 import { actionOf, agencies, arrivedAt, keyOf, lateNow, live, nowOf, timeOf } from './judge';
-import { gateName, labelOf, Mark, Plate, sentenceOf, useSpeech, Way, type Speech } from './parts';
+import { facingName, gateName, labelOf, Mark, Plate, sentenceOf, useSpeech, Way, type Speech } from './parts';
 import { BEIJING, countOf, HANOI, lengthOf, minuteOf, secondOf } from './times';
 import { sayCode, type Word } from './words';
 import { Fault, type CaseEntry, type CrossingFile, type CrossingRow } from './wire';
@@ -62,10 +62,10 @@ export function VehicleFile({ board, id, back }: FileProps) {
 }
 
 function Head({ row, now, speech }: { row: CrossingRow; now: number; speech: Speech }) {
-  const { say, language } = speech;
+  const { say } = speech;
   const action = actionOf(row);
-  const gate = speech.site?.gates.find((one) => one.code === row.gate);
-  const facing = gate?.facing === undefined ? '' : ` – ${labelOf(gate.facing, language)}`;
+  const other = facingName(speech, row.gate);
+  const facing = other === undefined ? '' : ` – ${other}`;
   return (
     <>
       <h1>
@@ -200,7 +200,7 @@ function Track({ row, now }: { row: CrossingRow; now: number }) {
 
 function Timeline({ file }: { file: CrossingFile }) {
   const { say, language, site } = useSpeech();
-  const yards = site?.gates.flatMap((gate) => gate.yards) ?? [];
+  const yards = site?.yards ?? [];
   /** The server's detail is codes separated by blanks: agencies, yards, contradictions. */
   const detail = (text: string | undefined) => {
     if (text === undefined || text === '') return null;

@@ -22,8 +22,18 @@ export function useSpeech(): Speech {
 export const labelOf = (label: Label, language: Language): string => label[language];
 
 export function gateName(speech: Speech, code: string): string {
-  const gate = speech.site?.gates.find((found) => found.code === code);
-  return gate === undefined ? code : labelOf(gate.name, speech.language);
+  const line = speech.site?.lines.find((found) => found.code === code);
+  return line === undefined ? code : labelOf(line.name, speech.language);
+}
+
+/** The gates on the other side that the routes of a line lead to. */
+export function facingName(speech: Speech, line: string): string | undefined {
+  const pairs = (speech.site?.routes ?? []).filter((route) => route.line === line);
+  const names = pairs.flatMap((route) => {
+    const pair = speech.site?.gates.find((gate) => gate.code === route.gate);
+    return pair === undefined ? [] : [labelOf(pair.facing, speech.language)];
+  });
+  return names.length === 0 ? undefined : [...new Set(names)].join(' / ');
 }
 
 const shapes: Record<Priority, { path: string; digitAt: number }> = {

@@ -111,7 +111,7 @@ export function Tiles({ board, rows, chosen }: { board: Board; rows: CrossingRow
   const day = dayOf(now);
   const { arrived, cleared, waiting, late } = useMemo(() => countsOf(rows, day), [rows, day]);
   const standing = rows.filter((row) => row.direction === 'EXPORT' && live(row));
-  const backlogs = (site?.gates ?? [])
+  const backlogs = (site?.lines ?? [])
     .filter((gate) => mine({ gate: gate.code }))
     .map((gate) => [gate.code, standing.filter((row) => row.gate === gate.code).length] as const);
   const oldest = waiting.reduce((least, row) => Math.min(least, arrivedAt(row)), now);

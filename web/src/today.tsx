@@ -27,7 +27,7 @@ import {
   type Action,
   type TimeField,
 } from './judge';
-import { gateName, Mark, Plate, sentenceOf, useSpeech, Way } from './parts';
+import { gateName, labelOf, Mark, Plate, sentenceOf, useSpeech, Way, type Speech } from './parts';
 import { Tiles } from './tiles';
 import { countOf, dayOf, HANOI, lengthOf, minuteOf } from './times';
 import type { Word } from './words';
@@ -178,7 +178,7 @@ interface FiltersProps {
 function Filters({ today, shown, total, chosen, choose, searchBox }: FiltersProps) {
   const speech = useSpeech();
   const { say, language } = speech;
-  const gates = speech.site?.gates ?? [];
+  const gates = speech.site?.lines ?? [];
   const count = (pick: (row: CrossingRow) => boolean) => countOf(today.filter(pick).length, language);
   return (
     <div className="filters">
@@ -598,10 +598,25 @@ interface GatesProps {
 
 const directions = ['EXPORT', 'IMPORT'] as const;
 
+/** When each route of the line is open, by the clocks of both sides. */
+function hoursOf(speech: Speech, line: string, direction: Direction): string | undefined {
+  const routes = (speech.site?.routes ?? []).filter((route) => route.line === line);
+  const lines = routes.flatMap((route) =>
+    route.hours
+      .filter((hours) => hours.direction === direction)
+      .map(
+        (hours) =>
+          `${labelOf(route.name, speech.language)}: ` +
+          speech.say('open', hours.opens, hours.closes, hours.opensThere, hours.closesThere),
+      ),
+  );
+  return lines.length === 0 ? undefined : lines.join('\n');
+}
+
 function Gates({ today, day, chosen, choose }: GatesProps) {
   const speech = useSpeech();
   const { say, language } = speech;
-  const gates = speech.site?.gates;
+  const gates = speech.site?.lines;
   const counts = useMemo(
     () =>
       (gates ?? []).flatMap((gate) =>
@@ -654,9 +669,7 @@ function Gates({ today, day, chosen, choose }: GatesProps) {
             counts
               .filter((count) => count.gate === gate.code)
               .map((count, index) => {
-                const hours = gate.hours.find((one) => one.direction === count.direction);
-                const title =
-                  hours && say('open', hours.opens.slice(0, 5), hours.closes.slice(0, 5));
+                const title = hoursOf(speech, gate.code, count.direction);
                 const picked = chosen.gate === gate.code && chosen.direction === count.direction;
                 return (
                   <tr key={gate.code + count.direction} className={index === 0 ? 'first' : undefined}>

@@ -68,19 +68,33 @@ export interface Label {
   en: string;
 }
 
-export interface Gate {
+/** Times as the clocks of that side show them, and those of the other. */
+export interface Hours {
+  direction: Direction;
+  opens: string;
+  closes: string;
+  opensThere: string;
+  closesThere: string;
+}
+
+export interface Route {
   code: string;
   name: Label;
-  facing?: Label;
-  markers: string[];
-  yards: { code: string; name: Label }[];
-  hours: { direction: Direction; opens: string; closes: string }[];
+  /** Its gate pair by law. */
+  gate: string;
+  /** The reporting line that it is counted under. */
+  line: string;
+  hours: Hours[];
 }
 
 export interface Site {
   /** ISO duration, as PT30M. */
   agencyLateAfter?: string;
-  gates: Gate[];
+  gates: { code: string; name: Label; facing: Label }[];
+  /** What rows and figures call a gate. */
+  lines: { code: string; name: Label }[];
+  routes: Route[];
+  yards: { code: string; name: Label; line: string }[];
 }
 
 export interface GateCount {

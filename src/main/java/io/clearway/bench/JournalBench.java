@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
 
@@ -155,7 +156,9 @@ public final class JournalBench {
       Event registered =
           new Event.OfRegistration(
               new RegistrationEvent.Registered(
-                  new Registration(1, new UUID(0, 0), 1, trip.form()), Trucks.DAY));
+                  new Registration(
+                      1, new UUID(0, 0), 1, Trucks.DAY, Optional.empty(), List.of(), trip.form()),
+                  Trucks.DAY));
       setup.codec().encode(List.of(registered));
       trips.add(trip);
     }

@@ -1,7 +1,7 @@
 package io.clearway.bench;
 
+import io.clearway.bytes.Sealing;
 import io.clearway.codec.EventCodec;
-import io.clearway.codec.Sealing;
 import io.clearway.journal.Database;
 import io.clearway.journal.Digest;
 import io.clearway.journal.Entry;

@@ -4,6 +4,9 @@ import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
 import io.clearway.registration.Registration;
+import io.clearway.site.Figure;
+import io.clearway.site.Places;
+import io.clearway.site.Rulebook;
 import io.clearway.site.Site;
 import io.clearway.world.Event;
 import io.clearway.world.Obligation;
@@ -16,6 +19,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Invented trucks with full records, numbered from 0.
 final class Trucks {
@@ -28,22 +32,25 @@ final class Trucks {
 
   static Site site() {
     ZoneId zone = ZoneId.of("Asia/Ho_Chi_Minh");
-    List<Site.GatePair> gates =
-        GATES.stream()
-            .map(code -> {
-              Site.Label name = new Site.Label(code, code, code);
-              return new Site.GatePair(
-                  code,
-                  name,
-                  name,
-                  List.of(),
-                  "unknown",
-                  List.of(new Site.Yard("YARD_" + code, name)),
-                  List.of(
-                      new Site.Hours(Direction.EXPORT, LocalTime.of(7, 0), LocalTime.of(20, 0))));
-            })
-            .toList();
-    return new Site("bench", "0", "2026-01-01", zone, Duration.ofMinutes(15), gates, List.of());
+    List<Places.Gate> gates = GATES.stream().map(Trucks::gate).toList();
+    return new Site(
+        new Site.Head(
+            "bench", "0", "2026-01-01", zone, zone, Duration.ofMinutes(15), Duration.ofDays(30)),
+        Places.of(gates),
+        Rulebook.empty(),
+        List.of());
+  }
+
+  private static Places.Gate gate(String code) {
+    Places.Label name = new Places.Label(code, code, code);
+    return new Places.Gate(
+        code,
+        name,
+        name,
+        List.of(),
+        Optional.empty(),
+        List.of(new Places.Yard("YARD_" + code, name, code, new Figure.Unknown(""))),
+        List.of(new Places.Hours(Direction.EXPORT, LocalTime.of(7, 0), LocalTime.of(20, 0))));
   }
 
   private static String day(int number) {
@@ -109,6 +116,7 @@ final class Trucks {
         new Registration.Quarantine(
             true, export, false, Optional.of("SYN-PC-" + number), Optional.empty()),
         List.of(vehicle(number)),
+        Registration.Trade.ordinary(direction(number)),
         true);
   }
 
@@ -121,6 +129,8 @@ final class Trucks {
         "%010d".formatted(number % 500),
         "Công ty TNHH Giả Định " + number % 500,
         20_000,
+        Optional.empty(),
+        Optional.empty(),
         List.of(
             new Registration.GoodsLine(
                 "08106000",
@@ -129,6 +139,7 @@ final class Trucks {
                 20_000,
                 "KGM",
                 20_000,
+                OptionalLong.empty(),
                 Optional.of("VN-DLOR-" + number % 900),
                 Optional.of("VN-DLPH-" + number % 90))));
   }
@@ -142,7 +153,9 @@ final class Trucks {
             "29C-%03d.%02d".formatted(number % 100_000 / 100, number % 100)),
         1,
         Registration.Country.VN,
-        Optional.of("51R-%03d.%02d".formatted(number % 1000, number % 100)),
+        Optional.of(
+            new Personal.Known<>(
+                plate(number).subject(), "51R-%03d.%02d".formatted(number % 1000, number % 100))),
         Optional.empty(),
         Optional.of("45R1"),
         Optional.of("SEAL" + number),
@@ -151,10 +164,11 @@ final class Trucks {
             person(number, "Tài xế "),
             person(number, "+84000"),
             person(number, "999000"),
-            Optional.empty()),
+            List.of(),
+            List.of()),
         false,
         new Registration.Weights(16_000, 20_000, 36_000),
-        Optional.of("SYN-GPLV-" + number),
-        Optional.of("2027-01-01"));
+        Registration.VehiclePapers.of(Optional.of("SYN-GPLV-" + number), Optional.of("2027-01-01")),
+        List.of());
   }
 }

@@ -2,6 +2,8 @@ package io.clearway.codec;
 
 import io.clearway.authority.Actor;
 import io.clearway.authority.AuthorityEvent;
+import io.clearway.bytes.ByteIn;
+import io.clearway.bytes.ByteOut;
 
 /// Events of the register of actors, in bytes.
 final class AuthorityCodec {

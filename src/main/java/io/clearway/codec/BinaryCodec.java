@@ -1,5 +1,12 @@
 package io.clearway.codec;
 
+import io.clearway.bytes.ByteIn;
+import io.clearway.bytes.ByteOut;
+import io.clearway.bytes.Limits;
+import io.clearway.bytes.PeopleIn;
+import io.clearway.bytes.Sealing;
+import io.clearway.bytes.Words;
+import io.clearway.registration.RegistrationEvent;
 import io.clearway.world.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +19,7 @@ public final class BinaryCodec implements EventCodec {
   private final Words words = new Words();
 
   public BinaryCodec(Sealing sealing) {
-    this(sealing, Upcasters.none());
+    this(sealing, Upcasters.all());
   }
 
   BinaryCodec(Sealing sealing, Upcasters upcasters) {
@@ -112,9 +119,14 @@ public final class BinaryCodec implements EventCodec {
   private static Event read(EventType type, ByteIn in) {
     return switch (type) {
       case SITE_ADOPTED -> new Event.OfSite(SiteCodec.adopted(in));
+      case SITE_PLANNED -> new Event.OfSite(SiteCodec.planned(in));
       case ACTOR_ENROLLED -> new Event.OfAuthority(AuthorityCodec.enrolled(in));
       case ACTOR_REVOKED -> new Event.OfAuthority(AuthorityCodec.revoked(in));
       case REGISTERED -> new Event.OfRegistration(RegistrationCodec.registered(in));
+      case REGISTRATION_AMENDED -> new Event.OfRegistration(RegistrationCodec.amended(in));
+      case PRESET_KEPT -> new Event.OfRegistration(PresetCodec.kept(in));
+      case PRESET_DROPPED ->
+          new Event.OfRegistration(new RegistrationEvent.PresetDropped(in.number()));
       case REGISTRATIONS_RETIRED -> new Event.OfRegistration(RegistrationCodec.retired(in));
       case VEHICLE_ARRIVED -> new Event.OfCrossing(CrossingCodec.vehicleArrived(in));
       case REGISTRATION_LINKED -> new Event.OfCrossing(CrossingCodec.registrationLinked(in));
@@ -127,6 +139,8 @@ public final class BinaryCodec implements EventCodec {
       case REPORT_SET_ASIDE -> new Event.OfCrossing(CrossingCodec.reportSetAside(in));
       case CROSSING_CARRIED -> new Event.OfCrossing(CarriedCodec.carried(in));
       case CROSSINGS_RETIRED -> new Event.OfCrossing(CrossingCodec.retired(in));
+      case KEYS_VOIDED -> new Event.OfCrossing(CrossingCodec.voided(in));
+      case KEY_RENEWED -> new Event.OfCrossing(CrossingCodec.renewed(in));
       case CASE_OPENED -> new Event.OfCase(CaseCodec.opened(in));
       case CASE_CLOSED -> new Event.OfCase(CaseCodec.closed(in));
       case KEY_DUE -> new Event.OfWorld(WorldCodec.keyDue(in));

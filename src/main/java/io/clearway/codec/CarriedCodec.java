@@ -1,5 +1,7 @@
 package io.clearway.codec;
 
+import io.clearway.bytes.ByteIn;
+import io.clearway.bytes.ByteOut;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.Keys;
@@ -49,6 +51,15 @@ final class CarriedCodec {
         turned(out, both.borderGuard());
         turned(out, both.customs());
         out.optional(both.late(), EnumCodes::agency);
+        out.instant(both.entered());
+      }
+      case Keys.Again again -> {
+        out.varint(4);
+        out.optional(again.borderGuard(), CarriedCodec::turned);
+        out.optional(again.customs(), CarriedCodec::turned);
+        out.optional(again.entered(), ByteOut::instant);
+        out.instant(again.due());
+        out.flag(again.late());
       }
     }
   }
@@ -57,21 +68,28 @@ final class CarriedCodec {
     return switch (in.code()) {
       case 1 -> new Keys.None();
       case 2 -> new Keys.One(EnumCodes.agency(in), turned(in), in.instant(), in.flag());
-      case 3 -> new Keys.Both(turned(in), turned(in), in.optional(EnumCodes::agency));
+      case 3 -> new Keys.Both(turned(in), turned(in), in.optional(EnumCodes::agency), in.instant());
+      case 4 ->
+          new Keys.Again(
+              in.optional(CarriedCodec::turned),
+              in.optional(CarriedCodec::turned),
+              in.optional(ByteIn::instant),
+              in.instant(),
+              in.flag());
       default -> throw in.corrupt("no such state of the keys");
     };
   }
 
-  private static void turned(ByteOut out, Keys.Turned turned) {
+  static void turned(ByteOut out, Keys.Turned turned) {
     out.number(turned.actor());
     out.instant(turned.at());
   }
 
-  private static Keys.Turned turned(ByteIn in) {
+  static Keys.Turned turned(ByteIn in) {
     return new Keys.Turned(in.number(), in.instant());
   }
 
-  private static void track(ByteOut out, Track track) {
+  static void track(ByteOut out, Track track) {
     switch (track) {
       case Track.AtGate here -> {
         out.varint(1);
@@ -99,7 +117,7 @@ final class CarriedCodec {
     }
   }
 
-  private static Track track(ByteIn in) {
+  static Track track(ByteIn in) {
     return switch (in.code()) {
       case 1 -> new Track.AtGate(in.instant());
       case 2 -> new Track.InYard(in.instant(), in.word(), in.instant());

@@ -1,5 +1,7 @@
 package io.clearway.codec;
 
+import io.clearway.bytes.ByteIn;
+import io.clearway.bytes.ByteOut;
 import io.clearway.reconciliation.Case;
 import io.clearway.reconciliation.CaseEvent;
 

@@ -1,5 +1,7 @@
 package io.clearway.codec;
 
+import io.clearway.bytes.ByteIn;
+import io.clearway.bytes.ByteOut;
 import io.clearway.crossing.CrossingEvent;
 
 /// Events of passages, in bytes: the parts of a record in the order in which it names them.
@@ -20,6 +22,8 @@ final class CrossingCodec {
       case CrossingEvent.ReportSetAside e -> EventType.REPORT_SET_ASIDE;
       case CrossingEvent.CrossingCarried e -> EventType.CROSSING_CARRIED;
       case CrossingEvent.CrossingsRetired e -> EventType.CROSSINGS_RETIRED;
+      case CrossingEvent.KeysVoided e -> EventType.KEYS_VOIDED;
+      case CrossingEvent.KeyRenewed e -> EventType.KEY_RENEWED;
     };
   }
 
@@ -36,6 +40,8 @@ final class CrossingCodec {
       case CrossingEvent.ReportSetAside e -> reportSetAside(out, e);
       case CrossingEvent.CrossingCarried e -> CarriedCodec.write(out, e.crossing());
       case CrossingEvent.CrossingsRetired e -> out.list(e.crossings(), ByteOut::number);
+      case CrossingEvent.KeysVoided e -> voided(out, e);
+      case CrossingEvent.KeyRenewed e -> renewed(out, e);
     }
   }
 
@@ -163,5 +169,29 @@ final class CrossingCodec {
 
   static CrossingEvent.CrossingsRetired retired(ByteIn in) {
     return new CrossingEvent.CrossingsRetired(in.list(ByteIn::number));
+  }
+
+  private static void voided(ByteOut out, CrossingEvent.KeysVoided e) {
+    out.number(e.crossing());
+    out.list(e.agencies(), EnumCodes::agency);
+    out.instant(e.due());
+    out.instant(e.at());
+  }
+
+  static CrossingEvent.KeysVoided voided(ByteIn in) {
+    return new CrossingEvent.KeysVoided(
+        in.number(), in.list(EnumCodes::agency), in.instant(), in.instant());
+  }
+
+  private static void renewed(ByteOut out, CrossingEvent.KeyRenewed e) {
+    out.number(e.crossing());
+    out.varint(EnumCodes.of(e.agency()));
+    out.number(e.actor());
+    out.instant(e.at());
+  }
+
+  static CrossingEvent.KeyRenewed renewed(ByteIn in) {
+    return new CrossingEvent.KeyRenewed(
+        in.number(), EnumCodes.agency(in), in.number(), in.instant());
   }
 }

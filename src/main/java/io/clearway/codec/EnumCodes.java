@@ -1,6 +1,8 @@
 package io.clearway.codec;
 
 import io.clearway.authority.Role;
+import io.clearway.bytes.ByteIn;
+import io.clearway.bytes.ByteOut;
 import io.clearway.crossing.Agency;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.CrossingEvent;

@@ -7,12 +7,16 @@ import org.jspecify.annotations.Nullable;
 /// twice, and stays when its event is no longer made. Printed in `docs/events.md`.
 enum EventType {
   SITE_ADOPTED(1, "site.SiteAdopted"),
+  SITE_PLANNED(2, "site.SitePlanned"),
 
   ACTOR_ENROLLED(10, "authority.ActorEnrolled"),
   ACTOR_REVOKED(11, "authority.ActorRevoked"),
 
   REGISTERED(20, "registration.Registered"),
   REGISTRATIONS_RETIRED(21, "registration.RegistrationsRetired"),
+  REGISTRATION_AMENDED(22, "registration.Amended"),
+  PRESET_KEPT(23, "registration.PresetKept"),
+  PRESET_DROPPED(24, "registration.PresetDropped"),
 
   VEHICLE_ARRIVED(30, "crossing.VehicleArrived"),
   REGISTRATION_LINKED(31, "crossing.RegistrationLinked"),
@@ -25,6 +29,8 @@ enum EventType {
   REPORT_SET_ASIDE(38, "crossing.ReportSetAside"),
   CROSSING_CARRIED(39, "crossing.CrossingCarried"),
   CROSSINGS_RETIRED(40, "crossing.CrossingsRetired"),
+  KEYS_VOIDED(41, "crossing.KeysVoided"),
+  KEY_RENEWED(42, "crossing.KeyRenewed"),
 
   CASE_OPENED(60, "reconciliation.CaseOpened"),
   CASE_CLOSED(61, "reconciliation.CaseClosed"),

@@ -1,5 +1,7 @@
 package io.clearway.codec;
 
+import io.clearway.bytes.ByteIn;
+import io.clearway.bytes.ByteOut;
 import io.clearway.registration.Registration;
 
 /// A registration's form in bytes: the parts of a record in the order in which it names them.
@@ -27,6 +29,7 @@ final class FormCodec {
     out.list(form.goods(), FormCodec::group);
     quarantine(out, form.quarantine());
     out.list(form.vehicles(), VehicleCodec::vehicle);
+    TradeCodec.trade(out, form.trade());
     out.flag(form.synthetic());
   }
 
@@ -50,6 +53,7 @@ final class FormCodec {
         in.list(FormCodec::group),
         quarantine(in),
         in.list(VehicleCodec::vehicle),
+        TradeCodec.trade(in),
         in.flag());
   }
 
@@ -60,7 +64,7 @@ final class FormCodec {
     out.optional(company.email(), ByteOut::personal);
   }
 
-  private static Registration.Company company(ByteIn in) {
+  static Registration.Company company(ByteIn in) {
     return new Registration.Company(
         in.word(), in.word(), in.optional(ByteIn::personal), in.optional(ByteIn::personal));
   }
@@ -70,7 +74,7 @@ final class FormCodec {
     out.optional(agent.phone(), ByteOut::personal);
   }
 
-  private static Registration.Agent agent(ByteIn in) {
+  static Registration.Agent agent(ByteIn in) {
     return new Registration.Agent(in.personal(), in.optional(ByteIn::personal));
   }
 
@@ -82,6 +86,8 @@ final class FormCodec {
     out.text(group.traderTaxCode());
     out.text(group.traderName());
     out.number(group.weightKg());
+    out.optional(group.gateEntryCode(), ByteOut::text);
+    out.optional(group.supplier(), ByteOut::text);
     out.list(group.lines(), FormCodec::line);
   }
 
@@ -94,6 +100,8 @@ final class FormCodec {
         in.word(),
         in.word(),
         in.number(),
+        in.optional(ByteIn::text),
+        in.optional(ByteIn::text),
         in.list(FormCodec::line));
   }
 
@@ -104,6 +112,7 @@ final class FormCodec {
     out.number(line.quantity());
     out.text(line.unit());
     out.number(line.weightKg());
+    out.optionalNumber(line.valueVnd());
     out.optional(line.plantingArea(), ByteOut::text);
     out.optional(line.packingHouse(), ByteOut::text);
   }
@@ -116,6 +125,7 @@ final class FormCodec {
         in.number(),
         in.word(),
         in.number(),
+        in.optionalNumber(),
         in.optional(ByteIn::word),
         in.optional(ByteIn::word));
   }
@@ -128,7 +138,7 @@ final class FormCodec {
     out.optional(quarantine.residueTestReport(), ByteOut::text);
   }
 
-  private static Registration.Quarantine quarantine(ByteIn in) {
+  static Registration.Quarantine quarantine(ByteIn in) {
     return new Registration.Quarantine(
         in.flag(), in.flag(), in.flag(), in.optional(ByteIn::text), in.optional(ByteIn::text));
   }

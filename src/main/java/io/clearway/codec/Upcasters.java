@@ -1,5 +1,7 @@
 package io.clearway.codec;
 
+import io.clearway.bytes.ByteIn;
+import io.clearway.bytes.ByteOut;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,6 +28,14 @@ final class Upcasters {
   /// Every event is in its first version.
   static Upcasters none() {
     return new Upcasters(new EnumMap<>(EventType.class));
+  }
+
+  /// Every step that leads to the versions written now.
+  static Upcasters all() {
+    return none()
+        .with(EventType.SITE_ADOPTED, SiteV1::lift)
+        .with(EventType.REGISTERED, RegistrationV1::lift)
+        .with(EventType.CROSSING_CARRIED, CarriedV1::lift);
   }
 
   /// With one more version of that event: the step leads to it from the last one so far.

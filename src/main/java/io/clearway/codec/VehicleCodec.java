@@ -1,5 +1,7 @@
 package io.clearway.codec;
 
+import io.clearway.bytes.ByteIn;
+import io.clearway.bytes.ByteOut;
 import io.clearway.registration.Registration;
 
 /// A registered vehicle in bytes: the parts of a record in the order in which it names them.
@@ -13,7 +15,7 @@ final class VehicleCodec {
     out.personal(vehicle.plateText());
     out.number(vehicle.plateLines());
     out.varint(EnumCodes.of(vehicle.country()));
-    out.optional(vehicle.trailer(), ByteOut::text);
+    out.optional(vehicle.trailer(), ByteOut::personal);
     out.optional(vehicle.container(), ByteOut::text);
     out.optional(vehicle.containerType(), ByteOut::text);
     out.optional(vehicle.seal(), ByteOut::text);
@@ -23,8 +25,8 @@ final class VehicleCodec {
     out.number(vehicle.weights().tareKg());
     out.number(vehicle.weights().goodsKg());
     out.number(vehicle.weights().grossKg());
-    out.optional(vehicle.transportPermit(), ByteOut::text);
-    out.optional(vehicle.insuranceTo(), ByteOut::text);
+    papers(out, vehicle.papers());
+    out.list(vehicle.wagons(), VehicleCodec::wagon);
   }
 
   static Registration.Vehicle vehicle(ByteIn in) {
@@ -34,7 +36,7 @@ final class VehicleCodec {
         in.personal(),
         in.intNumber(),
         EnumCodes.country(in),
-        in.optional(ByteIn::text),
+        in.optional(ByteIn::personal),
         in.optional(ByteIn::text),
         in.optional(ByteIn::word),
         in.optional(ByteIn::text),
@@ -42,19 +44,57 @@ final class VehicleCodec {
         driver(in),
         in.flag(),
         new Registration.Weights(in.number(), in.number(), in.number()),
+        papers(in),
+        in.list(VehicleCodec::wagon));
+  }
+
+  static void papers(ByteOut out, Registration.VehiclePapers papers) {
+    out.optional(papers.transportPermit(), ByteOut::text);
+    out.optional(papers.permitTo(), ByteOut::text);
+    out.optional(papers.insurance(), ByteOut::text);
+    out.optional(papers.insuranceTo(), ByteOut::text);
+    out.optional(papers.customsVehicle(), ByteOut::text);
+    out.optional(papers.electronicSeal(), ByteOut::text);
+    out.optional(papers.dedicatedPlate(), ByteOut::personal);
+  }
+
+  private static Registration.VehiclePapers papers(ByteIn in) {
+    return new Registration.VehiclePapers(
         in.optional(ByteIn::text),
-        in.optional(ByteIn::text));
+        in.optional(ByteIn::text),
+        in.optional(ByteIn::text),
+        in.optional(ByteIn::text),
+        in.optional(ByteIn::text),
+        in.optional(ByteIn::text),
+        in.optional(ByteIn::personal));
+  }
+
+  private static void wagon(ByteOut out, Registration.Wagon wagon) {
+    out.text(wagon.number());
+    out.optional(wagon.container(), ByteOut::text);
+    out.optional(wagon.seal(), ByteOut::text);
+    out.number(wagon.goodsKg());
+  }
+
+  private static Registration.Wagon wagon(ByteIn in) {
+    return new Registration.Wagon(
+        in.text(), in.optional(ByteIn::text), in.optional(ByteIn::text), in.number());
   }
 
   private static void driver(ByteOut out, Registration.Driver driver) {
     out.personal(driver.name());
     out.personal(driver.phone());
     out.personal(driver.identityNumber());
-    out.optional(driver.coDriver(), ByteOut::personal);
+    out.list(driver.documents(), PersonCodec::document);
+    out.list(driver.others(), PersonCodec::person);
   }
 
   private static Registration.Driver driver(ByteIn in) {
     return new Registration.Driver(
-        in.personal(), in.personal(), in.personal(), in.optional(ByteIn::personal));
+        in.personal(),
+        in.personal(),
+        in.personal(),
+        in.list(PersonCodec::document),
+        in.list(PersonCodec::person));
   }
 }

@@ -1,5 +1,7 @@
 package io.clearway.codec;
 
+import io.clearway.bytes.ByteIn;
+import io.clearway.bytes.ByteOut;
 import io.clearway.world.Clock;
 import io.clearway.world.Obligation;
 import io.clearway.world.WorldEvent;

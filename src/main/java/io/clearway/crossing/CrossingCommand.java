@@ -4,6 +4,7 @@ import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /// What can be asked of, or reported about, a passage.
@@ -26,7 +27,15 @@ public sealed interface CrossingCommand {
   /// @param occurredAt the device's clock
   record Sighting(Personal<String> plate, String gate, Direction direction, Instant occurredAt) {}
 
-  record ConfirmEntry(long crossing, Agency agency) implements Request {}
+  /// @param seen the version of the registration that the officer saw, when the officer's screen
+  ///   says so
+  record ConfirmEntry(long crossing, Agency agency, OptionalInt seen) implements Request {
+
+    /// Of an officer whose screen says nothing of versions.
+    public ConfirmEntry(long crossing, Agency agency) {
+      this(crossing, agency, OptionalInt.empty());
+    }
+  }
 
   record ReportArrived(UUID key, Sighting sighting) implements Report {}
 
@@ -41,6 +50,9 @@ public sealed interface CrossingCommand {
 
   /// The system: the missing key's time is up.
   record DeclareLate(long crossing) implements Request {}
+
+  /// The system: an amendment changed what these agencies had confirmed.
+  record VoidKeys(long crossing, List<Agency> agencies) implements Request {}
 
   /// The system forgets passages, at most 100 at once.
   record Retire(List<Long> crossings) implements Request {}

@@ -35,6 +35,14 @@ public sealed interface CrossingEvent {
   record EntryCompleted(long crossing, Agency agency, long actor, Instant at)
       implements CrossingEvent {}
 
+  /// What these agencies confirmed was amended: they are asked again until `due`.
+  record KeysVoided(long crossing, List<Agency> agencies, Instant due, Instant at)
+      implements CrossingEvent {}
+
+  /// A void key was turned again; the vehicle entered before, or the other key is still missing.
+  record KeyRenewed(long crossing, Agency agency, long actor, Instant at)
+      implements CrossingEvent {}
+
   record AgencyLate(long crossing, Agency agency, Instant due, Instant at)
       implements CrossingEvent {}
 

@@ -19,9 +19,11 @@ public final class CrossingRules {
   /// @param actor who speaks
   /// @param nextId the id that a new passage gets
   /// @param lateAfter how long the second key may be missing
+  /// @param stale what the agency relies on was amended since the officer saw it
   /// @param papers the registration that fits the sighting and has no passage yet, when the report
   ///   may begin one
-  public record Facts(long actor, long nextId, Duration lateAfter, OptionalLong papers) {}
+  public record Facts(
+      long actor, long nextId, Duration lateAfter, boolean stale, OptionalLong papers) {}
 
   public static Decision<CrossingEvent> decide(
       Crossings crossings, CrossingCommand command, Facts facts, Instant now) {
@@ -30,6 +32,7 @@ public final class CrossingRules {
       case CrossingCommand.Report report -> Decision.accept(report(crossings, report, facts, now));
       case CrossingCommand.LinkRegistration c -> link(crossings, c, now);
       case CrossingCommand.DeclareLate(long id) -> declareLate(crossings, id, now);
+      case CrossingCommand.VoidKeys c -> voidKeys(crossings, c, facts, now);
       case CrossingCommand.Retire(List<Long> ids) -> retire(crossings, ids);
     };
   }
@@ -55,23 +58,47 @@ public final class CrossingRules {
               List.of("REGISTRATION"),
               List.of()));
     }
+    if (crossing.keys().of(c.agency()).isPresent()) {
+      return Decision.refuse(
+          Refusal.of(
+              "ALREADY_CONFIRMED", "X-5", c.agency() + " has confirmed this entry already."));
+    }
+    if (facts.stale()) {
+      return Decision.refuse(
+          Refusal.of(
+              "STALE", "X-16", "What you confirm was amended since you saw it; look again."));
+    }
+    return Decision.accept(turn(crossing, c.agency(), facts, now));
+  }
+
+  /// What it means that this agency turns its key, which it has not.
+  private static CrossingEvent turn(Crossing crossing, Agency agency, Facts facts, Instant now) {
     return switch (crossing.keys()) {
       case Keys.None() ->
-          Decision.accept(
-              new CrossingEvent.FirstKeyTurned(
-                  crossing.id(), c.agency(), facts.actor(), now, now.plus(facts.lateAfter())));
+          new CrossingEvent.FirstKeyTurned(
+              crossing.id(), agency, facts.actor(), now, now.plus(facts.lateAfter()));
       case Keys.One one ->
-          one.turned() == c.agency()
-              ? alreadyConfirmed(c.agency())
-              : Decision.accept(
-                  new CrossingEvent.EntryCompleted(crossing.id(), c.agency(), facts.actor(), now));
-      case Keys.Both both -> alreadyConfirmed(c.agency());
+          new CrossingEvent.EntryCompleted(crossing.id(), agency, facts.actor(), now);
+      case Keys.Both both -> throw new IllegalStateException("both keys are turned already");
+      case Keys.Again again ->
+          again.entered().isEmpty() && again.of(agency.other()).isPresent()
+              ? new CrossingEvent.EntryCompleted(crossing.id(), agency, facts.actor(), now)
+              : new CrossingEvent.KeyRenewed(crossing.id(), agency, facts.actor(), now);
     };
   }
 
-  private static Decision<CrossingEvent> alreadyConfirmed(Agency agency) {
-    return Decision.refuse(
-        Refusal.of("ALREADY_CONFIRMED", "X-5", agency + " has confirmed this entry already."));
+  /// only a key that is turned can become void, and only of a vehicle that has not gone.
+  private static Decision<CrossingEvent> voidKeys(
+      Crossings crossings, CrossingCommand.VoidKeys c, Facts facts, Instant now) {
+    List<Agency> turned =
+        crossings.find(c.crossing()).filter(Crossing::live).stream()
+            .flatMap(
+                crossing -> c.agencies().stream().filter(a -> crossing.keys().of(a).isPresent()))
+            .toList();
+    return turned.isEmpty()
+        ? Decision.refuse(Refusal.of("NO_SUCH_KEY", "X-15", "No such key is turned."))
+        : Decision.accept(
+            new CrossingEvent.KeysVoided(c.crossing(), turned, now.plus(facts.lateAfter()), now));
   }
 
   /// Whether the report can be the first word of a passage, so that its papers matter.
@@ -152,7 +179,8 @@ public final class CrossingRules {
   /// what a report about a known passage says. The track only goes forward.
   private static CrossingEvent next(Crossing crossing, CrossingCommand.Report report, Instant now) {
     Instant occurred = report.sighting().occurredAt();
-    boolean inside = crossing.keys() instanceof Keys.Both;
+    boolean inside = crossing.keys().enteredAt().isPresent();
+    boolean free = crossing.keys() instanceof Keys.Both;
     return switch (report) {
       case CrossingCommand.ReportArrived r ->
           setAside(crossing, CrossingEvent.Report.ARRIVED, occurred, now);
@@ -177,10 +205,7 @@ public final class CrossingRules {
       case CrossingCommand.ReportGateLeft r ->
           crossing.live()
               ? new CrossingEvent.GateLeft(
-                  crossing.id(),
-                  occurred,
-                  now,
-                  unless(inside, Contradiction.LEFT_WITHOUT_BOTH_KEYS))
+                  crossing.id(), occurred, now, unless(free, Contradiction.LEFT_WITHOUT_BOTH_KEYS))
               : setAside(crossing, CrossingEvent.Report.GATE_LEFT, occurred, now);
     };
   }
@@ -228,12 +253,15 @@ public final class CrossingRules {
   }
 
   private static Decision<CrossingEvent> declareLate(Crossings crossings, long id, Instant now) {
-    if (crossings.find(id).filter(Crossing::live).map(Crossing::keys).orElse(new Keys.None())
-            instanceof Keys.One(Agency turned, var by, Instant due, boolean late)
-        && !late
-        && !due.isAfter(now)) {
-      return Decision.accept(new CrossingEvent.AgencyLate(id, turned.other(), due, now));
+    Keys keys =
+        crossings.find(id).filter(Crossing::live).map(Crossing::keys).orElse(new Keys.None());
+    if (keys.deadline().filter(due -> !due.isAfter(now)).isEmpty()) {
+      return Decision.refuse(Refusal.of("NOT_LATE", "X-11", "No key is overdue."));
     }
-    return Decision.refuse(Refusal.of("NOT_LATE", "X-11", "No key is overdue."));
+    Instant due = keys.deadline().get();
+    return Decision.accept(
+        keys.missing().stream()
+            .<CrossingEvent>map(agency -> new CrossingEvent.AgencyLate(id, agency, due, now))
+            .toList());
   }
 }

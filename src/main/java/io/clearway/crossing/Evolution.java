@@ -1,5 +1,7 @@
 package io.clearway.crossing;
 
+import io.clearway.kernel.Deadlines;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +18,8 @@ public final class Evolution {
           crossings.with(crossings.all().get(e.crossing()).withRegistration(e.registration()));
       case CrossingEvent.FirstKeyTurned e -> firstKey(crossings, e);
       case CrossingEvent.EntryCompleted e -> secondKey(crossings, e);
+      case CrossingEvent.KeysVoided e -> voided(crossings, e);
+      case CrossingEvent.KeyRenewed e -> renewed(crossings, e);
       case CrossingEvent.AgencyLate e -> late(crossings, e);
       case CrossingEvent.YardEntered e -> yardEntered(crossings, e);
       case CrossingEvent.YardLeft e -> yardLeft(crossings, e);
@@ -50,36 +54,89 @@ public final class Evolution {
       throw corrupt(e);
     }
     Keys.Turned by = new Keys.Turned(e.actor(), e.at());
-    return crossings
-        .with(crossing.with(new Keys.One(e.agency(), by, e.otherDue(), false)))
-        .withDue(crossings.due().with(e.otherDue(), e.crossing()));
+    return withKeys(crossings, crossing, new Keys.One(e.agency(), by, e.otherDue(), false));
   }
 
   private static Crossings secondKey(Crossings crossings, CrossingEvent.EntryCompleted e) {
     Crossing crossing = crossings.all().get(e.crossing());
-    if (!(crossing.keys() instanceof Keys.One one) || one.turned() == e.agency()) {
+    Keys keys = crossing.keys();
+    Optional<Keys.Turned> other = keys.of(e.agency().other());
+    if (other.isEmpty() || keys.of(e.agency()).isPresent() || keys.enteredAt().isPresent()) {
       throw corrupt(e);
     }
     Keys.Turned second = new Keys.Turned(e.actor(), e.at());
-    Optional<Agency> late = one.late() ? Optional.of(e.agency()) : Optional.empty();
+    Optional<Agency> late = keys.overdue() ? Optional.of(e.agency()) : Optional.empty();
     Keys.Both both =
         switch (e.agency()) {
-          case BORDER_GUARD -> new Keys.Both(second, one.by(), late);
-          case CUSTOMS -> new Keys.Both(one.by(), second, late);
+          case BORDER_GUARD -> Keys.Both.first(second, other.get(), late);
+          case CUSTOMS -> Keys.Both.first(other.get(), second, late);
         };
-    return crossings
-        .with(crossing.with(both))
-        .withDue(crossings.due().without(one.due(), e.crossing()));
+    return withKeys(crossings, crossing, both);
+  }
+
+  private static Crossings voided(Crossings crossings, CrossingEvent.KeysVoided e) {
+    Crossing crossing = crossings.all().get(e.crossing());
+    Keys keys = crossing.keys();
+    if (!crossing.live() || e.agencies().stream().anyMatch(a -> keys.of(a).isEmpty())) {
+      throw corrupt(e);
+    }
+    return withKeys(
+        crossings,
+        crossing,
+        new Keys.Again(
+            keys.of(Agency.BORDER_GUARD).filter(k -> !e.agencies().contains(Agency.BORDER_GUARD)),
+            keys.of(Agency.CUSTOMS).filter(k -> !e.agencies().contains(Agency.CUSTOMS)),
+            keys.enteredAt(),
+            e.due(),
+            false));
+  }
+
+  private static Crossings renewed(Crossings crossings, CrossingEvent.KeyRenewed e) {
+    Crossing crossing = crossings.all().get(e.crossing());
+    if (!(crossing.keys() instanceof Keys.Again again) || again.of(e.agency()).isPresent()) {
+      throw corrupt(e);
+    }
+    Optional<Keys.Turned> turned = Optional.of(new Keys.Turned(e.actor(), e.at()));
+    boolean guards = e.agency() == Agency.BORDER_GUARD;
+    Optional<Keys.Turned> guard = guards ? turned : again.borderGuard();
+    Optional<Keys.Turned> customs = guards ? again.customs() : turned;
+    if (guard.isEmpty() || customs.isEmpty()) {
+      return withKeys(
+          crossings,
+          crossing,
+          new Keys.Again(guard, customs, again.entered(), again.due(), again.late()));
+    }
+    Instant entered = again.entered().orElseThrow(() -> corrupt(e));
+    Optional<Agency> late = again.late() ? Optional.of(e.agency()) : Optional.empty();
+    return withKeys(crossings, crossing, new Keys.Both(guard.get(), customs.get(), late, entered));
   }
 
   private static Crossings late(Crossings crossings, CrossingEvent.AgencyLate e) {
     Crossing crossing = crossings.all().get(e.crossing());
-    if (!(crossing.keys() instanceof Keys.One one)) {
-      throw corrupt(e);
+    return switch (crossing.keys()) {
+      case Keys.One one ->
+          withKeys(crossings, crossing, new Keys.One(one.turned(), one.by(), one.due(), true));
+      case Keys.Again again ->
+          withKeys(
+              crossings,
+              crossing,
+              new Keys.Again(
+                  again.borderGuard(), again.customs(), again.entered(), again.due(), true));
+      case Keys.None none -> throw corrupt(e);
+      case Keys.Both both -> throw corrupt(e);
+    };
+  }
+
+  /// The passage with other keys, and what is due on it.
+  private static Crossings withKeys(Crossings crossings, Crossing crossing, Keys keys) {
+    Deadlines due = crossings.due();
+    if (crossing.keys().deadline().isPresent()) {
+      due = due.without(crossing.keys().deadline().get(), crossing.id());
     }
-    return crossings
-        .with(crossing.with(new Keys.One(one.turned(), one.by(), one.due(), true)))
-        .withDue(crossings.due().without(one.due(), e.crossing()));
+    if (keys.deadline().isPresent()) {
+      due = due.with(keys.deadline().get(), crossing.id());
+    }
+    return crossings.with(crossing.with(keys)).withDue(due);
   }
 
   private static Crossings yardEntered(Crossings crossings, CrossingEvent.YardEntered e) {
@@ -112,9 +169,11 @@ public final class Evolution {
         new Track.Gone(
             before.arrivedAt(), before.yardEnteredAt(), before.yardLeftAt(), e.occurredAt());
     Crossings changed =
-        crossing.keys() instanceof Keys.One one
-            ? crossings.withDue(crossings.due().without(one.due(), e.crossing()))
-            : crossings;
+        crossing
+            .keys()
+            .deadline()
+            .map(due -> crossings.withDue(crossings.due().without(due, e.crossing())))
+            .orElse(crossings);
     return changed
         .with(crossing.with(gone))
         .withClosed(changed.closed().with(e.occurredAt(), e.crossing()));
@@ -125,9 +184,11 @@ public final class Evolution {
     if (crossing.track() instanceof Track.Gone gone) {
       return held.withClosed(held.closed().with(gone.leftGateAt(), crossing.id()));
     }
-    return crossing.keys() instanceof Keys.One one && !one.late()
-        ? held.withDue(held.due().with(one.due(), crossing.id()))
-        : held;
+    return crossing
+        .keys()
+        .deadline()
+        .map(due -> held.withDue(held.due().with(due, crossing.id())))
+        .orElse(held);
   }
 
   private static IllegalStateException corrupt(CrossingEvent event) {

@@ -1,6 +1,7 @@
 package io.clearway.crossing;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// The two keys of the entry: inside only when border guard and customs both confirmed.
@@ -16,34 +17,89 @@ public sealed interface Keys {
   record One(Agency turned, Turned by, Instant due, boolean late) implements Keys {}
 
   /// @param late the agency that was late, if one was
-  record Both(Turned borderGuard, Turned customs, Optional<Agency> late) implements Keys {}
+  /// @param entered when the vehicle counts as entered: a key that was renewed does not move it
+  record Both(Turned borderGuard, Turned customs, Optional<Agency> late, Instant entered)
+      implements Keys {
+
+    /// Both for the first time: entered with the later one.
+    static Both first(Turned guard, Turned customs, Optional<Agency> late) {
+      Instant entered = guard.at().isAfter(customs.at()) ? guard.at() : customs.at();
+      return new Both(guard, customs, late, entered);
+    }
+  }
+
+  /// An amendment made one key or both void; whose key is missing is asked again.
+  ///
+  /// @param entered when the vehicle entered, if it had
+  /// @param due when whoever is missing counts as late
+  /// @param late it was said already
+  record Again(
+      Optional<Turned> borderGuard,
+      Optional<Turned> customs,
+      Optional<Instant> entered,
+      Instant due,
+      boolean late)
+      implements Keys {}
 
   /// When the vehicle counts as entered.
   default Optional<Instant> enteredAt() {
     return switch (this) {
       case None() -> Optional.empty();
       case One one -> Optional.empty();
-      case Both(Turned guard, Turned customs, var late) ->
-          Optional.of(guard.at().isAfter(customs.at()) ? guard.at() : customs.at());
+      case Both both -> Optional.of(both.entered());
+      case Again again -> again.entered();
+    };
+  }
+
+  /// The key of that agency, as far as it is turned and not void.
+  default Optional<Turned> of(Agency agency) {
+    return switch (this) {
+      case None() -> Optional.empty();
+      case One one -> one.turned() == agency ? Optional.of(one.by()) : Optional.empty();
+      case Both both ->
+          Optional.of(agency == Agency.BORDER_GUARD ? both.borderGuard() : both.customs());
+      case Again again -> agency == Agency.BORDER_GUARD ? again.borderGuard() : again.customs();
     };
   }
 
   /// When that agency turned its key.
   default Optional<Instant> turnedAt(Agency agency) {
+    return of(agency).map(Turned::at);
+  }
+
+  /// When a missing key is due and nobody was said to be late for it yet.
+  default Optional<Instant> deadline() {
     return switch (this) {
       case None() -> Optional.empty();
-      case One one -> one.turned() == agency ? Optional.of(one.by().at()) : Optional.empty();
-      case Both(Turned guard, Turned customs, var late) ->
-          Optional.of(agency == Agency.BORDER_GUARD ? guard.at() : customs.at());
+      case One one -> one.late() ? Optional.empty() : Optional.of(one.due());
+      case Both both -> Optional.empty();
+      case Again again -> again.late() ? Optional.empty() : Optional.of(again.due());
     };
   }
 
-  /// The agency that was said to be late.
+  /// Whose key somebody waits for since a time: none as long as no key was turned.
+  default List<Agency> missing() {
+    return switch (this) {
+      case None() -> List.of();
+      case One one -> List.of(one.turned().other());
+      case Both both -> List.of();
+      case Again again ->
+          List.of(Agency.values()).stream().filter(a -> again.of(a).isEmpty()).toList();
+    };
+  }
+
+  /// The agency that was said to be late; of two the first.
   default Optional<Agency> lateAgency() {
     return switch (this) {
       case None() -> Optional.empty();
       case One one -> one.late() ? Optional.of(one.turned().other()) : Optional.empty();
       case Both both -> both.late();
+      case Again again -> again.late() ? again.missing().stream().findFirst() : Optional.empty();
     };
+  }
+
+  /// Somebody is said to be late and has not come since.
+  default boolean overdue() {
+    return !missing().isEmpty() && deadline().isEmpty();
   }
 }

@@ -1,7 +1,7 @@
 package io.clearway.live;
 
+import io.clearway.bytes.Sealing;
 import io.clearway.codec.EventCodec;
-import io.clearway.codec.Sealing;
 import io.clearway.journal.Checkpoint;
 import io.clearway.journal.Database;
 import io.clearway.journal.Entry;

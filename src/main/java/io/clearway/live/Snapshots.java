@@ -1,7 +1,7 @@
 package io.clearway.live;
 
+import io.clearway.bytes.Sealing;
 import io.clearway.codec.EventCodec;
-import io.clearway.codec.Sealing;
 import io.clearway.journal.Digest;
 import io.clearway.journal.EntryStore;
 import io.clearway.world.CarryForward;

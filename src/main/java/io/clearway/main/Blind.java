@@ -1,6 +1,6 @@
 package io.clearway.main;
 
-import io.clearway.codec.Sealing;
+import io.clearway.bytes.Sealing;
 import io.clearway.kernel.Subject;
 import java.util.Optional;
 

@@ -3,7 +3,6 @@ package io.clearway.main;
 import io.clearway.authority.Actor;
 import io.clearway.authority.Role;
 import io.clearway.journal.Digest;
-import io.clearway.kernel.Subject;
 import io.clearway.kernel.Violation;
 import io.clearway.link.json.JsonText;
 import io.clearway.link.json.RegistrationReader;
@@ -12,13 +11,11 @@ import io.clearway.live.LiveGate;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.registration.RegistrationRules;
-import io.clearway.registration.Registrations;
 import io.clearway.site.Site;
 import io.clearway.world.Command;
 import io.clearway.world.World;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -28,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,7 +41,7 @@ final class ImportVerb {
 
     /// What would be said against a declaration that cannot be registered anyway, so that all its
     /// faults are named at once.
-    List<Violation> check(JsonNode rest);
+    List<Violation> check(JsonNode rest) throws IOException, InterruptedException;
   }
 
   static int run(Arguments arguments, PrintStream out)
@@ -72,7 +68,7 @@ final class ImportVerb {
               ? arguments.get("token")
               : AskVerbs.sameAgain(running.get(), site.complex(), Role.TRADER, "import");
       try (Ask ask = new Ask(running.get().url(), site.complex(), token)) {
-        return each(lot, out, new Remote(ask, site));
+        return each(lot, out, new Remote(ask));
       }
     }
     try (Installation installation = Installation.open(arguments);
@@ -80,7 +76,7 @@ final class ImportVerb {
       Hand hand = new Hand(gate).awaitReady();
       hand.adopt(site);
       Actor trader = hand.actor("import", Role.TRADER);
-      RegistrationReader reader = new RegistrationReader(installation.pseudonyms()::of);
+      RegistrationReader reader = new RegistrationReader(installation.pseudonyms()::of, gate::now);
       return each(lot, out, new Direct(hand, trader, reader));
     }
   }
@@ -134,7 +130,8 @@ final class ImportVerb {
   }
 
   /// The faults of the cells, and what else would be said against what could be read.
-  private static ObjectNode refuse(Lot.Entry.Faulty faulty, Sink sink) {
+  private static ObjectNode refuse(Lot.Entry.Faulty faulty, Sink sink)
+      throws IOException, InterruptedException {
     List<Found> all = new ArrayList<>();
     faulty.faults().forEach(fault -> all.add(Found.of(fault)));
     String declaration = "";
@@ -153,35 +150,26 @@ final class ImportVerb {
   }
 
   /// At an instance that runs.
-  private record Remote(Ask ask, Site site) implements Sink {
+  private record Remote(Ask ask) implements Sink {
 
     @Override
     public List<Violation> register(UUID id, byte[] row, JsonNode node)
         throws IOException, InterruptedException {
-      return over(ask, id, node);
+      if (!(node instanceof ObjectNode object)) {
+        return List.of(new Violation("", "WRONG_TYPE", "R-2", "A row is one JSON object."));
+      }
+      object.put("id", id.toString());
+      return said(ask.post("/registrations", id, object.toString()));
     }
 
-    /// As far as the form alone says.
     @Override
-    public List<Violation> check(JsonNode rest) {
-      RegistrationReader reader = new RegistrationReader(Remote::nobody);
-      return faults(
-          reader, rest, form -> RegistrationRules.check(Registrations.empty(), form, site));
-    }
-
-    private static Subject nobody(String kind, String whose) {
-      Digest digest = Digest.of((kind + whose).getBytes(StandardCharsets.UTF_8));
-      return new Subject(digest.a(), digest.b());
+    public List<Violation> check(JsonNode rest) throws IOException, InterruptedException {
+      Ask.Reply reply = ask.post("/checks", UUID.randomUUID(), rest.toString());
+      return reply.good() ? listed(reply) : said(reply);
     }
   }
 
-  private static List<Violation> over(Ask ask, UUID id, JsonNode node)
-      throws IOException, InterruptedException {
-    if (!(node instanceof ObjectNode object)) {
-      return List.of(new Violation("", "WRONG_TYPE", "R-2", "A row is one JSON object."));
-    }
-    object.put("id", id.toString());
-    Ask.Reply reply = ask.post("/registrations", id, object.toString());
+  private static List<Violation> said(Ask.Reply reply) throws IOException {
     if (reply.good()) {
       return List.of();
     }
@@ -191,6 +179,19 @@ final class ImportVerb {
     if (reply.status() == 401 || reply.status() == 403) {
       throw new Arguments.WrongUse(reply.sentence() + " No row was registered with this token.");
     }
+    List<Violation> violations = listed(reply);
+    if (violations.isEmpty()) {
+      violations.add(
+          new Violation(
+              "",
+              reply.body().path("code").asString("HTTP_" + reply.status()),
+              reply.body().path("rule").asString(""),
+              reply.body().path("detail").asString("")));
+    }
+    return violations;
+  }
+
+  private static List<Violation> listed(Ask.Reply reply) {
     List<Violation> violations = new ArrayList<>();
     for (JsonNode v : reply.body().path("violations")) {
       violations.add(
@@ -199,14 +200,6 @@ final class ImportVerb {
               v.path("code").asString(""),
               v.path("rule").asString(""),
               v.path("message").asString("")));
-    }
-    if (violations.isEmpty()) {
-      violations.add(
-          new Violation(
-              "",
-              reply.body().path("code").asString("HTTP_" + reply.status()),
-              reply.body().path("rule").asString(""),
-              reply.body().path("detail").asString("")));
     }
     return violations;
   }
@@ -228,23 +221,16 @@ final class ImportVerb {
 
     @Override
     public List<Violation> check(JsonNode rest) {
-      return faults(reader, rest, this::rules);
+      return switch (reader.read(rest)) {
+        case RegistrationReader.Reading.Read(var form) -> rules(form);
+        case RegistrationReader.Reading.Faulty faulty -> faulty.with(rules(faulty.rest()));
+      };
     }
 
     private List<Violation> rules(Registration.Form form) {
       World world = hand.gate().published().world();
       return RegistrationRules.check(world.registrations(), form, world.sites().get());
     }
-  }
-
-  private static List<Violation> faults(
-      RegistrationReader reader,
-      JsonNode declaration,
-      Function<Registration.Form, List<Violation>> rules) {
-    return switch (reader.read(declaration)) {
-      case RegistrationReader.Reading.Read(var form) -> rules.apply(form);
-      case RegistrationReader.Reading.Faulty faulty -> faulty.with(rules.apply(faulty.rest()));
-    };
   }
 
   private static List<Violation> violations(Answer answer) throws IOException {

@@ -1,7 +1,7 @@
 package io.clearway.main;
 
+import io.clearway.bytes.Sealing;
 import io.clearway.codec.BinaryCodec;
-import io.clearway.codec.Sealing;
 import io.clearway.journal.Database;
 import io.clearway.journal.Entry;
 import io.clearway.link.postgres.EmbeddedPostgres;

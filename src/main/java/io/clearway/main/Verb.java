@@ -42,7 +42,7 @@ enum Verb {
           new Flag("until", "SEQ", "the last entry that is wanted; all of them"))),
   IMPORT(
       "import",
-      "registers a file of declarations: .csv, .xlsx, or one JSON object a line",
+      "registers the transports in a file: .csv, .xlsx, or one JSON object a line",
       "./clearway import lot.xlsx",
       List.of(
           Flag.DATA,
@@ -53,7 +53,7 @@ enum Verb {
           new Flag("token", "T", "a trader's token for --url"))),
   CONVERT(
       "convert",
-      "writes a file of declarations as .csv, .xlsx or .jsonl, or an empty sheet",
+      "writes the transports in a file as .csv, .xlsx or .jsonl, or an empty sheet",
       "./clearway convert day.jsonl --to day.xlsx",
       List.of(
           new Flag("to", "FILE", "what is written; its name says the format"),

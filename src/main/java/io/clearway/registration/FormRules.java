@@ -1,15 +1,12 @@
 package io.clearway.registration;
 
-import io.clearway.kernel.ContainerNumber;
 import io.clearway.kernel.Direction;
-import io.clearway.kernel.Personal;
-import io.clearway.kernel.Plate;
 import io.clearway.kernel.Shape;
 import io.clearway.kernel.Violation;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// What can be judged from the form alone, all faults at once. Rules: docs/rules/registration.md.
 final class FormRules {
@@ -17,40 +14,36 @@ final class FormRules {
   /// Total and sum of the parts may differ by this much, for rounding to ten kilograms.
   private static final long TOLERANCE_KG = 10;
 
-  private static final int TELEPHONE_DIGITS = 7;
-
-  /// Where a part of the form stands; spelled out only when something is wrong there.
-  private record Place(Optional<Place> in, String list, int index) {
-
-    String field(String name) {
-      return in.map(place -> place.field("")).orElse("") + list + index + "]." + name;
+  /// What a form is judged by beside itself.
+  ///
+  /// @param arrival the gate's day on which the vehicle is to come
+  record Day(LocalDate arrival) {
+    @Override
+    public String toString() {
+      return arrival.toString();
     }
   }
 
-  private final List<Violation> found = new ArrayList<>();
+  private final Findings found = new Findings();
 
   private FormRules() {}
 
-  static List<Violation> check(Registration.Form form) {
+  static List<Violation> check(Registration.Form form, Day day) {
     FormRules rules = new FormRules();
     rules.header(form);
-    for (int i = 0; i < form.goods().size(); i++) {
-      rules.group(
-          new Place(Optional.empty(), "goodsGroups[", i), form.goods().get(i), form.direction());
-    }
-    for (int i = 0; i < form.vehicles().size(); i++) {
-      rules.vehicle(new Place(Optional.empty(), "vehicles[", i), form.vehicles().get(i));
-    }
+    rules.trade(form, day);
+    GoodsRules.check(rules.found, form);
+    VehicleRules.check(rules.found, form, day);
     rules.totals(form);
-    return rules.found;
+    return rules.found.all();
   }
 
   private void add(String path, String code, String rule, String message) {
-    found.add(new Violation(path, code, rule, message));
+    found.add(path, code, rule, message);
   }
 
   private void header(Registration.Form form) {
-    if (!validNumber(form.number())) {
+    if (!form.number().isEmpty() && !validNumber(form.number())) {
       add(
           "declarationNumber",
           "DECLARATION_NUMBER_DATE",
@@ -67,10 +60,96 @@ final class FormRules {
           "The planned arrival lies before the registration was made.");
     }
     if (form.vehicles().isEmpty()) {
-      add("vehicles", "NO_VEHICLE", "R-12", "A registration needs at least one vehicle.");
+      add("vehicles", "NO_VEHICLE", "R-12", "A registration needs a vehicle.");
     }
-    if (form.goods().isEmpty()) {
+    if (form.vehicles().size() > 1) {
+      add(
+          "vehicles",
+          "LOT_EXPECTED",
+          "R-49",
+          "A registration is of one vehicle; several that go together are a lot.");
+    }
+    goods(form);
+  }
+
+  ///
+  private void goods(Registration.Form form) {
+    boolean empty = form.trade().regime() == Registration.Regime.EMPTY;
+    if (form.goods().isEmpty() && !empty) {
       add("goodsGroups", "NO_GOODS", "R-13", "A registration needs at least one goods group.");
+    }
+    if (!form.goods().isEmpty() && empty) {
+      add("goodsGroups", "EMPTY_WITH_GOODS", "R-46", "An empty vehicle carries no goods.");
+    }
+  }
+
+  private void trade(Registration.Form form, Day day) {
+    Registration.Trade trade = form.trade();
+    if (!allowed(trade.regime(), form.direction())) {
+      add("regime", "REGIME_DIRECTION", "R-33", "This regime does not go in this direction.");
+    }
+    trade.otherSide().ifPresent(filing -> filing(filing, form.plannedArrivalAt()));
+    for (int i = 0; i < trade.certificates().size(); i++) {
+      found.until(
+          Findings.Place.of("certificates", i).field("validTo"),
+          trade.certificates().get(i).validTo(),
+          day.toString(),
+          new Findings.Expiry(
+              "CERTIFICATE_EXPIRED", "R-52", "It is over before the vehicle is to come."));
+    }
+    residents(trade, day);
+  }
+
+  private static boolean allowed(Registration.Regime regime, Direction direction) {
+    return switch (regime) {
+      case EXPORT -> direction == Direction.EXPORT;
+      case IMPORT, NEW_VEHICLE -> direction == Direction.IMPORT;
+      case TEMPORARY_IMPORT,
+          TEMPORARY_EXPORT,
+          MERCHANTING,
+          TRANSIT,
+          BORDER_RESIDENTS,
+          EMPTY,
+          RAIL ->
+          true;
+    };
+  }
+
+  private void filing(Registration.Filing filing, Instant arrival) {
+    if (filing.number().isBlank()) {
+      add("otherSideFiling.number", "FILING_NUMBER", "R-45", "A filing has a number.");
+    }
+    if (filing.validTo().isBefore(arrival)) {
+      add(
+          "otherSideFiling.validTo",
+          "FILING_EXPIRED",
+          "R-45",
+          "The filing on the other side is over before the vehicle is to come.");
+    }
+  }
+
+  private void residents(Registration.Trade trade, Day day) {
+    boolean theirs = trade.regime() == Registration.Regime.BORDER_RESIDENTS;
+    if (theirs && trade.residents().isEmpty()) {
+      add("residents", "RESIDENTS_MISSING", "R-47", "Border residents' trade names who trades.");
+    }
+    if (!theirs && !trade.residents().isEmpty()) {
+      add("residents", "RESIDENTS_UNEXPECTED", "R-47", "Residents are named in their own trade.");
+    }
+    for (int i = 0; i < trade.residents().size(); i++) {
+      Registration.Resident resident = trade.residents().get(i);
+      Findings.Place place = Findings.Place.of("residents", i);
+      if (resident.valueVnd() <= 0) {
+        add(place.field("valueVnd"), "RESIDENT_VALUE", "R-47", "A value is more than nothing.");
+      }
+      if (resident.person().identityNumber().isEmpty()) {
+        add(
+            place.field("idNumber"),
+            "RESIDENT_IDENTITY",
+            "R-47",
+            "A border resident is known by an identity number.");
+      }
+      PeopleRules.documents(found, place, "documents", resident.person().documents(), day);
     }
   }
 
@@ -96,136 +175,6 @@ final class FormRules {
             || Shape.fits(code, "9999999999999");
     if (!fits) {
       add(path, "TAX_CODE_FORMAT", "R-6", "A tax code is ten digits, or ten and three.");
-    }
-  }
-
-  private void group(Place path, Registration.GoodsGroup group, Direction direction) {
-    String number = group.customsNumber();
-    if (!Shape.fits(number, "999999999999")) {
-      add(
-          path.field("customsDeclarationNumber"),
-          "CUSTOMS_NUMBER_LENGTH",
-          "R-14",
-          "A customs declaration's number is twelve digits.");
-    } else if (number.charAt(0) != (direction == Direction.EXPORT ? '3' : '1')) {
-      add(
-          path.field("customsDeclarationNumber"),
-          "CUSTOMS_NUMBER_DIRECTION",
-          "R-15",
-          "Export declarations begin with 3, import declarations with 1.");
-    }
-    for (int i = 0; i < group.lines().size(); i++) {
-      line(new Place(Optional.of(path), "goodsLines[", i), group.lines().get(i));
-    }
-  }
-
-  private void line(Place path, Registration.GoodsLine line) {
-    if (line.hsCode().isEmpty()) {
-      add(path.field("hsCode"), "HS_MISSING", "R-16", "Goods need their HS code.");
-    } else if (!Shape.fits(line.hsCode(), "999999") && !Shape.fits(line.hsCode(), "99999999")) {
-      add(path.field("hsCode"), "HS_FORMAT", "R-17", "An HS code is six or eight digits.");
-    }
-    if (line.origin().isEmpty()) {
-      add(
-          path.field("originCode"),
-          "ORIGIN_MISSING",
-          "R-18",
-          "Goods need their country of origin.");
-    } else if (!Shape.fits(line.origin(), "AA")) {
-      add(path.field("originCode"), "ORIGIN_FORMAT", "R-18", "A country is two capital letters.");
-    }
-  }
-
-  private void vehicle(Place path, Registration.Vehicle vehicle) {
-    if (vehicle.plateText() instanceof Personal.Known<String>(var subject, String text)) {
-      plate(path, text, vehicle.country());
-    }
-    vehicle.container().ifPresent(text -> container(path, text));
-    weights(path, vehicle.weights());
-    Registration.Driver driver = vehicle.driver();
-    if (driver.name() instanceof Personal.Known<String>(var subject, String name)
-        && Shape.longestRunOfDigits(name) >= TELEPHONE_DIGITS) {
-      add(
-          path.field("driverName"),
-          "PHONE_IN_DRIVER_NAME",
-          "R-27",
-          "The name holds a telephone number; it has a field of its own.");
-    }
-    if (driver.identityNumber() instanceof Personal.Known<String>(var subject, String number)
-        && !isDocument(number)) {
-      add(
-          path.field("driverIdNumber"),
-          "DRIVER_ID_PLACEHOLDER",
-          "R-26",
-          "The driver's document number is missing or a placeholder.");
-    }
-  }
-
-  /// Six to twenty digits and capitals.
-  private static boolean isDocument(String number) {
-    return number.length() >= 6 && number.length() <= 20 && Shape.digitsAndCapitals(number);
-  }
-
-  private void plate(Place path, String text, Registration.Country country) {
-    switch (Plate.read(text)) {
-      case Plate.Reading.Read(Plate plate) -> {
-        if (!plate.country().name().equals(country.name())) {
-          add(
-              path.field("vehicleNationality"),
-              "PLATE_NATIONALITY_CONFLICT",
-              "R-21",
-              "The plate is of the other country.");
-        }
-      }
-      case Plate.Reading.WrongShape() ->
-          add(
-              path.field("plateNumber"),
-              "PLATE_FORMAT",
-              "R-19",
-              "This is the plate of neither country: 29C-123.45 or 桂A12345 is expected.");
-      case Plate.Reading.Lookalike() ->
-          add(
-              path.field("plateNumber"),
-              "PLATE_LOOKALIKE_CHARACTER",
-              "R-20",
-              "The plate holds a character that only looks like a Latin letter or digit.");
-    }
-  }
-
-  private void container(Place path, String text) {
-    Optional<ContainerNumber.Fault> fault = ContainerNumber.fault(text);
-    if (fault.isEmpty()) {
-      return;
-    }
-    switch (fault.get()) {
-      case SHAPE ->
-          add(
-              path.field("containerNumber"),
-              "CONTAINER_LENGTH",
-              "R-23",
-              "A container number is four letters and seven digits.");
-      case CHECK_DIGIT ->
-          add(
-              path.field("containerNumber"),
-              "CONTAINER_CHECK_DIGIT",
-              "R-24",
-              "The check digit does not follow from the number (ISO 6346).");
-    }
-  }
-
-  private void weights(Place path, Registration.Weights weights) {
-    if (weights.goodsKg() < 0) {
-      add(path.field("goodsKg"), "WEIGHT_NEGATIVE", "R-25", "A weight is not negative.");
-    }
-    if (weights.tareKg() <= 0) {
-      add(path.field("tareKg"), "WEIGHT_NEGATIVE", "R-25", "An own weight is more than nothing.");
-    }
-    if (weights.grossKg() < weights.goodsKg()) {
-      add(
-          path.field("grossKg"),
-          "GROSS_BELOW_GOODS",
-          "R-28",
-          "The gross weight is less than the goods alone.");
     }
   }
 

@@ -2,6 +2,7 @@ package io.clearway.registration;
 
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
+import java.util.List;
 import java.util.Optional;
 
 /// Makes one person's values in a form unreadable.
@@ -30,6 +31,7 @@ final class Redaction {
         f.goods(),
         f.quarantine(),
         f.vehicles().stream().map(v -> vehicle(v, s)).toList(),
+        trade(f.trade(), s),
         f.synthetic());
   }
 
@@ -38,7 +40,34 @@ final class Redaction {
     return of(f.declarant(), s)
         || of(f.feePayer(), s)
         || f.procedureOfficer().filter(a -> is(a.name(), s) || is(a.phone(), s)).isPresent()
-        || f.vehicles().stream().anyMatch(v -> of(v, s));
+        || f.vehicles().stream().anyMatch(v -> of(v, s))
+        || f.trade().residents().stream().anyMatch(r -> of(r.person(), s));
+  }
+
+  private static Registration.Trade trade(Registration.Trade t, Subject s) {
+    return new Registration.Trade(
+        t.regime(),
+        t.route(),
+        t.otherSide(),
+        t.certificates(),
+        t.residents().stream()
+            .map(r -> new Registration.Resident(person(r.person(), s), r.valueVnd()))
+            .toList());
+  }
+
+  private static Registration.Person person(Registration.Person p, Subject s) {
+    return new Registration.Person(
+        p.name().without(s),
+        optional(p.phone(), s),
+        optional(p.identityNumber(), s),
+        documents(p.documents(), s));
+  }
+
+  private static List<Registration.Document> documents(
+      List<Registration.Document> documents, Subject s) {
+    return documents.stream()
+        .map(d -> new Registration.Document(d.kind(), d.number().without(s), d.validTo()))
+        .toList();
   }
 
   private static Registration.Company company(Registration.Company c, Subject s) {
@@ -54,7 +83,7 @@ final class Redaction {
         v.plateText().without(s),
         v.plateLines(),
         v.country(),
-        v.trailer(),
+        optional(v.trailer(), s),
         v.container(),
         v.containerType(),
         v.seal(),
@@ -63,11 +92,23 @@ final class Redaction {
             d.name().without(s),
             d.phone().without(s),
             d.identityNumber().without(s),
-            optional(d.coDriver(), s)),
+            documents(d.documents(), s),
+            d.others().stream().map(p -> person(p, s)).toList()),
         v.dedicatedDriver(),
         v.weights(),
-        v.transportPermit(),
-        v.insuranceTo());
+        papers(v.papers(), s),
+        v.wagons());
+  }
+
+  private static Registration.VehiclePapers papers(Registration.VehiclePapers p, Subject s) {
+    return new Registration.VehiclePapers(
+        p.transportPermit(),
+        p.permitTo(),
+        p.insurance(),
+        p.insuranceTo(),
+        p.customsVehicle(),
+        p.electronicSeal(),
+        optional(p.dedicatedPlate(), s));
   }
 
   private static Optional<Personal<String>> optional(Optional<Personal<String>> value, Subject s) {
@@ -82,10 +123,24 @@ final class Redaction {
     Registration.Driver d = v.driver();
     return is(v.plate(), s)
         || is(v.plateText(), s)
+        || is(v.trailer(), s)
+        || is(v.papers().dedicatedPlate(), s)
         || is(d.name(), s)
         || is(d.phone(), s)
         || is(d.identityNumber(), s)
-        || is(d.coDriver(), s);
+        || any(d.documents(), s)
+        || d.others().stream().anyMatch(p -> of(p, s));
+  }
+
+  private static boolean of(Registration.Person p, Subject s) {
+    return is(p.name(), s)
+        || is(p.phone(), s)
+        || is(p.identityNumber(), s)
+        || any(p.documents(), s);
+  }
+
+  private static boolean any(List<Registration.Document> documents, Subject s) {
+    return documents.stream().anyMatch(d -> is(d.number(), s));
   }
 
   private static boolean is(Personal<String> value, Subject s) {

@@ -4,8 +4,10 @@ import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /// One transport registration (tờ khai vận tải, 运输申报单).
@@ -13,16 +15,49 @@ import java.util.UUID;
 /// @param id inside
 /// @param key at the edge, made by the client
 /// @param owner the actor who registered it
-/// @param form what was declared
-public record Registration(long id, UUID key, long owner, Form form) {
+/// @param registeredAt our clock
+/// @param lot the lot that it was registered in
+/// @param changes what was amended, oldest first
+/// @param form what is declared now
+public record Registration(
+    long id,
+    UUID key,
+    long owner,
+    Instant registeredAt,
+    Optional<UUID> lot,
+    List<Change> changes,
+    Form form) {
+
+  /// How often it was amended.
+  public int version() {
+    return changes.size();
+  }
+
+  /// One amendment.
+  ///
+  /// @param fields their names, as in [Field]
+  public record Change(Instant at, List<String> fields) {}
+
+  Registration with(Form other) {
+    return new Registration(id, key, owner, registeredAt, lot, changes, other);
+  }
+
+  Registration amended(Change change, Form other) {
+    List<Change> all = new ArrayList<>(changes);
+    all.add(change);
+    return new Registration(id, key, owner, registeredAt, lot, List.copyOf(all), other);
+  }
 
   /// What a trader declares. Field names at the edge are those of the platform in use.
   ///
-  /// @param declarationId the trader's own reference
-  /// @param number thirteen digits: yyyyMMdd and a daily sequence
+  /// @param declarationId the trader's own reference; empty in a command that gives none: then it
+  ///   is the number
+  /// @param number thirteen digits: yyyyMMdd and a daily sequence; empty in a command that asks for
+  ///   one
   /// @param borderGuardNumber ddMMyyyy and a sequence
   /// @param totalWeightKg of the goods
   /// @param linked references of linked registrations (two-way trips)
+  /// @param trade under what regime, over which route, with what papers
   /// @param synthetic the row marks itself as invented
   public record Form(
       String declarationId,
@@ -43,6 +78,7 @@ public record Registration(long id, UUID key, long owner, Form form) {
       List<GoodsGroup> goods,
       Quarantine quarantine,
       List<Vehicle> vehicles,
+      Trade trade,
       boolean synthetic) {
 
     /// The vehicle that is watched at the gate: the first, since a form without one is refused.
@@ -50,11 +86,102 @@ public record Registration(long id, UUID key, long owner, Form form) {
       return vehicles.getFirst();
     }
 
+    /// The same form under an official number.
+    Form numbered(String given) {
+      return new Form(
+          declarationId.isEmpty() ? given : declarationId,
+          given,
+          borderGuardNumber,
+          direction,
+          gate,
+          createdAt,
+          plannedArrivalAt,
+          declarant,
+          feePayer,
+          procedureOfficer,
+          parking,
+          totalWeightKg,
+          storageGoods,
+          transshipmentPlanned,
+          linked,
+          goods,
+          quarantine,
+          vehicles,
+          trade,
+          synthetic);
+    }
+
     /// Whether any value in it belongs to that subject.
     public boolean concerns(Subject subject) {
       return Redaction.concerns(this, subject);
     }
   }
+
+  /// What kind of trade it is.
+  ///
+  /// @param route the way over the line, when the trader chose one
+  /// @param otherSide the filing with the other country's authorities
+  /// @param residents those who trade, when it is border residents' trade
+  public record Trade(
+      Regime regime,
+      Optional<String> route,
+      Optional<Filing> otherSide,
+      List<Certificate> certificates,
+      List<Resident> residents) {
+
+    /// Ordinary trade in that direction.
+    public static Trade ordinary(Direction direction) {
+      Regime regime =
+          switch (direction) {
+            case EXPORT -> Regime.EXPORT;
+            case IMPORT -> Regime.IMPORT;
+          };
+      return new Trade(regime, Optional.empty(), Optional.empty(), List.of(), List.of());
+    }
+  }
+
+  /// Under what law goods pass.
+  public enum Regime {
+    EXPORT,
+    IMPORT,
+    /// Temporary import, then re-export (tạm nhập tái xuất).
+    TEMPORARY_IMPORT,
+    /// Temporary export, then re-import (tạm xuất tái nhập).
+    TEMPORARY_EXPORT,
+    /// Bought abroad and sold abroad (chuyển khẩu).
+    MERCHANTING,
+    TRANSIT,
+    /// Trade of border residents, within a limit per person and day.
+    BORDER_RESIDENTS,
+    /// A vehicle without goods.
+    EMPTY,
+    /// New vehicles that are themselves the goods (xe mới).
+    NEW_VEHICLE,
+    /// A train: one passage of several wagons.
+    RAIL
+  }
+
+  /// A filing on the other side (备案).
+  public record Filing(String number, Instant validTo) {}
+
+  /// @param laboratory who issued it, when it is a report of tests
+  /// @param validTo last day, ISO date
+  public record Certificate(
+      CertificateKind kind, String number, Optional<String> laboratory, Optional<String> validTo) {}
+
+  /// What a certificate says.
+  public enum CertificateKind {
+    ORIGIN,
+    FUMIGATION,
+    CADMIUM_REPORT,
+    AURAMINE_O_REPORT,
+    FOOD_SAFETY,
+    ANIMAL_HEALTH,
+    OTHER
+  }
+
+  /// @param valueVnd what this person trades with this registration
+  public record Resident(Person person, long valueVnd) {}
 
   /// @param taxCode ten digits, or ten and three for a branch
   public record Company(
@@ -77,6 +204,8 @@ public record Registration(long id, UUID key, long owner, Form form) {
   }
 
   /// The goods of one customs declaration.
+  ///
+  /// @param declaredOn ISO date
   public record GoodsGroup(
       String customsNumber,
       String procedureCode,
@@ -85,9 +214,12 @@ public record Registration(long id, UUID key, long owner, Form form) {
       String traderTaxCode,
       String traderName,
       long weightKg,
+      Optional<String> gateEntryCode,
+      Optional<String> supplier,
       List<GoodsLine> lines) {}
 
   /// @param quantity in `unit`, whole units
+  /// @param valueVnd for customs, when it was given
   public record GoodsLine(
       String hsCode,
       String product,
@@ -95,6 +227,7 @@ public record Registration(long id, UUID key, long owner, Form form) {
       long quantity,
       String unit,
       long weightKg,
+      OptionalLong valueVnd,
       Optional<String> plantingArea,
       Optional<String> packingHouse) {}
 
@@ -106,14 +239,15 @@ public record Registration(long id, UUID key, long owner, Form form) {
       Optional<String> residueTestReport) {}
 
   /// @param plateText as typed; the normalised plate is the value of `plate`
-  /// @param insuranceTo last day, ISO date
+  /// @param trailer its plate, as typed
+  /// @param wagons of a train, else none
   public record Vehicle(
       String vehicleClass,
       Personal<String> plate,
       Personal<String> plateText,
       int plateLines,
       Country country,
-      Optional<String> trailer,
+      Optional<Personal<String>> trailer,
       Optional<String> container,
       Optional<String> containerType,
       Optional<String> seal,
@@ -121,18 +255,69 @@ public record Registration(long id, UUID key, long owner, Form form) {
       Driver driver,
       boolean dedicatedDriver,
       Weights weights,
+      VehiclePapers papers,
+      List<Wagon> wagons) {}
+
+  /// @param transportPermit number of the international transport permit
+  /// @param permitTo its last day, ISO date
+  /// @param insuranceTo last day, ISO date
+  /// @param customsVehicle number of the customs declaration of the vehicle itself
+  /// @param electronicSeal beside the customs seal
+  /// @param dedicatedPlate of the dedicated tractor that takes it over the line
+  public record VehiclePapers(
       Optional<String> transportPermit,
-      Optional<String> insuranceTo) {}
+      Optional<String> permitTo,
+      Optional<String> insurance,
+      Optional<String> insuranceTo,
+      Optional<String> customsVehicle,
+      Optional<String> electronicSeal,
+      Optional<Personal<String>> dedicatedPlate) {
+
+    /// Nothing but a permit and the last day of the insurance.
+    public static VehiclePapers of(Optional<String> permit, Optional<String> insuranceTo) {
+      return new VehiclePapers(
+          permit,
+          Optional.empty(),
+          Optional.empty(),
+          insuranceTo,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+  }
+
+  /// @param number of the wagon, six to twelve digits
+  public record Wagon(
+      String number, Optional<String> container, Optional<String> seal, long goodsKg) {}
 
   /// Whole kilograms.
   public record Weights(long tareKg, long goodsKg, long grossKg) {}
 
-  /// The people in the cab.
+  /// Who drives, and who else is in the cab.
   public record Driver(
       Personal<String> name,
       Personal<String> phone,
       Personal<String> identityNumber,
-      Optional<Personal<String>> coDriver) {}
+      List<Document> documents,
+      List<Person> others) {}
+
+  /// A person whose papers may be fewer than a driver's.
+  public record Person(
+      Personal<String> name,
+      Optional<Personal<String>> phone,
+      Optional<Personal<String>> identityNumber,
+      List<Document> documents) {}
+
+  /// @param validTo last day, ISO date
+  public record Document(DocumentKind kind, Personal<String> number, Optional<String> validTo) {}
+
+  /// What a person can show.
+  public enum DocumentKind {
+    PASSPORT,
+    BORDER_PASS,
+    DRIVING_LICENCE,
+    OTHER
+  }
 
   /// Where the vehicle says it is registered.
   public enum Country {

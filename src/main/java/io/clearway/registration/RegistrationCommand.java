@@ -9,6 +9,22 @@ public sealed interface RegistrationCommand {
   /// A request of a trader.
   record Register(UUID key, Registration.Form form) implements RegistrationCommand {}
 
-  /// The system forgets registrations whose vehicle has gone, at most 100 at once.
+  /// A request of a trader: several that go together, all or none.
+  record RegisterLot(UUID lot, List<Register> items) implements RegistrationCommand {}
+
+  /// A request of the trader who registered it.
+  ///
+  /// @param version the one that was amended; another one meanwhile is refused
+  /// @param form as it shall be
+  record Amend(UUID key, int version, Registration.Form form) implements RegistrationCommand {}
+
+  /// A request of a trader: keeps a part of a form, or another content under the same id.
+  record KeepPreset(UUID key, Preset.Kind kind, String label, List<Preset.Leaf> leaves)
+      implements RegistrationCommand {}
+
+  /// A request of the trader who keeps it.
+  record DropPreset(UUID key) implements RegistrationCommand {}
+
+  /// The system forgets registrations whose vehicle has gone or never came, at most 100 at once.
   record Retire(List<Long> registrations) implements RegistrationCommand {}
 }

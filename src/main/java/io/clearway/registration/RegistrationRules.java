@@ -3,6 +3,7 @@ package io.clearway.registration;
 import io.clearway.kernel.Decision;
 import io.clearway.kernel.Refusal;
 import io.clearway.kernel.Violation;
+import io.clearway.site.Rulebook;
 import io.clearway.site.Site;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,9 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 
-/// Registration as pure functions. Rules: docs/rules/registration.md, R-1 to R-30.
+/// Registration as pure functions. Rules: docs/rules/registration.md.
 public final class RegistrationRules {
+
+  /// Vehicles of one lot.
+  public static final int LOT = 20;
 
   private RegistrationRules() {}
 
@@ -20,12 +25,24 @@ public final class RegistrationRules {
   ///
   /// @param owner the actor who asks
   /// @param nextId the id that a new registration gets
-  public record Facts(Site site, long owner, long nextId) {}
+  /// @param passage of the registration that is to be amended
+  public record Facts(Site site, long owner, long nextId, Passage passage) {}
+
+  /// Where the vehicle of a registration is.
+  public enum Passage {
+    NOT_HERE,
+    HERE,
+    GONE
+  }
 
   public static Decision<RegistrationEvent> decide(
       Registrations registrations, RegistrationCommand command, Facts facts, Instant now) {
     return switch (command) {
       case RegistrationCommand.Register c -> register(registrations, c, facts, now);
+      case RegistrationCommand.RegisterLot c -> lot(registrations, c, facts, now);
+      case RegistrationCommand.Amend c -> Amending.decide(registrations, c, facts, now);
+      case RegistrationCommand.KeepPreset c -> registrations.presets().keep(c, facts, now);
+      case RegistrationCommand.DropPreset(UUID key) -> registrations.presets().drop(key, facts);
       case RegistrationCommand.Retire(List<Long> ids) -> retire(registrations, ids);
     };
   }
@@ -33,23 +50,97 @@ public final class RegistrationRules {
   /// Everything that the rules say against a form, all faults at once.
   public static List<Violation> check(
       Registrations registrations, Registration.Form form, Site site) {
-    List<Violation> violations = new ArrayList<>(FormRules.check(form));
-    gate(form, site).ifPresent(violations::add);
+    var day = new FormRules.Day(site.dayOf(form.plannedArrivalAt()));
+    List<Violation> violations = new ArrayList<>(FormRules.check(form, day));
+    violations.addAll(SiteRules.check(form, site));
     duplicates(registrations, form, violations);
     return violations;
+  }
+
+  /// What nobody knows of this form's goods and route; the trader asks before loading.
+  public static List<Question> questions(Registration.Form form, Site site) {
+    return SiteRules.questions(form, site);
+  }
+
+  /// What the form lacks up to that stage, with who needs it.
+  public static List<Missing> missing(Registration.Form form, Site site) {
+    return Missing.of(form, site);
   }
 
   private static Decision<RegistrationEvent> register(
       Registrations registrations, RegistrationCommand.Register c, Facts facts, Instant now) {
     if (registrations.byKey().has(c.key())) {
-      return Decision.refuse(Refusal.of("ID_IN_USE", "R-1", "A registration with this id exists."));
+      return used();
     }
     List<Violation> violations = check(registrations, c.form(), facts.site());
     if (!violations.isEmpty()) {
       return Decision.refuse(Refusal.ofFields(List.copyOf(violations)));
     }
-    Registration registration = new Registration(facts.nextId(), c.key(), facts.owner(), c.form());
-    return Decision.accept(new RegistrationEvent.Registered(registration, now));
+    return Decision.accept(registered(registrations, c, Optional.empty(), facts, now));
+  }
+
+  private static Decision<RegistrationEvent> used() {
+    return Decision.refuse(Refusal.of("ID_IN_USE", "R-1", "A registration with this id exists."));
+  }
+
+  private static RegistrationEvent registered(
+      Registrations registrations,
+      RegistrationCommand.Register c,
+      Optional<UUID> lot,
+      Facts facts,
+      Instant now) {
+    Registration.Form form =
+        c.form().number().isEmpty()
+            ? c.form().numbered(number(registrations, facts, now))
+            : c.form();
+    return new RegistrationEvent.Registered(
+        new Registration(facts.nextId(), c.key(), facts.owner(), now, lot, List.of(), form), now);
+  }
+
+  /// the gate's day and five digits, the first that are free from the new id's on.
+  private static String number(Registrations registrations, Facts facts, Instant now) {
+    String day = facts.site().dayOf(now).toString().replace("-", "");
+    for (long digits = facts.nextId(); ; digits++) {
+      String rest = Long.toString(digits % 100_000);
+      String number = day + "0".repeat(5 - rest.length()) + rest;
+      if (!registrations.byNumber().has(number)) {
+        return number;
+      }
+    }
+  }
+
+  /// all or none; each is judged as if those before it were registered.
+  private static Decision<RegistrationEvent> lot(
+      Registrations registrations, RegistrationCommand.RegisterLot c, Facts facts, Instant now) {
+    if (c.items().isEmpty() || c.items().size() > LOT) {
+      return Decision.refuse(
+          Refusal.ofFields(
+              List.of(
+                  new Violation(
+                      "registrations", "LOT_SIZE", "R-57", "A lot is of 1 to " + LOT + "."))));
+    }
+    Registrations before = registrations.under(null);
+    List<RegistrationEvent> events = new ArrayList<>();
+    List<Violation> violations = new ArrayList<>();
+    for (int i = 0; i < c.items().size(); i++) {
+      RegistrationCommand.Register item = c.items().get(i);
+      if (before.byKey().has(item.key())) {
+        return used();
+      }
+      String at = "registrations[" + i + "].";
+      check(before, item.form(), facts.site()).stream()
+          .map(v -> new Violation(at + v.path(), v.code(), v.rule(), v.message()))
+          .forEach(violations::add);
+      if (violations.isEmpty()) {
+        Facts its = new Facts(facts.site(), facts.owner(), facts.nextId() + i, facts.passage());
+        RegistrationEvent event = registered(before, item, Optional.of(c.lot()), its, now);
+        before = before.evolve(event);
+        events.add(event);
+      }
+    }
+    return violations.isEmpty()
+        ? Decision.accept(List.copyOf(events))
+        : Decision.refuse(Refusal.ofFields(List.copyOf(violations)));
   }
 
   private static Decision<RegistrationEvent> retire(Registrations registrations, List<Long> ids) {
@@ -58,15 +149,6 @@ public final class RegistrationRules {
         ? Decision.accept(new RegistrationEvent.RegistrationsRetired(known))
         : Decision.refuse(
             Refusal.of("REGISTRATION_UNKNOWN", "R-30", "There is no such registration."));
-  }
-
-  private static Optional<Violation> gate(Registration.Form form, Site site) {
-    if (site.findGate(form.gate()).isPresent()) {
-      return Optional.empty();
-    }
-    String known = String.join(", ", site.gates().stream().map(Site.GatePair::code).toList());
-    return Optional.of(
-        new Violation("gateCode", "GATE_UNKNOWN", "R-10", "The gate must be one of " + known));
   }
 
   private static void duplicates(
@@ -81,7 +163,8 @@ public final class RegistrationRules {
     }
     Set<String> inForm = new TreeSet<>();
     for (int i = 0; i < form.vehicles().size(); i++) {
-      Optional<String> seal = form.vehicles().get(i).seal();
+      Registration.Vehicle vehicle = form.vehicles().get(i);
+      Optional<String> seal = vehicle.seal();
       if (seal.isPresent() && (registrations.bySeal().has(seal.get()) || !inForm.add(seal.get()))) {
         violations.add(
             new Violation(
@@ -90,6 +173,37 @@ public final class RegistrationRules {
                 "R-22",
                 "This seal is on another vehicle that has not left."));
       }
+      if (twice(registrations, form, vehicle)) {
+        violations.add(
+            new Violation(
+                "vehicles[" + i + "].plateNumber",
+                "REGISTERED_TWICE",
+                "R-53",
+                "This vehicle is registered already with this customs declaration."));
+      }
     }
+  }
+
+  /// the same vehicle, the same direction, and a customs declaration in common.
+  private static boolean twice(
+      Registrations registrations, Registration.Form form, Registration.Vehicle vehicle) {
+    for (long id : registrations.withPlate(vehicle.plate().subject())) {
+      Registration.Form other = registrations.all().get(id).form();
+      if (other.direction() == form.direction()
+          && other.goods().stream()
+              .map(Registration.GoodsGroup::customsNumber)
+              .anyMatch(number ->
+                  form.goods().stream().anyMatch(g -> g.customsNumber().equals(number)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether that agency relies on one of the fields.
+  public static boolean relies(Site site, Rulebook.Agency agency, List<String> fields) {
+    return site.rulebook().reliances().stream()
+        .filter(reliance -> reliance.agency() == agency)
+        .anyMatch(reliance -> reliance.fields().stream().anyMatch(fields::contains));
   }
 }

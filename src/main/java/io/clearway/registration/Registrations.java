@@ -1,5 +1,6 @@
 package io.clearway.registration;
 
+import io.clearway.kernel.Deadlines;
 import io.clearway.kernel.Edit;
 import io.clearway.kernel.Groups;
 import io.clearway.kernel.Ids;
@@ -17,16 +18,26 @@ import org.jspecify.annotations.Nullable;
 /// @param byNumber from the official thirteen digits
 /// @param bySeal from a customs seal in use
 /// @param byPlate from the keyed hash of the leading vehicle's plate; several for two-way trips
+/// @param planned by the planned arrival, so that those whose vehicle never comes are found
+/// @param presets what traders keep to use again
 public record Registrations(
     Ids<Registration> all,
     Table<UUID, Long> byKey,
     Names<Long> byNumber,
     Names<Long> bySeal,
-    Groups byPlate) {
+    Groups byPlate,
+    Deadlines planned,
+    Presets presets) {
 
   public static Registrations empty() {
     return new Registrations(
-        Ids.empty(), Table.ofKeys(), Names.empty(), Names.empty(), Groups.empty());
+        Ids.empty(),
+        Table.ofKeys(),
+        Names.empty(),
+        Names.empty(),
+        Groups.empty(),
+        Deadlines.empty(),
+        Presets.empty());
   }
 
   /// The same registrations, to be changed under that edit or under none.
@@ -36,7 +47,9 @@ public record Registrations(
         byKey.under(edit),
         byNumber.under(edit),
         bySeal.under(edit),
-        byPlate.under(edit));
+        byPlate.under(edit),
+        planned.under(edit),
+        presets.under(edit));
   }
 
   public Optional<Registration> find(UUID key) {
@@ -56,6 +69,9 @@ public record Registrations(
   public Registrations evolve(RegistrationEvent event) {
     return switch (event) {
       case RegistrationEvent.Registered e -> with(e.registration());
+      case RegistrationEvent.Amended e -> amended(e);
+      case RegistrationEvent.PresetKept(Preset preset) -> with(presets.with(preset));
+      case RegistrationEvent.PresetDropped(long preset) -> with(presets.without(preset));
       case RegistrationEvent.RegistrationsRetired(List<Long> ids) -> {
         Registrations rest = this;
         for (long id : ids) {
@@ -72,10 +88,25 @@ public record Registrations(
     for (Registration r : all.values()) {
       if (r.form().concerns(subject)) {
         Registration.Form form = Redaction.without(r.form(), subject);
-        rest = rest.with(r.id(), new Registration(r.id(), r.key(), r.owner(), form));
+        rest = rest.with(r.id(), r.with(form));
       }
     }
-    return new Registrations(rest, byKey, byNumber, bySeal, byPlate);
+    return new Registrations(
+        rest, byKey, byNumber, bySeal, byPlate, planned, presets.erase(subject));
+  }
+
+  private Registrations with(Presets other) {
+    return new Registrations(all, byKey, byNumber, bySeal, byPlate, planned, other);
+  }
+
+  /// All others: what an amendment of that one is judged against.
+  Registrations aside(Registration held) {
+    return without(held.id());
+  }
+
+  private Registrations amended(RegistrationEvent.Amended e) {
+    Registration held = all.get(e.registration());
+    return without(held.id()).with(held.amended(e.change(), e.form()));
   }
 
   private Registrations with(Registration r) {
@@ -94,7 +125,9 @@ public record Registrations(
         byKey.with(r.key(), r.id()),
         byNumber.with(form.number(), r.id()),
         seals,
-        byPlate.with(form.leading().plate().subject(), r.id()));
+        byPlate.with(form.leading().plate().subject(), r.id()),
+        planned.with(form.plannedArrivalAt(), r.id()),
+        presets);
   }
 
   private Registrations without(long id) {
@@ -110,6 +143,8 @@ public record Registrations(
         byKey.without(r.key()),
         byNumber.without(r.form().number()),
         seals,
-        byPlate.without(r.form().leading().plate().subject(), id));
+        byPlate.without(r.form().leading().plate().subject(), id),
+        planned.without(r.form().plannedArrivalAt(), id),
+        presets);
   }
 }

@@ -5,4 +5,7 @@ public sealed interface SiteEvent {
 
   /// From now on rules use this site.
   record SiteAdopted(Site site) implements SiteEvent {}
+
+  /// This site comes into force on its first day, and not before.
+  record SitePlanned(Site site) implements SiteEvent {}
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -38,7 +39,7 @@ public final class Invariants {
     }
   }
 
-  private final TreeMap<Long, Agency> firstKeys = new TreeMap<>();
+  private final TreeMap<Long, Set<Agency>> turned = new TreeMap<>();
   private final TreeSet<Long> entered = new TreeSet<>();
   private final TreeSet<Reason> reasons = new TreeSet<>();
   private final TreeMap<Long, String> placeOf = new TreeMap<>();
@@ -69,8 +70,8 @@ public final class Invariants {
       if (crossing.live()) {
         live.merge(place(crossing.gate(), crossing.direction()), 1, Integer::sum);
       }
-      if (crossing.live() && crossing.keys() instanceof Keys.One one && !one.late()) {
-        due.add(new Deadlines.Due(one.due(), crossing.id()));
+      if (crossing.live() && crossing.keys().deadline().isPresent()) {
+        due.add(new Deadlines.Due(crossing.keys().deadline().get(), crossing.id()));
       }
       crossing
           .track()
@@ -99,12 +100,19 @@ public final class Invariants {
         require(placeOf.put(e.crossing(), place) == null, "an id twice: " + e.crossing());
         inside.merge(place, 1, Integer::sum);
       }
-      case CrossingEvent.FirstKeyTurned e ->
-          require(firstKeys.put(e.crossing(), e.agency()) == null, "a first key twice");
-      case CrossingEvent.EntryCompleted e -> {
-        boolean other = firstKeys.get(e.crossing()) == e.agency().other();
-        require(other && entered.add(e.crossing()), "entry on one key: " + e.crossing());
+      case CrossingEvent.FirstKeyTurned e -> {
+        require(turned(e.crossing()).isEmpty(), "a first key twice");
+        turned(e.crossing()).add(e.agency());
       }
+      case CrossingEvent.EntryCompleted e -> {
+        boolean other = turned(e.crossing()).equals(new TreeSet<>(List.of(e.agency().other())));
+        require(other && entered.add(e.crossing()), "entry on one key: " + e.crossing());
+        turned(e.crossing()).add(e.agency());
+      }
+      case CrossingEvent.KeysVoided e ->
+          require(turned(e.crossing()).removeAll(e.agencies()), "void without a key");
+      case CrossingEvent.KeyRenewed e ->
+          require(turned(e.crossing()).add(e.agency()), "a key renewed that is not void");
       case CrossingEvent.GateLeft e -> {
         String place = Optional.ofNullable(placeOf.get(e.crossing())).orElse("nowhere");
         inside.compute(place, (p, n) -> n == null || n == 1 ? null : n - 1);
@@ -121,9 +129,15 @@ public final class Invariants {
     }
   }
 
+  private Set<Agency> turned(long crossing) {
+    return turned.computeIfAbsent(crossing, c -> new TreeSet<>());
+  }
+
   private void check(World world, Crossing crossing) {
-    boolean both = crossing.keys() instanceof Keys.Both;
-    require(both == entered.contains(crossing.id()), "keys differ from events: " + crossing.id());
+    boolean both = turned(crossing.id()).size() == 2;
+    require(both == crossing.keys() instanceof Keys.Both, "keys differ: " + crossing.id());
+    boolean in = entered.contains(crossing.id());
+    require(in == crossing.keys().enteredAt().isPresent(), "entry differs: " + crossing.id());
     List<Long> same = world.crossings().byPlate().of(crossing.plate().subject());
     require(same.contains(crossing.id()), "not found by its plate: " + crossing.id());
     if (crossing.registration().isEmpty()) {
@@ -170,6 +184,8 @@ public final class Invariants {
       case CrossingEvent.ReportSetAside e ->
           reason(e.crossing(), Optional.of(Contradiction.REPORT_OUT_OF_ORDER));
       case CrossingEvent.RegistrationLinked e -> Optional.empty();
+      case CrossingEvent.KeysVoided e -> Optional.empty();
+      case CrossingEvent.KeyRenewed e -> Optional.empty();
       case CrossingEvent.FirstKeyTurned e -> Optional.empty();
       case CrossingEvent.EntryCompleted e -> Optional.empty();
       case CrossingEvent.AgencyLate e -> Optional.empty();

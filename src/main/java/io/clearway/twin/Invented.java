@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Plates, containers, people and forms that belong to nobody.
 final class Invented {
@@ -77,6 +78,7 @@ final class Invented {
         List.of(goods(truck.direction(), serial, goods)),
         new Registration.Quarantine(false, false, false, Optional.empty(), Optional.empty()),
         List.of(vehicle(truck, number, goods)),
+        Registration.Trade.ordinary(truck.direction()),
         true);
   }
 
@@ -90,6 +92,7 @@ final class Invented {
             weight / 10,
             "KG",
             weight,
+            OptionalLong.empty(),
             Optional.empty(),
             Optional.empty());
     return new Registration.GoodsGroup(
@@ -100,6 +103,8 @@ final class Invented {
         "0012345678",
         "Công Ty Thử Nghiệm",
         weight,
+        Optional.empty(),
+        Optional.empty(),
         List.of(line));
   }
 
@@ -110,7 +115,8 @@ final class Invented {
             personal("Tài Xế Thử Nghiệm " + truck.number() % 1000),
             personal("0000000000"),
             personal("999" + padded(truck.number(), 9)),
-            Optional.empty());
+            List.of(),
+            List.of());
     return new Registration.Vehicle(
         "VT6",
         plate(truck.plate()),
@@ -125,8 +131,8 @@ final class Invented {
         driver,
         false,
         new Registration.Weights(14_000, goods, 14_000 + goods),
-        Optional.empty(),
-        Optional.empty());
+        Registration.VehiclePapers.of(Optional.empty(), Optional.empty()),
+        List.of());
   }
 
   private static String padded(int number, int width) {

@@ -21,6 +21,8 @@ final class Contradicted {
       case CrossingEvent.RegistrationLinked e -> Optional.empty();
       case CrossingEvent.FirstKeyTurned e -> Optional.empty();
       case CrossingEvent.EntryCompleted e -> Optional.empty();
+      case CrossingEvent.KeysVoided e -> Optional.empty();
+      case CrossingEvent.KeyRenewed e -> Optional.empty();
       case CrossingEvent.AgencyLate e -> Optional.empty();
       case CrossingEvent.CrossingCarried e -> Optional.empty();
       case CrossingEvent.CrossingsRetired e -> Optional.empty();

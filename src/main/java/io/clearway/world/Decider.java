@@ -36,12 +36,16 @@ final class Decider {
       return Decision.refuse(Refusal.of("NO_SITE", "S-3", "No site is in force yet."));
     }
     return switch (envelope.command()) {
-      case Command.OfSite c -> wrap(world.sites().decide(c.order()), Event.OfSite::new);
+      case Command.OfSite c -> wrap(world.sites().decide(c.order(), now), Event.OfSite::new);
       case Command.OfAuthority c ->
           wrap(world.authorities().decide(c.order(), world.nextId()), Event.OfAuthority::new);
       case Command.OfRegistration c -> {
         var facts =
-            new RegistrationRules.Facts(world.sites().get(), envelope.actor(), world.nextId());
+            new RegistrationRules.Facts(
+                world.sites().get(),
+                envelope.actor(),
+                world.nextId(),
+                Amendments.passage(world, c.order()));
         yield wrap(
             RegistrationRules.decide(world.registrations(), c.order(), facts, now),
             Event.OfRegistration::new);
@@ -69,7 +73,11 @@ final class Decider {
             ? papers(world, report.sighting())
             : OptionalLong.empty();
     return new CrossingRules.Facts(
-        envelope.actor(), world.nextId(), world.sites().get().agencyLateAfter(), papers);
+        envelope.actor(),
+        world.nextId(),
+        world.sites().get().agencyLateAfter(),
+        order instanceof CrossingCommand.ConfirmEntry confirm && Amendments.stale(world, confirm),
+        papers);
   }
 
   /// The registration that fits the sighting and has no passage yet: the earliest planned.
@@ -106,6 +114,9 @@ final class Decider {
   private static List<Event> tick(World world, Instant now) {
     Crossings crossings = world.crossings();
     List<Event> events = new ArrayList<>();
+    if (world.sites().due(now).isPresent()) {
+      return List.of(new Event.OfSite(world.sites().due(now).get()));
+    }
     for (Deadlines.Due due : crossings.due().upTo(now, TIMERS_PER_TICK)) {
       events.add(new Event.OfWorld(new WorldEvent.KeyDue(due.id(), due.at())));
     }
@@ -118,13 +129,31 @@ final class Decider {
       gone.add(closed.id());
       crossings.all().get(closed.id()).registration().ifPresent(papers::add);
     }
+    papers.addAll(lapsed(world, now, RETIRED_PER_TICK - papers.size()));
     if (!gone.isEmpty()) {
       events.add(new Event.OfCrossing(new CrossingEvent.CrossingsRetired(List.copyOf(gone))));
+    }
+    if (!papers.isEmpty()) {
       events.add(
           new Event.OfRegistration(
               new RegistrationEvent.RegistrationsRetired(List.copyOf(papers))));
     }
     return List.copyOf(events);
+  }
+
+  /// registrations whose vehicle never came.
+  private static List<Long> lapsed(World world, Instant now, int limit) {
+    if (world.sites().current().isEmpty()) {
+      return List.of();
+    }
+    Instant before = now.minus(world.sites().get().head().lapseAfter());
+    List<Long> lapsed = new ArrayList<>();
+    for (Deadlines.Due due : world.registrations().planned().upTo(before, limit)) {
+      if (!world.crossings().holdsRegistration(due.id())) {
+        lapsed.add(due.id());
+      }
+    }
+    return lapsed;
   }
 
   private static Decision<Event> open(World world, WorldCommand.OpenObligation c, Instant now) {

@@ -23,6 +23,10 @@ public final class Permission {
   private static Operation ofRegistration(RegistrationCommand order) {
     return switch (order) {
       case RegistrationCommand.Register c -> Operation.REGISTER;
+      case RegistrationCommand.RegisterLot c -> Operation.REGISTER;
+      case RegistrationCommand.Amend c -> Operation.REGISTER;
+      case RegistrationCommand.KeepPreset c -> Operation.REGISTER;
+      case RegistrationCommand.DropPreset c -> Operation.REGISTER;
       case RegistrationCommand.Retire c -> Operation.RUN;
     };
   }
@@ -40,6 +44,7 @@ public final class Permission {
       case CrossingCommand.ReportGateLeft c -> Operation.REPORT_GATE;
       case CrossingCommand.LinkRegistration c -> Operation.RUN;
       case CrossingCommand.DeclareLate c -> Operation.RUN;
+      case CrossingCommand.VoidKeys c -> Operation.RUN;
       case CrossingCommand.Retire c -> Operation.RUN;
     };
   }

@@ -1,5 +1,6 @@
 package io.clearway.world;
 
+import io.clearway.crossing.Agency;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
@@ -20,6 +21,7 @@ final class Policies {
   private static final List<Policy> ORDER =
       List.of(
           Policies::papersCame,
+          Policies::papersAmended,
           Policies::reasonGone,
           Policies::contradiction,
           Policies::entryComplete,
@@ -37,20 +39,42 @@ final class Policies {
     }
   }
 
-  /// P-1: a registration comes for a vehicle that was seen already. One that still stands there is
-  /// served before one that has gone.
+  /// P-1: a registration comes, or its plate is set right, for a vehicle that was seen already. One
+  /// that still stands there is served before one that has gone.
   private static void papersCame(World world, Event event, List<Command> into) {
     if (event instanceof Event.OfRegistration(RegistrationEvent.Registered e)) {
-      Registration.Form form = e.registration().form();
-      List<Crossing> waiting = world.crossings().withoutPapers(form.leading().plate().subject());
-      if (waiting.isEmpty()) {
-        return;
-      }
-      waiting.stream()
-          .filter(c -> c.gate().equals(form.gate()) && c.direction() == form.direction())
-          .min(Comparator.comparing(c -> !c.live()))
-          .map(c -> new CrossingCommand.LinkRegistration(c.id(), e.registration().id()))
-          .ifPresent(link -> into.add(new Command.OfCrossing(link)));
+      link(world, e.registration().id(), e.registration().form(), into);
+    }
+    if (event instanceof Event.OfRegistration(RegistrationEvent.Amended e)
+        && !world.crossings().holdsRegistration(e.registration())) {
+      link(world, e.registration(), e.form(), into);
+    }
+  }
+
+  private static void link(
+      World world, long registration, Registration.Form form, List<Command> into) {
+    List<Crossing> waiting = world.crossings().withoutPapers(form.leading().plate().subject());
+    if (waiting.isEmpty()) {
+      return;
+    }
+    waiting.stream()
+        .filter(c -> c.gate().equals(form.gate()) && c.direction() == form.direction())
+        .min(Comparator.comparing(c -> !c.live()))
+        .map(c -> new CrossingCommand.LinkRegistration(c.id(), registration))
+        .ifPresent(link -> into.add(new Command.OfCrossing(link)));
+  }
+
+  /// P-6: an amendment changes what an agency has confirmed: its key is void.
+  private static void papersAmended(World world, Event event, List<Command> into) {
+    if (event instanceof Event.OfRegistration(RegistrationEvent.Amended e)) {
+      Amendments.live(world, e.registration())
+          .ifPresent(crossing -> {
+            List<Agency> agencies = Amendments.voids(world, crossing, e.change().fields());
+            if (!agencies.isEmpty()) {
+              into.add(
+                  new Command.OfCrossing(new CrossingCommand.VoidKeys(crossing.id(), agencies)));
+            }
+          });
     }
   }
 

@@ -20,7 +20,7 @@ record Purity(Rooms rooms) {
   private static final String PERSONAL = Rooms.ROOT + ".kernel.Personal";
 
   /// Where personal values are defined and where they are sealed.
-  private static final Set<String> OPENERS = Set.of(Rooms.ROOT + ".kernel", Rooms.ROOT + ".codec");
+  private static final Set<String> OPENERS = Set.of(Rooms.ROOT + ".kernel", Rooms.ROOT + ".bytes");
 
   private static final Set<String> UNSEALING = Set.of("read", "open", "opening");
 

@@ -19,7 +19,7 @@ final class EventTablePrintedTest {
 
   private static String table() {
     StringBuilder table = new StringBuilder("| number | event | version |\n|---:|---|---:|\n");
-    Upcasters upcasters = Upcasters.none();
+    Upcasters upcasters = Upcasters.all();
     for (EventType type : EventType.values()) {
       table.append("| ").append(type.number()).append(" | `").append(type.label());
       table.append("` | ").append(upcasters.version(type)).append(" |\n");

@@ -14,6 +14,8 @@ import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
 import io.clearway.reconciliation.Case;
 import io.clearway.reconciliation.CaseEvent;
+import io.clearway.registration.Preset;
+import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationEvent;
 import io.clearway.site.SiteEvent;
 import io.clearway.world.Clock;
@@ -49,11 +51,15 @@ final class GoldenEvents {
 
   static List<Event> full() {
     return List.of(
-        new Event.OfSite(new SiteEvent.SiteAdopted(GoldenForms.fullSite())),
+        new Event.OfSite(new SiteEvent.SiteAdopted(GoldenSites.full())),
+        new Event.OfSite(new SiteEvent.SitePlanned(GoldenSites.full())),
         of(new AuthorityEvent.ActorEnrolled(new Actor(300, KEY, Role.CUSTOMS, "Hải quan 1"))),
         of(new AuthorityEvent.ActorRevoked(300)),
         of(new RegistrationEvent.Registered(GoldenForms.full(), AT)),
         of(new RegistrationEvent.RegistrationsRetired(List.of(1L, 64L, Long.MAX_VALUE))),
+        of(new RegistrationEvent.Amended(69, GoldenForms.CHANGE, GoldenForms.fullForm(), true)),
+        of(new RegistrationEvent.PresetKept(GoldenForms.preset())),
+        of(new RegistrationEvent.PresetDropped(95)),
         of(arrived()),
         of(new CrossingEvent.RegistrationLinked(70, 69, AT)),
         of(new CrossingEvent.FirstKeyTurned(70, Agency.BORDER_GUARD, 5, AT, LATER)),
@@ -67,6 +73,10 @@ final class GoldenEvents {
         of(new CrossingEvent.ReportSetAside(70, CrossingEvent.Report.GATE_LEFT, AT, LATER)),
         of(new CrossingEvent.CrossingCarried(gone())),
         of(new CrossingEvent.CrossingsRetired(List.of(70L, 71L))),
+        of(
+            new CrossingEvent.KeysVoided(
+                70, List.of(Agency.BORDER_GUARD, Agency.CUSTOMS), LATER, AT)),
+        of(new CrossingEvent.KeyRenewed(70, Agency.CUSTOMS, 6, AT)),
         of(new CaseEvent.CaseOpened(new Case(80, 70, Contradiction.REPORT_OUT_OF_ORDER, AT))),
         of(new CaseEvent.CaseClosed(80, 70, AT)),
         of(new WorldEvent.KeyDue(70, LATER)),
@@ -81,11 +91,17 @@ final class GoldenEvents {
 
   static List<Event> minimal() {
     return List.of(
-        new Event.OfSite(new SiteEvent.SiteAdopted(GoldenForms.emptySite())),
+        new Event.OfSite(new SiteEvent.SiteAdopted(GoldenSites.minimal())),
+        new Event.OfSite(new SiteEvent.SitePlanned(GoldenSites.minimal())),
         of(new AuthorityEvent.ActorEnrolled(new Actor(0, NO_KEY, Role.TRADER, ""))),
         of(new AuthorityEvent.ActorRevoked(0)),
         of(new RegistrationEvent.Registered(GoldenForms.minimal(), ZERO)),
         of(new RegistrationEvent.RegistrationsRetired(List.of())),
+        of(
+            new RegistrationEvent.Amended(
+                0, new Registration.Change(ZERO, List.of()), GoldenForms.minimalForm(), false)),
+        of(new RegistrationEvent.PresetKept(noPreset())),
+        of(new RegistrationEvent.PresetDropped(0)),
         of(
             new CrossingEvent.VehicleArrived(
                 0, NO_KEY, OptionalLong.empty(), erased(), "", Direction.EXPORT, ZERO, ZERO, FITS)),
@@ -99,6 +115,8 @@ final class GoldenEvents {
         of(new CrossingEvent.ReportSetAside(0, CrossingEvent.Report.ARRIVED, ZERO, ZERO)),
         of(new CrossingEvent.CrossingCarried(atGate())),
         of(new CrossingEvent.CrossingsRetired(List.of())),
+        of(new CrossingEvent.KeysVoided(0, List.of(), ZERO, ZERO)),
+        of(new CrossingEvent.KeyRenewed(0, Agency.BORDER_GUARD, 0, ZERO)),
         of(new CaseEvent.CaseOpened(new Case(0, 0, Contradiction.SEEN_BEFORE_REGISTERED, ZERO))),
         of(new CaseEvent.CaseClosed(0, 0, ZERO)),
         of(new WorldEvent.KeyDue(0, ZERO)),
@@ -109,6 +127,10 @@ final class GoldenEvents {
         of(new WorldEvent.ClockSet(new Clock(ZERO, ZERO, 1))),
         of(new WorldEvent.BooksOpened(1)),
         of(new WorldEvent.SubjectErased(new Subject(0, 0), "", AT)));
+  }
+
+  private static Preset noPreset() {
+    return new Preset(0, NO_KEY, 0, Preset.Kind.DRAFT, "", ZERO, List.of());
   }
 
   private static CrossingEvent arrived() {
@@ -128,7 +150,20 @@ final class GoldenEvents {
     return Optional.of(Contradiction.ENTERED_YARD_WITHOUT_BOTH_KEYS);
   }
 
+  /// A key that was renewed later does not move the entry.
   private static Crossing gone() {
+    return gone(
+        new Keys.Both(
+            new Keys.Turned(5, AT), new Keys.Turned(6, LATER), Optional.of(Agency.CUSTOMS), AT));
+  }
+
+  static Crossing goneOfVersion1() {
+    return gone(
+        new Keys.Both(
+            new Keys.Turned(5, AT), new Keys.Turned(6, LATER), Optional.of(Agency.CUSTOMS), LATER));
+  }
+
+  private static Crossing gone(Keys keys) {
     return new Crossing(
         70,
         KEY,
@@ -136,12 +171,20 @@ final class GoldenEvents {
         known(1, "29C12345"),
         "HN-1",
         Direction.EXPORT,
-        new Keys.Both(
-            new Keys.Turned(5, AT), new Keys.Turned(6, LATER), Optional.of(Agency.CUSTOMS)),
+        keys,
         new Track.Gone(AT, Optional.of(AT), Optional.of(LATER), LATER));
   }
 
   private static Crossing atGate() {
+    return atGate(
+        new Keys.Again(Optional.empty(), Optional.empty(), Optional.empty(), ZERO, false));
+  }
+
+  static Crossing atGateOfVersion1() {
+    return atGate(new Keys.None());
+  }
+
+  private static Crossing atGate(Keys keys) {
     return new Crossing(
         0,
         NO_KEY,
@@ -149,7 +192,7 @@ final class GoldenEvents {
         erased(),
         "",
         Direction.EXPORT,
-        new Keys.None(),
+        keys,
         new Track.AtGate(ZERO));
   }
 

@@ -2,53 +2,52 @@ package io.clearway.codec;
 
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
+import io.clearway.registration.Preset;
 import io.clearway.registration.Registration;
-import io.clearway.site.Site;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
-/// The large records in [GoldenEvents]: a site and a registration. Never changed.
+/// The large records in [GoldenEvents]: a registration. Never changed.
 final class GoldenForms {
+
+  static final Registration.Change CHANGE =
+      new Registration.Change(GoldenEvents.LATER, List.of("vehicles[].plateNumber"));
 
   private GoldenForms() {}
 
-  static Site fullSite() {
-    Site.Label name = new Site.Label("Hữu Nghị", "Friendship", "友谊");
-    return new Site(
-        "lang-son",
-        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-        "2026-11-24",
-        ZoneId.of("Asia/Ho_Chi_Minh"),
-        Duration.ofMinutes(15).plusNanos(1),
-        List.of(
-            new Site.GatePair(
-                "HN-1",
-                name,
-                new Site.Label("Hữu Nghị Quan", "Youyi Pass", "友谊关"),
-                List.of("1116-1117", "1119-1120"),
-                "15BB",
-                List.of(new Site.Yard("Y-1", name)),
-                List.of(
-                    new Site.Hours(
-                        Direction.EXPORT, LocalTime.of(7, 0), LocalTime.of(22, 30, 15, 1))))),
-        List.of("Hours as published, not confirmed."));
-  }
-
-  static Site emptySite() {
-    return new Site("", "", "", ZoneOffset.UTC, Duration.ZERO, List.of(), List.of());
-  }
-
   static Registration full() {
-    return new Registration(69, GoldenEvents.KEY, 4, fullForm());
+    return new Registration(
+        69,
+        GoldenEvents.KEY,
+        4,
+        GoldenEvents.LATER,
+        Optional.of(new UUID(7, 8)),
+        List.of(CHANGE),
+        fullForm(fullVehicle(), fullTrade()));
   }
 
-  private static Registration.Form fullForm() {
+  /// What version 1 is lifted to: registered at the time of its event.
+  static Registration fullOfVersion1() {
+    return new Registration(
+        69,
+        GoldenEvents.KEY,
+        4,
+        GoldenEvents.AT,
+        Optional.empty(),
+        List.of(),
+        fullForm(vehicleOfVersion1(), Registration.Trade.ordinary(Direction.EXPORT)));
+  }
+
+  static Registration.Form fullForm() {
+    return fullForm(fullVehicle(), fullTrade());
+  }
+
+  private static Registration.Form fullForm(
+      Registration.Vehicle vehicle, Registration.Trade trade) {
+    boolean old = trade.certificates().isEmpty();
     return new Registration.Form(
         "DN-2026-000123",
         "2026112400017",
@@ -71,13 +70,14 @@ final class GoldenForms {
         true,
         true,
         List.of("DN-2026-000124", "DN-2026-000125"),
-        List.of(fullGroup()),
+        List.of(fullGroup(old)),
         new Registration.Quarantine(true, true, true, Optional.of("KD-77"), Optional.of("TN-8")),
-        List.of(fullVehicle()),
+        List.of(vehicle),
+        trade,
         true);
   }
 
-  private static Registration.GoodsGroup fullGroup() {
+  private static Registration.GoodsGroup fullGroup(boolean old) {
     return new Registration.GoodsGroup(
         "301234567890",
         "B11",
@@ -86,6 +86,8 @@ final class GoldenForms {
         "0100109106",
         "Công ty TNHH Nông sản Việt",
         18_500,
+        old ? Optional.empty() : Optional.of("GE-1"),
+        old ? Optional.empty() : Optional.of("Nhà vườn A"),
         List.of(
             new Registration.GoodsLine(
                 "08106000",
@@ -94,18 +96,86 @@ final class GoldenForms {
                 900,
                 "thùng",
                 18_500,
+                old ? OptionalLong.empty() : OptionalLong.of(900_000_000),
                 Optional.of("VN-DLOR-0042"),
                 Optional.of("VN-DLPH-007"))));
   }
 
+  private static Registration.Trade fullTrade() {
+    return new Registration.Trade(
+        Registration.Regime.TEMPORARY_EXPORT,
+        Optional.of("TT_1088"),
+        Optional.of(new Registration.Filing("F-1", GoldenEvents.LATER)),
+        List.of(
+            new Registration.Certificate(
+                Registration.CertificateKind.AURAMINE_O_REPORT,
+                "T-1",
+                Optional.of("Lab"),
+                Optional.of("2026-12-31")),
+            new Registration.Certificate(
+                Registration.CertificateKind.ORIGIN, "O-1", Optional.empty(), Optional.empty())),
+        List.of(new Registration.Resident(fullPerson(), 2_000_000)));
+  }
+
+  private static Registration.Person fullPerson() {
+    return new Registration.Person(
+        GoldenEvents.known(21, "Lê C"),
+        Optional.of(GoldenEvents.known(21, "0900000000")),
+        Optional.of(GoldenEvents.known(21, "001099012346")),
+        List.of(
+            new Registration.Document(
+                Registration.DocumentKind.BORDER_PASS,
+                GoldenEvents.known(21, "B123456"),
+                Optional.of("2027-01-01"))));
+  }
+
   private static Registration.Vehicle fullVehicle() {
+    return vehicle(
+        GoldenEvents.known(2, "51R-123.45"),
+        List.of(fullPerson()),
+        List.of(
+            new Registration.Document(
+                Registration.DocumentKind.PASSPORT,
+                GoldenEvents.known(20, "P1234567"),
+                Optional.empty())),
+        new Registration.VehiclePapers(
+            Optional.of("GP-1"),
+            Optional.of("2027-02-01"),
+            Optional.of("BH-1"),
+            Optional.of("2027-03-01"),
+            Optional.of("TKPT-1"),
+            Optional.of("E-SEAL"),
+            Optional.of(GoldenEvents.known(3, "12C-000.01"))),
+        List.of(
+            new Registration.Wagon("310012", Optional.of("CSQU3054383"), Optional.of("S"), 9),
+            new Registration.Wagon("310013", Optional.empty(), Optional.empty(), 0)));
+  }
+
+  /// A trailer was nobody's and became its vehicle's; a second driver was a name.
+  private static Registration.Vehicle vehicleOfVersion1() {
+    return vehicle(
+        GoldenEvents.known(1, "51R-123.45"),
+        List.of(
+            new Registration.Person(
+                GoldenEvents.known(21, "Lê C"), Optional.empty(), Optional.empty(), List.of())),
+        List.of(),
+        Registration.VehiclePapers.of(Optional.of("GP-1"), Optional.of("2027-03-01")),
+        List.of());
+  }
+
+  private static Registration.Vehicle vehicle(
+      Personal<String> trailer,
+      List<Registration.Person> others,
+      List<Registration.Document> documents,
+      Registration.VehiclePapers papers,
+      List<Registration.Wagon> wagons) {
     return new Registration.Vehicle(
         "tractor",
         GoldenEvents.known(1, "29C12345"),
         GoldenEvents.known(1, "29C-123.45"),
         2,
         Registration.Country.CN,
-        Optional.of("51R-123.45"),
+        Optional.of(trailer),
         Optional.of("CSQU3054383"),
         Optional.of("45R1"),
         Optional.of("SEAL-1"),
@@ -114,18 +184,34 @@ final class GoldenForms {
             GoldenEvents.known(20, "Trần 𠮷 B"),
             GoldenEvents.known(20, "0912345678"),
             GoldenEvents.known(20, "001099012345"),
-            Optional.of(GoldenEvents.known(21, "Lê C"))),
+            documents,
+            others),
         true,
         new Registration.Weights(15_000, 18_500, 33_500),
-        Optional.of("GP-1"),
-        Optional.of("2027-03-01"));
+        papers,
+        wagons);
+  }
+
+  static Preset preset() {
+    return new Preset(
+        95,
+        GoldenEvents.KEY,
+        4,
+        Preset.Kind.VEHICLE,
+        "Xe 1",
+        GoldenEvents.AT,
+        List.of(
+            new Preset.Leaf.Plain("vehicles[0].tareKg", "15000"),
+            new Preset.Leaf.Private(
+                "vehicles[0].driverName", GoldenEvents.known(20, "\"Trần B\""))));
   }
 
   static Registration minimal() {
-    return new Registration(0, new UUID(0, 0), 0, minimalForm());
+    return new Registration(
+        0, new UUID(0, 0), 0, Instant.EPOCH, Optional.empty(), List.of(), minimalForm());
   }
 
-  private static Registration.Form minimalForm() {
+  static Registration.Form minimalForm() {
     Registration.Company nobody = new Registration.Company("", "", none(), none());
     return new Registration.Form(
         "",
@@ -146,6 +232,7 @@ final class GoldenForms {
         List.of(),
         new Registration.Quarantine(false, false, false, Optional.empty(), Optional.empty()),
         List.of(minimalVehicle()),
+        Registration.Trade.ordinary(Direction.EXPORT),
         false);
   }
 
@@ -162,11 +249,11 @@ final class GoldenForms {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        new Registration.Driver(erased, erased, erased, Optional.empty()),
+        new Registration.Driver(erased, erased, erased, List.of(), List.of()),
         false,
         new Registration.Weights(0, 0, 0),
-        Optional.empty(),
-        Optional.empty());
+        Registration.VehiclePapers.of(Optional.empty(), Optional.empty()),
+        List.of());
   }
 
   private static Optional<Personal<String>> none() {

@@ -55,11 +55,19 @@ public final class SampleEvents {
   Event next(EventType type) {
     return switch (type) {
       case SITE_ADOPTED ->
-          new Event.OfSite(new SiteEvent.SiteAdopted(new SampleForms(values).site()));
+          new Event.OfSite(new SiteEvent.SiteAdopted(new SampleSites(values).site()));
+      case SITE_PLANNED ->
+          new Event.OfSite(new SiteEvent.SitePlanned(new SampleSites(values).site()));
       case ACTOR_ENROLLED, ACTOR_REVOKED -> new Event.OfAuthority(authority(type));
       case REGISTERED ->
           new Event.OfRegistration(
               new RegistrationEvent.Registered(registration(), values.instant()));
+      case REGISTRATION_AMENDED -> new Event.OfRegistration(amended());
+      case PRESET_KEPT ->
+          new Event.OfRegistration(
+              new RegistrationEvent.PresetKept(new SampleForms(values).preset()));
+      case PRESET_DROPPED ->
+          new Event.OfRegistration(new RegistrationEvent.PresetDropped(values.id()));
       case REGISTRATIONS_RETIRED ->
           new Event.OfRegistration(
               new RegistrationEvent.RegistrationsRetired(values.list(20, values::id)));
@@ -78,9 +86,16 @@ public final class SampleEvents {
           GATE_LEFT,
           REPORT_SET_ASIDE,
           CROSSING_CARRIED,
-          CROSSINGS_RETIRED ->
+          CROSSINGS_RETIRED,
+          KEYS_VOIDED,
+          KEY_RENEWED ->
           new Event.OfCrossing(crossing(type));
     };
+  }
+
+  private RegistrationEvent amended() {
+    SampleForms forms = new SampleForms(values);
+    return new RegistrationEvent.Amended(values.id(), forms.change(), forms.form(), values.flag());
   }
 
   private AuthorityEvent authority(EventType type) {
@@ -167,6 +182,13 @@ public final class SampleEvents {
     if (type == EventType.ENTRY_COMPLETED) {
       return new CrossingEvent.EntryCompleted(values.id(), agency, values.id(), values.instant());
     }
+    if (type == EventType.KEY_RENEWED) {
+      return new CrossingEvent.KeyRenewed(values.id(), agency, values.id(), values.instant());
+    }
+    if (type == EventType.KEYS_VOIDED) {
+      return new CrossingEvent.KeysVoided(
+          values.id(), values.list(2, this::agency), values.instant(), values.instant());
+    }
     return new CrossingEvent.AgencyLate(values.id(), agency, values.instant(), values.instant());
   }
 
@@ -196,10 +218,17 @@ public final class SampleEvents {
   }
 
   private Keys keys() {
-    return switch (values.below(3)) {
+    return switch (values.below(4)) {
       case 0 -> new Keys.None();
       case 1 -> new Keys.One(agency(), turned(), values.instant(), values.flag());
-      default -> new Keys.Both(turned(), turned(), values.optional(this::agency));
+      case 2 ->
+          new Keys.Again(
+              values.optional(this::turned),
+              values.optional(this::turned),
+              values.optional(values::instant),
+              values.instant(),
+              values.flag());
+      default -> new Keys.Both(turned(), turned(), values.optional(this::agency), values.instant());
     };
   }
 

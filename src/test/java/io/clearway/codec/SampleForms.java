@@ -1,11 +1,9 @@
 package io.clearway.codec;
 
 import io.clearway.kernel.Direction;
+import io.clearway.registration.Preset;
 import io.clearway.registration.Registration;
-import io.clearway.site.Site;
-import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
+import java.util.OptionalLong;
 
 /// The large records of [SampleEvents].
 final class SampleForms {
@@ -16,45 +14,39 @@ final class SampleForms {
     this.values = values;
   }
 
-  Site site() {
-    return new Site(
-        values.code(),
-        values.text(),
-        values.text(),
-        ZoneId.of(values.flag() ? "Asia/Shanghai" : "+07:00"),
-        Duration.ofSeconds(values.id(), values.below(1_000_000_000)),
-        values.list(4, this::gate),
-        values.list(3, values::text));
-  }
-
-  private Site.GatePair gate() {
-    return new Site.GatePair(
-        values.code(),
-        label(),
-        label(),
-        values.list(3, values::text),
-        values.code(),
-        values.list(3, () -> new Site.Yard(values.code(), label())),
-        values.list(2, this::hours));
-  }
-
-  private Site.Hours hours() {
-    return new Site.Hours(values.oneOf(Direction.values()), time(), time());
-  }
-
-  private LocalTime time() {
-    return values.flag() ? LocalTime.MAX : LocalTime.of(values.below(24), values.below(60));
-  }
-
-  private Site.Label label() {
-    return new Site.Label(values.text(), values.text(), values.text());
-  }
-
   Registration registration() {
-    return new Registration(values.id(), values.uuid(), values.id(), form());
+    return new Registration(
+        values.id(),
+        values.uuid(),
+        values.id(),
+        values.instant(),
+        values.optional(values::uuid),
+        values.list(2, this::change),
+        form());
   }
 
-  private Registration.Form form() {
+  Registration.Change change() {
+    return new Registration.Change(values.instant(), values.list(3, values::code));
+  }
+
+  Preset preset() {
+    return new Preset(
+        values.id(),
+        values.uuid(),
+        values.id(),
+        values.oneOf(Preset.Kind.values()),
+        values.text(),
+        values.instant(),
+        values.list(4, this::leaf));
+  }
+
+  private Preset.Leaf leaf() {
+    return values.flag()
+        ? new Preset.Leaf.Plain(values.code(), values.text())
+        : new Preset.Leaf.Private(values.code(), values.personal());
+  }
+
+  Registration.Form form() {
     return new Registration.Form(
         values.text(),
         values.text(),
@@ -74,7 +66,40 @@ final class SampleForms {
         values.list(3, this::group),
         quarantine(),
         values.list(3, this::vehicle),
+        trade(),
         values.flag());
+  }
+
+  private Registration.Trade trade() {
+    return new Registration.Trade(
+        values.oneOf(Registration.Regime.values()),
+        values.optional(values::code),
+        values.optional(() -> new Registration.Filing(values.text(), values.instant())),
+        values.list(2, this::certificate),
+        values.list(2, () -> new Registration.Resident(person(), values.id())));
+  }
+
+  private Registration.Certificate certificate() {
+    return new Registration.Certificate(
+        values.oneOf(Registration.CertificateKind.values()),
+        values.text(),
+        values.optional(values::code),
+        values.optional(values::text));
+  }
+
+  private Registration.Person person() {
+    return new Registration.Person(
+        values.personal(),
+        values.optional(values::personal),
+        values.optional(values::personal),
+        values.list(2, this::document));
+  }
+
+  private Registration.Document document() {
+    return new Registration.Document(
+        values.oneOf(Registration.DocumentKind.values()),
+        values.personal(),
+        values.optional(values::text));
   }
 
   private Registration.Company company() {
@@ -98,6 +123,8 @@ final class SampleForms {
         values.code(),
         values.text(),
         values.id(),
+        values.optional(values::text),
+        values.optional(values::text),
         values.list(3, this::line));
   }
 
@@ -109,6 +136,7 @@ final class SampleForms {
         values.id(),
         values.code(),
         values.id(),
+        values.flag() ? OptionalLong.empty() : OptionalLong.of(values.id()),
         values.optional(values::code),
         values.optional(values::code));
   }
@@ -129,7 +157,7 @@ final class SampleForms {
         values.personal(),
         values.below(3) - 1,
         values.oneOf(Registration.Country.values()),
-        values.optional(values::text),
+        values.optional(values::personal),
         values.optional(values::text),
         values.optional(values::code),
         values.optional(values::text),
@@ -138,10 +166,23 @@ final class SampleForms {
             values.personal(),
             values.personal(),
             values.personal(),
-            values.optional(values::personal)),
+            values.list(2, this::document),
+            values.list(2, this::person)),
         values.flag(),
         new Registration.Weights(values.id(), values.id(), values.id()),
-        values.optional(values::text),
-        values.optional(values::text));
+        new Registration.VehiclePapers(
+            values.optional(values::text),
+            values.optional(values::text),
+            values.optional(values::text),
+            values.optional(values::text),
+            values.optional(values::text),
+            values.optional(values::text),
+            values.optional(values::personal)),
+        values.list(2, this::wagon));
+  }
+
+  private Registration.Wagon wagon() {
+    return new Registration.Wagon(
+        values.text(), values.optional(values::text), values.optional(values::text), values.id());
   }
 }

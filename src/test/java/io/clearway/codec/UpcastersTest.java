@@ -3,6 +3,8 @@ package io.clearway.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clearway.bytes.ByteIn;
+import io.clearway.bytes.ByteOut;
 import io.clearway.world.Event;
 import io.clearway.world.WorldEvent;
 import java.time.Instant;

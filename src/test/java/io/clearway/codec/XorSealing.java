@@ -1,5 +1,7 @@
 package io.clearway.codec;
 
+import io.clearway.bytes.Limits;
+import io.clearway.bytes.Sealing;
 import io.clearway.kernel.Subject;
 import java.util.Arrays;
 import java.util.Optional;

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// Every state of a passage against every command (X-1 to X-14).
+/// Every state of a passage against every command (X-1 to X-16).
 class CrossingTableTest {
 
   private static final Instant T = Instant.parse("2026-11-24T02:00:00Z");
@@ -32,38 +32,52 @@ class CrossingTableTest {
           new CrossingCommand.ReportGateLeft(key(), sighting()),
           new CrossingCommand.LinkRegistration(1, 5),
           new CrossingCommand.DeclareLate(1),
-          new CrossingCommand.Retire(List.of(1L)));
+          new CrossingCommand.Retire(List.of(1L)),
+          new CrossingCommand.VoidKeys(1, List.of(Agency.BORDER_GUARD)),
+          new CrossingCommand.VoidKeys(1, List.of(Agency.BORDER_GUARD, Agency.CUSTOMS)));
 
   /// Columns: key of border guard, key of customs, arrived, entered yard A, left yard A, left yard
-  /// B, left gate, link papers, declare late, retire. `!` opens a case; `new!in!` are two events of
-  /// one entry.
+  /// B, left gate, link papers, declare late, retire, void border guard's, void both. `!` opens a
+  /// case; `new!in!` are two events of one entry; `set!` is set aside, `off` is retired.
   private static final String APPROVED =
       """
-      unknown            X-1    X-1    new!   new!in! new!out! new!out! new!gone! X-10   X-11   X-13
-      AtGate NoPapers    X-3    X-3    aside! in!    out!   out!   gone!  link   X-11   X-13
-      AtGate None        first  first  aside! in!    out!   out!   gone!  X-10   X-11   X-13
-      AtGate Guard       X-5    second aside! in!    out!   out!   gone!  X-10   late   X-13
-      AtGate Late        X-5    second aside! in!    out!   out!   gone!  X-10   X-11   X-13
-      AtGate Customs     second X-5    aside! in!    out!   out!   gone!  X-10   late   X-13
-      AtGate Both        X-5    X-5    aside! in     out!   out!   gone   X-10   X-11   X-13
-      InYard NoPapers    X-3    X-3    aside! aside! out    out!   gone!  link   X-11   X-13
-      InYard None        first  first  aside! aside! out    out!   gone!  X-10   X-11   X-13
-      InYard Guard       X-5    second aside! aside! out    out!   gone!  X-10   late   X-13
-      InYard Late        X-5    second aside! aside! out    out!   gone!  X-10   X-11   X-13
-      InYard Customs     second X-5    aside! aside! out    out!   gone!  X-10   late   X-13
-      InYard Both        X-5    X-5    aside! aside! out    out!   gone   X-10   X-11   X-13
-      OutOfYard NoPapers X-3    X-3    aside! aside! aside! aside! gone!  link   X-11   X-13
-      OutOfYard None     first  first  aside! aside! aside! aside! gone!  X-10   X-11   X-13
-      OutOfYard Guard    X-5    second aside! aside! aside! aside! gone!  X-10   late   X-13
-      OutOfYard Late     X-5    second aside! aside! aside! aside! gone!  X-10   X-11   X-13
-      OutOfYard Customs  second X-5    aside! aside! aside! aside! gone!  X-10   late   X-13
-      OutOfYard Both     X-5    X-5    aside! aside! aside! aside! gone   X-10   X-11   X-13
-      Gone NoPapers      X-2    X-2    new!   aside! aside! aside! aside! link   X-11   retire
-      Gone None          X-2    X-2    new!   aside! aside! aside! aside! X-10   X-11   retire
-      Gone Guard         X-2    X-2    new!   aside! aside! aside! aside! X-10   X-11   retire
-      Gone Late          X-2    X-2    new!   aside! aside! aside! aside! X-10   X-11   retire
-      Gone Customs       X-2    X-2    new!   aside! aside! aside! aside! X-10   X-11   retire
-      Gone Both          X-2    X-2    new!   aside! aside! aside! aside! X-10   X-11   retire
+      unknown            X-1  X-1  new! new!in! new!out! new!out! new!gone! X-10 X-11 X-13 X-15 X-15
+      AtGate NoPapers    X-3  X-3  set! in!  out! out! gone! link X-11 X-13 X-15 X-15
+      AtGate None        1st  1st  set! in!  out! out! gone! X-10 X-11 X-13 X-15 X-15
+      AtGate Guard       X-5  2nd  set! in!  out! out! gone! X-10 late X-13 void1 void1
+      AtGate Late        X-5  2nd  set! in!  out! out! gone! X-10 X-11 X-13 void1 void1
+      AtGate Customs     2nd  X-5  set! in!  out! out! gone! X-10 late X-13 X-15 void1
+      AtGate Both        X-5  X-5  set! in   out! out! gone X-10 X-11 X-13 void1 void2
+      AtGate Anew        again again set! in!  out! out! gone! X-10 latelate X-13 X-15 X-15
+      AtGate Void        again again set! in   out! out! gone! X-10 latelate X-13 X-15 X-15
+      AtGate Half        again X-5  set! in   out! out! gone! X-10 late X-13 X-15 void1
+      InYard NoPapers    X-3  X-3  set! set! out  out! gone! link X-11 X-13 X-15 X-15
+      InYard None        1st  1st  set! set! out  out! gone! X-10 X-11 X-13 X-15 X-15
+      InYard Guard       X-5  2nd  set! set! out  out! gone! X-10 late X-13 void1 void1
+      InYard Late        X-5  2nd  set! set! out  out! gone! X-10 X-11 X-13 void1 void1
+      InYard Customs     2nd  X-5  set! set! out  out! gone! X-10 late X-13 X-15 void1
+      InYard Both        X-5  X-5  set! set! out  out! gone X-10 X-11 X-13 void1 void2
+      InYard Anew        again again set! set! out  out! gone! X-10 latelate X-13 X-15 X-15
+      InYard Void        again again set! set! out  out! gone! X-10 latelate X-13 X-15 X-15
+      InYard Half        again X-5  set! set! out  out! gone! X-10 late X-13 X-15 void1
+      OutOfYard NoPapers X-3  X-3  set! set! set! set! gone! link X-11 X-13 X-15 X-15
+      OutOfYard None     1st  1st  set! set! set! set! gone! X-10 X-11 X-13 X-15 X-15
+      OutOfYard Guard    X-5  2nd  set! set! set! set! gone! X-10 late X-13 void1 void1
+      OutOfYard Late     X-5  2nd  set! set! set! set! gone! X-10 X-11 X-13 void1 void1
+      OutOfYard Customs  2nd  X-5  set! set! set! set! gone! X-10 late X-13 X-15 void1
+      OutOfYard Both     X-5  X-5  set! set! set! set! gone X-10 X-11 X-13 void1 void2
+      OutOfYard Anew     again again set! set! set! set! gone! X-10 latelate X-13 X-15 X-15
+      OutOfYard Void     again again set! set! set! set! gone! X-10 latelate X-13 X-15 X-15
+      OutOfYard Half     again X-5  set! set! set! set! gone! X-10 late X-13 X-15 void1
+      Gone NoPapers      X-2  X-2  new! set! set! set! set! link X-11 off  X-15 X-15
+      Gone None          X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15
+      Gone Guard         X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15
+      Gone Late          X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15
+      Gone Customs       X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15
+      Gone Both          X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15
+      Gone Anew          X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15
+      Gone Void          X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15
+      Gone Half          X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15
       """;
 
   @Test
@@ -78,6 +92,9 @@ class CrossingTableTest {
       row(table, name + " Late", held(OptionalLong.of(4), one(Agency.BORDER_GUARD, true), track));
       row(table, name + " Customs", held(OptionalLong.of(4), one(Agency.CUSTOMS, false), track));
       row(table, name + " Both", held(OptionalLong.of(4), both(), track));
+      row(table, name + " Anew", held(OptionalLong.of(4), again(false, false), track));
+      row(table, name + " Void", held(OptionalLong.of(4), again(false, true), track));
+      row(table, name + " Half", held(OptionalLong.of(4), again(true, true), track));
     }
     assertThat(table.toString()).isEqualTo(APPROVED);
   }
@@ -86,13 +103,13 @@ class CrossingTableTest {
     List<String> cells = new ArrayList<>();
     cells.add(String.format("%-18s", name));
     for (CrossingCommand command : COMMANDS) {
-      cells.add(String.format("%-6s", answer(before, command)));
+      cells.add(String.format("%-4s", answer(before, command)));
     }
     table.append(String.join(" ", cells).stripTrailing()).append('\n');
   }
 
   private static String answer(Crossings before, CrossingCommand command) {
-    var facts = new CrossingRules.Facts(9, 2, Duration.ofMinutes(30), OptionalLong.empty());
+    var facts = new CrossingRules.Facts(9, 2, Duration.ofMinutes(30), false, OptionalLong.empty());
     return switch (CrossingRules.decide(before, command, facts, T.plusSeconds(7200))) {
       case Decision.Refused<CrossingEvent>(var refusal) -> refusal.rule();
       case Decision.Accepted<CrossingEvent>(List<CrossingEvent> events) -> {
@@ -109,15 +126,17 @@ class CrossingTableTest {
     return switch (event) {
       case CrossingEvent.VehicleArrived e -> "new" + bang(e.contradiction());
       case CrossingEvent.RegistrationLinked e -> "link";
-      case CrossingEvent.FirstKeyTurned e -> "first";
-      case CrossingEvent.EntryCompleted e -> "second";
+      case CrossingEvent.FirstKeyTurned e -> "1st";
+      case CrossingEvent.EntryCompleted e -> "2nd";
       case CrossingEvent.AgencyLate e -> "late";
+      case CrossingEvent.KeysVoided e -> "void" + e.agencies().size();
+      case CrossingEvent.KeyRenewed e -> "again";
       case CrossingEvent.YardEntered e -> "in" + bang(e.contradiction());
       case CrossingEvent.YardLeft e -> "out" + bang(e.contradiction());
       case CrossingEvent.GateLeft e -> "gone" + bang(e.contradiction());
-      case CrossingEvent.ReportSetAside e -> "aside!";
+      case CrossingEvent.ReportSetAside e -> "set!";
       case CrossingEvent.CrossingCarried e -> "carried";
-      case CrossingEvent.CrossingsRetired e -> "retire";
+      case CrossingEvent.CrossingsRetired e -> "off";
     };
   }
 
@@ -145,7 +164,17 @@ class CrossingTableTest {
   }
 
   private static Keys both() {
-    return new Keys.Both(new Keys.Turned(9, T), new Keys.Turned(8, T), Optional.empty());
+    return Keys.Both.first(new Keys.Turned(9, T), new Keys.Turned(8, T), Optional.empty());
+  }
+
+  /// Anew: not entered, both void. Void: entered, both void. Half: entered, border guard's void.
+  private static Keys again(boolean customs, boolean entered) {
+    return new Keys.Again(
+        Optional.empty(),
+        customs ? Optional.of(new Keys.Turned(8, T)) : Optional.empty(),
+        entered ? Optional.of(T) : Optional.empty(),
+        T.plusSeconds(1800),
+        false);
   }
 
   private static UUID key() {

@@ -323,13 +323,18 @@ class JournalTest {
             return 1;
           }
         };
+    Site.Head head = site.head();
     return new Site(
-        site.complex(),
-        digest,
-        site.effective(),
-        site.zone(),
-        site.agencyLateAfter(),
-        site.gates(),
+        new Site.Head(
+            head.complex(),
+            digest,
+            head.effective(),
+            head.zone(),
+            head.facingZone(),
+            head.agencyLateAfter(),
+            head.lapseAfter()),
+        site.places(),
+        site.rulebook(),
         assumptions);
   }
 

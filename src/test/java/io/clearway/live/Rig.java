@@ -17,6 +17,9 @@ import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
 import io.clearway.link.postgres.EmbeddedPostgres;
+import io.clearway.site.Figure;
+import io.clearway.site.Places;
+import io.clearway.site.Rulebook;
 import io.clearway.site.Site;
 import io.clearway.site.SiteCommand;
 import io.clearway.vault.SigningKey;
@@ -159,24 +162,22 @@ final class Rig implements AutoCloseable {
   }
 
   static Site site() {
-    Site.Label name = new Site.Label("Hữu Nghị", "Huu Nghi", "友谊");
-    Site.Hours hours = new Site.Hours(Direction.EXPORT, LocalTime.of(7, 0), LocalTime.of(20, 0));
-    Site.GatePair gate =
-        new Site.GatePair(
+    Places.Label name = new Places.Label("Hữu Nghị", "Huu Nghi", "友谊");
+    ZoneId zone = ZoneId.of("Asia/Ho_Chi_Minh");
+    Places.Gate gate =
+        new Places.Gate(
             "HN",
             name,
             name,
             List.of("1119-1120"),
-            "unknown",
-            List.of(new Site.Yard("Y", name)),
-            List.of(hours));
+            Optional.empty(),
+            List.of(new Places.Yard("Y", name, "HN", new Figure.Unknown("not looked for"))),
+            List.of(new Places.Hours(Direction.EXPORT, LocalTime.of(7, 0), LocalTime.of(20, 0))));
     return new Site(
-        "test",
-        "1",
-        "2026-01-01",
-        ZoneId.of("Asia/Ho_Chi_Minh"),
-        Duration.ofMinutes(15),
-        List.of(gate),
+        new Site.Head(
+            "test", "1", "2026-01-01", zone, zone, Duration.ofMinutes(15), Duration.ofDays(30)),
+        Places.of(List.of(gate)),
+        Rulebook.empty(),
         List.of());
   }
 

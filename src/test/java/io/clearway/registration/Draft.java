@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// A valid form whose fields a test may spoil, one vehicle and one goods line.
 public final class Draft {
@@ -20,11 +22,39 @@ public final class Draft {
   public Optional<String> seal = Optional.empty();
   String declarantTax = "0012345678";
   String payerTax = "0012345678-001";
-  String customsNumber = "308000000001";
+  public String customsNumber = "308000000001";
+  String procedure = "B11";
+  String office = "15BB";
+  String declaredOn = "2026-11-23";
+  long quantity = 1_000;
+  long lineWeight = 20_000;
+  long groupWeight = 20_000;
+  OptionalLong value = OptionalLong.empty();
+  Optional<String> plantingArea = Optional.empty();
+  Optional<String> packingHouse = Optional.empty();
+  boolean medical = false;
+  boolean plant = false;
+  boolean animal = false;
+  Optional<String> plantCertificate = Optional.empty();
+  Optional<String> residueReport = Optional.empty();
+  Registration.@Nullable Regime regime = null;
+  Optional<String> route = Optional.empty();
+  Optional<Registration.Filing> otherSide = Optional.empty();
+  List<Registration.Certificate> certificates = List.of();
+  List<Registration.Resident> residents = List.of();
+  String vehicleClass = "VT6";
+  Optional<String> trailer = Optional.empty();
+  Optional<String> permit = Optional.empty();
+  Optional<String> permitTo = Optional.empty();
+  Optional<String> insuranceTo = Optional.empty();
+  List<Registration.Document> documents = List.of();
+  List<Registration.Person> others = List.of();
+  List<Registration.Wagon> wagons = List.of();
+  public String phone = "0000000000";
   String hsCode = "08109092";
   String origin = "VN";
   Optional<String> container = Optional.of("CSQU3054383");
-  String driver = "Tài Xế Thử Nghiệm";
+  public String driver = "Tài Xế Thử Nghiệm";
   String document = "999000000001";
   long tare = 15_000;
   long goods = 20_000;
@@ -52,8 +82,14 @@ public final class Draft {
         false,
         List.of(),
         withGoods ? List.of(group()) : List.of(),
-        new Registration.Quarantine(false, false, false, Optional.empty(), Optional.empty()),
+        new Registration.Quarantine(medical, plant, animal, plantCertificate, residueReport),
         withVehicle ? new ArrayList<>(List.of(vehicle())) : List.of(),
+        new Registration.Trade(
+            regime == null ? Registration.Trade.ordinary(direction).regime() : regime,
+            route,
+            otherSide,
+            certificates,
+            residents),
         true);
   }
 
@@ -73,15 +109,25 @@ public final class Draft {
   private Registration.GoodsGroup group() {
     var line =
         new Registration.GoodsLine(
-            hsCode, "durian", origin, 1_000, "CT", goods, Optional.empty(), Optional.empty());
+            hsCode,
+            "durian",
+            origin,
+            quantity,
+            "CT",
+            lineWeight,
+            value,
+            plantingArea,
+            packingHouse);
     return new Registration.GoodsGroup(
         customsNumber,
-        "B11",
-        "15BB",
-        "2026-11-23",
+        procedure,
+        office,
+        declaredOn,
         "0012345678",
         "Công Ty Thử Nghiệm",
-        goods,
+        groupWeight,
+        Optional.empty(),
+        Optional.empty(),
         List.of(line));
   }
 
@@ -89,14 +135,14 @@ public final class Draft {
     String bare = plate.replaceAll("[-. ]", "");
     var driving =
         new Registration.Driver(
-            personal(driver), personal("0000000000"), personal(document), Optional.empty());
+            personal(driver), personal(phone), personal(document), documents, others);
     return new Registration.Vehicle(
-        "VT6",
+        vehicleClass,
         personal(bare),
         personal(plate),
         1,
         country,
-        Optional.empty(),
+        trailer.map(Draft::personal),
         container,
         Optional.empty(),
         seal,
@@ -104,7 +150,14 @@ public final class Draft {
         driving,
         false,
         new Registration.Weights(tare, goods, gross),
-        Optional.empty(),
-        Optional.empty());
+        new Registration.VehiclePapers(
+            permit,
+            permitTo,
+            Optional.empty(),
+            insuranceTo,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
+        wagons);
   }
 }

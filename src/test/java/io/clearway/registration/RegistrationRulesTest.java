@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RegistrationRulesTest {
+
+  private static final RegistrationRules.Passage NOT_HERE = RegistrationRules.Passage.NOT_HERE;
 
   private static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
 
@@ -65,6 +68,188 @@ class RegistrationRulesTest {
         one("GATE_UNKNOWN", "gateCode", d -> d.gate = "XX"));
   }
 
+  static Stream<Arguments> spoiledMore() {
+    return Stream.of(
+        one("ROUTE_UNKNOWN", "route", d -> d.route = Optional.of("TT")),
+        one("REGIME_DIRECTION", "regime", d -> d.regime = Registration.Regime.IMPORT),
+        one("HS_CHAPTER", group(".goodsLines[0].hsCode"), d -> d.hsCode = "770101"),
+        one("HS_CHAPTER", group(".goodsLines[0].hsCode"), d -> d.hsCode = "990101"),
+        one("QUANTITY_NEGATIVE", group(".goodsLines[0].quantity"), d -> d.quantity = -1),
+        one("VALUE_NEGATIVE", group(".goodsLines[0].valueVnd"), d -> d.value = OptionalLong.of(-1)),
+        one("WEIGHT_NEGATIVE", group(".goodsLines[0].weightKg"), d -> d.lineWeight = -1),
+        one("WEIGHT_NEGATIVE", group(".weightKg"), d -> d.groupWeight = -1),
+        one("CUSTOMS_PROCEDURE_FORMAT", group(".customsProcedureCode"), d -> d.procedure = "11B"),
+        one("CUSTOMS_OFFICE_FORMAT", group(".customsOfficeCode"), d -> d.office = "BB15"),
+        one("DATE_FORMAT", group(".customsDeclarationDate"), d -> d.declaredOn = "2026-02-30"),
+        one(
+            "PLANTING_AREA_FORMAT",
+            group(".goodsLines[0].plantingAreaCode"),
+            d -> d.plantingArea = Optional.of("OR 12")),
+        one(
+            "PACKING_HOUSE_FORMAT",
+            group(".goodsLines[0].packingHouseCode"),
+            d -> d.packingHouse = Optional.of("VN-")),
+        one("TRAILER_FORMAT", vehicle(".trailerNumber"), d -> d.trailer = Optional.of("R-1")),
+        one(
+            "PLATE_LOOKALIKE_CHARACTER",
+            vehicle(".trailerNumber"),
+            d -> d.trailer = Optional.of("51Р-123.45")),
+        one(
+            "INSURANCE_EXPIRED",
+            vehicle(".insuranceValidTo"),
+            d -> d.insuranceTo = Optional.of("2026-11-23")),
+        one("DATE_FORMAT", vehicle(".insuranceValidTo"), d -> d.insuranceTo = Optional.of("soon")),
+        one(
+            "PERMIT_EXPIRED",
+            vehicle(".permitValidTo"),
+            d -> d.permitTo = Optional.of("2026-11-23")),
+        one("WAGONS_UNEXPECTED", vehicle(".wagons"), d -> d.wagons = List.of(wagon("310012"))),
+        one("WAGONS_MISSING", vehicle(".wagons"), d -> d.regime = Registration.Regime.RAIL),
+        one("WAGON_FORMAT", vehicle(".wagons[0].number"), d -> train(d, "31-12")),
+        one("EMPTY_WITH_GOODS", "goodsGroups", d -> d.regime = Registration.Regime.EMPTY));
+  }
+
+  static Stream<Arguments> spoiledPeople() {
+    return Stream.of(
+        one(
+            "DOCUMENT_EXPIRED",
+            vehicle(".driverDocuments[0].validTo"),
+            d -> d.documents = List.of(passport("P1234567", "2026-11-23"))),
+        one(
+            "DOCUMENT_NUMBER",
+            vehicle(".coDrivers[0].documents[0].number"),
+            d -> d.others = List.of(person("Phụ Xe", passport("-", "2027-01-01")))),
+        one(
+            "PHONE_IN_DRIVER_NAME",
+            vehicle(".coDrivers[0].name"),
+            d -> d.others = List.of(person("Phụ Xe 0912345678", passport("P1234567", "")))),
+        one(
+            "FILING_EXPIRED",
+            "otherSideFiling.validTo",
+            d -> d.otherSide = Optional.of(new Registration.Filing("F1", NOW))),
+        one(
+            "FILING_NUMBER",
+            "otherSideFiling.number",
+            d -> d.otherSide = Optional.of(new Registration.Filing(" ", NOW.plusSeconds(99_999)))),
+        one(
+            "CERTIFICATE_EXPIRED",
+            "certificates[0].validTo",
+            d ->
+                d.certificates =
+                    List.of(
+                        new Registration.Certificate(
+                            Registration.CertificateKind.ORIGIN,
+                            "E1",
+                            Optional.empty(),
+                            Optional.of("2026-11-23")))));
+  }
+
+  static Stream<Arguments> spoiledResidents() {
+    var residents = Registration.Regime.BORDER_RESIDENTS;
+    return Stream.of(
+        one("RESIDENTS_MISSING", "residents", d -> d.regime = residents),
+        one("RESIDENTS_UNEXPECTED", "residents", d -> d.residents = List.of(resident(1, true))),
+        one(
+            "RESIDENT_VALUE",
+            "residents[0].valueVnd",
+            d -> {
+              d.regime = residents;
+              d.residents = List.of(resident(0, true));
+            }),
+        one(
+            "RESIDENT_IDENTITY",
+            "residents[0].idNumber",
+            d -> {
+              d.regime = residents;
+              d.residents = List.of(resident(1, false));
+            }));
+  }
+
+  private static void train(Draft draft, String wagon) {
+    draft.regime = Registration.Regime.RAIL;
+    draft.plate = "DD-3";
+    draft.wagons = List.of(wagon(wagon));
+  }
+
+  private static Registration.Wagon wagon(String number) {
+    return new Registration.Wagon(number, Optional.empty(), Optional.empty(), 20_000);
+  }
+
+  private static Registration.Document passport(String number, String validTo) {
+    return new Registration.Document(
+        Registration.DocumentKind.PASSPORT,
+        Draft.personal(number),
+        Optional.of(validTo).filter(day -> !day.isEmpty()));
+  }
+
+  private static Registration.Person person(String name, Registration.Document document) {
+    return new Registration.Person(
+        Draft.personal(name), Optional.empty(), Optional.empty(), List.of(document));
+  }
+
+  private static Registration.Resident resident(long value, boolean known) {
+    return new Registration.Resident(
+        new Registration.Person(
+            Draft.personal("Cư Dân Thử Nghiệm"),
+            Optional.empty(),
+            known ? Optional.of(Draft.personal("999000000002")) : Optional.empty(),
+            List.of()),
+        value);
+  }
+
+  @Test
+  void whoGivesNoNumberGetsOne() {
+    Draft draft = new Draft();
+    draft.number = "";
+    Registrations one = accept(Registrations.empty(), draft);
+    assertThat(one.all().get(7L).form().number()).isEqualTo("2026112400007");
+    Draft taken = new Draft();
+    taken.number = "2026112400007";
+    Registrations occupied = accept(Registrations.empty(), taken);
+    draft.plate = "29C-000.01";
+    var facts = new RegistrationRules.Facts(TestSite.site(), 3, 100_007, NOT_HERE);
+    var command = new RegistrationCommand.Register(new UUID(0, 2), draft.form());
+    var decision = RegistrationRules.decide(occupied, command, facts, NOW);
+    assertThat(decision)
+        .isInstanceOfSatisfying(
+            Decision.Accepted.class,
+            accepted ->
+                assertThat(((RegistrationEvent.Registered) accepted.events().getFirst()))
+                    .extracting(e -> e.registration().form().number())
+                    .isEqualTo("2026112400008"));
+  }
+
+  @Test
+  void everyRegimeHasAFormThatIsAccepted() {
+    assertThat(faults(Registrations.empty(), of(Registration.Regime.TRANSIT))).isEmpty();
+    assertThat(faults(Registrations.empty(), of(Registration.Regime.MERCHANTING))).isEmpty();
+    assertThat(faults(Registrations.empty(), of(Registration.Regime.TEMPORARY_EXPORT))).isEmpty();
+    assertThat(faults(Registrations.empty(), of(Registration.Regime.TEMPORARY_IMPORT))).isEmpty();
+    Draft empty = of(Registration.Regime.EMPTY);
+    empty.withGoods = false;
+    empty.goods = 0;
+    empty.total = 0;
+    assertThat(faults(Registrations.empty(), empty)).isEmpty();
+    Draft train = new Draft();
+    train(train, "310012345678");
+    assertThat(faults(Registrations.empty(), train)).isEmpty();
+    Draft residents = of(Registration.Regime.BORDER_RESIDENTS);
+    residents.residents = List.of(resident(1_000_000, true));
+    residents.customsNumber = "";
+    assertThat(faults(Registrations.empty(), residents)).isEmpty();
+    Draft fresh = of(Registration.Regime.NEW_VEHICLE);
+    fresh.direction = Direction.IMPORT;
+    fresh.customsNumber = "108000000001";
+    fresh.plate = "LVSHFFAC0GE000001";
+    assertThat(faults(Registrations.empty(), fresh)).isEmpty();
+  }
+
+  private static Draft of(Registration.Regime regime) {
+    Draft draft = new Draft();
+    draft.regime = regime;
+    return draft;
+  }
+
   private static Arguments one(String code, String path, Consumer<Draft> spoil) {
     return arguments(code, path, spoil);
   }
@@ -78,7 +263,7 @@ class RegistrationRulesTest {
   }
 
   @ParameterizedTest(name = "{0} at {1}")
-  @MethodSource("spoiled")
+  @MethodSource({"spoiled", "spoiledMore", "spoiledPeople", "spoiledResidents"})
   void oneSpoiledFieldIsRefusedAtExactlyItsPath(String code, String path, Consumer<Draft> spoil) {
     Draft draft = new Draft();
     spoil.accept(draft);
@@ -127,7 +312,8 @@ class RegistrationRulesTest {
     assertThat(faults(accept(Registrations.empty(), first), first))
         .containsExactly(
             "declarationNumber DUPLICATE_DECLARATION_NUMBER",
-            "vehicles[0].customsSealNumber SEAL_DUPLICATE");
+            "vehicles[0].customsSealNumber SEAL_DUPLICATE",
+            "vehicles[0].plateNumber REGISTERED_TWICE");
   }
 
   @Test
@@ -138,7 +324,7 @@ class RegistrationRulesTest {
     Registration.Form form = draft.form();
     form.vehicles().add(form.vehicles().getFirst());
     assertThat(faults(Registrations.empty(), form))
-        .containsExactly("vehicles[1].customsSealNumber SEAL_DUPLICATE");
+        .containsExactly("vehicles LOT_EXPECTED", "vehicles[1].customsSealNumber SEAL_DUPLICATE");
   }
 
   @Test
@@ -157,7 +343,7 @@ class RegistrationRulesTest {
     Draft spoiled = new Draft();
     spoiled.hsCode = "";
     var command = new RegistrationCommand.Register(new UUID(0, 1), spoiled.form());
-    var facts = new RegistrationRules.Facts(TestSite.site(), 3, 8);
+    var facts = new RegistrationRules.Facts(TestSite.site(), 3, 8, NOT_HERE);
     assertThat(RegistrationRules.decide(one, command, facts, NOW))
         .isEqualTo(
             Decision.refuse(Refusal.of("ID_IN_USE", "R-1", "A registration with this id exists.")));
@@ -168,7 +354,7 @@ class RegistrationRulesTest {
   }
 
   private static List<String> faults(Registrations before, Registration.Form form) {
-    var facts = new RegistrationRules.Facts(TestSite.site(), 3, 7);
+    var facts = new RegistrationRules.Facts(TestSite.site(), 3, 7, NOT_HERE);
     var command = new RegistrationCommand.Register(new UUID(0, 99), form);
     return switch (RegistrationRules.decide(before, command, facts, NOW)) {
       case Decision.Accepted<RegistrationEvent> fine -> List.of();
@@ -185,7 +371,7 @@ class RegistrationRulesTest {
   }
 
   private static Decision<RegistrationEvent> register(Registrations before, Draft draft) {
-    var facts = new RegistrationRules.Facts(TestSite.site(), 3, 7);
+    var facts = new RegistrationRules.Facts(TestSite.site(), 3, 7, NOT_HERE);
     var command = new RegistrationCommand.Register(new UUID(0, 1), draft.form());
     return RegistrationRules.decide(before, command, facts, NOW);
   }

@@ -11,6 +11,7 @@ import io.clearway.registration.Draft;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Site;
 import io.clearway.site.SiteCommand;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -44,17 +45,21 @@ class AuthorityAndSiteTest {
 
   @Test
   void aJournalBelongsToOneComplex() {
-    Site here = TestSite.site();
-    Site other =
-        new Site(
-            "another",
-            "01",
-            here.effective(),
-            here.zone(),
-            here.agencyLateAfter(),
-            here.gates(),
-            List.of());
+    Site other = TestSite.site("another", "01", "2026-01-01");
     assertThat(code(adopt(other))).isEqualTo("S-1");
+  }
+
+  @Test
+  void aSiteComesIntoForceOnItsFirstDayAndNotBefore() {
+    Site before = gate.world.sites().get();
+    LocalDate today = before.dayOf(gate.now);
+    Site coming = TestSite.site("test-complex", "02", today.plusDays(1).toString());
+    assertThat(code(adopt(coming))).isEqualTo("accepted 1");
+    assertThat(code(adopt(coming))).isEqualTo("accepted 0");
+    assertThat(gate.world.sites().get()).isEqualTo(before);
+    gate.after(2 * 24 * 60).tick();
+    assertThat(gate.world.sites().get()).isEqualTo(coming);
+    assertThat(gate.world.sites().coming()).isEmpty();
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.reconciliation.CaseCommand;
 import io.clearway.registration.Draft;
+import io.clearway.registration.Preset;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.SiteCommand;
 import java.util.ArrayList;
@@ -28,6 +29,10 @@ class DenyByDefaultTest {
       RevokeActor OPERATOR
       RevokeActor SYSTEM
       Register TRADER
+      RegisterLot TRADER
+      Amend TRADER
+      KeepPreset TRADER
+      DropPreset TRADER
       Retire SYSTEM
       ConfirmEntry BORDER_GUARD
       ConfirmEntry CUSTOMS
@@ -37,6 +42,7 @@ class DenyByDefaultTest {
       ReportGateLeft GATE_DEVICE
       LinkRegistration SYSTEM
       DeclareLate SYSTEM
+      VoidKeys SYSTEM
       Retire SYSTEM
       OpenCase SYSTEM
       CloseCase SYSTEM
@@ -57,6 +63,12 @@ class DenyByDefaultTest {
     all.add(new Command.OfAuthority(new AuthorityCommand.EnrolActor(key, Role.READER, "x")));
     all.add(new Command.OfAuthority(new AuthorityCommand.RevokeActor(99)));
     all.add(new Command.OfRegistration(new RegistrationCommand.Register(key, new Draft().form())));
+    all.add(new Command.OfRegistration(new RegistrationCommand.RegisterLot(key, List.of())));
+    all.add(new Command.OfRegistration(new RegistrationCommand.Amend(key, 0, new Draft().form())));
+    all.add(
+        new Command.OfRegistration(
+            new RegistrationCommand.KeepPreset(key, Preset.Kind.DRAFT, "x", List.of())));
+    all.add(new Command.OfRegistration(new RegistrationCommand.DropPreset(key)));
     all.add(new Command.OfRegistration(new RegistrationCommand.Retire(List.of())));
     all.add(new Command.OfCrossing(new CrossingCommand.ConfirmEntry(99, Agency.BORDER_GUARD)));
     all.add(new Command.OfCrossing(new CrossingCommand.ConfirmEntry(99, Agency.CUSTOMS)));
@@ -66,6 +78,7 @@ class DenyByDefaultTest {
     all.add(new Command.OfCrossing(new CrossingCommand.ReportGateLeft(key, seen)));
     all.add(new Command.OfCrossing(new CrossingCommand.LinkRegistration(99, 98)));
     all.add(new Command.OfCrossing(new CrossingCommand.DeclareLate(99)));
+    all.add(new Command.OfCrossing(new CrossingCommand.VoidKeys(99, List.of())));
     all.add(new Command.OfCrossing(new CrossingCommand.Retire(List.of())));
     var kind = Contradiction.REPORT_OUT_OF_ORDER;
     all.add(new Command.OfCase(new CaseCommand.OpenCase(99, kind)));

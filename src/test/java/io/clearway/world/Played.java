@@ -60,6 +60,7 @@ public final class Played {
   Outcome register(String number, String gate, Direction direction) {
     Draft draft = new Draft();
     draft.number = number;
+    draft.customsNumber = (direction == Direction.EXPORT ? "3" : "1") + number.substring(2);
     draft.gate = gate;
     draft.direction = direction;
     return ask(

@@ -1,11 +1,15 @@
 package io.clearway.world;
 
 import io.clearway.kernel.Direction;
+import io.clearway.site.Figure;
+import io.clearway.site.Places;
+import io.clearway.site.Rulebook;
 import io.clearway.site.Site;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Four gate pairs with a yard each, open from four to twenty; the agencies have thirty minutes.
@@ -15,27 +19,36 @@ public final class TestSite {
 
   /// The site.
   public static Site site() {
+    return site("test-complex", "00", "2026-01-01");
+  }
+
+  /// The same place under another name, of another file or from another day on.
+  public static Site site(String complex, String digest, String effective) {
     return new Site(
-        "test-complex",
-        "00",
-        "2026-01-01",
-        ZoneId.of("Asia/Ho_Chi_Minh"),
-        Duration.ofMinutes(30),
-        Stream.of("HN", "TT", "COC", "CM").map(TestSite::gate).toList(),
+        new Site.Head(
+            complex,
+            digest,
+            effective,
+            ZoneId.of("Asia/Ho_Chi_Minh"),
+            ZoneId.of("Asia/Shanghai"),
+            Duration.ofMinutes(30),
+            Duration.ofDays(30)),
+        Places.of(Stream.of("HN", "TT", "COC", "CM").map(TestSite::gate).toList()),
+        Rulebook.empty(),
         List.of());
   }
 
-  private static Site.GatePair gate(String code) {
-    Site.Label label = new Site.Label(code, code, code);
-    return new Site.GatePair(
+  private static Places.Gate gate(String code) {
+    Places.Label label = new Places.Label(code, code, code);
+    return new Places.Gate(
         code,
         label,
         label,
         List.of(),
-        "15BB",
-        List.of(new Site.Yard("Y-" + code, label)),
+        Optional.of("15BB"),
+        List.of(new Places.Yard("Y-" + code, label, code, new Figure.Unknown(""))),
         List.of(
-            new Site.Hours(Direction.EXPORT, LocalTime.of(4, 0), LocalTime.of(20, 0)),
-            new Site.Hours(Direction.IMPORT, LocalTime.of(4, 0), LocalTime.of(20, 0))));
+            new Places.Hours(Direction.EXPORT, LocalTime.of(4, 0), LocalTime.of(20, 0)),
+            new Places.Hours(Direction.IMPORT, LocalTime.of(4, 0), LocalTime.of(20, 0))));
   }
 }

@@ -47,6 +47,8 @@ final class EventNames {
       case CrossingEvent.YardLeft e -> List.of(e.crossing());
       case CrossingEvent.GateLeft e -> List.of(e.crossing());
       case CrossingEvent.ReportSetAside e -> List.of(e.crossing());
+      case CrossingEvent.KeysVoided e -> List.of(e.crossing());
+      case CrossingEvent.KeyRenewed e -> List.of(e.crossing());
       case CrossingEvent.CrossingCarried e -> List.of();
       case CrossingEvent.CrossingsRetired e -> List.of();
     };

@@ -3,6 +3,7 @@ package io.clearway.link.http;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.Keys;
 import io.clearway.kernel.Direction;
+import io.clearway.site.Places;
 import io.clearway.site.Site;
 import io.clearway.world.Clock;
 import java.time.Instant;
@@ -24,7 +25,7 @@ final class Overview {
         .put("factor", call.world().clock().map(Clock::factor).orElse(1));
     LocalDate today = now.atZone(site.zone()).toLocalDate();
     ArrayNode gates = json.putArray("gates");
-    for (Site.GatePair gate : site.gates()) {
+    for (Places.Line gate : site.lines()) {
       for (Direction direction : Direction.values()) {
         List<Crossing> here =
             all.stream()
@@ -36,7 +37,7 @@ final class Overview {
       }
     }
     ObjectNode backlog = json.putObject("backlog");
-    for (Site.GatePair gate : site.gates()) {
+    for (Places.Line gate : site.lines()) {
       backlog.put(
           gate.code(),
           all.stream()
@@ -60,11 +61,7 @@ final class Overview {
     json.put(
         "waitingKey",
         here.stream().filter(c -> c.live() && !(c.keys() instanceof Keys.Both)).count());
-    json.put(
-        "late",
-        here.stream()
-            .filter(c -> c.live() && c.keys() instanceof Keys.One one && one.late())
-            .count());
+    json.put("late", here.stream().filter(c -> c.live() && c.keys().overdue()).count());
     return json;
   }
 

@@ -5,8 +5,8 @@ import io.clearway.authority.Operation;
 import io.clearway.authority.Role;
 import io.clearway.crossing.Crossing;
 import io.clearway.kernel.Direction;
-import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
+import io.clearway.link.json.RegistrationWriter;
 import io.clearway.link.json.ReportJson;
 import io.clearway.link.json.SiteJson;
 import io.clearway.reconciliation.Case;
@@ -57,7 +57,32 @@ final class Queries {
             .filter(r -> !call.ownOnly() || r.owner() == call.actor().id())
             .orElseThrow(Queries::absent);
     boolean people = call.actor().role() != Role.READER;
-    call.answer(200, new RegistrationJson(people).write(registration));
+    call.answer(200, new RegistrationWriter(people).write(registration));
+  }
+
+  /// Newest first; a trader sees the own ones.
+  void registrations(Call call) {
+    Asked asked = call.asked();
+    long limit = asked.number("limit", 100, 1, PAGE);
+    long before = asked.number("before", Long.MAX_VALUE, 1, Long.MAX_VALUE);
+    asked.close();
+    List<Registration> found =
+        call.world().registrations().all().values().stream()
+            .filter(r -> !call.ownOnly() || r.owner() == call.actor().id())
+            .filter(r -> r.id() < before)
+            .sorted(Comparator.comparingLong(Registration::id).reversed())
+            .limit(limit + 1)
+            .toList();
+    boolean people = call.actor().role() != Role.READER;
+    ObjectNode json = stamped(call);
+    ArrayNode items = json.putArray("items");
+    found.stream()
+        .limit(limit)
+        .forEach(r -> Rows.registration(items.addObject(), call.world(), r, people));
+    if (found.size() > limit) {
+      json.put("next", Long.toString(found.get((int) limit - 1).id()));
+    }
+    call.answer(200, json);
   }
 
   void crossings(Call call) {
@@ -120,16 +145,10 @@ final class Queries {
 
   private static void summary(ObjectNode json, Registration.Form form) {
     Registration.Vehicle vehicle = form.leading();
-    List<String> products =
-        form.goods().stream()
-            .flatMap(group -> group.lines().stream())
-            .map(Registration.GoodsLine::product)
-            .distinct()
-            .toList();
-    json.put("goods", String.join(", ", products));
+    json.put("goods", Rows.goods(form));
     json.put("weightKg", form.totalWeightKg());
     json.put("company", form.declarant().name());
-    Rows.text(json, "trailer", vehicle.trailer());
+    vehicle.trailer().ifPresent(trailer -> Rows.put(json, "trailer", trailer));
     Rows.text(json, "container", vehicle.container());
     Rows.text(json, "seal", vehicle.seal());
     json.put("plannedArrivalAt", form.plannedArrivalAt().toString());
@@ -163,7 +182,7 @@ final class Queries {
   private static void people(ArrayNode subjects, Registration.Form form) {
     Registration.Driver driver = form.leading().driver();
     subject(subjects, "DRIVER", driver.identityNumber().subject());
-    driver.coDriver().map(Personal::subject).ifPresent(s -> subject(subjects, "CO_DRIVER", s));
+    driver.others().forEach(person -> subject(subjects, "CO_DRIVER", person.name().subject()));
     form.procedureOfficer().ifPresent(a -> subject(subjects, "AGENT", a.name().subject()));
     form.declarant().phone().ifPresent(p -> subject(subjects, "DECLARANT", p.subject()));
   }
@@ -173,7 +192,7 @@ final class Queries {
   }
 
   void gates(Call call) {
-    call.answer(200, SiteJson.write(call.site()));
+    call.answer(200, SiteJson.write(call.site(), sources.gate().now()));
   }
 
   void overview(Call call) {

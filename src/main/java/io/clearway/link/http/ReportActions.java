@@ -134,7 +134,7 @@ final class ReportActions {
     }
     String plate = RegistrationReader.plate(typed);
     String code = fields.text("gate");
-    if (fields.has("gate") && call.site().findGate(code).isEmpty()) {
+    if (fields.has("gate") && call.site().places().findLine(code).isEmpty()) {
       fields.fault("gate", "GATE_UNKNOWN", "There is no such gate.");
     }
     return new Sighting(
@@ -156,7 +156,7 @@ final class ReportActions {
 
   private static String yard(Call call, Fields fields) {
     String yard = fields.text("yard");
-    if (fields.has("yard") && call.site().findGateOfYard(yard).isEmpty()) {
+    if (fields.has("yard") && call.site().places().findYard(yard).isEmpty()) {
       fields.fault("yard", "YARD_UNKNOWN", "There is no such yard.");
     }
     return yard;

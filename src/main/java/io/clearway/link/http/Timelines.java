@@ -138,6 +138,8 @@ public final class Timelines {
       case CrossingEvent.RegistrationLinked e -> Optional.empty();
       case CrossingEvent.FirstKeyTurned e -> Optional.empty();
       case CrossingEvent.EntryCompleted e -> Optional.empty();
+      case CrossingEvent.KeysVoided e -> Optional.of(e.due());
+      case CrossingEvent.KeyRenewed e -> Optional.empty();
       case CrossingEvent.CrossingCarried e -> Optional.empty();
       case CrossingEvent.CrossingsRetired e -> Optional.empty();
     };
@@ -153,6 +155,9 @@ public final class Timelines {
       case CrossingEvent.AgencyLate e -> e.agency().name();
       case CrossingEvent.FirstKeyTurned e -> e.agency().name();
       case CrossingEvent.EntryCompleted e -> e.agency().name();
+      case CrossingEvent.KeysVoided e ->
+          String.join(" ", e.agencies().stream().map(Enum::name).toList());
+      case CrossingEvent.KeyRenewed e -> e.agency().name();
       case CrossingEvent.RegistrationLinked e -> "";
       case CrossingEvent.CrossingCarried e -> "";
       case CrossingEvent.CrossingsRetired e -> "";

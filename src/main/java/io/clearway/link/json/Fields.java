@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -282,6 +283,31 @@ public final class Fields {
       i++;
     }
     return List.copyOf(items);
+  }
+
+  /// The same, and none when the field is not there.
+  public <T> List<T> optionalParts(String name, int limit, Function<Fields, T> reader) {
+    return find(name).isEmpty() ? List.of() : parts(name, limit, reader);
+  }
+
+  /// A part that need not be there.
+  public <T> Optional<T> optionalPart(String name, Function<Fields, T> reader) {
+    return find(name).isEmpty() ? Optional.empty() : Optional.of(part(name, reader));
+  }
+
+  /// One of the words of an enum, or the other value when the field is not there.
+  public <T extends Enum<T>> T optionalWord(String name, Class<T> type, T otherwise) {
+    return find(name).isEmpty() ? otherwise : word(name, type);
+  }
+
+  /// Any value; null when the field is not there or null.
+  public JsonNode any(String name) {
+    return find(name).orElse(JsonNodeFactory.instance.nullNode());
+  }
+
+  /// A whole number, when the field is there.
+  public OptionalLong optionalWhole(String name) {
+    return find(name).isEmpty() ? OptionalLong.empty() : OptionalLong.of(whole(name));
   }
 
   /// A list of texts; at most `limit`.

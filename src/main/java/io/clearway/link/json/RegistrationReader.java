@@ -5,9 +5,11 @@ import io.clearway.kernel.Personal;
 import io.clearway.kernel.Plate;
 import io.clearway.kernel.Violation;
 import io.clearway.registration.Registration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /// Reads a declaration with the field names of the platform in use.
@@ -17,15 +19,32 @@ public final class RegistrationReader {
   private static final int GROUPS = 100;
   private static final int LINES = 500;
   private static final int LINKS = 20;
+  private static final int CERTIFICATES = 50;
+  private static final int RESIDENTS = 100;
+  private static final int WAGONS = 60;
 
   private final Subjects subjects;
+  private final PersonReader people;
+  private final Supplier<Instant> clock;
 
-  public RegistrationReader(Subjects subjects) {
+  /// @param clock the gate's clock, for declarations that do not say when they were made
+  public RegistrationReader(Subjects subjects, Supplier<Instant> clock) {
     this.subjects = subjects;
+    this.people = new PersonReader(subjects);
+    this.clock = clock;
   }
 
   /// What reading gives.
   public sealed interface Reading {
+
+    /// What could not be read, together with what the rules say of the rest and does not only
+    /// repeat it.
+    static List<Violation> with(List<Violation> unread, List<Violation> byRules) {
+      List<Violation> all = new ArrayList<>(unread);
+      byRules.stream().filter(v -> !Echo.of(v, unread)).forEach(all::add);
+      return List.copyOf(all);
+    }
+
     record Read(Registration.Form form) implements Reading {}
 
     /// @param rest the form with stand-ins where a fault is: good for finding more faults, never
@@ -35,9 +54,7 @@ public final class RegistrationReader {
       /// The faults together with what the rules say of the rest. What a rule says of a field that
       /// could not be read, or of one that it compares with such a field, is left out.
       public List<Violation> with(List<Violation> byRules) {
-        List<Violation> all = new ArrayList<>(violations);
-        byRules.stream().filter(v -> !Echo.of(v, violations)).forEach(all::add);
-        return List.copyOf(all);
+        return Reading.with(violations, byRules);
       }
     }
   }
@@ -54,13 +71,14 @@ public final class RegistrationReader {
   /// Reads the declaration's fields out of a wider object, which the caller closes.
   public Registration.Form read(Fields f) {
     f.optionalText("gateName");
+    Direction direction = f.word("direction", Direction.class);
     return new Registration.Form(
-        f.text("declarationId"),
-        f.text("declarationNumber"),
+        f.optionalText("declarationId").orElse(""),
+        f.optionalText("declarationNumber").orElse(""),
         f.optionalText("borderGuardDeclarationNumber"),
-        f.word("direction", Direction.class),
+        direction,
         f.text("gateCode"),
-        f.time("createdAt"),
+        f.has("createdAt") ? f.time("createdAt") : clock.get(),
         f.time("plannedArrivalAt"),
         f.part("declarant", this::company),
         f.part("feePayer", this::payer),
@@ -74,7 +92,30 @@ public final class RegistrationReader {
         f.parts("goodsGroups", GROUPS, this::group),
         f.part("quarantine", this::quarantine),
         f.parts("vehicles", VEHICLES, this::vehicle),
+        trade(f, direction),
         f.optionalFlag("synthetic"));
+  }
+
+  private Registration.Trade trade(Fields f, Direction direction) {
+    Registration.Regime ordinary = Registration.Trade.ordinary(direction).regime();
+    return new Registration.Trade(
+        f.optionalWord("regime", Registration.Regime.class, ordinary),
+        f.optionalText("route"),
+        f.optionalPart("otherSideFiling", RegistrationReader::filing),
+        f.optionalParts("certificates", CERTIFICATES, RegistrationReader::certificate),
+        f.optionalParts("residents", RESIDENTS, people::resident));
+  }
+
+  private static Registration.Filing filing(Fields f) {
+    return new Registration.Filing(f.text("number"), f.time("validTo"));
+  }
+
+  private static Registration.Certificate certificate(Fields f) {
+    return new Registration.Certificate(
+        f.word("kind", Registration.CertificateKind.class),
+        f.text("number"),
+        f.optionalText("laboratory"),
+        f.optionalText("validTo"));
   }
 
   private Registration.Company company(Fields f) {
@@ -117,6 +158,8 @@ public final class RegistrationReader {
         f.text("traderTaxCode"),
         f.text("traderName"),
         f.kilograms("weightKg"),
+        f.optionalText("gateEntryCode"),
+        f.optionalText("supplier"),
         f.parts("goodsLines", LINES, this::line));
   }
 
@@ -129,6 +172,7 @@ public final class RegistrationReader {
         f.whole("quantity"),
         f.text("unit"),
         f.kilograms("weightKg"),
+        f.optionalWhole("valueVnd"),
         f.optionalText("plantingAreaCode"),
         f.optionalText("packingHouseCode"));
   }
@@ -152,17 +196,36 @@ public final class RegistrationReader {
         personal("plate", plate, typed),
         lines(f),
         f.word("vehicleNationality", Registration.Country.class),
-        f.optionalText("trailerNumber"),
+        f.optionalText("trailerNumber").map(text -> personal("plate", plate(text), text)),
         f.optionalText("containerNumber"),
         f.optionalText("containerSizeType"),
         f.optionalText("customsSealNumber"),
         f.optionalText("rfidTag"),
-        driver(f),
+        people.driver(f),
         f.flag("dedicatedDriver"),
         new Registration.Weights(
             f.kilograms("tareKg"), f.kilograms("goodsKg"), f.kilograms("grossKg")),
+        papers(f),
+        f.optionalParts("wagons", WAGONS, RegistrationReader::wagon));
+  }
+
+  private Registration.VehiclePapers papers(Fields f) {
+    return new Registration.VehiclePapers(
         f.optionalText("internationalTransportPermit"),
-        f.optionalText("insuranceValidTo"));
+        f.optionalText("permitValidTo"),
+        f.optionalText("insuranceNumber"),
+        f.optionalText("insuranceValidTo"),
+        f.optionalText("customsVehicleDeclarationNumber"),
+        f.optionalText("electronicSealNumber"),
+        f.optionalText("dedicatedPlateNumber").map(text -> personal("plate", plate(text), text)));
+  }
+
+  private static Registration.Wagon wagon(Fields f) {
+    return new Registration.Wagon(
+        f.text("number"),
+        f.optionalText("containerNumber"),
+        f.optionalText("customsSealNumber"),
+        f.kilograms("goodsKg"));
   }
 
   private static int lines(Fields f) {
@@ -172,15 +235,6 @@ public final class RegistrationReader {
       return 1;
     }
     return (int) lines;
-  }
-
-  private Registration.Driver driver(Fields f) {
-    String identity = f.text("driverIdNumber");
-    return new Registration.Driver(
-        personal("person", identity, f.text("driverName")),
-        personal("person", identity, f.text("driverPhone")),
-        personal("person", identity, identity),
-        f.optionalText("coDriverName").map(name -> personal("person", name, name)));
   }
 
   /// The plate as the rules compare it: normalised, or the text itself when it is no plate.

@@ -171,13 +171,17 @@ final class Gathering {
   }
 
   private static void put(ObjectNode node, Column column, Typed typed) {
+    boolean list = column.kind() == Kind.LIST;
+    if (typed.value().isEmpty() && column.empty() == Column.Empty.LEFT_OUT && !list) {
+      return;
+    }
     String field = column.field();
     int dot = field.indexOf('.');
     ObjectNode holder = dot < 0 ? node : node.withObject("/" + field.substring(0, dot));
     String name = field.substring(dot + 1);
     if (typed.value().isPresent()) {
       holder.set(name, typed.value().get());
-    } else if (column.kind() == Kind.LIST) {
+    } else if (list) {
       holder.putArray(name);
     } else if (column.empty() == Column.Empty.NULL) {
       holder.putNull(name);

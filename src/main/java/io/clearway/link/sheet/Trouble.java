@@ -48,7 +48,7 @@ record Trouble(String code, String rule, String message) {
               + " format the column as text and type it again.");
 
   static final Trouble DAY_EXPECTED =
-      new Trouble("DATE_INVALID", "T-6", "A day is expected, as 2025-08-29, or a date cell.");
+      new Trouble("DATE_FORMAT", "T-6", "A day is expected, as 2026-12-31, or a date cell.");
 
   static final Trouble NO_VALUE =
       new Trouble("CELL_IN_ERROR", "T-7", "The spreadsheet shows an error here.");

@@ -35,9 +35,9 @@ class CellFaultsTest {
           new Spoiled("plannedArrivalAt", "2026-01-15T08:30:00", "TIME_WITHOUT_OFFSET"),
           new Spoiled("plannedArrivalAt", "15/01/2026 08:30", "TIME_INVALID"),
           new Spoiled("plannedArrivalAt", new BigDecimal("46037.354"), "TIME_INVALID"),
-          new Spoiled("customsDeclarationDate", "14/01/2026", "DATE_INVALID"),
-          new Spoiled("customsDeclarationDate", "2026-02-30", "DATE_INVALID"),
-          new Spoiled("customsDeclarationDate", new BigDecimal("46036"), "DATE_INVALID"),
+          new Spoiled("customsDeclarationDate", "14/01/2026", "DATE_FORMAT"),
+          new Spoiled("customsDeclarationDate", "2026-02-30", "DATE_FORMAT"),
+          new Spoiled("customsDeclarationDate", new BigDecimal("46036"), "DATE_FORMAT"),
           new Spoiled("driverIdNumber", "9.99E+17", "NUMBER_FOR_TEXT"),
           new Spoiled("driverIdNumber", "9,99E+17", "NUMBER_FOR_TEXT"),
           new Spoiled("productName", "x".repeat(1_001), "CELL_TOO_LONG"),
@@ -58,7 +58,7 @@ class CellFaultsTest {
           new Spoiled("isStorageGoods", LocalDateTime.of(2026, 1, 15, 0, 0), "WRONG_TYPE"),
           new Spoiled("plannedArrivalAt", LocalDateTime.of(1999, 1, 1, 0, 0), "TIME_INVALID"),
           new Spoiled("plannedArrivalAt", true, "WRONG_TYPE"),
-          new Spoiled("insuranceValidTo", LocalDateTime.of(2026, 1, 15, 8, 0), "DATE_INVALID"),
+          new Spoiled("insuranceValidTo", LocalDateTime.of(2026, 1, 15, 8, 0), "DATE_FORMAT"),
           new Spoiled("productName", "a_x0000_b", "FORBIDDEN_CHARACTER"));
     }
   }

@@ -66,6 +66,14 @@ class RepeatedRowsTest {
         .isEqualTo(table.address(2, "linkedDeclarationIds"));
     assertThat(cells.find("").address()).isEqualTo(table.address(2, "declarationId"));
     assertThat(cells.find("noSuchField").address()).isEqualTo(table.address(2, "declarationId"));
+    Table flat = Table.ofExamples().without("otherSideFilingNumber");
+    assertThat(
+            ((SheetReader.Item.Read) read(flat, format).getFirst())
+                .cells()
+                .find("otherSideFiling")
+                .address())
+        .as("the first that is there")
+        .isEqualTo(flat.address(2, "otherSideFilingValidTo"));
     Cell missing = cells.find("goodsGroups[0].goodsLines[0].plantingAreaCode");
     assertThat(missing.address()).isEqualTo("2:2");
     assertThat(missing.toString()).isEqualTo("row 2, column \"plantingAreaCode\"");

@@ -63,7 +63,9 @@ public final class Table {
   }
 
   private static Object example(Column column) {
-    return column.kind().isText() ? column.example() : new BigDecimal(column.example());
+    return column.kind().isText() || column.example().isEmpty()
+        ? column.example()
+        : new BigDecimal(column.example());
   }
 
   /// Where the column of that English word stands in the header, from 0.

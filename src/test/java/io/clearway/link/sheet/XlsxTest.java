@@ -188,7 +188,7 @@ class XlsxTest {
                         Format.XLSX)
                     .getFirst()))
         .containsExactly("SHEET_MALFORMED at 1:1");
-    Archive deep = new Archive(table).change("<sheetData>", "<a>".repeat(100) + "<sheetData>");
+    Archive deep = new Archive(table).change("<sheetData>", "<a>".repeat(100) + "</a>".repeat(100) + "<sheetData>");
     assertThat(Table.faults(Table.read(deep.write(folder), Format.XLSX).getFirst()))
         .containsExactly("SHEET_MALFORMED at 1:1");
   }
@@ -231,32 +231,32 @@ class XlsxTest {
     write(bomb, "<worksheet>", 256);
     assertTooLarge(bomb);
     // The same with a lie about its size in the directory.
-    byte[] bytes = Files.readAllBytes(bomb);
-    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    int lies = 0;
-    for (int i = 0; i + 46 < bytes.length; i++) {
-      if (buffer.getInt(i) == 0x02014b50 && buffer.getInt(i + 24) > 1 << 20) {
-        buffer.putInt(i + 24, 1_000);
-        lies++;
-      }
-    }
-    assertThat(lies).isEqualTo(1);
-    assertThat(Table.faults(Table.read(Files.write(bomb, bytes), Format.XLSX).getFirst()))
-        .containsExactly("SHEET_TOO_LARGE at 1:1");
+    lie(bomb, "xl/worksheets/sheet1.xml", 1_000);
+    assertTooLarge(bomb);
   }
 
   @Test
   void tooManySharedTextsAreRefusedByTheDirectoryAlone() throws IOException {
-    Path file = folder.resolve("texts.xlsx");
-    try (OutputStream out = Files.newOutputStream(file);
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      archive.texts("");
-      for (String name : List.of("_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels")) {
-        entry(zip, name, archive.part(name), 0);
-      }
-      entry(zip, "xl/sharedStrings.xml", "<sst>", 257);
-    }
+    Path file = archive.texts("<si><t>a</t></si>").write(folder);
+    assertThat(Table.faults(Table.read(file, Format.XLSX).getFirst())).isEmpty();
+    lie(file, "xl/sharedStrings.xml", 257 << 20);
     assertTooLarge(file);
+  }
+
+  /// Writes another unpacked size into the directory of the archive (APPNOTE 4.3.12).
+  private static void lie(Path file, String part, int size) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int lies = 0;
+    for (int i = 0; i + 46 + part.length() <= bytes.length; i++) {
+      boolean entry = buffer.getInt(i) == 0x02014b50;
+      if (entry && part.equals(new String(bytes, i + 46, part.length(), StandardCharsets.UTF_8))) {
+        buffer.putInt(i + 24, size);
+        lies++;
+      }
+    }
+    assertThat(lies).isEqualTo(1);
+    Files.write(file, bytes);
   }
 
   private static void write(Path file, String begin, int mebibytes) throws IOException {

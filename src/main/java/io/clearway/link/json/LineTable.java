@@ -9,15 +9,15 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// At which line of a JSON text each field stands, for people who must mend a file.
-final class Places {
+final class LineTable {
 
   private final Map<String, Integer> lines = new HashMap<>();
 
-  private Places() {}
+  private LineTable() {}
 
   /// @param text that [JsonText] has read
-  static Places of(byte[] text) {
-    Places places = new Places();
+  static LineTable of(byte[] text) {
+    LineTable places = new LineTable();
     try (JsonParser parser =
         new JsonFactory()
             .createParser(ObjectReadContext.empty(), new String(text, StandardCharsets.UTF_8))) {

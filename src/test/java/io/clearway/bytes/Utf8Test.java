@@ -1,4 +1,4 @@
-package io.clearway.codec;
+package io.clearway.bytes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.clearway.codec;
+package io.clearway.bytes;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// Words that come again and again (gates, yards, codes, units, companies), so that a replayed
 /// world holds each once. Bounded: a full row gives up one of its words. Thread-safe without locks:
 /// a word never changes, and losing a race costs a second copy.
-final class Words {
+public final class Words {
 
   private static final int SLOTS = 1 << 14;
   private static final int ROW = 4;
@@ -31,7 +31,7 @@ final class Words {
   }
 
   /// The text in those bytes, the same instance as before where it is remembered.
-  String read(byte[] bytes, int from, int length) {
+  public String read(byte[] bytes, int from, int length) {
     if (length > LONGEST) {
       return Utf8.read(bytes, from, length);
     }

@@ -1,4 +1,4 @@
-package io.clearway.codec;
+package io.clearway.bytes;
 
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
@@ -12,10 +12,10 @@ import java.util.UUID;
 
 /// Bytes being written, as `docs/events.md` says. For one thread. What exceeds [Limits] throws
 /// IllegalArgumentException: it could not be read again.
-final class ByteOut {
+public final class ByteOut {
 
   /// Writes one value of a list or an optional.
-  interface Writer<T> {
+  public interface Writer<T> {
     void write(ByteOut out, T value);
   }
 
@@ -23,22 +23,22 @@ final class ByteOut {
   private byte[] bytes = new byte[256];
   private int size;
 
-  void clear() {
+  public void clear() {
     size = 0;
     people.clear();
   }
 
   /// Those whose personal values were written here.
-  PeopleOut people() {
+  public PeopleOut people() {
     return people;
   }
 
-  byte[] toBytes() {
+  public byte[] toBytes() {
     return Arrays.copyOf(bytes, size);
   }
 
   /// An unsigned number, seven bits to a byte, the low ones first.
-  void varint(long value) {
+  public void varint(long value) {
     room(10);
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
@@ -49,16 +49,16 @@ final class ByteOut {
   }
 
   /// A signed number, zigzag.
-  void number(long value) {
+  public void number(long value) {
     varint(value << 1 ^ value >> 63);
   }
 
-  void flag(boolean value) {
+  public void flag(boolean value) {
     room(1);
     bytes[size++] = (byte) (value ? 1 : 0);
   }
 
-  void text(String text) {
+  public void text(String text) {
     int length = Utf8.length(text);
     within(length, Limits.TEXT, "the bytes of a text");
     varint(length);
@@ -66,32 +66,32 @@ final class ByteOut {
     size = Utf8.write(text, bytes, size);
   }
 
-  void instant(Instant instant) {
+  public void instant(Instant instant) {
     number(instant.getEpochSecond());
     varint(instant.getNano());
   }
 
-  void duration(Duration duration) {
+  public void duration(Duration duration) {
     number(duration.getSeconds());
     varint(duration.getNano());
   }
 
-  void uuid(UUID uuid) {
+  public void uuid(UUID uuid) {
     fixed(uuid.getMostSignificantBits());
     fixed(uuid.getLeastSignificantBits());
   }
 
-  void subject(Subject subject) {
+  public void subject(Subject subject) {
     fixed(subject.high());
     fixed(subject.low());
   }
 
   /// Where the value stands among those of the event's people.
-  void personal(Personal<String> personal) {
+  public void personal(Personal<String> personal) {
     people.refer(this, personal);
   }
 
-  <T> void list(List<T> items, Writer<? super T> writer) {
+  public <T> void list(List<T> items, Writer<? super T> writer) {
     count(items.size());
     for (T item : items) {
       writer.write(this, item);
@@ -99,19 +99,19 @@ final class ByteOut {
   }
 
   /// How many items follow.
-  void count(int items) {
+  public void count(int items) {
     within(items, Limits.LIST, "the items of a list");
     varint(items);
   }
 
-  <T> void optional(Optional<T> value, Writer<? super T> writer) {
+  public <T> void optional(Optional<T> value, Writer<? super T> writer) {
     flag(value.isPresent());
     if (value.isPresent()) {
       writer.write(this, value.get());
     }
   }
 
-  void optionalNumber(OptionalLong value) {
+  public void optionalNumber(OptionalLong value) {
     flag(value.isPresent());
     if (value.isPresent()) {
       number(value.getAsLong());
@@ -119,12 +119,12 @@ final class ByteOut {
   }
 
   /// Everything that the other holds, with its length before it.
-  void block(ByteOut other) {
+  public void block(ByteOut other) {
     block(other.bytes, other.size);
   }
 
   /// Those bytes, with their length before them.
-  void block(byte[] from) {
+  public void block(byte[] from) {
     block(from, from.length);
   }
 

@@ -1,4 +1,4 @@
-package io.clearway.codec;
+package io.clearway.bytes;
 
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
@@ -16,10 +16,10 @@ import java.util.UUID;
 
 /// Bytes being read, as `docs/events.md` says. For one thread. Every method throws
 /// IllegalStateException when the bytes are not what [ByteOut] writes.
-final class ByteIn {
+public final class ByteIn {
 
   /// Reads one value of a list or an optional.
-  interface Reader<T> {
+  public interface Reader<T> {
     T read(ByteIn in);
   }
 
@@ -32,7 +32,7 @@ final class ByteIn {
   private final Words words;
   private int at;
 
-  ByteIn(byte[] bytes, PeopleIn people, Words words) {
+  public ByteIn(byte[] bytes, PeopleIn people, Words words) {
     this.bytes = bytes;
     this.end = bytes.length;
     this.people = people;
@@ -48,7 +48,7 @@ final class ByteIn {
     this.words = whole.words;
   }
 
-  long varint() {
+  public long varint() {
     long value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
       need(1);
@@ -64,12 +64,12 @@ final class ByteIn {
     throw corrupt("a number is longer than 64 bits");
   }
 
-  long number() {
+  public long number() {
     long value = varint();
     return value >>> 1 ^ -(value & 1);
   }
 
-  int intNumber() {
+  public int intNumber() {
     long value = number();
     if (value != (int) value) {
       throw corrupt("a number is longer than 32 bits");
@@ -78,11 +78,11 @@ final class ByteIn {
   }
 
   /// A small unsigned number: what stands for an enum's value or for a case of a sealed type.
-  int code() {
+  public int code() {
     return (int) upTo(Integer.MAX_VALUE, "a code");
   }
 
-  boolean flag() {
+  public boolean flag() {
     need(1);
     return switch (bytes[at++]) {
       case 0 -> false;
@@ -91,7 +91,7 @@ final class ByteIn {
     };
   }
 
-  String text() {
+  public String text() {
     int length = textLength();
     String text = Utf8.read(bytes, at, length);
     at += length;
@@ -99,7 +99,7 @@ final class ByteIn {
   }
 
   /// A text of a small vocabulary: the same instance each time.
-  String word() {
+  public String word() {
     int length = textLength();
     String word = words.read(bytes, at, length);
     at += length;
@@ -112,7 +112,7 @@ final class ByteIn {
     return length;
   }
 
-  Instant instant() {
+  public Instant instant() {
     long second = number();
     int nano = (int) upTo(NANOS - 1, "nanoseconds");
     if (second < Instant.MIN.getEpochSecond() || second > Instant.MAX.getEpochSecond()) {
@@ -121,16 +121,16 @@ final class ByteIn {
     return Instant.ofEpochSecond(second, nano);
   }
 
-  Duration duration() {
+  public Duration duration() {
     long second = number();
     return Duration.ofSeconds(second, upTo(NANOS - 1, "nanoseconds"));
   }
 
-  LocalTime localTime() {
+  public LocalTime localTime() {
     return LocalTime.ofNanoOfDay(upTo(NANOS_OF_DAY - 1, "nanoseconds of a day"));
   }
 
-  ZoneId zone() {
+  public ZoneId zone() {
     String id = word();
     try {
       return ZoneId.of(id);
@@ -139,22 +139,22 @@ final class ByteIn {
     }
   }
 
-  UUID uuid() {
+  public UUID uuid() {
     long high = fixed();
     return new UUID(high, fixed());
   }
 
-  Subject subject() {
+  public Subject subject() {
     long high = fixed();
     return new Subject(high, fixed());
   }
 
-  Personal<String> personal() {
+  public Personal<String> personal() {
     return people.find(code(), code(), this);
   }
 
   /// Sealed bytes with their length before them; none at all where nothing is known.
-  byte[] sealed() {
+  public byte[] sealed() {
     int length = (int) upTo(Limits.SEALED, "sealed bytes");
     if (length > 0 && length < Limits.LEAST_SEALED) {
       throw corrupt("sealed bytes are too few");
@@ -165,7 +165,7 @@ final class ByteIn {
     return sealed;
   }
 
-  <T> List<T> list(Reader<T> reader) {
+  public <T> List<T> list(Reader<T> reader) {
     int count = count();
     List<T> items = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
@@ -175,22 +175,22 @@ final class ByteIn {
   }
 
   /// How many items follow; an item takes at least a byte, so that a wrong count costs no memory.
-  int count() {
+  public int count() {
     int count = (int) upTo(Limits.LIST, "the items of a list");
     need(count);
     return count;
   }
 
-  <T> Optional<T> optional(Reader<T> reader) {
+  public <T> Optional<T> optional(Reader<T> reader) {
     return flag() ? Optional.of(reader.read(this)) : Optional.empty();
   }
 
-  OptionalLong optionalNumber() {
+  public OptionalLong optionalNumber() {
     return flag() ? OptionalLong.of(number()) : OptionalLong.empty();
   }
 
   /// The bytes that [ByteOut#block] wrote, to be read by themselves; who is referred to in them.
-  ByteIn block(PeopleIn referred) {
+  public ByteIn block(PeopleIn referred) {
     int length = (int) upTo(Limits.BODY, "the bytes of an event");
     need(length);
     ByteIn part = new ByteIn(this, length, referred);
@@ -198,18 +198,18 @@ final class ByteIn {
     return part;
   }
 
-  boolean atEnd() {
+  public boolean atEnd() {
     return at == end;
   }
 
   /// Says that everything must have been read.
-  void done() {
+  public void done() {
     if (at != end) {
       throw corrupt((end - at) + " bytes are left over");
     }
   }
 
-  IllegalStateException corrupt(String what) {
+  public IllegalStateException corrupt(String what) {
     return new IllegalStateException("corrupt event bytes before byte " + at + ": " + what);
   }
 

@@ -1,4 +1,4 @@
-package io.clearway.codec;
+package io.clearway.bytes;
 
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
@@ -8,10 +8,10 @@ import java.util.Optional;
 
 /// The personal values of one event that is being read. They stay sealed until they are asked for.
 /// For one thread.
-final class PeopleIn {
+public final class PeopleIn {
 
   /// Of events without any.
-  static final PeopleIn NOBODY = new PeopleIn(List.of());
+  public static final PeopleIn NOBODY = new PeopleIn(List.of());
 
   /// Where a person's values come from.
   private sealed interface Person {
@@ -66,7 +66,7 @@ final class PeopleIn {
     this.people = people;
   }
 
-  static PeopleIn read(ByteIn in, Sealing sealing) {
+  public static PeopleIn read(ByteIn in, Sealing sealing) {
     int count = in.count();
     if (count == 0) {
       return NOBODY;
@@ -81,13 +81,13 @@ final class PeopleIn {
   }
 
   /// What was gathered, without sealing and opening it.
-  static PeopleIn of(PeopleOut out) {
+  public static PeopleIn of(PeopleOut out) {
     return new PeopleIn(
         out.people().stream().<Person>map(p -> new Gathered(p.subject(), p.values())).toList());
   }
 
   /// The value at those places, as [PeopleOut#refer] wrote them.
-  Personal<String> find(int place, int value, ByteIn from) {
+  public Personal<String> find(int place, int value, ByteIn from) {
     if (place >= people.size()) {
       throw from.corrupt("nobody stands at place " + place);
     }

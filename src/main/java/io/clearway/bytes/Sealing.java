@@ -1,4 +1,4 @@
-package io.clearway.codec;
+package io.clearway.bytes;
 
 import io.clearway.kernel.Subject;
 import java.util.Optional;
@@ -7,15 +7,15 @@ import java.util.Optional;
 public interface Sealing {
   /// Seals `clear` for `subject`, making the subject's key first if it has none. The bytes are
   /// never shorter than 28.
-  byte[] seal(Subject subject, byte[] clear);
+  public byte[] seal(Subject subject, byte[] clear);
 
   /// The clear bytes, or empty when the subject's key was destroyed.
-  Optional<byte[]> open(Subject subject, byte[] sealed);
+  public Optional<byte[]> open(Subject subject, byte[] sealed);
 
   /// Makes every key made so far durable. The journal calls it before it commits what those keys
   /// sealed.
-  void flush();
+  public void flush();
 
   /// Destroys the subject's key; afterwards `open` is empty for ever. False when there was none.
-  boolean destroy(Subject subject);
+  public boolean destroy(Subject subject);
 }

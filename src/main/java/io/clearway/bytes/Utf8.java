@@ -1,4 +1,4 @@
-package io.clearway.codec;
+package io.clearway.bytes;
 
 import java.nio.charset.StandardCharsets;
 
@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 ///
 /// Java's own encoder writes `?` for half a surrogate pair, so that a replayed world would differ
 /// from the live one. Here such a half is written as three bytes, like any other code of its size.
-final class Utf8 {
+public final class Utf8 {
 
   private Utf8() {}
 
   private static final int[] LEAST = {0, 0x80, 0x800, 0x10000};
 
   /// How many bytes [#write] writes.
-  static int length(String text) {
+  public static int length(String text) {
     int length = 0;
     for (int i = 0; i < text.length(); i++) {
       char unit = text.charAt(i);
@@ -34,7 +34,7 @@ final class Utf8 {
   /// Writes the text from `from` on, where there must be room.
   ///
   /// @return the place after the last byte
-  static int write(String text, byte[] into, int from) {
+  public static int write(String text, byte[] into, int from) {
     int at = from;
     for (int i = 0; i < text.length(); i++) {
       char unit = text.charAt(i);
@@ -58,14 +58,14 @@ final class Utf8 {
     return at;
   }
 
-  static byte[] bytes(String text) {
+  public static byte[] bytes(String text) {
     byte[] bytes = new byte[length(text)];
     write(text, bytes, 0);
     return bytes;
   }
 
   /// @throws IllegalStateException when the bytes are no text
-  static String read(byte[] bytes, int from, int length) {
+  public static String read(byte[] bytes, int from, int length) {
     int end = from + length;
     for (int i = from; i < end; i++) {
       if (bytes[i] < 0) {

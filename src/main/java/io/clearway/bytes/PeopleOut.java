@@ -1,4 +1,4 @@
-package io.clearway.codec;
+package io.clearway.bytes;
 
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
@@ -7,24 +7,24 @@ import java.util.List;
 
 /// The personal values of one event, gathered while its payload is written: each person's together,
 /// so that they are sealed once. For one thread.
-final class PeopleOut {
+public final class PeopleOut {
 
   /// A person and what is known of them; a value that comes twice stands once.
-  record Person(Subject subject, List<Personal.Known<String>> values) {}
+  public record Person(Subject subject, List<Personal.Known<String>> values) {}
 
   private final List<Person> people = new ArrayList<>();
 
-  void clear() {
+  public void clear() {
     people.clear();
   }
 
-  List<Person> people() {
+  public List<Person> people() {
     return people;
   }
 
   /// Writes where the value stands: the person's place and the value's, from 1; 0 for an erased
   /// one.
-  void refer(ByteOut payload, Personal<String> personal) {
+  public void refer(ByteOut payload, Personal<String> personal) {
     int place = place(personal.subject());
     payload.varint(place);
     Person person = people.get(place);
@@ -53,7 +53,7 @@ final class PeopleOut {
   }
 
   /// Writes every person with the sealed values; none where nothing is known.
-  void write(ByteOut out, ByteOut scratch, Sealing sealing) {
+  public void write(ByteOut out, ByteOut scratch, Sealing sealing) {
     out.count(people.size());
     for (Person person : people) {
       out.subject(person.subject());

@@ -1,0 +1,103 @@
+package io.clearway.link.json;
+
+import io.clearway.site.Places;
+import io.clearway.site.Rulebook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/// What the parts of a site file say of each other: a code is given once and every code that is
+/// referred to exists.
+final class SiteLinks {
+
+  private final Fields fields;
+
+  private SiteLinks(Fields fields) {
+    this.fields = fields;
+  }
+
+  static void check(Fields fields, Places places, Rulebook rulebook) {
+    SiteLinks links = new SiteLinks(fields);
+    links.places(places);
+    links.rulebook(places, rulebook);
+  }
+
+  private void places(Places p) {
+    Set<String> pairs = codes("gates", p.pairs(), Places.GatePair::code);
+    Set<String> offices = codes("offices", p.offices(), Places.Office::code);
+    Set<String> lines = codes("lines", p.lines(), Places.Line::code);
+    codes("routes", p.routes(), Places.Route::code);
+    codes("yards", p.yards(), Places.Yard::code);
+    codes("parks", p.parks(), Places.Park::code);
+    if (p.routes().isEmpty() && fields.has("routes")) {
+      fields.fault("routes", "NO_ROUTE", "A complex has at least one way over the line.");
+    }
+    each("routes", ".gate", p.routes(), Places.Route::pair, pairs);
+    each("routes", ".office", p.routes(), Places.Route::office, offices);
+    each("routes", ".line", p.routes(), Places.Route::line, lines);
+    each("yards", ".line", p.yards(), Places.Yard::line, lines);
+    for (int i = 0; i < p.parks().size(); i++) {
+      within("parks[" + i + "].lines", p.parks().get(i).lines(), lines);
+    }
+    for (int i = 0; i < p.lines().size(); i++) {
+      if (p.routesOf(p.lines().get(i).code()).isEmpty()) {
+        fields.fault("lines[" + i + "].code", "LINE_UNUSED", "No route is counted under it.");
+      }
+    }
+  }
+
+  private void rulebook(Places places, Rulebook r) {
+    Set<String> goods = codes("rulebook.commodities", r.commodities(), Rulebook.Commodity::code);
+    codes("rulebook.vehicleClasses", r.vehicleClasses(), Rulebook.VehicleClass::code);
+    Set<String> routes = new TreeSet<>(places.routes().stream().map(Places.Route::code).toList());
+    each(
+        "rulebook.eligibilities",
+        ".commodity",
+        r.eligibilities(),
+        Rulebook.Eligibility::commodity,
+        goods);
+    for (int i = 0; i < r.eligibilities().size(); i++) {
+      within("rulebook.eligibilities[" + i + "].routes", r.eligibilities().get(i).routes(), routes);
+    }
+    List<Rulebook.Agency> seen = new ArrayList<>();
+    for (int i = 0; i < r.reliances().size(); i++) {
+      String at = "rulebook.reliances[" + i + "]";
+      if (seen.contains(r.reliances().get(i).agency())) {
+        fields.fault(at + ".agency", "AGENCY_TWICE", "Each agency says once what it relies on.");
+      }
+      seen.add(r.reliances().get(i).agency());
+    }
+  }
+
+  private <T> Set<String> codes(String list, List<T> items, Function<T, String> code) {
+    Set<String> codes = new TreeSet<>();
+    for (int i = 0; i < items.size(); i++) {
+      if (!codes.add(code.apply(items.get(i)))) {
+        fields.fault(list + "[" + i + "].code", "CODE_TWICE", "Another one has this code.");
+      }
+    }
+    return codes;
+  }
+
+  private <T> void each(
+      String list, String field, List<T> items, Function<T, String> code, Set<String> known) {
+    for (int i = 0; i < items.size(); i++) {
+      one(list + "[" + i + "]" + field, code.apply(items.get(i)), known);
+    }
+  }
+
+  private void within(String path, List<String> codes, Set<String> known) {
+    for (int i = 0; i < codes.size(); i++) {
+      one(path + "[" + i + "]", codes.get(i), known);
+    }
+  }
+
+  /// An empty code was said to be missing already.
+  private void one(String path, String code, Set<String> known) {
+    if (!code.isEmpty() && !known.contains(code)) {
+      fields.fault(path, "CODE_UNKNOWN", "Nothing in this file has that code.");
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.clearway.registration;
+
+import io.clearway.kernel.Violation;
+import io.clearway.site.Rulebook;
+import io.clearway.site.Site;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What an agency will need of a load and the form does not hold yet.
+///
+/// @param agency who needs it
+/// @param before until when
+/// @param where the field that it belongs to, and what is expected
+public record Missing(
+    Rulebook.Agency agency, Rulebook.Paper paper, Rulebook.Stage before, Violation where) {
+
+  static List<Missing> of(Registration.Form form, Site site) {
+    String day = site.dayOf(form.plannedArrivalAt()).toString();
+    List<Missing> missing = new ArrayList<>();
+    for (int i = 0; i < form.goods().size(); i++) {
+      List<Registration.GoodsLine> lines = form.goods().get(i).lines();
+      for (int j = 0; j < lines.size(); j++) {
+        Findings.Place place = Findings.Place.of("goodsGroups", i).inside("goodsLines", j);
+        Registration.GoodsLine line = lines.get(j);
+        for (Rulebook.Need need : site.rulebook().needsOf(line.hsCode(), form.direction(), day)) {
+          Needed.fault(form, place, line, need.paper())
+              .map(fault -> new Missing(need.agency(), need.paper(), need.before(), fault))
+              .filter(one -> !missing.contains(one))
+              .ifPresent(missing::add);
+        }
+      }
+    }
+    return List.copyOf(missing);
+  }
+}

@@ -1,0 +1,159 @@
+package io.clearway.registration;
+
+import io.clearway.kernel.Violation;
+import io.clearway.site.Figure;
+import io.clearway.site.Places;
+import io.clearway.site.Rulebook;
+import io.clearway.site.Site;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What the place says against a form: where it may pass and what it must bring. Rules:
+/// docs/rules/registration.md.
+final class SiteRules {
+
+  private final Findings found = new Findings();
+  private final List<Question> questions = new ArrayList<>();
+  private final Registration.Form form;
+  private final Site site;
+  private final String day;
+
+  private SiteRules(Registration.Form form, Site site) {
+    this.form = form;
+    this.site = site;
+    this.day = site.dayOf(form.plannedArrivalAt()).toString();
+  }
+
+  static List<Violation> check(Registration.Form form, Site site) {
+    return judged(form, site).found.all();
+  }
+
+  /// What nobody knows of this form's goods and route; the trader asks before loading.
+  static List<Question> questions(Registration.Form form, Site site) {
+    return List.copyOf(judged(form, site).questions);
+  }
+
+  private static SiteRules judged(Registration.Form form, Site site) {
+    SiteRules rules = new SiteRules(form, site);
+    rules.route();
+    rules.vehicleClasses();
+    rules.residents();
+    for (int i = 0; i < form.goods().size(); i++) {
+      List<Registration.GoodsLine> lines = form.goods().get(i).lines();
+      for (int j = 0; j < lines.size(); j++) {
+        Findings.Place place = Findings.Place.of("goodsGroups", i).inside("goodsLines", j);
+        rules.eligible(lines.get(j).hsCode());
+        rules.needs(place, lines.get(j));
+      }
+    }
+    return rules;
+  }
+
+  private void route() {
+    Places places = site.places();
+    if (places.findLine(form.gate()).isEmpty()) {
+      String known = String.join(", ", site.lines().stream().map(Places.Line::code).toList());
+      found.add("gateCode", "GATE_UNKNOWN", "R-10", "The gate must be one of " + known);
+      return;
+    }
+    Optional<String> route = form.trade().route();
+    List<String> here = places.routesOf(form.gate()).stream().map(Places.Route::code).toList();
+    if (route.isPresent() && !here.contains(route.get())) {
+      found.add(
+          "route",
+          "ROUTE_UNKNOWN",
+          "R-31",
+          "The routes of this gate are " + String.join(", ", here));
+    }
+  }
+
+  /// of the route that was chosen, else of any route of the gate.
+  private void eligible(String hs) {
+    Optional<Rulebook.Commodity> goods = site.rulebook().commodityOf(hs);
+    if (goods.isEmpty()) {
+      return;
+    }
+    Optional<Rulebook.Eligibility> known =
+        site.rulebook().eligibilityOf(goods.get().code(), form.direction());
+    String path = form.trade().route().isPresent() ? "route" : "gateCode";
+    if (known.isPresent() && passes(known.get())) {
+      return;
+    }
+    if (known.isPresent() && known.get().elsewhere() == Rulebook.Elsewhere.REFUSED) {
+      found.add(path, "GATE_NOT_ELIGIBLE", "R-32", "These goods do not pass here.");
+    } else {
+      questions.add(new Question(path, goods.get().code()));
+    }
+  }
+
+  private boolean passes(Rulebook.Eligibility known) {
+    return site.places().routesOf(form.gate()).stream()
+        .map(Places.Route::code)
+        .filter(code -> form.trade().route().isEmpty() || form.trade().route().get().equals(code))
+        .anyMatch(known.routes()::contains);
+  }
+
+  ///
+  private void vehicleClasses() {
+    for (int i = 0; i < form.vehicles().size(); i++) {
+      Registration.Vehicle vehicle = form.vehicles().get(i);
+      Findings.Place place = Findings.Place.of("vehicles", i);
+      Optional<Rulebook.VehicleClass> known = site.rulebook().findClass(vehicle.vehicleClass());
+      if (known.isEmpty() && !site.rulebook().vehicleClasses().isEmpty()) {
+        found.add(
+            place.field("vehicleClass"),
+            "VEHICLE_CLASS_UNKNOWN",
+            "R-41",
+            "The class is not on the list of this complex.");
+      }
+      if (known.filter(c -> above(vehicle.weights().goodsKg(), c.goodsKg())).isPresent()) {
+        found.add(
+            place.field("goodsKg"),
+            "GOODS_OVER_CLASS",
+            "R-42",
+            "A vehicle of this class does not carry so much.");
+      }
+      if (known.filter(c -> above(vehicle.weights().grossKg(), c.grossKg())).isPresent()) {
+        found.add(
+            place.field("grossKg"),
+            "GROSS_OVER_LIMIT",
+            "R-42",
+            "A vehicle of this class may not weigh so much altogether.");
+      }
+    }
+  }
+
+  private static boolean above(long weight, Figure limit) {
+    return limit instanceof Figure.Known known && weight > known.most();
+  }
+
+  ///
+  private void residents() {
+    for (int i = 0; i < form.trade().residents().size(); i++) {
+      long value = form.trade().residents().get(i).valueVnd();
+      if (above(value, site.rulebook().residentsPerDay())) {
+        found.add(
+            Findings.Place.of("residents", i).field("valueVnd"),
+            "RESIDENT_LIMIT",
+            "R-47",
+            "This is more than a border resident may trade in a day.");
+      }
+    }
+  }
+
+  private void needs(Findings.Place place, Registration.GoodsLine line) {
+    for (Rulebook.Need need : site.rulebook().needsOf(line.hsCode(), form.direction(), day)) {
+      if (need.before() == Rulebook.Stage.REGISTRATION) {
+        Needed.fault(form, place, line, need.paper()).ifPresent(this::once);
+      }
+    }
+  }
+
+  /// A need of the whole form is named once, however many lines have it.
+  private void once(Violation fault) {
+    if (!found.all().contains(fault)) {
+      found.all().add(fault);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.clearway.site;
+
+import io.clearway.kernel.Direction;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+
+/// What stands where. Gate pair, route, customs office, yard and reporting line are five things: a
+/// route may belong to one pair by law, be served by another's customs and be counted with it.
+///
+/// @param pairs the gate pairs of the law
+/// @param offices customs offices
+/// @param lines reporting lines: under which name vehicles are declared and counted
+/// @param routes the ways over the line
+public record Places(
+    List<GatePair> pairs,
+    List<Office> offices,
+    List<Line> lines,
+    List<Route> routes,
+    List<Yard> yards,
+    List<Park> parks) {
+
+  /// A name in the three languages of the screens.
+  public record Label(String vi, String en, String zh) {}
+
+  /// Two facing gates of a crossing, as the two countries agreed them.
+  public record GatePair(String code, Label name, Label facing) {}
+
+  /// @param official its code in the national system, when it is known
+  public record Office(String code, Label name, Optional<String> official) {}
+
+  /// What the daily report calls a gate.
+  public record Line(String code, Label name) {}
+
+  /// One way over the line.
+  ///
+  /// @param markers boundary markers, as `1119-1120`
+  /// @param pair the gate pair that it belongs to by law
+  /// @param office the customs office that serves it
+  /// @param line the reporting line that its vehicles are counted under
+  /// @param hours when goods pass on our side, in the site's zone
+  /// @param facingHours the same on the other side, in its zone; empty: not known
+  /// @param perDay vehicles a day, both directions
+  public record Route(
+      String code,
+      Label name,
+      List<String> markers,
+      String pair,
+      String office,
+      String line,
+      Way way,
+      Lanes lanes,
+      List<Hours> hours,
+      List<Hours> facingHours,
+      Figure perDay) {}
+
+  /// What a route is.
+  public enum Way {
+    /// The road through the gate.
+    ROAD,
+    /// A customs clearance passage beside the gate (lối thông quan).
+    PASSAGE,
+    /// A small crossing point (lối mở).
+    OPENING,
+    /// A floating bridge at an opening.
+    PONTOON,
+    RAIL
+  }
+
+  /// @param reversible of those, how many can be turned round
+  public record Lanes(Figure out, Figure in, Figure reversible) {}
+
+  /// When goods pass in one direction, in the zone of that side.
+  public record Hours(Direction direction, LocalTime opens, LocalTime closes) {}
+
+  /// A yard at the gate.
+  ///
+  /// @param line the reporting line that it serves
+  /// @param spaces vehicles that it holds
+  public record Yard(String code, Label name, String line, Figure spaces) {}
+
+  /// A holding park before the gate.
+  ///
+  /// @param road where it lies
+  /// @param lines whose vehicles wait there
+  /// @param compulsoryFrom ISO date since when every goods vehicle stops there
+  public record Park(
+      String code,
+      Label name,
+      String road,
+      List<String> lines,
+      Figure spaces,
+      Optional<String> compulsoryFrom) {}
+
+  public Optional<Line> findLine(String code) {
+    return lines.stream().filter(line -> line.code().equals(code)).findFirst();
+  }
+
+  public Optional<Route> findRoute(String code) {
+    return routes.stream().filter(route -> route.code().equals(code)).findFirst();
+  }
+
+  public Optional<Yard> findYard(String code) {
+    return yards.stream().filter(yard -> yard.code().equals(code)).findFirst();
+  }
+
+  /// The routes that are counted under that reporting line.
+  public List<Route> routesOf(String line) {
+    return routes.stream().filter(route -> route.line().equals(line)).toList();
+  }
+
+  /// A gate whose pair, office, reporting line and only route have one code.
+  public record Gate(
+      String code,
+      Label name,
+      Label facing,
+      List<String> markers,
+      Optional<String> office,
+      List<Yard> yards,
+      List<Hours> hours) {}
+
+  /// Places that consist of such gates.
+  public static Places of(List<Gate> gates) {
+    return new Places(
+        gates.stream().map(g -> new GatePair(g.code(), g.name(), g.facing())).toList(),
+        gates.stream().map(g -> new Office(g.code(), g.name(), g.office())).toList(),
+        gates.stream().map(g -> new Line(g.code(), g.name())).toList(),
+        gates.stream().map(Places::route).toList(),
+        gates.stream().flatMap(g -> g.yards().stream()).toList(),
+        List.of());
+  }
+
+  private static Route route(Gate gate) {
+    Figure unknown = new Figure.Unknown("");
+    return new Route(
+        gate.code(),
+        gate.name(),
+        gate.markers(),
+        gate.code(),
+        gate.code(),
+        gate.code(),
+        Way.ROAD,
+        new Lanes(unknown, unknown, unknown),
+        gate.hours(),
+        List.of(),
+        unknown);
+  }
+}

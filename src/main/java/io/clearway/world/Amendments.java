@@ -1,0 +1,122 @@
+package io.clearway.world;
+
+import io.clearway.crossing.Agency;
+import io.clearway.crossing.Crossing;
+import io.clearway.crossing.CrossingCommand;
+import io.clearway.kernel.Violation;
+import io.clearway.registration.Amending;
+import io.clearway.registration.Registration;
+import io.clearway.registration.RegistrationCommand;
+import io.clearway.registration.RegistrationRules;
+import io.clearway.site.Rulebook;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What an amendment means beyond the registration: which confirmations it makes void, because the
+/// agency relies on a field that changed, and which confirmations come too late for it.
+public final class Amendments {
+
+  private Amendments() {}
+
+  /// What an amendment would do, for showing beforehand.
+  ///
+  /// @param fields that change
+  /// @param voided confirmations that would have to be given again
+  /// @param due until when, if any
+  /// @param correction the vehicle has gone: the passage stays as it was
+  public record Effect(
+      List<String> fields,
+      List<Violation> violations,
+      List<Voided> voided,
+      Optional<Instant> due,
+      boolean correction) {}
+
+  /// A confirmation and when it was given.
+  public record Voided(Agency agency, Instant confirmedAt) {}
+
+  public static Effect effect(World world, Registration held, Registration.Form form, Instant now) {
+    RegistrationRules.Passage passage = passage(world, held.id());
+    Amending.Effect effect =
+        Amending.effect(world.registrations(), held, form, world.sites().get(), passage);
+    List<Voided> voided =
+        live(world, held.id()).stream()
+            .flatMap(crossing ->
+                voids(world, crossing, effect.fields()).stream()
+                    .map(agency ->
+                        new Voided(agency, crossing.keys().turnedAt(agency).orElseThrow())))
+            .toList();
+    return new Effect(
+        effect.fields(),
+        effect.violations(),
+        voided,
+        voided.isEmpty()
+            ? Optional.empty()
+            : Optional.of(now.plus(world.sites().get().agencyLateAfter())),
+        passage == RegistrationRules.Passage.GONE);
+  }
+
+  /// Which turned keys become void when these fields change.
+  static List<Agency> voids(World world, Crossing crossing, List<String> fields) {
+    return List.of(Agency.values()).stream()
+        .filter(agency -> crossing.keys().of(agency).isPresent())
+        .filter(agency -> RegistrationRules.relies(world.sites().get(), of(agency), fields))
+        .toList();
+  }
+
+  /// Whether what the agency relies on was amended since the version that its officer saw.
+  static boolean stale(World world, CrossingCommand.ConfirmEntry confirm) {
+    if (confirm.seen().isEmpty()) {
+      return false;
+    }
+    Optional<Registration> papers =
+        world.crossings().find(confirm.crossing()).stream()
+            .flatMap(crossing -> crossing.registration().stream().boxed())
+            .findFirst()
+            .flatMap(world.registrations()::find);
+    return papers
+        .filter(r ->
+            r.changes().stream()
+                .skip(Math.max(0, confirm.seen().getAsInt()))
+                .anyMatch(change ->
+                    RegistrationRules.relies(
+                        world.sites().get(), of(confirm.agency()), change.fields())))
+        .isPresent();
+  }
+
+  static RegistrationRules.Passage passage(World world, RegistrationCommand order) {
+    return order instanceof RegistrationCommand.Amend amend
+        ? world
+            .registrations()
+            .find(amend.key())
+            .map(held -> passage(world, held.id()))
+            .orElse(RegistrationRules.Passage.NOT_HERE)
+        : RegistrationRules.Passage.NOT_HERE;
+  }
+
+  private static RegistrationRules.Passage passage(World world, long registration) {
+    if (!world.crossings().holdsRegistration(registration)) {
+      return RegistrationRules.Passage.NOT_HERE;
+    }
+    return live(world, registration).isPresent()
+        ? RegistrationRules.Passage.HERE
+        : RegistrationRules.Passage.GONE;
+  }
+
+  /// The passage of that registration, as long as the vehicle has not gone.
+  static Optional<Crossing> live(World world, long registration) {
+    return world
+        .crossings()
+        .byRegistration()
+        .find(registration)
+        .flatMap(world.crossings()::find)
+        .filter(Crossing::live);
+  }
+
+  private static Rulebook.Agency of(Agency agency) {
+    return switch (agency) {
+      case BORDER_GUARD -> Rulebook.Agency.BORDER_GUARD;
+      case CUSTOMS -> Rulebook.Agency.CUSTOMS;
+    };
+  }
+}

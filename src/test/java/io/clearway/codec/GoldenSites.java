@@ -1,0 +1,143 @@
+package io.clearway.codec;
+
+import io.clearway.kernel.Direction;
+import io.clearway.site.Figure;
+import io.clearway.site.Places;
+import io.clearway.site.Rulebook;
+import io.clearway.site.Site;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/// The sites in [GoldenEvents], and what the first version's bytes are lifted to. Never changed.
+final class GoldenSites {
+
+  private static final Places.Label NAME = new Places.Label("Hữu Nghị", "Friendship", "友谊");
+  private static final Places.Label FACING = new Places.Label("Hữu Nghị Quan", "Youyi Pass", "友谊关");
+  private static final Figure.Origin STATED =
+      new Figure.Origin(Figure.Evidence.S, "https://example.org/a");
+  private static final Figure UNKNOWN = new Figure.Unknown("not found");
+  private static final String DIGEST =
+      "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+  private static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
+  private static final Duration LATE = Duration.ofMinutes(15).plusNanos(1);
+  private static final Duration LAPSE = Duration.ofDays(10).plusNanos(7);
+  private static final List<Places.Hours> HOURS =
+      List.of(new Places.Hours(Direction.EXPORT, LocalTime.of(7, 0), LocalTime.of(22, 30, 15, 1)));
+  private static final List<String> ASSUMED = List.of("Hours as published, not confirmed.");
+
+  private GoldenSites() {}
+
+  static Site full() {
+    return new Site(
+        new Site.Head(
+            "lang-son", DIGEST, "2026-11-24", HANOI, ZoneId.of("Asia/Shanghai"), LATE, LAPSE),
+        places(),
+        rulebook(),
+        ASSUMED);
+  }
+
+  static Site minimal() {
+    return new Site(
+        new Site.Head(
+            "", "", "", ZoneOffset.UTC, ZoneOffset.UTC, Duration.ZERO, Duration.ofDays(30)),
+        new Places(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+        Rulebook.empty(),
+        List.of());
+  }
+
+  /// Version 1 knew one gate where there are five things now.
+  static Site fullOfVersion1() {
+    Places.Gate gate =
+        new Places.Gate(
+            "HN-1",
+            NAME,
+            FACING,
+            List.of("1116-1117", "1119-1120"),
+            Optional.of("15BB"),
+            List.of(new Places.Yard("Y-1", NAME, "HN-1", new Figure.Unknown(""))),
+            HOURS);
+    return new Site(
+        new Site.Head("lang-son", DIGEST, "2026-11-24", HANOI, HANOI, LATE, Duration.ofDays(30)),
+        Places.of(List.of(gate)),
+        Rulebook.empty(),
+        ASSUMED);
+  }
+
+  private static Places places() {
+    return new Places(
+        List.of(new Places.GatePair("HN", NAME, FACING)),
+        List.of(
+            new Places.Office("HQ_TT", NAME, Optional.of("15BB")),
+            new Places.Office("HQ_HN", NAME, Optional.empty())),
+        List.of(new Places.Line("TT", NAME)),
+        List.of(
+            new Places.Route(
+                "TT_1088",
+                NAME,
+                List.of("1088/2-1089"),
+                "HN",
+                "HQ_TT",
+                "TT",
+                Places.Way.PASSAGE,
+                new Places.Lanes(new Figure.Known(2, 3, STATED), UNKNOWN, UNKNOWN),
+                HOURS,
+                HOURS,
+                new Figure.Known(400, 400, STATED))),
+        List.of(new Places.Yard("Y-1", NAME, "TT", UNKNOWN)),
+        List.of(
+            new Places.Park("P-1", NAME, "QL1A", List.of("TT"), UNKNOWN, Optional.of("2025-05-03")),
+            new Places.Park("P-2", NAME, "", List.of(), UNKNOWN, Optional.empty())));
+  }
+
+  private static Rulebook rulebook() {
+    return new Rulebook(
+        "HS 2022",
+        List.of(
+            new Rulebook.Commodity(
+                "DURIAN",
+                NAME,
+                List.of("081060"),
+                Rulebook.Perishability.VERY_PERISHABLE,
+                new Figure.Origin(Figure.Evidence.K, ""))),
+        List.of(
+            new Rulebook.Eligibility(
+                "DURIAN",
+                Direction.EXPORT,
+                List.of("TT_1088"),
+                Rulebook.Elsewhere.ASK,
+                new Figure.Origin(Figure.Evidence.I, "x"))),
+        needs(),
+        List.of(new Rulebook.VehicleClass("VT6", NAME, UNKNOWN, new Figure.Known(0, 9, STATED))),
+        List.of(
+            new Rulebook.Tariff(
+                Rulebook.Tariff.Kind.COEFFICIENT, "EXPORT", "ORE", "VT6", "2025-05-08", UNKNOWN)),
+        List.of(
+            new Rulebook.Reliance(
+                Rulebook.Agency.TRAFFIC_POLICE, List.of("vehicles[].plateNumber"))),
+        new Figure.Known(2_000_000, 2_000_000, STATED));
+  }
+
+  private static List<Rulebook.Need> needs() {
+    return List.of(
+        new Rulebook.Need(
+            Rulebook.Agency.PLANT_QUARANTINE,
+            Optional.of(Direction.EXPORT),
+            List.of("081060"),
+            Rulebook.Paper.RESIDUE_REPORT,
+            Rulebook.Stage.CALL,
+            Optional.of("2025-01-10"),
+            new Figure.Origin(Figure.Evidence.C, "y")),
+        new Rulebook.Need(
+            Rulebook.Agency.CUSTOMS,
+            Optional.empty(),
+            List.of(),
+            Rulebook.Paper.CUSTOMS_DECLARATION,
+            Rulebook.Stage.REGISTRATION,
+            Optional.empty(),
+            new Figure.Origin(Figure.Evidence.A, "")));
+  }
+}
