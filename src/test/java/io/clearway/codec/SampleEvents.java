@@ -66,6 +66,9 @@ public final class SampleEvents {
       case PRESET_KEPT ->
           new Event.OfRegistration(
               new RegistrationEvent.PresetKept(new SampleForms(values).preset()));
+      case PAPERS_CONFIRMED ->
+          new Event.OfRegistration(
+              new RegistrationEvent.PapersConfirmed(values.id(), new SampleForms(values).papers()));
       case PRESET_DROPPED ->
           new Event.OfRegistration(new RegistrationEvent.PresetDropped(values.id()));
       case REGISTRATIONS_RETIRED ->
@@ -95,7 +98,8 @@ public final class SampleEvents {
 
   private RegistrationEvent amended() {
     SampleForms forms = new SampleForms(values);
-    return new RegistrationEvent.Amended(values.id(), forms.change(), forms.form(), values.flag());
+    return new RegistrationEvent.Amended(
+        values.id(), forms.change(), forms.form(), values.list(3, forms::agency), values.flag());
   }
 
   private AuthorityEvent authority(EventType type) {

@@ -11,9 +11,11 @@ import io.clearway.reconciliation.CaseCommand;
 import io.clearway.registration.Draft;
 import io.clearway.registration.Preset;
 import io.clearway.registration.RegistrationCommand;
+import io.clearway.site.Rulebook;
 import io.clearway.site.SiteCommand;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,8 @@ class DenyByDefaultTest {
       Register TRADER
       RegisterLot TRADER
       Amend TRADER
+      ConfirmPapers BORDER_GUARD
+      ConfirmPapers CUSTOMS
       KeepPreset TRADER
       DropPreset TRADER
       Retire SYSTEM
@@ -65,6 +69,11 @@ class DenyByDefaultTest {
     all.add(new Command.OfRegistration(new RegistrationCommand.Register(key, new Draft().form())));
     all.add(new Command.OfRegistration(new RegistrationCommand.RegisterLot(key, List.of())));
     all.add(new Command.OfRegistration(new RegistrationCommand.Amend(key, 0, new Draft().form())));
+    for (Rulebook.Agency agency : List.of(Rulebook.Agency.BORDER_GUARD, Rulebook.Agency.CUSTOMS)) {
+      all.add(
+          new Command.OfRegistration(
+              new RegistrationCommand.ConfirmPapers(key, agency, OptionalInt.empty())));
+    }
     all.add(
         new Command.OfRegistration(
             new RegistrationCommand.KeepPreset(key, Preset.Kind.DRAFT, "x", List.of())));
