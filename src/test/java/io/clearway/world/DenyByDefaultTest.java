@@ -59,13 +59,7 @@ class DenyByDefaultTest {
       Erase SYSTEM
       """;
 
-  private static List<Command> commands(Played gate) {
-    UUID key = gate.key();
-    var seen = Played.sighting("HN", gate.now);
-    List<Command> all = new ArrayList<>();
-    all.add(new Command.OfSite(new SiteCommand.AdoptSite(TestSite.site())));
-    all.add(new Command.OfAuthority(new AuthorityCommand.EnrolActor(key, Role.READER, "x")));
-    all.add(new Command.OfAuthority(new AuthorityCommand.RevokeActor(99)));
+  private static void registrations(UUID key, List<Command> all) {
     all.add(new Command.OfRegistration(new RegistrationCommand.Register(key, new Draft().form())));
     all.add(new Command.OfRegistration(new RegistrationCommand.RegisterLot(key, List.of())));
     all.add(new Command.OfRegistration(new RegistrationCommand.Amend(key, 0, new Draft().form())));
@@ -79,6 +73,16 @@ class DenyByDefaultTest {
             new RegistrationCommand.KeepPreset(key, Preset.Kind.DRAFT, "x", List.of())));
     all.add(new Command.OfRegistration(new RegistrationCommand.DropPreset(key)));
     all.add(new Command.OfRegistration(new RegistrationCommand.Retire(List.of())));
+  }
+
+  private static List<Command> commands(Played gate) {
+    UUID key = gate.key();
+    var seen = Played.sighting("HN", gate.now);
+    List<Command> all = new ArrayList<>();
+    all.add(new Command.OfSite(new SiteCommand.AdoptSite(TestSite.site())));
+    all.add(new Command.OfAuthority(new AuthorityCommand.EnrolActor(key, Role.READER, "x")));
+    all.add(new Command.OfAuthority(new AuthorityCommand.RevokeActor(99)));
+    registrations(key, all);
     all.add(new Command.OfCrossing(new CrossingCommand.ConfirmEntry(99, Agency.BORDER_GUARD)));
     all.add(new Command.OfCrossing(new CrossingCommand.ConfirmEntry(99, Agency.CUSTOMS)));
     all.add(new Command.OfCrossing(new CrossingCommand.ReportArrived(key, seen)));
