@@ -33,6 +33,11 @@ public record Registration(
     List<Papers> papers,
     Form form) {
 
+  /// When the vehicle is expected: as planned, or from now on when that was over already.
+  Instant expectedAt() {
+    return form.plannedArrivalAt().isAfter(registeredAt) ? form.plannedArrivalAt() : registeredAt;
+  }
+
   /// How often it was amended.
   public int version() {
     return changes.size();
