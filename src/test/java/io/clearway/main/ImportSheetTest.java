@@ -119,14 +119,16 @@ class ImportSheetTest {
 
   @Test
   void aWrongHeaderIsRefusedAtItsCellsAndNothingIsTaken() throws Exception {
-    Table table = Table.ofExamples().with(1, "plateNumber", "Number");
+    Table table = Table.ofExamples();
+    String plate = table.address(1, "plateNumber");
+    table.with(1, "plateNumber", "Number");
     Path file = table.write(elsewhere, Format.CSV);
     Program.Said said = program.run("import", file.toString());
     assertThat(said.status()).isEqualTo(1);
     List<JsonNode> lines = lines(said.out());
     assertThat(lines).hasSize(1);
     assertThat(cells(lines.getFirst()))
-        .containsExactly("HEADER_UNKNOWN at AS1", "HEADER_MISSING at 1:1");
+        .containsExactly("HEADER_UNKNOWN at " + plate, "HEADER_MISSING at 1:1");
     assertThat(said.err()).contains("1 rows, 0 accepted, 1 refused");
   }
 

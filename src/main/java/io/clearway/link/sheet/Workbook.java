@@ -2,6 +2,7 @@ package io.clearway.link.sheet;
 
 import io.clearway.link.sheet.Rows.Unreadable;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class Workbook implements Closeable {
     Workbook workbook;
     try {
       workbook = new Workbook(new ZipFile(file.toFile()));
-    } catch (ZipException noArchive) {
+    } catch (ZipException | EOFException noArchive) {
       throw Unreadable.malformed(
           "This is no XLSX; save the workbook as .xlsx and without a password.", 1);
     }
@@ -173,7 +174,7 @@ final class Workbook implements Closeable {
     try {
       return Optional.of(
           XmlPart.of(new Inflated(archive.getInputStream(entry), most, entry.getCompressedSize())));
-    } catch (ZipException damaged) {
+    } catch (ZipException | EOFException damaged) {
       throw Unreadable.malformed("A part of the workbook is damaged.", 1);
     }
   }

@@ -1,33 +1,34 @@
 package io.clearway.link.sheet;
 
 import io.clearway.link.sheet.Rows.Unreadable;
+import java.io.CharConversionException;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.ZipException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /// One XML part of a workbook, read forward by the names of its elements. Entities are not
-/// expanded, and of names it takes no more than a vocabulary has.
+/// expanded, and of names it takes no more than a vocabulary has. How deep elements nest the JDK
+/// bounds.
 final class XmlPart implements Closeable {
 
   /// Different names of elements and attributes; the parser keeps each for ever.
   private static final int NAMES = 2_000;
-
-  private static final int DEPTH = 40;
 
   private static final XMLInputFactory XML = factory();
 
   private final InputStream in;
   private final XMLStreamReader reader;
   private final Set<String> names = new HashSet<>();
-  private int depth;
   private int row = 1;
 
   private XmlPart(InputStream in) throws XMLStreamException {
@@ -66,7 +67,6 @@ final class XmlPart implements Closeable {
           return true;
         }
         if (event == XMLStreamConstants.END_ELEMENT) {
-          depth--;
           return true;
         }
       }
@@ -77,7 +77,6 @@ final class XmlPart implements Closeable {
   }
 
   private void count() throws Unreadable {
-    depth++;
     names.add(reader.getLocalName());
     for (int i = 0; i < reader.getAttributeCount(); i++) {
       names.add(reader.getAttributeLocalName(i));
@@ -85,7 +84,7 @@ final class XmlPart implements Closeable {
     for (int i = 0; i < reader.getNamespaceCount(); i++) {
       names.add("xmlns:" + reader.getNamespacePrefix(i) + "=" + reader.getNamespaceURI(i));
     }
-    if (depth > DEPTH || names.size() > NAMES) {
+    if (names.size() > NAMES) {
       throw new Unreadable(Trouble.STRANGE, row);
     }
   }
@@ -133,7 +132,6 @@ final class XmlPart implements Closeable {
             inner++;
           }
           case XMLStreamConstants.END_ELEMENT -> {
-            depth--;
             if (inner-- == 0) {
               return;
             }
@@ -157,10 +155,20 @@ final class XmlPart implements Closeable {
     }
   }
 
-  private static Unreadable refused(XMLStreamException malformed, int row) {
-    return malformed.getNestedException() instanceof Inflated.Refused refused
-        ? refused.at(row)
-        : Unreadable.malformed("A part of the workbook is damaged.", row);
+  /// @throws IOException when it is the disk that fails
+  private static Unreadable refused(XMLStreamException malformed, int row) throws IOException {
+    return switch (malformed.getNestedException()) {
+      case Inflated.Refused refused -> refused.at(row);
+      case ZipException damaged -> damaged(row);
+      case EOFException damaged -> damaged(row);
+      case CharConversionException damaged -> damaged(row);
+      case IOException failed -> throw failed;
+      case null, default -> damaged(row);
+    };
+  }
+
+  private static Unreadable damaged(int row) {
+    return Unreadable.malformed("A part of the workbook is damaged.", row);
   }
 
   @Override

@@ -178,17 +178,12 @@ class XlsxTest {
     for (int i = 0; i < 3_000; i++) {
       names.append("<n").append(i).append("/>");
     }
-    new Archive(table).change("<sheetData>", names + "<sheetData>");
-    assertThat(
-            Table.faults(
-                Table.read(
-                        new Archive(table)
-                            .change("<sheetData>", names + "<sheetData>")
-                            .write(folder),
-                        Format.XLSX)
-                    .getFirst()))
+    Archive many = new Archive(table).change("<sheetData>", names + "<sheetData>");
+    assertThat(Table.faults(Table.read(many.write(folder), Format.XLSX).getFirst()))
         .containsExactly("SHEET_MALFORMED at 1:1");
-    Archive deep = new Archive(table).change("<sheetData>", "<a>".repeat(100) + "</a>".repeat(100) + "<sheetData>");
+    Archive deep =
+        new Archive(table)
+            .change("<sheetData>", "<a>".repeat(100) + "</a>".repeat(100) + "<sheetData>");
     assertThat(Table.faults(Table.read(deep.write(folder), Format.XLSX).getFirst()))
         .containsExactly("SHEET_MALFORMED at 1:1");
   }
