@@ -124,29 +124,31 @@ public record Registration(
       return vehicles.getFirst();
     }
 
-    /// The same form under an official number.
+    /// The same form under that official number.
     Form numbered(String given) {
-      return new Form(
-          declarationId.isEmpty() ? given : declarationId,
-          given,
-          borderGuardNumber,
-          direction,
-          gate,
-          createdAt,
-          plannedArrivalAt,
-          declarant,
-          feePayer,
-          procedureOfficer,
-          parking,
-          totalWeightKg,
-          storageGoods,
-          transshipmentPlanned,
-          linked,
-          goods,
-          quarantine,
-          vehicles,
-          trade,
-          synthetic);
+      return number.equals(given) && !declarationId.isEmpty()
+          ? this
+          : new Form(
+              declarationId.isEmpty() ? given : declarationId,
+              given,
+              borderGuardNumber,
+              direction,
+              gate,
+              createdAt,
+              plannedArrivalAt,
+              declarant,
+              feePayer,
+              procedureOfficer,
+              parking,
+              totalWeightKg,
+              storageGoods,
+              transshipmentPlanned,
+              linked,
+              goods,
+              quarantine,
+              vehicles,
+              trade,
+              synthetic);
     }
 
     /// Whether any value in it belongs to that subject.
