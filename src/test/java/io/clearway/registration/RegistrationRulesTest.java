@@ -5,7 +5,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.clearway.kernel.Decision;
 import io.clearway.kernel.Direction;
-import io.clearway.kernel.Names;
 import io.clearway.kernel.Refusal;
 import io.clearway.kernel.Violation;
 import io.clearway.world.TestSite;
@@ -196,52 +195,6 @@ class RegistrationRulesTest {
             known ? Optional.of(Draft.personal("999000000002")) : Optional.empty(),
             List.of()),
         value);
-  }
-
-  @Test
-  void whoGivesNoNumberGetsOne() {
-    Draft draft = new Draft();
-    draft.number = "";
-    Registrations one = accept(Registrations.empty(), draft);
-    assertThat(one.all().get(7L).form().number()).isEqualTo("2026112400007");
-    Draft taken = new Draft();
-    taken.number = "2026112400007";
-    Registrations occupied = accept(Registrations.empty(), taken);
-    draft.plate = "29C-000.01";
-    var facts = new RegistrationRules.Facts(TestSite.site(), 3, 100_007, NOT_HERE);
-    var command = new RegistrationCommand.Register(new UUID(0, 2), draft.form());
-    var decision = RegistrationRules.decide(occupied, command, facts, NOW);
-    assertThat(decision)
-        .isInstanceOfSatisfying(
-            Decision.Accepted.class,
-            accepted ->
-                assertThat(((RegistrationEvent.Registered) accepted.events().getFirst()))
-                    .extracting(e -> e.registration().form().number())
-                    .isEqualTo("2026112400008"));
-  }
-
-  @Test
-  void aDayHasAHundredThousandNumbers() {
-    Draft draft = new Draft();
-    draft.number = "";
-    Names<Long> all = Names.empty();
-    for (int i = 0; i < 100_000; i++) {
-      all = all.with("20261124%05d".formatted(i), 1L);
-    }
-    Registrations none = Registrations.empty();
-    Registrations full =
-        new Registrations(
-            none.all(),
-            none.byKey(),
-            all,
-            none.bySeal(),
-            none.byPlate(),
-            none.expected(),
-            none.presets());
-    assertThat(register(full, draft))
-        .isEqualTo(
-            Decision.refuse(
-                Refusal.of("NUMBERS_USED_UP", "R-56", "All numbers of this day are given.")));
   }
 
   @Test
