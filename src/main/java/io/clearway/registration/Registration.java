@@ -124,31 +124,38 @@ public record Registration(
       return vehicles.getFirst();
     }
 
+    /// The same form with that vehicle alone.
+    public Form with(Vehicle vehicle) {
+      return with(declarationId, number, List.of(vehicle));
+    }
+
     /// The same form under that official number.
     Form numbered(String given) {
-      return number.equals(given) && !declarationId.isEmpty()
-          ? this
-          : new Form(
-              declarationId.isEmpty() ? given : declarationId,
-              given,
-              borderGuardNumber,
-              direction,
-              gate,
-              createdAt,
-              plannedArrivalAt,
-              declarant,
-              feePayer,
-              procedureOfficer,
-              parking,
-              totalWeightKg,
-              storageGoods,
-              transshipmentPlanned,
-              linked,
-              goods,
-              quarantine,
-              vehicles,
-              trade,
-              synthetic);
+      return with(declarationId.isEmpty() ? given : declarationId, given, vehicles);
+    }
+
+    private Form with(String reference, String given, List<Vehicle> others) {
+      return new Form(
+          reference,
+          given,
+          borderGuardNumber,
+          direction,
+          gate,
+          createdAt,
+          plannedArrivalAt,
+          declarant,
+          feePayer,
+          procedureOfficer,
+          parking,
+          totalWeightKg,
+          storageGoods,
+          transshipmentPlanned,
+          linked,
+          goods,
+          quarantine,
+          others,
+          trade,
+          synthetic);
     }
 
     /// Whether any value in it belongs to that subject.
