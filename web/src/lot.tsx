@@ -1,0 +1,3 @@
+export function Lot(_: { now: number; back: () => void }) {
+  return <main />;
+}
