@@ -6,6 +6,7 @@ import io.clearway.bytes.Limits;
 import io.clearway.bytes.PeopleIn;
 import io.clearway.bytes.Sealing;
 import io.clearway.bytes.Words;
+import io.clearway.registration.RegistrationEvent;
 import io.clearway.world.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +124,9 @@ public final class BinaryCodec implements EventCodec {
       case ACTOR_REVOKED -> new Event.OfAuthority(AuthorityCodec.revoked(in));
       case REGISTERED -> new Event.OfRegistration(RegistrationCodec.registered(in));
       case REGISTRATION_AMENDED -> new Event.OfRegistration(RegistrationCodec.amended(in));
+      case PRESET_KEPT -> new Event.OfRegistration(PresetCodec.kept(in));
+      case PRESET_DROPPED ->
+          new Event.OfRegistration(new RegistrationEvent.PresetDropped(in.number()));
       case REGISTRATIONS_RETIRED -> new Event.OfRegistration(RegistrationCodec.retired(in));
       case VEHICLE_ARRIVED -> new Event.OfCrossing(CrossingCodec.vehicleArrived(in));
       case REGISTRATION_LINKED -> new Event.OfCrossing(CrossingCodec.registrationLinked(in));

@@ -15,6 +15,8 @@ enum EventType {
   REGISTERED(20, "registration.Registered"),
   REGISTRATIONS_RETIRED(21, "registration.RegistrationsRetired"),
   REGISTRATION_AMENDED(22, "registration.Amended"),
+  PRESET_KEPT(23, "registration.PresetKept"),
+  PRESET_DROPPED(24, "registration.PresetDropped"),
 
   VEHICLE_ARRIVED(30, "crossing.VehicleArrived"),
   REGISTRATION_LINKED(31, "crossing.RegistrationLinked"),

@@ -14,6 +14,8 @@ final class RegistrationCodec {
     return switch (fact) {
       case RegistrationEvent.Registered e -> EventType.REGISTERED;
       case RegistrationEvent.Amended e -> EventType.REGISTRATION_AMENDED;
+      case RegistrationEvent.PresetKept e -> EventType.PRESET_KEPT;
+      case RegistrationEvent.PresetDropped e -> EventType.PRESET_DROPPED;
       case RegistrationEvent.RegistrationsRetired e -> EventType.REGISTRATIONS_RETIRED;
     };
   }
@@ -30,6 +32,8 @@ final class RegistrationCodec {
         FormCodec.form(out, e.form());
         out.flag(e.correction());
       }
+      case RegistrationEvent.PresetKept(var preset) -> PresetCodec.preset(out, preset);
+      case RegistrationEvent.PresetDropped(long preset) -> out.number(preset);
       case RegistrationEvent.RegistrationsRetired e -> out.list(e.registrations(), ByteOut::number);
     }
   }

@@ -42,7 +42,7 @@ enum Verb {
           new Flag("until", "SEQ", "the last entry that is wanted; all of them"))),
   IMPORT(
       "import",
-      "registers a file of declarations, one JSON object a line",
+      "registers the transports in a file, one JSON object a line",
       "./clearway import day.jsonl",
       List.of(
           Flag.DATA,

@@ -18,6 +18,13 @@ public sealed interface RegistrationCommand {
   /// @param form as it shall be
   record Amend(UUID key, int version, Registration.Form form) implements RegistrationCommand {}
 
+  /// A request of a trader: keeps a part of a form, or another content under the same id.
+  record KeepPreset(UUID key, Preset.Kind kind, String label, List<Preset.Leaf> leaves)
+      implements RegistrationCommand {}
+
+  /// A request of the trader who keeps it.
+  record DropPreset(UUID key) implements RegistrationCommand {}
+
   /// The system forgets registrations whose vehicle has gone or never came, at most 100 at once.
   record Retire(List<Long> registrations) implements RegistrationCommand {}
 }

@@ -15,6 +15,11 @@ public sealed interface RegistrationEvent {
       long registration, Registration.Change change, Registration.Form form, boolean correction)
       implements RegistrationEvent {}
 
+  /// A trader keeps a part of a form; an earlier one with the same id is replaced.
+  record PresetKept(Preset preset) implements RegistrationEvent {}
+
+  record PresetDropped(long preset) implements RegistrationEvent {}
+
   /// The world holds them no longer; the journal does.
   record RegistrationsRetired(List<Long> registrations) implements RegistrationEvent {}
 }

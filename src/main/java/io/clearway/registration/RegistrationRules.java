@@ -41,6 +41,8 @@ public final class RegistrationRules {
       case RegistrationCommand.Register c -> register(registrations, c, facts, now);
       case RegistrationCommand.RegisterLot c -> lot(registrations, c, facts, now);
       case RegistrationCommand.Amend c -> Amending.decide(registrations, c, facts, now);
+      case RegistrationCommand.KeepPreset c -> registrations.presets().keep(c, facts, now);
+      case RegistrationCommand.DropPreset(UUID key) -> registrations.presets().drop(key, facts);
       case RegistrationCommand.Retire(List<Long> ids) -> retire(registrations, ids);
     };
   }

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 /// @param bySeal from a customs seal in use
 /// @param byPlate from the keyed hash of the leading vehicle's plate; several for two-way trips
 /// @param planned by the planned arrival, so that those whose vehicle never comes are found
+/// @param presets what traders keep to use again
 public record Registrations(
     Ids<Registration> all,
     Table<UUID, Long> byKey,
     Names<Long> byNumber,
     Names<Long> bySeal,
     Groups byPlate,
-    Deadlines planned) {
+    Deadlines planned,
+    Presets presets) {
 
   public static Registrations empty() {
     return new Registrations(
@@ -34,7 +36,8 @@ public record Registrations(
         Names.empty(),
         Names.empty(),
         Groups.empty(),
-        Deadlines.empty());
+        Deadlines.empty(),
+        Presets.empty());
   }
 
   /// The same registrations, to be changed under that edit or under none.
@@ -45,7 +48,8 @@ public record Registrations(
         byNumber.under(edit),
         bySeal.under(edit),
         byPlate.under(edit),
-        planned.under(edit));
+        planned.under(edit),
+        presets.under(edit));
   }
 
   public Optional<Registration> find(UUID key) {
@@ -66,6 +70,8 @@ public record Registrations(
     return switch (event) {
       case RegistrationEvent.Registered e -> with(e.registration());
       case RegistrationEvent.Amended e -> amended(e);
+      case RegistrationEvent.PresetKept(Preset preset) -> with(presets.with(preset));
+      case RegistrationEvent.PresetDropped(long preset) -> with(presets.without(preset));
       case RegistrationEvent.RegistrationsRetired(List<Long> ids) -> {
         Registrations rest = this;
         for (long id : ids) {
@@ -85,7 +91,12 @@ public record Registrations(
         rest = rest.with(r.id(), r.with(form));
       }
     }
-    return new Registrations(rest, byKey, byNumber, bySeal, byPlate, planned);
+    return new Registrations(
+        rest, byKey, byNumber, bySeal, byPlate, planned, presets.erase(subject));
+  }
+
+  private Registrations with(Presets other) {
+    return new Registrations(all, byKey, byNumber, bySeal, byPlate, planned, other);
   }
 
   /// All others: what an amendment of that one is judged against.
@@ -115,7 +126,8 @@ public record Registrations(
         byNumber.with(form.number(), r.id()),
         seals,
         byPlate.with(form.leading().plate().subject(), r.id()),
-        planned.with(form.plannedArrivalAt(), r.id()));
+        planned.with(form.plannedArrivalAt(), r.id()),
+        presets);
   }
 
   private Registrations without(long id) {
@@ -132,6 +144,7 @@ public record Registrations(
         byNumber.without(r.form().number()),
         seals,
         byPlate.without(r.form().leading().plate().subject(), id),
-        planned.without(r.form().plannedArrivalAt(), id));
+        planned.without(r.form().plannedArrivalAt(), id),
+        presets);
   }
 }

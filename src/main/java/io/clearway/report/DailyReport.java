@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The report of one gate-local day in the province's own layout: arrivals and cleared vehicles per
-/// gate and direction, and the backlog of the export direction at 20:00.
+/// The report of one gate-local day in the province's own layout: arrivals and vehicles that left
+/// per gate and direction, and the backlog of the export direction at 20:00.
 ///
 /// @param asOfSeq the last entry that was looked at; later facts make another report
 public record DailyReport(
@@ -28,10 +28,10 @@ public record DailyReport(
 
   /// What the figures count.
   public static final String DEFINITION =
-      "Arrivals: vehicles first seen on the day, by the device's clock; a vehicle that was never"
-          + " seen arriving counts where it was first seen. Cleared: vehicles that left the gate on"
-          + " the day, by the device's clock. Backlog: export vehicles that had arrived by 20:00"
-          + " and had not left by then. The day is the gate's own.";
+      "`arrivals`: vehicles first seen on the day, by the device's clock; a vehicle that was never"
+          + " seen arriving counts where it was first seen. `cleared`: vehicles that left the gate"
+          + " on the day, by the device's clock. `backlog`: export vehicles that had arrived by"
+          + " 20:00 and had not left by then. The day is the gate's own.";
 
   /// When the province counts.
   private static final LocalTime COUNTED = LocalTime.of(20, 0);

@@ -6,6 +6,7 @@ import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.reconciliation.Case;
 import io.clearway.reconciliation.CaseEvent;
+import io.clearway.registration.Preset;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationEvent;
 import io.clearway.site.SiteEvent;
@@ -37,6 +38,9 @@ public final class CarryForward {
     }
     for (Registration r : sorted(world.registrations().all().values(), byRegistration())) {
       events.add(new Event.OfRegistration(new RegistrationEvent.Registered(r, at)));
+    }
+    for (Preset p : sorted(world.registrations().presets().all().values(), byPreset())) {
+      events.add(new Event.OfRegistration(new RegistrationEvent.PresetKept(p)));
     }
     for (Crossing c : sorted(world.crossings().all().values(), byCrossing())) {
       events.add(new Event.OfCrossing(new CrossingEvent.CrossingCarried(c)));
@@ -73,6 +77,10 @@ public final class CarryForward {
 
   private static Comparator<Registration> byRegistration() {
     return Comparator.comparingLong(Registration::id);
+  }
+
+  private static Comparator<Preset> byPreset() {
+    return Comparator.comparingLong(Preset::id);
   }
 
   private static Comparator<Crossing> byCrossing() {

@@ -25,6 +25,8 @@ public final class Permission {
       case RegistrationCommand.Register c -> Operation.REGISTER;
       case RegistrationCommand.RegisterLot c -> Operation.REGISTER;
       case RegistrationCommand.Amend c -> Operation.REGISTER;
+      case RegistrationCommand.KeepPreset c -> Operation.REGISTER;
+      case RegistrationCommand.DropPreset c -> Operation.REGISTER;
       case RegistrationCommand.Retire c -> Operation.RUN;
     };
   }

@@ -83,7 +83,13 @@ public record World(
 
   private World with(RegistrationEvent fact) {
     long next =
-        fact instanceof RegistrationEvent.Registered e ? after(e.registration().id()) : nextId;
+        switch (fact) {
+          case RegistrationEvent.Registered e -> after(e.registration().id());
+          case RegistrationEvent.PresetKept e -> after(e.preset().id());
+          case RegistrationEvent.Amended e -> nextId;
+          case RegistrationEvent.PresetDropped e -> nextId;
+          case RegistrationEvent.RegistrationsRetired e -> nextId;
+        };
     Registrations changed = registrations.evolve(fact);
     return new World(next, sites, authorities, changed, crossings, cases, obligations, clock);
   }

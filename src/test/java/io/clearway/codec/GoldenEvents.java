@@ -14,6 +14,7 @@ import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
 import io.clearway.reconciliation.Case;
 import io.clearway.reconciliation.CaseEvent;
+import io.clearway.registration.Preset;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationEvent;
 import io.clearway.site.SiteEvent;
@@ -57,6 +58,8 @@ final class GoldenEvents {
         of(new RegistrationEvent.Registered(GoldenForms.full(), AT)),
         of(new RegistrationEvent.RegistrationsRetired(List.of(1L, 64L, Long.MAX_VALUE))),
         of(new RegistrationEvent.Amended(69, GoldenForms.CHANGE, GoldenForms.fullForm(), true)),
+        of(new RegistrationEvent.PresetKept(GoldenForms.preset())),
+        of(new RegistrationEvent.PresetDropped(95)),
         of(arrived()),
         of(new CrossingEvent.RegistrationLinked(70, 69, AT)),
         of(new CrossingEvent.FirstKeyTurned(70, Agency.BORDER_GUARD, 5, AT, LATER)),
@@ -97,6 +100,8 @@ final class GoldenEvents {
         of(
             new RegistrationEvent.Amended(
                 0, new Registration.Change(ZERO, List.of()), GoldenForms.minimalForm(), false)),
+        of(new RegistrationEvent.PresetKept(noPreset())),
+        of(new RegistrationEvent.PresetDropped(0)),
         of(
             new CrossingEvent.VehicleArrived(
                 0, NO_KEY, OptionalLong.empty(), erased(), "", Direction.EXPORT, ZERO, ZERO, FITS)),
@@ -122,6 +127,10 @@ final class GoldenEvents {
         of(new WorldEvent.ClockSet(new Clock(ZERO, ZERO, 1))),
         of(new WorldEvent.BooksOpened(1)),
         of(new WorldEvent.SubjectErased(new Subject(0, 0), "", AT)));
+  }
+
+  private static Preset noPreset() {
+    return new Preset(0, NO_KEY, 0, Preset.Kind.DRAFT, "", ZERO, List.of());
   }
 
   private static CrossingEvent arrived() {

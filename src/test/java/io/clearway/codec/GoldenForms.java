@@ -2,6 +2,7 @@ package io.clearway.codec;
 
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
+import io.clearway.registration.Preset;
 import io.clearway.registration.Registration;
 import java.time.Instant;
 import java.util.List;
@@ -189,6 +190,20 @@ final class GoldenForms {
         new Registration.Weights(15_000, 18_500, 33_500),
         papers,
         wagons);
+  }
+
+  static Preset preset() {
+    return new Preset(
+        95,
+        GoldenEvents.KEY,
+        4,
+        Preset.Kind.VEHICLE,
+        "Xe 1",
+        GoldenEvents.AT,
+        List.of(
+            new Preset.Leaf.Plain("vehicles[0].tareKg", "15000"),
+            new Preset.Leaf.Private(
+                "vehicles[0].driverName", GoldenEvents.known(20, "\"Trần B\""))));
   }
 
   static Registration minimal() {

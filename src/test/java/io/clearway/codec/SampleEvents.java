@@ -63,6 +63,11 @@ public final class SampleEvents {
           new Event.OfRegistration(
               new RegistrationEvent.Registered(registration(), values.instant()));
       case REGISTRATION_AMENDED -> new Event.OfRegistration(amended());
+      case PRESET_KEPT ->
+          new Event.OfRegistration(
+              new RegistrationEvent.PresetKept(new SampleForms(values).preset()));
+      case PRESET_DROPPED ->
+          new Event.OfRegistration(new RegistrationEvent.PresetDropped(values.id()));
       case REGISTRATIONS_RETIRED ->
           new Event.OfRegistration(
               new RegistrationEvent.RegistrationsRetired(values.list(20, values::id)));

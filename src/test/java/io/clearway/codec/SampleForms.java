@@ -1,6 +1,7 @@
 package io.clearway.codec;
 
 import io.clearway.kernel.Direction;
+import io.clearway.registration.Preset;
 import io.clearway.registration.Registration;
 import java.util.OptionalLong;
 
@@ -26,6 +27,23 @@ final class SampleForms {
 
   Registration.Change change() {
     return new Registration.Change(values.instant(), values.list(3, values::code));
+  }
+
+  Preset preset() {
+    return new Preset(
+        values.id(),
+        values.uuid(),
+        values.id(),
+        values.oneOf(Preset.Kind.values()),
+        values.text(),
+        values.instant(),
+        values.list(4, this::leaf));
+  }
+
+  private Preset.Leaf leaf() {
+    return values.flag()
+        ? new Preset.Leaf.Plain(values.code(), values.text())
+        : new Preset.Leaf.Private(values.code(), values.personal());
   }
 
   Registration.Form form() {

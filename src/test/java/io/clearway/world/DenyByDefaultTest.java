@@ -9,6 +9,7 @@ import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.reconciliation.CaseCommand;
 import io.clearway.registration.Draft;
+import io.clearway.registration.Preset;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.SiteCommand;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ class DenyByDefaultTest {
       Register TRADER
       RegisterLot TRADER
       Amend TRADER
+      KeepPreset TRADER
+      DropPreset TRADER
       Retire SYSTEM
       ConfirmEntry BORDER_GUARD
       ConfirmEntry CUSTOMS
@@ -62,6 +65,10 @@ class DenyByDefaultTest {
     all.add(new Command.OfRegistration(new RegistrationCommand.Register(key, new Draft().form())));
     all.add(new Command.OfRegistration(new RegistrationCommand.RegisterLot(key, List.of())));
     all.add(new Command.OfRegistration(new RegistrationCommand.Amend(key, 0, new Draft().form())));
+    all.add(
+        new Command.OfRegistration(
+            new RegistrationCommand.KeepPreset(key, Preset.Kind.DRAFT, "x", List.of())));
+    all.add(new Command.OfRegistration(new RegistrationCommand.DropPreset(key)));
     all.add(new Command.OfRegistration(new RegistrationCommand.Retire(List.of())));
     all.add(new Command.OfCrossing(new CrossingCommand.ConfirmEntry(99, Agency.BORDER_GUARD)));
     all.add(new Command.OfCrossing(new CrossingCommand.ConfirmEntry(99, Agency.CUSTOMS)));

@@ -32,14 +32,19 @@ final class Asked {
   }
 
   Optional<Direction> direction() {
-    Optional<String> text = call.query("direction");
-    for (Direction direction : Direction.values()) {
-      if (text.filter(direction.name()::equals).isPresent()) {
-        return Optional.of(direction);
+    return oneOf("direction", Direction.class);
+  }
+
+  /// One of the words of an enum, if anything is asked.
+  <T extends Enum<T>> Optional<T> oneOf(String name, Class<T> type) {
+    Optional<String> text = call.query(name);
+    for (T word : type.getEnumConstants()) {
+      if (text.filter(word.name()::equals).isPresent()) {
+        return Optional.of(word);
       }
     }
     if (text.isPresent()) {
-      fault("direction", "UNKNOWN_WORD", "EXPORT or IMPORT is expected.");
+      fault(name, "UNKNOWN_WORD", "There is no such word.");
     }
     return Optional.empty();
   }

@@ -6,19 +6,16 @@ import io.clearway.crossing.Agency;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.kernel.Subject;
 import io.clearway.link.json.Fields;
-import io.clearway.link.json.RegistrationReader;
 import io.clearway.live.Answer;
 import io.clearway.live.Order;
-import io.clearway.registration.Registration;
-import io.clearway.registration.RegistrationCommand;
-import io.clearway.registration.RegistrationRules;
 import io.clearway.world.Command;
-import io.clearway.world.World;
 import io.clearway.world.WorldCommand;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Requests that people make: register, confirm, acknowledge, enrol.
+/// Requests that officers and operators make: confirm, acknowledge, enrol, erase.
 final class CommandActions {
 
   /// No passage has it, so the rules refuse; a repeated command is known nevertheless.
@@ -27,13 +24,11 @@ final class CommandActions {
   private final Sources sources;
   private final Settings settings;
   private final Metrics metrics;
-  private final RegistrationReader reader;
 
   CommandActions(Sources sources, Settings settings, Metrics metrics) {
     this.sources = sources;
     this.settings = settings;
     this.metrics = metrics;
-    this.reader = new RegistrationReader(sources.subjects(), () -> sources.gate().now());
   }
 
   Submission read(Call call) {
@@ -48,35 +43,10 @@ final class CommandActions {
     return submission.accepted(answer, sources.gate());
   }
 
-  void register(Call call) {
-    Submission submission = read(call);
-    Fields fields = Fields.of(submission.body());
-    UUID key = fields.uuid("id");
-    Registration.Form form = reader.read(fields);
-    fields.close();
-    if (!fields.violations().isEmpty()) {
-      World world = call.world();
-      var faulty = new RegistrationReader.Reading.Faulty(fields.violations(), form);
-      throw new Problem.Halt(
-          Problem.input(
-              faulty.with(
-                  RegistrationRules.check(world.registrations(), form, world.sites().get()))));
-    }
-    ObjectNode answer =
-        send(
-            call,
-            submission,
-            "register",
-            Order.Lane.PEOPLE,
-            new Command.OfRegistration(new RegistrationCommand.Register(key, form)));
-    answer.put("id", key.toString());
-    answer.put("declarationNumber", form.number());
-    call.answer(201, answer);
-  }
-
   void confirm(Call call) {
     Submission submission = read(call);
     Fields fields = Fields.of(submission.body());
+    OptionalInt seen = seen(fields);
     if (fields.optionalText("note").orElse("").length() > 500) {
       fields.fault("note", "TEXT_TOO_LONG", "At most 500 characters are read.");
     }
@@ -89,8 +59,18 @@ final class CommandActions {
             submission,
             "confirmEntry",
             Order.Lane.PEOPLE,
-            new Command.OfCrossing(new CrossingCommand.ConfirmEntry(crossing, agency)));
+            new Command.OfCrossing(new CrossingCommand.ConfirmEntry(crossing, agency, seen)));
     call.answer(200, answer);
+  }
+
+  /// The version of the registration that the officer saw.
+  private static OptionalInt seen(Fields fields) {
+    OptionalLong version = fields.optionalWhole("version");
+    if (version.isPresent() && (version.getAsLong() < 0 || version.getAsLong() > 1000)) {
+      fields.fault("version", "NUMBER_OUT_OF_RANGE", "A version is 0 to 1000.");
+      return OptionalInt.empty();
+    }
+    return version.isPresent() ? OptionalInt.of((int) version.getAsLong()) : OptionalInt.empty();
   }
 
   void acknowledge(Call call) {

@@ -50,7 +50,13 @@ public final class HttpServer {
     this.pages = new Pages(settings.page());
     CommandActions commands = new CommandActions(sources, settings, metrics);
     ReportActions reports = new ReportActions(commands, sources.gate(), sources.subjects());
-    routes.addAll(Routes.of(commands, reports, new Queries(sources), new Streams(broadcast)));
+    routes.addAll(
+        Routes.of(
+            commands,
+            new TraderActions(sources, settings, commands),
+            reports,
+            new Queries(sources),
+            new Streams(broadcast)));
     routes.addAll(Routes.open(sources, metrics));
     this.javalin = Javalin.create(this::configure);
     sources.gate().follow(sources.timelines()::accept);

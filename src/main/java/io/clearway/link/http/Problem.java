@@ -2,6 +2,7 @@ package io.clearway.link.http;
 
 import io.clearway.kernel.Refusal;
 import io.clearway.kernel.Violation;
+import io.clearway.link.json.ViolationJson;
 import java.util.List;
 import java.util.OptionalInt;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -53,13 +54,7 @@ record Problem(int status, Refusal refusal, OptionalInt retryAfter) {
     }
     if (!refusal.violations().isEmpty()) {
       var list = json.putArray("violations");
-      for (Violation v : refusal.violations()) {
-        list.addObject()
-            .put("path", v.path())
-            .put("code", v.code())
-            .put("rule", v.rule())
-            .put("message", v.message());
-      }
+      refusal.violations().forEach(v -> ViolationJson.write(list.addObject(), v));
     }
     json.put("origin", status < 500 ? "client" : "clearway");
     return json;

@@ -60,6 +60,31 @@ final class Queries {
     call.answer(200, new RegistrationWriter(people).write(registration));
   }
 
+  /// Newest first; a trader sees the own ones.
+  void registrations(Call call) {
+    Asked asked = call.asked();
+    long limit = asked.number("limit", 100, 1, PAGE);
+    long before = asked.number("before", Long.MAX_VALUE, 1, Long.MAX_VALUE);
+    asked.close();
+    List<Registration> found =
+        call.world().registrations().all().values().stream()
+            .filter(r -> !call.ownOnly() || r.owner() == call.actor().id())
+            .filter(r -> r.id() < before)
+            .sorted(Comparator.comparingLong(Registration::id).reversed())
+            .limit(limit + 1)
+            .toList();
+    boolean people = call.actor().role() != Role.READER;
+    ObjectNode json = stamped(call);
+    ArrayNode items = json.putArray("items");
+    found.stream()
+        .limit(limit)
+        .forEach(r -> Rows.registration(items.addObject(), call.world(), r, people));
+    if (found.size() > limit) {
+      json.put("next", Long.toString(found.get((int) limit - 1).id()));
+    }
+    call.answer(200, json);
+  }
+
   void crossings(Call call) {
     Asked asked = call.asked();
     Optional<String> gate = asked.gate();
@@ -120,13 +145,7 @@ final class Queries {
 
   private static void summary(ObjectNode json, Registration.Form form) {
     Registration.Vehicle vehicle = form.leading();
-    List<String> products =
-        form.goods().stream()
-            .flatMap(group -> group.lines().stream())
-            .map(Registration.GoodsLine::product)
-            .distinct()
-            .toList();
-    json.put("goods", String.join(", ", products));
+    json.put("goods", Rows.goods(form));
     json.put("weightKg", form.totalWeightKg());
     json.put("company", form.declarant().name());
     vehicle.trailer().ifPresent(trailer -> Rows.put(json, "trailer", trailer));

@@ -2,6 +2,7 @@ package io.clearway.link.http;
 
 import io.clearway.authority.Operation;
 import io.javalin.http.HandlerType;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -13,34 +14,54 @@ final class Routes {
   private Routes() {}
 
   static List<Route> of(
-      CommandActions commands, ReportActions reports, Queries queries, Streams streams) {
+      CommandActions commands,
+      TraderActions traders,
+      ReportActions reports,
+      Queries queries,
+      Streams streams) {
     List<Operation> gate = List.of(Operation.REPORT_GATE);
     List<Operation> yard = List.of(Operation.REPORT_YARD);
     List<Operation> keys =
         List.of(Operation.CONFIRM_ENTRY_AS_BORDER_GUARD, Operation.CONFIRM_ENTRY_AS_CUSTOMS);
     List<Operation> all = List.of(Operation.READ_ALL);
+    List<Route> routes = new ArrayList<>(traders(traders, queries));
+    routes.addAll(
+        List.of(
+            post("/reports/arrived", "reportArrived", gate, reports::arrived),
+            post("/reports/yard-entered", "reportYardEntered", yard, reports::yardEntered),
+            post("/reports/yard-left", "reportYardLeft", yard, reports::yardLeft),
+            post("/reports/gate-left", "reportGateLeft", gate, reports::gateLeft),
+            post("/crossings/{id}/entry-confirmations", "confirmEntry", keys, commands::confirm),
+            get("/crossings", "listCrossings", Queries.READ, queries::crossings),
+            get("/crossings/{id}", "getCrossing", Queries.READ, queries::crossing),
+            get("/gates", "getGates", Queries.READ, queries::gates),
+            get("/overview", "getOverview", all, queries::overview),
+            get("/notices", "listNotices", List.of(Operation.READ_OWN), queries::notices),
+            post(
+                "/notices/{id}/acknowledgement",
+                "acknowledgeNotice",
+                List.of(Operation.ACKNOWLEDGE_NOTICE),
+                commands::acknowledge),
+            get("/stream", "streamCrossings", Queries.READ, streams::stream),
+            get("/reports/daily", "getDailyReport", all, queries::daily),
+            post("/actors", "enrolActor", List.of(Operation.ADMINISTER), commands::enrol),
+            post("/erasures", "eraseSubject", List.of(Operation.ADMINISTER), commands::erase)));
+    return List.copyOf(routes);
+  }
+
+  private static List<Route> traders(TraderActions traders, Queries queries) {
+    List<Operation> trade = List.of(Operation.REGISTER);
     return List.of(
-        post("/registrations", "register", List.of(Operation.REGISTER), commands::register),
+        post("/registrations", "register", trade, traders::register),
+        post("/lots", "registerLot", trade, traders::registerLot),
+        post("/checks", "checkRegistration", trade, traders::check),
+        get("/registrations", "listRegistrations", Queries.READ, queries::registrations),
         get("/registrations/{id}", "getRegistration", Queries.READ, queries::registration),
-        post("/reports/arrived", "reportArrived", gate, reports::arrived),
-        post("/reports/yard-entered", "reportYardEntered", yard, reports::yardEntered),
-        post("/reports/yard-left", "reportYardLeft", yard, reports::yardLeft),
-        post("/reports/gate-left", "reportGateLeft", gate, reports::gateLeft),
-        post("/crossings/{id}/entry-confirmations", "confirmEntry", keys, commands::confirm),
-        get("/crossings", "listCrossings", Queries.READ, queries::crossings),
-        get("/crossings/{id}", "getCrossing", Queries.READ, queries::crossing),
-        get("/gates", "getGates", Queries.READ, queries::gates),
-        get("/overview", "getOverview", all, queries::overview),
-        get("/notices", "listNotices", List.of(Operation.READ_OWN), queries::notices),
-        post(
-            "/notices/{id}/acknowledgement",
-            "acknowledgeNotice",
-            List.of(Operation.ACKNOWLEDGE_NOTICE),
-            commands::acknowledge),
-        get("/stream", "streamCrossings", Queries.READ, streams::stream),
-        get("/reports/daily", "getDailyReport", all, queries::daily),
-        post("/actors", "enrolActor", List.of(Operation.ADMINISTER), commands::enrol),
-        post("/erasures", "eraseSubject", List.of(Operation.ADMINISTER), commands::erase));
+        post("/registrations/{id}/amendment-previews", "previewAmendment", trade, traders::preview),
+        post("/registrations/{id}/amendments", "amendRegistration", trade, traders::amend),
+        post("/presets", "keepPreset", trade, traders::keepPreset),
+        get("/presets", "listPresets", trade, traders::presets),
+        post("/presets/{id}/removal", "dropPreset", trade, traders::dropPreset));
   }
 
   /// What anybody may ask.

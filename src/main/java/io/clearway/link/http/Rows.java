@@ -8,6 +8,7 @@ import io.clearway.kernel.Personal;
 import io.clearway.registration.Registration;
 import io.clearway.world.World;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -38,13 +39,54 @@ final class Rows {
     time(row, "yardLeftAt", crossing.track().yardLeftAt());
     time(row, "gateLeftAt", crossing.track().gateLeftAt());
     crossing.keys().lateAgency().ifPresent(late -> row.put("lateAgency", late.name()));
+    again(row, crossing);
+    row.put("openCases", world.cases().of(crossing.id()).size());
+    return row;
+  }
+
+  /// A registration in a list, with where its vehicle is and whose confirmation is asked again.
+  static void registration(ObjectNode row, World world, Registration r, boolean people) {
+    Registration.Form form = r.form();
+    row.put("id", r.key().toString());
+    row.put("declarationNumber", form.number());
+    row.put("version", r.version());
+    r.lot().ifPresent(lot -> row.put("lot", lot.toString()));
+    row.put("registeredAt", r.registeredAt().toString());
+    put(row, "plate", form.leading().plate());
+    row.put("gate", form.gate());
+    row.put("direction", form.direction().name());
+    row.put("regime", form.trade().regime().name());
+    row.put("plannedArrivalAt", form.plannedArrivalAt().toString());
+    row.put("goods", goods(form));
+    row.put("weightKg", form.totalWeightKg());
+    if (people) {
+      put(row, "driverName", form.leading().driver().name());
+    }
+    Optional<Crossing> crossing =
+        world.crossings().byRegistration().find(r.id()).flatMap(world.crossings()::find);
+    row.put("state", crossing.map(Rows::state).orElse("REGISTERED"));
+    crossing.ifPresent(c -> {
+      row.put("crossing", c.key().toString());
+      again(row, c);
+    });
+  }
+
+  static String goods(Registration.Form form) {
+    List<String> products =
+        form.goods().stream()
+            .flatMap(group -> group.lines().stream())
+            .map(Registration.GoodsLine::product)
+            .distinct()
+            .toList();
+    return String.join(", ", products);
+  }
+
+  private static void again(ObjectNode row, Crossing crossing) {
     if (crossing.keys() instanceof Keys.Again again) {
       var asked = row.putArray("askedAgain");
       again.missing().forEach(agency -> asked.add(agency.name()));
       row.put("askedAgainDue", again.due().toString());
     }
-    row.put("openCases", world.cases().of(crossing.id()).size());
-    return row;
   }
 
   static Optional<Registration> papers(World world, Crossing crossing) {

@@ -27,7 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 record Submission(UUID id, Digest digest, JsonNode body) {
 
   private static final long WAIT_SECONDS = 20;
-  private static final Set<String> ABSENT = Set.of("CROSSING_UNKNOWN", "NOTICE_UNKNOWN");
+  private static final Set<String> ABSENT =
+      Set.of("CROSSING_UNKNOWN", "NOTICE_UNKNOWN", "REGISTRATION_UNKNOWN", "PRESET_UNKNOWN");
 
   static Submission read(Call call, Settings settings) {
     var context = call.context();
@@ -45,6 +46,15 @@ record Submission(UUID id, Digest digest, JsonNode body) {
       case JsonText.Reading.Broken(String code, String detail) -> throw Call.bad("", code, detail);
       case JsonText.Reading.Parsed(JsonNode node) ->
           new Submission(id.get(), Digest.of(said), node);
+    };
+  }
+
+  /// The body of a request that is no command: it changes nothing.
+  static JsonNode body(Call call, Settings settings) {
+    byte[] body = Body.read(call.context(), settings);
+    return switch (JsonText.parse(body, settings.bodyBytes())) {
+      case JsonText.Reading.Broken(String code, String detail) -> throw Call.bad("", code, detail);
+      case JsonText.Reading.Parsed(JsonNode node) -> node;
     };
   }
 

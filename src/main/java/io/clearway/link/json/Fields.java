@@ -300,6 +300,11 @@ public final class Fields {
     return find(name).isEmpty() ? otherwise : word(name, type);
   }
 
+  /// Any value; null when the field is not there or null.
+  public JsonNode any(String name) {
+    return find(name).orElse(JsonNodeFactory.instance.nullNode());
+  }
+
   /// A whole number, when the field is there.
   public OptionalLong optionalWhole(String name) {
     return find(name).isEmpty() ? OptionalLong.empty() : OptionalLong.of(whole(name));

@@ -74,6 +74,17 @@ public final class JsonText {
     }
   }
 
+  /// A value that we wrote ourselves.
+  ///
+  /// @throws IllegalStateException when it is none
+  static JsonNode value(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JacksonException broken) {
+      throw new IllegalStateException("kept as JSON and is none", broken);
+    }
+  }
+
   private static String decode(byte[] bytes) throws CharacterCodingException {
     CharBuffer text =
         StandardCharsets.UTF_8

@@ -36,6 +36,15 @@ public final class RegistrationReader {
 
   /// What reading gives.
   public sealed interface Reading {
+
+    /// What could not be read, together with what the rules say of the rest and does not only
+    /// repeat it.
+    static List<Violation> with(List<Violation> unread, List<Violation> byRules) {
+      List<Violation> all = new ArrayList<>(unread);
+      byRules.stream().filter(v -> !Echo.of(v, unread)).forEach(all::add);
+      return List.copyOf(all);
+    }
+
     record Read(Registration.Form form) implements Reading {}
 
     /// @param rest the form with stand-ins where a fault is: good for finding more faults, never
@@ -45,9 +54,7 @@ public final class RegistrationReader {
       /// The faults together with what the rules say of the rest. What a rule says of a field that
       /// could not be read, or of one that it compares with such a field, is left out.
       public List<Violation> with(List<Violation> byRules) {
-        List<Violation> all = new ArrayList<>(violations);
-        byRules.stream().filter(v -> !Echo.of(v, violations)).forEach(all::add);
-        return List.copyOf(all);
+        return Reading.with(violations, byRules);
       }
     }
   }

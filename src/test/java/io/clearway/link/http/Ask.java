@@ -27,12 +27,15 @@ record Ask(
     return get().header("Authorization", "Bearer " + token);
   }
 
+  /// A question with a body, which is no command.
+  static Ask ask(String token, String body) {
+    return get(token).header("Content-Type", "application/json").body(body);
+  }
+
   /// A command under an id of its own.
   static Ask post(String token, String body) {
-    return get(token)
-        .header("Content-Type", "application/json")
-        .header("Command-Id", Door.seven(System.nanoTime() & 0xFFFFFFFFFFL).toString())
-        .body(body);
+    return ask(token, body)
+        .header("Command-Id", Door.seven(System.nanoTime() & 0xFFFFFFFFFFL).toString());
   }
 
   Ask id(Object id) {

@@ -60,7 +60,7 @@ class ContractTest {
           C/parameters/CommandId/name             | "Id"       | header id is required
           C/parameters/Complex/schema/pattern     | "^[0-9]+$" | path complex = "lang-son"
           C/responses/Overloaded/headers/Age      | {}         | header Age is missing
-          P/registrations/get                     | {}         | registrations (): no call
+          P/lots/get                              | {}         | lots (): no call
           P/gates                                 | -          | gates: the document does not
           P/gates/get/responses/403               | -          | 403 is not described
           P/gates/get/responses/410               | {}         | 410 is described and was never

@@ -56,7 +56,15 @@ class RefusalsTest {
       textBlock =
           """
           register          | T
+          registerLot       | T
+          checkRegistration | T
+          listRegistrations | TBCYRO
           getRegistration   | TBCYRO
+          previewAmendment  | T
+          amendRegistration | T
+          keepPreset        | T
+          listPresets       | T
+          dropPreset        | T
           reportArrived     | G
           reportYardEntered | Y
           reportYardLeft    | Y
@@ -104,7 +112,7 @@ class RefusalsTest {
 
   @Test
   void theTableAboveNamesEveryOperation() {
-    assertThat(door.server().operations()).hasSize(17 + 4);
+    assertThat(door.server().operations()).hasSize(25 + 4);
   }
 
   @Test

@@ -11,15 +11,17 @@ import java.util.function.Supplier;
 /// @param bad cannot be read
 /// @param absent ask for what is not there
 /// @param refused are refused by a rule
+/// @param command what it does is an entry; what only answers has no Command-Id
 record Visit(
     Supplier<List<Ask>> good,
     String stranger,
     List<Ask> bad,
     Supplier<List<Ask>> absent,
-    Supplier<List<Ask>> refused) {
+    Supplier<List<Ask>> refused,
+    boolean command) {
 
   static Visit of(String stranger, Supplier<List<Ask>> good) {
-    return new Visit(good, stranger, List.of(), List::of, List::of);
+    return new Visit(good, stranger, List.of(), List::of, List::of, true);
   }
 
   /// For what anybody may ask.
@@ -32,14 +34,19 @@ record Visit(
     for (Ask ask : asks) {
       all.add(ask.malformed());
     }
-    return new Visit(good, stranger, List.copyOf(all), absent, refused);
+    return new Visit(good, stranger, List.copyOf(all), absent, refused, command);
   }
 
   Visit absent(Supplier<List<Ask>> asks) {
-    return new Visit(good, stranger, bad, asks, refused);
+    return new Visit(good, stranger, bad, asks, refused, command);
   }
 
   Visit refused(Supplier<List<Ask>> asks) {
-    return new Visit(good, stranger, bad, absent, asks);
+    return new Visit(good, stranger, bad, absent, asks, command);
+  }
+
+  /// It answers and changes nothing.
+  Visit question() {
+    return new Visit(good, stranger, bad, absent, refused, false);
   }
 }

@@ -34,6 +34,7 @@ final class Visits {
   Map<String, Visit> all() {
     Map<String, Visit> all = new TreeMap<>();
     papers(all);
+    new TraderVisits(door, () -> Declarations.sample().get(row++)).add(all);
     reports(all);
     passages(all);
     notices(all);
