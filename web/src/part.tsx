@@ -24,7 +24,7 @@ export interface PartProps {
   removeLine: (item: number) => void;
 }
 
-const titles: Record<Section, TraderWord> = {
+export const titles: Record<Section, TraderWord> = {
   vehicle: 'sectionVehicle',
   trip: 'sectionTrip',
   goods: 'sectionGoods',
