@@ -331,7 +331,7 @@ export function serve(port, { folder = join(here, '../dist'), now = '2026-11-26T
     if (rest === '/checks') {
       return json({ violations: judge(body, held), missing: missing(body), questions: questions(body) });
     }
-    if (!/^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(request.headers['command-id'] ?? '')) return problem(400, 'COMMAND_ID_MISSING', 'A command needs its id.');
+    if (!rest.endsWith('-previews') && !/^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(request.headers['command-id'] ?? '')) return problem(400, 'COMMAND_ID_MISSING', 'A command needs its id.');
     if (rest === '/registrations') {
       if (held.some((one) => one.id === body.id)) return problem(409, 'ID_IN_USE', 'A registration with this id exists.');
       const { id: given, ...declaration } = body;

@@ -5,7 +5,7 @@ import { CheckPanel, useCheck } from './check';
 import { keep, newId, post } from './desk';
 import { build, itemsOf, nameAt, needsOf, type Values } from './derive';
 import { forgetDraft, useDraft } from './drafts';
-import { follow, settledText, type Entry } from './entry';
+import type { Entry } from './entry';
 import { faultSentence } from './fault';
 import {
   changingKeys,
@@ -22,6 +22,7 @@ import { remember } from './memory';
 import { Part } from './part';
 import { sentence, unreadable, useTell } from './say';
 import { HANOI, minuteOf } from './times';
+import { useEntry } from './useentry';
 import { Fault, type Violation } from './wire';
 
 interface FormProps {
@@ -37,19 +38,19 @@ interface FormProps {
 const blank = (values: Values, name: Name): boolean => (values[name] ?? '') === '';
 
 /** Papers that goods or vehicle need: their fields are open while empty. */
-const fieldOf: Record<string, Key[]> = {
+export const fieldOf: Record<string, Key[]> = {
   PLANTING_AREA: ['plantingArea'],
   PACKING_HOUSE: ['packingHouse'],
   RESIDUE_REPORT: ['residue'],
   PLANT_CERTIFICATE: ['certificate'],
   OTHER_SIDE_FILING: ['filing', 'filingTo'],
 };
-const onNeed = new Set(Object.values(fieldOf).flat());
+export const onNeed = new Set(Object.values(fieldOf).flat());
 
 export function Form({ begin, title, now, done, already, back }: FormProps) {
   const speech = useTell();
-  const { tell, site, language } = speech;
-  const [entry, setEntry] = useState(begin);
+  const { tell, site } = speech;
+  const { entry, setEntry, latest, change: typing, settle, coming } = useEntry(begin, now);
   const [opened, setOpened] = useState<ReadonlySet<Name>>(new Set());
   const [active, setActive] = useState<Name | null>(null);
   const [more, setMore] = useState<ReadonlySet<string>>(new Set());
@@ -60,8 +61,6 @@ export function Form({ begin, title, now, done, already, back }: FormProps) {
   const [note, setNote] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const command = useRef({ body: '', id: '' });
-  const latest = useRef(entry);
-  latest.current = entry;
 
   const day = Math.floor(now / 3_600_000);
   const built = useMemo(
@@ -126,39 +125,16 @@ export function Form({ begin, title, now, done, already, back }: FormProps) {
     form.current?.querySelector<HTMLInputElement>(`input[data-name="${name}"]`)?.focus();
   }, []);
 
-  const change = useCallback((name: Name, value: string) => {
-    setEntry((before) => {
-      const sources = { ...before.sources };
-      delete sources[name];
-      return { ...before, values: { ...before.values, [name]: value }, sources, dirty: true };
-    });
-    setRefused((before) =>
-      before.some((one) => nameAt(built.names, one.path) === name)
-        ? before.filter((one) => nameAt(built.names, one.path) !== name)
-        : before,
-    );
-  }, [built.names]);
-
-  const coming = useRef<Promise<unknown>>(Promise.resolve());
-  const settled = useRef<Values>({ ...begin.values });
-  const settle = useCallback(
+  const change = useCallback(
     (name: Name, value: string) => {
-      const text = settledText(name, value, now, language);
-      const before = latest.current;
-      if ((settled.current[name] ?? '') === text && (before.values[name] ?? '') === text) return;
-      settled.current[name] = text;
-      const sources = { ...before.sources };
-      delete sources[name];
-      const typed = { ...before, values: { ...before.values, [name]: text }, sources, dirty: true };
-      const { now: next, later } = follow(typed, name, site);
-      latest.current = next;
-      setEntry(next);
-      if (later === undefined) return;
-      coming.current = later
-        .then((apply) => flushSync(() => setEntry((current) => apply(current))))
-        .catch(() => undefined);
+      typing(name, value);
+      setRefused((before) =>
+        before.some((one) => nameAt(built.names, one.path) === name)
+          ? before.filter((one) => nameAt(built.names, one.path) !== name)
+          : before,
+      );
     },
-    [now, language, site],
+    [typing, built.names],
   );
 
   /** To the next field that holds nothing or what it held on the trip before; then to the button. */

@@ -20,8 +20,8 @@ export interface PartProps {
   settle: (name: Name, value: string) => void;
   next: (from: HTMLElement) => void;
   activate: (name: Name, on: boolean) => void;
-  addLine: () => void;
-  removeLine: (item: number) => void;
+  addLine?: () => void;
+  removeLine?: (item: number) => void;
 }
 
 export const titles: Record<Section, TraderWord> = {
@@ -50,14 +50,14 @@ export function Part(props: PartProps) {
       <legend>
         <kbd>{number}</kbd> {tell(titles[section])}
       </legend>
-      {(section === 'goods' || (rest && !props.more)) && (
+      {(props.addLine !== undefined || (rest && !props.more)) && (
         <p className="part-more">
           {rest && !props.more && (
             <button type="button" className="link" onClick={props.openMore}>
               {tell('more')}
             </button>
           )}
-          {section === 'goods' && (
+          {section === 'goods' && props.addLine !== undefined && (
             <button type="button" className="link" onClick={props.addLine}>
               {tell('addLine')}
             </button>
@@ -69,7 +69,7 @@ export function Part(props: PartProps) {
           {item > 0 && (
             <div className="part-line">
               <b>{tell('line', item + 1)}</b>
-              <button type="button" className="link" onClick={() => props.removeLine(item)}>
+              <button type="button" className="link" onClick={() => props.removeLine?.(item)}>
                 {tell('removeLine')}
               </button>
             </div>
