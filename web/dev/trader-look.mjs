@@ -21,7 +21,7 @@ export const sheet = ['Biển số\tLái xe\tSố CCCD\tĐiện thoại\tRơ-mo�
   .concat(
     Array.from({ length: 8 }, (_, i) => {
       const plate = ['29C-999.02', '15C-999.07', '98C-999.11', '29C-999.15', '12C-999.21', '60C-999.3', '51C-999.44', '15C-999.45'][i];
-      return `${plate}\tTài xế Thử Nghiệm ${60 + i}\t9995939144${String(10 + i)}\t00006281${String(10 + i)}\t29R-999.${String(20 + i)}\tZXQU49290${String(10 + i)}\tVNINV58515${String(10 + i)}\t${String(17.2 + i / 10).replace('.', ',')}\tThanh long`;
+      return `${plate}\tTài xế Thử Nghiệm ${60 + i}\t9995939144${String(10 + i)}\t00006281${String(10 + i)}\t29R-999.${String(20 + i)}\tZXQU49290${String(10 + i)}\tVNINV58515${String(10 + i)}\t${(17.2 + i / 10).toFixed(1).replace('.', ',')}\tThanh long`;
     }),
   )
   .join('\n');
@@ -84,6 +84,8 @@ const screens = {
       data.setData('text/plain', text);
       document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
     }, sheet);
+    await page.waitForTimeout(600);
+    await type(page, '1430\n308188667295\n');
     await page.waitForTimeout(2500);
   },
   kept: async (page) => {
@@ -117,7 +119,7 @@ for (const [name, act] of Object.entries(screens)) {
     await page.waitForSelector('.own');
     await page.waitForTimeout(300);
     await act(page);
-    await page.screenshot({ path: join(pictures, `trader-${name}-${lang}-${width}.png`), fullPage: width < 500 });
+    await page.screenshot({ path: join(pictures, `trader-${name}-${lang}-${width}.png`), fullPage: width < 500 && name !== 'amend' });
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }));
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -429,8 +429,10 @@ function Facts({ section, values, fact, more, editing }: FactsProps) {
   );
   const shown = names.filter((name) => {
     const filled = (values[name] ?? '') !== '';
-    const rare = specs[keyOf(name)].rare === true && values[name] === 'false';
-    return more || name === editing || (filled && !rare) || later.includes(keyOf(name));
+    const key = keyOf(name);
+    const counted = (key === 'unit' || key === 'quantity') && (values.unit ?? 'KGM') === 'KGM';
+    const rare = counted || (specs[key].rare === true && values[name] === 'false');
+    return more || name === editing || (filled && !rare) || later.includes(key);
   });
   if (shown.length === 0) return null;
   return (

@@ -172,7 +172,7 @@ function derive(tree: Tree, names: Map<string, Name>, site: Site | null, now: nu
     goods = 0;
   }
   put(tree, 'totalWeightTonnes', goods === undefined ? undefined : goods / 1000);
-  vehicle(tree, goods);
+  vehicle(tree, goods, names);
   const declarant = tree['declarant'] as Tree | undefined;
   if (declarant !== undefined && tree['feePayer'] === undefined) {
     const { taxCode, name, phone } = declarant;
@@ -208,7 +208,7 @@ const derived: readonly [string, Name][] = [
   ['goodsGroups[0].traderName', 'company'],
 ];
 
-function vehicle(tree: Tree, goods: number | undefined): void {
+function vehicle(tree: Tree, goods: number | undefined, names: Map<string, Name>): void {
   const one = at(tree, 'vehicles[0]') as Tree | undefined;
   if (one === undefined) return;
   const plate = typeof one['plateNumber'] === 'string' ? typed.normalised(one['plateNumber']) : '';
@@ -222,6 +222,7 @@ function vehicle(tree: Tree, goods: number | undefined): void {
   one['dedicatedDriver'] ??= false;
   put(one, 'goodsKg', goods);
   const tare = number(one['tareKg']);
+  names.set('vehicles[0].grossKg', tare === undefined ? 'tare' : 'weight');
   put(one, 'grossKg', tare === undefined || goods === undefined ? undefined : tare + goods);
 }
 

@@ -179,6 +179,16 @@ export function follow(
   }
 }
 
+/** What the rulebook knows of goods by their name in any of the languages. */
+export function listedGoods(product: string, direction: string | undefined, site: Site | null): Values {
+  if (product === '') return {};
+  const commodity = site?.rulebook?.commodities.find((one) =>
+    Object.values(one.name).some((label) => typed.folded(label) === typed.folded(product)),
+  );
+  const hs = commodity?.hs[0];
+  return { ...(hs === undefined ? {} : { hs }), origin: direction === 'IMPORT' ? 'CN' : 'VN' };
+}
+
 function followGoods(
   entry: Entry,
   name: Name,
@@ -194,12 +204,7 @@ function followGoods(
         .filter(([key]) => key !== 'product')
         .map(([key, text]) => [place(key as Key), text]),
     ) as Values;
-  const commodity = site?.rulebook?.commodities.find((one) =>
-    Object.values(one.name).some((label) => typed.folded(label) === typed.folded(value)),
-  );
-  const hs = commodity?.hs[0];
-  const origin = entry.values.direction === 'IMPORT' ? 'CN' : 'VN';
-  const listed: Values = value === '' ? {} : { ...(hs === undefined ? {} : { hs }), origin };
+  const listed = listedGoods(value, entry.values.direction, site);
   const now = filled(entry, spread(listed), 'fromGoods', owned);
   const later = goodsOf(value).then((known) => (latest: Entry) =>
     known !== null && latest.values[name] === value

@@ -44,12 +44,15 @@ function LotForm({ begin, now, back }: LotProps & { begin: Entry }) {
   const [opened, setOpened] = useState<ReadonlySet<Name>>(new Set());
   const [active, setActive] = useState<Name | null>(null);
   const [more, setMore] = useState<ReadonlySet<string>>(new Set());
+  const [tried, setTried] = useState(false);
   const [refused, setRefused] = useState<readonly Violation[]>([]);
   const [fault, setFault] = useState<Fault | null>(null);
   const [sending, setSending] = useState(false);
   const [taken, setTaken] = useState<{ id: string; declarationNumber: string }[] | null>(null);
   const [lot, setLot] = useState(newId);
   const page = useRef<HTMLElement>(null);
+  /** Columns that the sheet lacks and some truck needs: behind the plate, and they stay. */
+  const added = useRef(new Set<Key>());
   const command = useRef({ body: '', id: '' });
   const day = Math.floor(now / 3_600_000) * 3_600_000;
   const { rows, ready } = useLot(trucks, entry.values, entry.base, day, refused, speech);
@@ -57,14 +60,20 @@ function LotForm({ begin, now, back }: LotProps & { begin: Entry }) {
   const take = useCallback(
     (text: string) => {
       const preset = presetsOf('TEMPLATE').find((one) => one.label.startsWith(COLUMNS));
+      added.current.clear();
       const read = readSheet(text, headersFrom(preset?.content ?? {}));
       setSheet(read);
       setTrucks(trucksOf(read, now, speech));
       setRefused([]);
       setTaken(null);
+      requestAnimationFrame(() => page.current?.querySelector<HTMLInputElement>('.lot-shared input')?.focus());
     },
     [now, speech],
   );
+  const toFault = () =>
+    page.current
+      ?.querySelector<HTMLInputElement>('.lot-shared [data-wrong] input, .lot-table td[data-wrong] input')
+      ?.focus();
   const pasted = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain');
     if (sheet !== null && !/[\t\n]/.test(text.trim())) return;
@@ -80,11 +89,17 @@ function LotForm({ begin, now, back }: LotProps & { begin: Entry }) {
 
   const columns = useMemo(() => {
     const mapped = (sheet?.columns ?? []).filter((key): key is Key => key !== null);
-    const missing = rows.flatMap((row) => Object.keys(row.faults).map((name) => keyOf(name as Name)));
-    const added = [...first, ...missing].filter((key) => isTruckKey(key));
-    return [...new Set([...mapped, ...added])];
+    for (const row of rows) {
+      for (const name of Object.keys(row.faults)) {
+        const key = keyOf(name as Name);
+        if (isTruckKey(key, mapped) && !mapped.includes(key)) added.current.add(key);
+      }
+    }
+    const rest = first.filter((key) => !mapped.includes(key) && !added.current.has(key));
+    const [plate, ...others] = mapped.includes('plate') ? ['plate' as Key, ...mapped.filter((key) => key !== 'plate')] : mapped;
+    return [...new Set([...(plate === undefined ? [] : [plate]), ...added.current, ...others, ...rest])];
   }, [sheet, rows]);
-  const isColumn = (key: Key) => columns.includes(key) || isTruckKey(key);
+  const isColumn = (key: Key) => columns.includes(key) || isTruckKey(key, sheet?.columns ?? []);
 
   const sharedFaults: Partial<Record<Name, string>> = {};
   let cellFaults = 0;
@@ -95,6 +110,9 @@ function LotForm({ begin, now, back }: LotProps & { begin: Entry }) {
     }
   }
   const sharedLeft = Object.keys(sharedFaults).length;
+  const sharedTyped = Object.fromEntries(
+    Object.entries(sharedFaults).filter(([name]) => name !== active && (entry.values[name as Name] ?? '') !== ''),
+  );
   const needed = useMemo(() => {
     const papers = rows.flatMap((row) => needsOf(row.built.declaration, site?.rulebook, now));
     return new Set(papers.flatMap((need) => fieldOf[need.paper] ?? []));
@@ -139,6 +157,7 @@ function LotForm({ begin, now, back }: LotProps & { begin: Entry }) {
     const text = JSON.stringify(body);
     if (command.current.body !== text) command.current = { body: text, id: newId() };
     setSending(true);
+    setTried(true);
     setFault(null);
     try {
       const answer = await post<{ registrations: { id: string; declarationNumber: string }[] }>(
@@ -226,7 +245,7 @@ function LotForm({ begin, now, back }: LotProps & { begin: Entry }) {
                 number={i + 1}
                 entry={entry}
                 show={show}
-                faults={sharedFaults}
+                faults={tried ? sharedFaults : sharedTyped}
                 more={more.has(section)}
                 mustChange={() => false}
                 openMore={() => setMore((before) => new Set(before).add(section))}
@@ -246,7 +265,15 @@ function LotForm({ begin, now, back }: LotProps & { begin: Entry }) {
           <Table rows={rows} columns={columns} cell={cell} remove={(index) => setTrucks(trucks.filter((_, i) => i !== index))} />
           <div className="entry-send">
             <p className="lot-verdict" role="status">
-              {cellFaults + sharedLeft > 0 ? tell('lotFaults', cellFaults + sharedLeft) : ready ? tell('lotChecked') : '…'}
+              {cellFaults + sharedLeft > 0 ? (
+                <button type="button" className="link" onClick={toFault}>
+                  {tell('lotFaults', cellFaults + sharedLeft)}
+                </button>
+              ) : ready ? (
+                tell('lotChecked')
+              ) : (
+                '…'
+              )}
             </p>
             {fault !== null && fault.violations.length === 0 && (
               <p className="fault" role="alert">

@@ -4,10 +4,11 @@ import { checkOf, newId, type Check } from './desk';
 import { build, nameAt, type Built, type Tree, type Values } from './derive';
 import { settledText } from './entry';
 import { driverKeys, specs, vehicleKeys, type Key, type Name } from './fields';
-import { driverOf, vehicleOf } from './memory';
+import { driverOf, goodsKeys, goodsOf, vehicleOf } from './memory';
+import { listedGoods } from './entry';
 import { sentence, unreadable, type TraderSpeech } from './say';
 import type { Sheet } from './sheet';
-import type { Violation } from './wire';
+import type { Site, Violation } from './wire';
 
 export const MOST = 20;
 
@@ -54,6 +55,7 @@ function useKnown(trucks: readonly Truck[]): ReadonlyMap<string, Values> {
     for (const { own } of trucks) {
       ask('vehicle ', own.plate, vehicleOf);
       ask('driver ', own.driver, driverOf);
+      ask('goods ', own.product, goodsOf);
     }
   }, [trucks]);
   return known;
@@ -61,6 +63,18 @@ function useKnown(trucks: readonly Truck[]): ReadonlyMap<string, Values> {
 
 const only = (values: Values | undefined, keys: readonly Key[]): Values =>
   Object.fromEntries(keys.flatMap((key) => (values?.[key] === undefined ? [] : [[key, values[key]]]))) as Values;
+
+/** Goods that the row names bring their own codes, not those of the shared part. */
+function goodsFor(
+  product: string | undefined,
+  shared: Values,
+  before: Values | undefined,
+  site: Site | null,
+): Values {
+  if (product === undefined || product === shared.product) return {};
+  const none = Object.fromEntries(goodsKeys.map((key) => [key, ''])) as Values;
+  return { ...none, ...listedGoods(product, shared.direction, site), ...only(before, goodsKeys) };
+}
 
 export function useLot(
   trucks: readonly Truck[],
@@ -80,7 +94,8 @@ export function useLot(
         const usual = otherDriver ? known.get(`driver ${truck.own.driver}`) : vehicle;
         const filled = { ...only(vehicle, vehicleKeys), ...only(usual, driverKeys) };
         const own = Object.fromEntries(Object.entries(truck.own).filter(([, text]) => text !== '')) as Values;
-        const values: Values = { ...shared, ...filled, ...own };
+        const goods = goodsFor(truck.own.product, shared, known.get(`goods ${truck.own.product}`), site);
+        const values: Values = { ...shared, ...goods, ...filled, ...own };
         return { truck, values, filled, built: build(values, base, site, now) };
       }),
     [trucks, shared, known, base, site, now],
@@ -132,5 +147,7 @@ function useChecks(texts: readonly string[]): (Check | undefined)[] {
 }
 
 /** Whether a field may differ from truck to truck without being a column of the sheet. */
-export const isTruckKey = (key: Key): boolean =>
-  specs[key].section === 'vehicle' || ['seal', 'container', 'weight'].includes(key);
+export const isTruckKey = (key: Key, mapped: readonly (Key | null)[]): boolean =>
+  specs[key].section === 'vehicle' ||
+  ['seal', 'container', 'weight'].includes(key) ||
+  (mapped.includes('product') && goodsKeys.includes(key));

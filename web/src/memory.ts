@@ -68,7 +68,7 @@ export async function driverOf(name: string): Promise<Values | null> {
   return row === undefined ? null : pick(take(await detailOf(row.id)), driverKeys);
 }
 
-const goodsKeys: readonly Key[] = ['product', 'hs', 'origin', 'plantingArea', 'packingHouse', 'unit'];
+export const goodsKeys: readonly Key[] = ['product', 'hs', 'origin', 'plantingArea', 'packingHouse', 'unit'];
 
 /** What went with these goods last time. */
 export async function goodsOf(product: string): Promise<Values | null> {
