@@ -43,15 +43,18 @@ record Prose(String place, int line, String text) {
   /// Every place where words meet people.
   static List<Prose> ofTheHouse() throws IOException {
     List<Prose> all = new ArrayList<>(java(House.mainSources()));
-    Path words = Path.of("web/src/words.ts");
-    all.addAll(typeScript(words.toString(), Files.readString(words)));
+    for (Path words : below(Path.of("web/src"), 1)) {
+      if (words.toString().endsWith("words.ts")) {
+        all.addAll(typeScript(words.toString(), Files.readString(words)));
+      }
+    }
     List<Path> files = new ArrayList<>(below(Path.of("."), 1));
     files.addAll(below(Path.of("docs"), Integer.MAX_VALUE));
     files.addAll(below(Path.of("counterpart"), 1));
     files.addAll(below(Path.of("src/main/resources"), Integer.MAX_VALUE));
     for (Path file : files) {
       String name = file.normalize().toString();
-      if (name.endsWith(".md")) {
+      if (name.endsWith(".md") || name.endsWith("sentences.tsv")) {
         all.addAll(markdown(name, Files.readString(file)));
       } else if (name.endsWith(".json") && name.startsWith("src")) {
         all.addAll(json(name, Files.readString(file)));
