@@ -10,19 +10,22 @@ import { Fault } from './wire';
 
 export interface Checked {
   check: Check | null;
+  /** What was checked; since then somebody may have typed. */
+  of: Tree;
   away: boolean;
 }
 
 const PAUSE = 350;
 
 export function useCheck(built: Built): Checked {
-  const [checked, setChecked] = useState<Checked>({ check: null, away: false });
+  const [checked, setChecked] = useState<Checked>({ check: null, of: {}, away: false });
   const text = JSON.stringify(built.declaration);
   useEffect(() => {
     const asking = new AbortController();
     const timer = setTimeout(() => {
-      checkOf(JSON.parse(text) as Tree, asking.signal)
-        .then((check) => setChecked({ check, away: false }))
+      const of = JSON.parse(text) as Tree;
+      checkOf(of, asking.signal)
+        .then((check) => setChecked({ check, of, away: false }))
         .catch((reason: unknown) => {
           if (!asking.signal.aborted) {
             setChecked((before) => ({ ...before, away: reason instanceof Fault && reason.status === 0 }));
@@ -36,6 +39,10 @@ export function useCheck(built: Built): Checked {
   }, [text]);
   return checked;
 }
+
+/** Whether a finding is still about what stands in its field. */
+export const stands = ({ of }: Checked, { path }: { path: string }, now: Tree): boolean =>
+  JSON.stringify(at(of, path)) === JSON.stringify(at(now, path));
 
 const stages = ['REGISTRATION', 'CALL', 'RELEASE'] as const;
 

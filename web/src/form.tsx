@@ -1,7 +1,7 @@
 /** The form of one registration, made for the keyboard. */
 import { useCallback, useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
 import { flushSync } from 'react-dom';
-import { CheckPanel, useCheck } from './check';
+import { CheckPanel, stands, useCheck } from './check';
 import { keep, newId, post } from './desk';
 import { build, itemsOf, nameAt, needsOf, type Values } from './derive';
 import { forgetDraft, useDraft } from './drafts';
@@ -77,7 +77,10 @@ export function Form({ begin, title, now, done, already, back }: FormProps) {
   const { faults, left } = useMemo(() => {
     const faults: Values = {};
     const left: Name[] = [];
-    for (const one of [...refused, ...(checked.check?.violations ?? [])]) {
+    const fresh = (checked.check?.violations ?? []).filter((one) =>
+      stands(checked, one, built.declaration),
+    );
+    for (const one of [...refused, ...fresh]) {
       const name = nameAt(built.names, one.path);
       if (name === undefined) continue;
       if (blank(entry.values, name)) {
@@ -90,7 +93,7 @@ export function Form({ begin, title, now, done, already, back }: FormProps) {
       if (text !== undefined) faults[name] = text;
     }
     return { faults, left };
-  }, [refused, checked.check, built.names, entry.values, active, tried, speech]);
+  }, [refused, checked, built, entry.values, active, tried, speech]);
 
   const known = entry.sources.vehicleClass !== undefined;
   const show = useCallback(

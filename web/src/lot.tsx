@@ -344,6 +344,7 @@ interface TableProps {
 function Table({ rows, columns, cell, remove }: TableProps) {
   const speech = useTell();
   const { tell } = speech;
+  const [active, setActive] = useState('');
   return (
     <div className="panel lot-table">
       <table>
@@ -366,7 +367,8 @@ function Table({ rows, columns, cell, remove }: TableProps) {
                 const own = row.truck.own[key];
                 const value = own ?? row.values[key] ?? '';
                 const kind = specs[key].kind;
-                const fault = row.faults[key];
+                const typing = active === `${i} ${key}` && own !== undefined && own !== '';
+                const fault = typing ? undefined : row.faults[key];
                 return (
                   <td key={key} data-wrong={fault !== undefined || undefined} data-kind={kind}>
                     <input
@@ -378,8 +380,17 @@ function Table({ rows, columns, cell, remove }: TableProps) {
                       title={shownText(key, value, row.values, speech)}
                       autoComplete="off"
                       spellCheck={false}
-                      onChange={(event) => cell(i, key, event.target.value, false)}
-                      onBlur={(event) => own !== undefined && cell(i, key, event.target.value, true)}
+                      onFocus={(event) => {
+                        event.currentTarget.select();
+                      }}
+                      onChange={(event) => {
+                        setActive(`${i} ${key}`);
+                        cell(i, key, event.target.value, false);
+                      }}
+                      onBlur={(event) => {
+                        setActive('');
+                        if (own !== undefined) cell(i, key, event.target.value, true);
+                      }}
                       onKeyDown={(event) => {
                         if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
                         const step = event.key === 'ArrowUp' ? -1 : event.key === 'Enter' || event.key === 'ArrowDown' ? 1 : 0;

@@ -27,7 +27,12 @@ before(async () => {
   await build({ root, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
   browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'] });
 });
+const doubles = [];
 after(async () => {
+  for (const { server } of doubles) {
+    server.closeAllConnections();
+    server.close();
+  }
   await browser?.close();
   if (folder) rmSync(folder, { recursive: true });
 });
@@ -35,7 +40,9 @@ after(async () => {
 /** A page whose every key press is counted by the browser itself. */
 async function open(options, lang = 'vi') {
   const double = await serve(0, { folder, now: NOW, ...options });
+  doubles.push(double);
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page.setDefaultTimeout(20_000);
   const wrong = [];
   page.on('pageerror', (error) => wrong.push(error.message));
   await page.addInitScript(() => {
@@ -48,8 +55,6 @@ async function open(options, lang = 'vi') {
   const strokes = () => page.evaluate(() => globalThis.strokes);
   const close = async () => {
     await page.close();
-    double.server.closeAllConnections();
-    double.server.close();
     assert.deepEqual(wrong, [], 'errors in the page');
   };
   return { page, strokes, close, ...double };
@@ -182,5 +187,141 @@ test('the company is asked once in its life', { skip }, async () => {
   assert.equal(registered(seen).length, 0);
   await page.waitForTimeout(200);
   assert.ok([...store.values()].some((one) => one.kind === 'DRAFT'), 'leaving keeps the draft');
+  await close();
+});
+
+test('a fault stands at its field in the page’s language, and one typo restarts nothing', { skip }, async () => {
+  for (const [lang, text] of [['vi', 'mười hai chữ số'], ['zh', '十二位数字'], ['en', 'twelve digits']]) {
+    const { page, close, seen } = await open({ trips: [{ declaration: usual() }], presets: known() }, lang);
+    await page.keyboard.press('F2');
+    await page.waitForSelector('.entry input');
+    await type(page, '99902\n', '1430\n', '30818866729\n', '18,5\n', 'vninv5851412\n', '\n', 'inv-dl-773142\n');
+    const field = page.locator('.field', { has: page.locator('[data-name=customsNumber]') });
+    await field.locator('.wrong', { hasText: text }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.entry-send .fault').waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.name), 'customsNumber', 'the cursor is at the fault');
+    await page.keyboard.press('End');
+    await type(page, '5');
+    await send(page);
+    const bodies = registered(seen);
+    assert.equal(new Set(bodies.map((one) => one.id)).size, 1, 'both attempts are one registration');
+    assert.equal(bodies.at(-1).vehicles[0].customsSealNumber, 'VNINV5851412', 'everything else still stands');
+    await close();
+  }
+});
+
+test('without a network the draft stays here and says so; sending twice is one registration', { skip }, async () => {
+  const { page, close, seen, held } = await open({ trips: [{ declaration: usual() }], presets: known() });
+  await page.keyboard.press('F4');
+  await page.waitForSelector('.entry input');
+  seen.away = true;
+  await type(page, '1430\n', '67295\n', '18,5\n', '412');
+  await page.locator('.keeping', { hasText: 'Mất mạng' }).waitFor({ timeout: 15_000 });
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.fault', { hasText: 'không tạo tờ khai vận tải thứ hai' }).waitFor();
+  seen.away = false;
+  await page.evaluate(() => (location.hash = '#/trader'));
+  await page.reload();
+  await page.waitForSelector('.own');
+  const draft = page.locator('.drafts li').first();
+  assert.match(await draft.innerText(), /29C-999\.02/);
+  await draft.locator('button').first().click();
+  await page.waitForSelector('.entry');
+  await send(page);
+  const [body] = registered(seen);
+  assert.equal(body.goodsGroups[0].customsDeclarationNumber, '308188667295', 'the draft had everything');
+  assert.equal(held.length, 2);
+  await page.evaluate((id) => (location.hash = `#/trader/draft/${id}`), body.id);
+  await page.waitForTimeout(300);
+  assert.equal(registered(seen).length, 1);
+  await close();
+});
+
+const confirmed = { BORDER_GUARD: '2026-11-26T11:30:00+07:00', CUSTOMS: '2026-11-26T11:20:00+07:00' };
+const effect = (page) => page.locator('[data-effect] span').innerText();
+
+test('an amendment says beforehand who is asked again, and that nobody else is', { skip }, async () => {
+  const { page, close, seen, held } = await open({ trips: [{ declaration: usual(), state: 'IN_YARD', confirmed: { ...confirmed } }] });
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.fact');
+  await page.locator('.fact[data-name=plate]').click();
+  await page.keyboard.press('Control+A');
+  await type(page, '29c99916\n');
+  await page.locator('[data-effect]', { hasText: 'Biên phòng' }).waitFor();
+  assert.match(await effect(page), /^Biên phòng và Hải quan phải xác nhận lại, hạn 14:3\d \/ giờ Bắc Kinh 15:3\d; không ai khác bị hỏi\.$/);
+  await page.locator('.effect li button').first().click();
+  await page.locator('.fact[data-name=driverPhone]').click();
+  await page.keyboard.press('Control+A');
+  await type(page, '0000111222\n');
+  await page.locator('[data-effect]', { hasText: 'Không ai phải xác nhận lại.' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.note', { hasText: 'Đã sửa' }).waitFor();
+  const sent = seen.posts.findLast((one) => one.rest.endsWith('/amendments')).body;
+  assert.deepEqual(sent, { version: 1, changes: [{ path: 'vehicles[0].driverPhone', value: '+84000111222' }] });
+  assert.equal(held[0].version, 2);
+
+  held[0].version = 7;
+  await page.locator('.fact[data-name=weight]').click();
+  await page.keyboard.press('Control+A');
+  await type(page, '17,2\n');
+  await page.locator('.note', { hasText: 'Có người vừa sửa' }).waitFor();
+  await page.locator('[data-effect]', { hasText: 'Hải quan phải xác nhận lại' }).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.note', { hasText: 'Đã sửa' }).waitFor();
+  const paths = seen.posts.findLast((one) => one.rest.endsWith('/amendments')).body.changes.map((one) => one.path);
+  assert.ok(paths.includes('vehicles[0].grossKg') && paths.includes('totalWeightTonnes'), 'what follows from the weight follows');
+  await close();
+});
+
+test('after the vehicle has gone an amendment is called a correction', { skip }, async () => {
+  const { page, close } = await open({ trips: [{ declaration: usual(), state: 'GONE', confirmed: { ...confirmed } }] }, 'en');
+  await page.keyboard.press('Enter');
+  await page.locator('.fact[data-name=seal]').click();
+  await type(page, '99\n');
+  await page.locator('.effect-say', { hasText: 'this is a correction' }).waitFor();
+  assert.match(await page.locator('#amend-confirm').innerText(), /Confirm the correction/);
+  await close();
+});
+
+const twenty = ['STT\tBKS\tTài xế\tCCCD\tSĐT\tMooc\tSố cont\tSeal\tTrọng lượng (tấn)\tGhi chú'].concat(
+  Array.from({ length: 20 }, (_, i) => {
+    const two = String(10 + i);
+    return `${i + 1}\t29C-999.${two}\tTài xế Thử Nghiệm ${two}\t9995939144${two}\t00006281${two}\t29R-999.${two}\tZXQU49290${two}\tVNINV58515${two}\t${i === 6 ? '17x' : '17,4'}\t`;
+  }),
+);
+
+test('twenty trucks of one lot from the firm’s own sheet', { skip }, async () => {
+  const fleet = Array.from({ length: 20 }, (_, i) => {
+    const plate = `29C-999.${10 + i}`;
+    return kept(30 + i, 'VEHICLE', plate, { vehicles: [{ plateNumber: plate, vehicleClass: 'VT6', tareKg: 13_910, insuranceValidTo: '2027-12-11' }] });
+  });
+  const { page, strokes, close, seen, kept: store } = await open({ trips: [{ declaration: trip(31, { goods: 'WATERMELON', at: Date.parse(NOW) }) }], presets: [...fleet, kept(2, 'COMPANY', 'company', company)] });
+  await page.keyboard.press('F8');
+  await page.waitForSelector('.lot-drop textarea');
+  const begun = Date.now();
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', text);
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+  }, twenty.join('\n'));
+  await page.waitForSelector('.lot-table');
+  await type(page, '1430\n', '308188667295\n');
+  await page.locator('.lot-table td[data-wrong]').first().waitFor();
+  await page.locator('.lot-verdict button', { hasText: '1 ô' }).waitFor({ timeout: 30_000 });
+  assert.equal(await page.locator('.lot-table td[data-wrong] input').getAttribute('data-cell'), '6 weight', 'the fault is at its cell');
+  await page.locator('.lot-verdict button').click();
+  await type(page, '17,8');
+  await page.keyboard.press('Tab');
+  await page.locator('.lot-verdict', { hasText: 'Mọi dòng đều đủ' }).waitFor({ timeout: 30_000 });
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.sent-line', { hasText: '20' }).waitFor();
+  const [lot] = seen.posts.filter((one) => one.rest === '/lots').map((one) => one.body);
+  console.log(`a lot of 20 trucks: ${await strokes()} keys after copying (and Ctrl V), ${((Date.now() - begun) / 1000).toFixed(0)} s in this browser`);
+  assert.equal(lot.registrations.length, 20);
+  assert.equal(lot.registrations[6].vehicles[0].goodsKg, 17_800);
+  assert.equal(lot.registrations[3].vehicles[0].driverIdNumber, '999593914413');
+  await page.waitForTimeout(500);
+  assert.ok([...store.values()].some((one) => one.kind === 'TEMPLATE' && one.content.vehicles[0].plateNumber === 'BKS'), 'the columns are remembered');
   await close();
 });
