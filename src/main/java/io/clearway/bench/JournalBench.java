@@ -157,7 +157,15 @@ public final class JournalBench {
           new Event.OfRegistration(
               new RegistrationEvent.Registered(
                   new Registration(
-                      1, new UUID(0, 0), 1, Trucks.DAY, Optional.empty(), List.of(), trip.form()),
+                      1,
+                      new UUID(0, 0),
+                      1,
+                      Trucks.DAY,
+                      Registration.Via.API,
+                      Optional.empty(),
+                      List.of(),
+                      List.of(),
+                      trip.form()),
                   Trucks.DAY));
       setup.codec().encode(List.of(registered));
       trips.add(trip);

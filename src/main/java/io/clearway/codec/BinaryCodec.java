@@ -127,6 +127,7 @@ public final class BinaryCodec implements EventCodec {
       case PRESET_KEPT -> new Event.OfRegistration(PresetCodec.kept(in));
       case PRESET_DROPPED ->
           new Event.OfRegistration(new RegistrationEvent.PresetDropped(in.number()));
+      case PAPERS_CONFIRMED -> new Event.OfRegistration(RegistrationCodec.confirmed(in));
       case REGISTRATIONS_RETIRED -> new Event.OfRegistration(RegistrationCodec.retired(in));
       case VEHICLE_ARRIVED -> new Event.OfCrossing(CrossingCodec.vehicleArrived(in));
       case REGISTRATION_LINKED -> new Event.OfCrossing(CrossingCodec.registrationLinked(in));

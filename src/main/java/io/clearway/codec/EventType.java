@@ -17,6 +17,7 @@ enum EventType {
   REGISTRATION_AMENDED(22, "registration.Amended"),
   PRESET_KEPT(23, "registration.PresetKept"),
   PRESET_DROPPED(24, "registration.PresetDropped"),
+  PAPERS_CONFIRMED(25, "registration.PapersConfirmed"),
 
   VEHICLE_ARRIVED(30, "crossing.VehicleArrived"),
   REGISTRATION_LINKED(31, "crossing.RegistrationLinked"),

@@ -14,6 +14,7 @@ final class RegistrationCodec {
     return switch (fact) {
       case RegistrationEvent.Registered e -> EventType.REGISTERED;
       case RegistrationEvent.Amended e -> EventType.REGISTRATION_AMENDED;
+      case RegistrationEvent.PapersConfirmed e -> EventType.PAPERS_CONFIRMED;
       case RegistrationEvent.PresetKept e -> EventType.PRESET_KEPT;
       case RegistrationEvent.PresetDropped e -> EventType.PRESET_DROPPED;
       case RegistrationEvent.RegistrationsRetired e -> EventType.REGISTRATIONS_RETIRED;
@@ -30,7 +31,12 @@ final class RegistrationCodec {
         out.number(e.registration());
         change(out, e.change());
         FormCodec.form(out, e.form());
+        out.list(e.voided(), SiteEnums::agency);
         out.flag(e.correction());
+      }
+      case RegistrationEvent.PapersConfirmed e -> {
+        out.number(e.registration());
+        papers(out, e.papers());
       }
       case RegistrationEvent.PresetKept(var preset) -> PresetCodec.preset(out, preset);
       case RegistrationEvent.PresetDropped(long preset) -> out.number(preset);
@@ -43,8 +49,10 @@ final class RegistrationCodec {
     out.uuid(registration.key());
     out.number(registration.owner());
     out.instant(registration.registeredAt());
+    out.varint(of(registration.via()));
     out.optional(registration.lot(), ByteOut::uuid);
     out.list(registration.changes(), RegistrationCodec::change);
+    out.list(registration.papers(), RegistrationCodec::papers);
     FormCodec.form(out, registration.form());
   }
 
@@ -55,14 +63,50 @@ final class RegistrationCodec {
             in.uuid(),
             in.number(),
             in.instant(),
+            via(in),
             in.optional(ByteIn::uuid),
             in.list(RegistrationCodec::change),
+            in.list(RegistrationCodec::papers),
             FormCodec.form(in)),
         in.instant());
   }
 
   static RegistrationEvent.Amended amended(ByteIn in) {
-    return new RegistrationEvent.Amended(in.number(), change(in), FormCodec.form(in), in.flag());
+    return new RegistrationEvent.Amended(
+        in.number(), change(in), FormCodec.form(in), in.list(SiteEnums::agency), in.flag());
+  }
+
+  static RegistrationEvent.PapersConfirmed confirmed(ByteIn in) {
+    return new RegistrationEvent.PapersConfirmed(in.number(), papers(in));
+  }
+
+  private static void papers(ByteOut out, Registration.Papers papers) {
+    SiteEnums.agency(out, papers.agency());
+    out.number(papers.actor());
+    out.instant(papers.at());
+  }
+
+  private static Registration.Papers papers(ByteIn in) {
+    return new Registration.Papers(SiteEnums.agency(in), in.number(), in.instant());
+  }
+
+  private static int of(Registration.Via via) {
+    return switch (via) {
+      case API -> 1;
+      case SCREEN -> 2;
+      case FILE -> 3;
+      case PLATFORM -> 4;
+    };
+  }
+
+  private static Registration.Via via(ByteIn in) {
+    return switch (in.code()) {
+      case 1 -> Registration.Via.API;
+      case 2 -> Registration.Via.SCREEN;
+      case 3 -> Registration.Via.FILE;
+      case 4 -> Registration.Via.PLATFORM;
+      default -> throw in.corrupt("no such way in");
+    };
   }
 
   private static void change(ByteOut out, Registration.Change change) {

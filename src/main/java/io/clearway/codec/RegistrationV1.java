@@ -26,7 +26,17 @@ final class RegistrationV1 {
     Registration.Form form = form(old);
     Instant at = old.instant();
     RegistrationCodec.registration(
-        next, new Registration(id, key, owner, at, Optional.empty(), List.of(), form));
+        next,
+        new Registration(
+            id,
+            key,
+            owner,
+            at,
+            Registration.Via.API,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            form));
     next.instant(at);
   }
 

@@ -187,7 +187,9 @@ final class ImportVerb {
         case RegistrationReader.Reading.Faulty faulty ->
             faulty.with(rules(hand.gate().published().world(), faulty.rest()));
         case RegistrationReader.Reading.Read(var form) -> {
-          Command command = new Command.OfRegistration(new RegistrationCommand.Register(id, form));
+          Command command =
+              new Command.OfRegistration(
+                  new RegistrationCommand.Register(id, Registration.Via.FILE, form));
           Digest digest = Digest.of(row);
           yield violations(hand.send(id, digest, trader.id(), command));
         }

@@ -18,8 +18,10 @@ public final class Amending {
 
   private Amending() {}
 
-  /// What an amendment would do: which fields it changes and what speaks against it.
-  public record Effect(List<String> fields, List<Violation> violations) {}
+  /// What an amendment would do: which fields it changes, whose word on the papers no longer
+  /// stands, and what speaks against it.
+  public record Effect(
+      List<String> fields, List<Registration.Papers> voided, List<Violation> violations) {}
 
   /// For showing beforehand; the same judgement as of the amendment itself.
   public static Effect effect(
@@ -49,7 +51,13 @@ public final class Amending {
       }
     }
     violations.addAll(RegistrationRules.check(registrations.under(null).aside(held), form, site));
-    return new Effect(changed, List.copyOf(violations));
+    List<Registration.Papers> voided =
+        passage == RegistrationRules.Passage.GONE
+            ? List.of()
+            : held.papers().stream()
+                .filter(papers -> RegistrationRules.relies(site, papers.agency(), changed))
+                .toList();
+    return new Effect(changed, voided, List.copyOf(violations));
   }
 
   static Decision<RegistrationEvent> decide(
@@ -84,6 +92,39 @@ public final class Amending {
             held.id(),
             new Registration.Change(now, effect.fields()),
             c.form(),
+            effect.voided().stream().map(Registration.Papers::agency).toList(),
             facts.passage() == RegistrationRules.Passage.GONE));
+  }
+
+  /// M-8 to M-10.
+  static Decision<RegistrationEvent> confirm(
+      Registrations registrations,
+      RegistrationCommand.ConfirmPapers c,
+      RegistrationRules.Facts facts,
+      Instant now) {
+    Optional<Registration> found = registrations.find(c.key());
+    if (found.isEmpty() || facts.passage() == RegistrationRules.Passage.GONE) {
+      return Decision.refuse(
+          Refusal.of("REGISTRATION_UNKNOWN", "M-8", "There is no such registration any more."));
+    }
+    Registration held = found.get();
+    if (held.papersOf(c.agency()).isPresent()) {
+      return Decision.refuse(
+          Refusal.of("ALREADY_CONFIRMED", "M-9", c.agency() + " has found these papers in order."));
+    }
+    if (c.seen().isPresent() && staleFor(held, c, facts.site())) {
+      return Decision.refuse(
+          Refusal.of("STALE", "M-10", "It was amended since you saw it; look at it again."));
+    }
+    return Decision.accept(
+        new RegistrationEvent.PapersConfirmed(
+            held.id(), new Registration.Papers(c.agency(), facts.owner(), now)));
+  }
+
+  private static boolean staleFor(
+      Registration held, RegistrationCommand.ConfirmPapers c, Site site) {
+    return held.changes().stream()
+        .skip(Math.max(0, c.seen().orElse(0)))
+        .anyMatch(change -> RegistrationRules.relies(site, c.agency(), change.fields()));
   }
 }

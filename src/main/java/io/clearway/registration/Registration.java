@@ -3,6 +3,7 @@ package io.clearway.registration;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
+import io.clearway.site.Rulebook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,21 +17,44 @@ import java.util.UUID;
 /// @param key at the edge, made by the client
 /// @param owner the actor who registered it
 /// @param registeredAt our clock
+/// @param via which way it came in
 /// @param lot the lot that it was registered in
 /// @param changes what was amended, oldest first
+/// @param papers which agencies found the papers in order, before or after arrival
 /// @param form what is declared now
 public record Registration(
     long id,
     UUID key,
     long owner,
     Instant registeredAt,
+    Via via,
     Optional<UUID> lot,
     List<Change> changes,
+    List<Papers> papers,
     Form form) {
 
   /// How often it was amended.
   public int version() {
     return changes.size();
+  }
+
+  /// The way in.
+  public enum Via {
+    /// A program of the trader.
+    API,
+    SCREEN,
+    /// A spreadsheet or another file.
+    FILE,
+    /// The platform that was in use before.
+    PLATFORM
+  }
+
+  /// An agency found the papers in order.
+  public record Papers(Rulebook.Agency agency, long actor, Instant at) {}
+
+  /// The agency's word on the papers, if it stands.
+  public Optional<Papers> papersOf(Rulebook.Agency agency) {
+    return papers.stream().filter(p -> p.agency() == agency).findFirst();
   }
 
   /// One amendment.
@@ -39,13 +63,22 @@ public record Registration(
   public record Change(Instant at, List<String> fields) {}
 
   Registration with(Form other) {
-    return new Registration(id, key, owner, registeredAt, lot, changes, other);
+    return new Registration(id, key, owner, registeredAt, via, lot, changes, papers, other);
   }
 
-  Registration amended(Change change, Form other) {
+  Registration amended(RegistrationEvent.Amended e) {
     List<Change> all = new ArrayList<>(changes);
-    all.add(change);
-    return new Registration(id, key, owner, registeredAt, lot, List.copyOf(all), other);
+    all.add(e.change());
+    List<Papers> rest = papers.stream().filter(p -> !e.voided().contains(p.agency())).toList();
+    return new Registration(
+        id, key, owner, registeredAt, via, lot, List.copyOf(all), rest, e.form());
+  }
+
+  Registration with(Papers found) {
+    List<Papers> all = new ArrayList<>(papers);
+    all.add(found);
+    return new Registration(
+        id, key, owner, registeredAt, via, lot, changes, List.copyOf(all), form);
   }
 
   /// What a trader declares. Field names at the edge are those of the platform in use.

@@ -1,13 +1,22 @@
 package io.clearway.registration;
 
+import io.clearway.site.Rulebook;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /// What can be asked of registrations.
 public sealed interface RegistrationCommand {
 
   /// A request of a trader.
-  record Register(UUID key, Registration.Form form) implements RegistrationCommand {}
+  record Register(UUID key, Registration.Via via, Registration.Form form)
+      implements RegistrationCommand {
+
+    /// Of a program.
+    public Register(UUID key, Registration.Form form) {
+      this(key, Registration.Via.API, form);
+    }
+  }
 
   /// A request of a trader: several that go together, all or none.
   record RegisterLot(UUID lot, List<Register> items) implements RegistrationCommand {}
@@ -17,6 +26,12 @@ public sealed interface RegistrationCommand {
   /// @param version the one that was amended; another one meanwhile is refused
   /// @param form as it shall be
   record Amend(UUID key, int version, Registration.Form form) implements RegistrationCommand {}
+
+  /// A request of an officer: the papers are in order.
+  ///
+  /// @param seen the version that the officer saw, when the officer's screen says so
+  record ConfirmPapers(UUID key, Rulebook.Agency agency, OptionalInt seen)
+      implements RegistrationCommand {}
 
   /// A request of a trader: keeps a part of a form, or another content under the same id.
   record KeepPreset(UUID key, Preset.Kind kind, String label, List<Preset.Leaf> leaves)

@@ -1,5 +1,6 @@
 package io.clearway.registration;
 
+import io.clearway.site.Rulebook;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,9 +11,17 @@ public sealed interface RegistrationEvent {
   record Registered(Registration registration, Instant at) implements RegistrationEvent {}
 
   /// @param form as it is from now on
+  /// @param voided agencies whose word on the papers no longer stands
   /// @param correction the vehicle has gone: the passage stays as it was
   record Amended(
-      long registration, Registration.Change change, Registration.Form form, boolean correction)
+      long registration,
+      Registration.Change change,
+      Registration.Form form,
+      List<Rulebook.Agency> voided,
+      boolean correction)
+      implements RegistrationEvent {}
+
+  record PapersConfirmed(long registration, Registration.Papers papers)
       implements RegistrationEvent {}
 
   /// A trader keeps a part of a form; an earlier one with the same id is replaced.

@@ -41,6 +41,7 @@ public final class RegistrationRules {
       case RegistrationCommand.Register c -> register(registrations, c, facts, now);
       case RegistrationCommand.RegisterLot c -> lot(registrations, c, facts, now);
       case RegistrationCommand.Amend c -> Amending.decide(registrations, c, facts, now);
+      case RegistrationCommand.ConfirmPapers c -> Amending.confirm(registrations, c, facts, now);
       case RegistrationCommand.KeepPreset c -> registrations.presets().keep(c, facts, now);
       case RegistrationCommand.DropPreset(UUID key) -> registrations.presets().drop(key, facts);
       case RegistrationCommand.Retire(List<Long> ids) -> retire(registrations, ids);
@@ -94,7 +95,9 @@ public final class RegistrationRules {
             ? c.form().numbered(number(registrations, facts, now))
             : c.form();
     return new RegistrationEvent.Registered(
-        new Registration(facts.nextId(), c.key(), facts.owner(), now, lot, List.of(), form), now);
+        new Registration(
+            facts.nextId(), c.key(), facts.owner(), now, c.via(), lot, List.of(), List.of(), form),
+        now);
   }
 
   /// the gate's day and five digits, the first that are free from the new id's on.

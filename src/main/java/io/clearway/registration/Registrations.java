@@ -70,6 +70,7 @@ public record Registrations(
     return switch (event) {
       case RegistrationEvent.Registered e -> with(e.registration());
       case RegistrationEvent.Amended e -> amended(e);
+      case RegistrationEvent.PapersConfirmed e -> confirmed(e);
       case RegistrationEvent.PresetKept(Preset preset) -> with(presets.with(preset));
       case RegistrationEvent.PresetDropped(long preset) -> with(presets.without(preset));
       case RegistrationEvent.RegistrationsRetired(List<Long> ids) -> {
@@ -95,6 +96,12 @@ public record Registrations(
         rest, byKey, byNumber, bySeal, byPlate, planned, presets.erase(subject));
   }
 
+  private Registrations confirmed(RegistrationEvent.PapersConfirmed e) {
+    Registration held = all.get(e.registration());
+    Ids<Registration> rest = all.with(held.id(), held.with(e.papers()));
+    return new Registrations(rest, byKey, byNumber, bySeal, byPlate, planned, presets);
+  }
+
   private Registrations with(Presets other) {
     return new Registrations(all, byKey, byNumber, bySeal, byPlate, planned, other);
   }
@@ -106,7 +113,7 @@ public record Registrations(
 
   private Registrations amended(RegistrationEvent.Amended e) {
     Registration held = all.get(e.registration());
-    return without(held.id()).with(held.amended(e.change(), e.form()));
+    return without(held.id()).with(held.amended(e));
   }
 
   private Registrations with(Registration r) {

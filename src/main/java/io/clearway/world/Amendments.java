@@ -12,6 +12,7 @@ import io.clearway.site.Rulebook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// What an amendment means beyond the registration: which confirmations it makes void, because the
 /// agency relies on a field that changed, and which confirmations come too late for it.
@@ -22,13 +23,15 @@ public final class Amendments {
   /// What an amendment would do, for showing beforehand.
   ///
   /// @param fields that change
-  /// @param voided confirmations that would have to be given again
+  /// @param voided keys that would have to be turned again
+  /// @param papers words on the papers that would no longer stand
   /// @param due until when, if any
   /// @param correction the vehicle has gone: the passage stays as it was
   public record Effect(
       List<String> fields,
       List<Violation> violations,
       List<Voided> voided,
+      List<Registration.Papers> papers,
       Optional<Instant> due,
       boolean correction) {}
 
@@ -50,6 +53,7 @@ public final class Amendments {
         effect.fields(),
         effect.violations(),
         voided,
+        effect.voided(),
         voided.isEmpty()
             ? Optional.empty()
             : Optional.of(now.plus(world.sites().get().agencyLateAfter())),
@@ -85,13 +89,19 @@ public final class Amendments {
   }
 
   static RegistrationRules.Passage passage(World world, RegistrationCommand order) {
-    return order instanceof RegistrationCommand.Amend amend
-        ? world
-            .registrations()
-            .find(amend.key())
-            .map(held -> passage(world, held.id()))
-            .orElse(RegistrationRules.Passage.NOT_HERE)
-        : RegistrationRules.Passage.NOT_HERE;
+    Optional<UUID> key =
+        switch (order) {
+          case RegistrationCommand.Amend c -> Optional.of(c.key());
+          case RegistrationCommand.ConfirmPapers c -> Optional.of(c.key());
+          case RegistrationCommand.Register c -> Optional.empty();
+          case RegistrationCommand.RegisterLot c -> Optional.empty();
+          case RegistrationCommand.KeepPreset c -> Optional.empty();
+          case RegistrationCommand.DropPreset c -> Optional.empty();
+          case RegistrationCommand.Retire c -> Optional.empty();
+        };
+    return key.flatMap(world.registrations()::find)
+        .map(held -> passage(world, held.id()))
+        .orElse(RegistrationRules.Passage.NOT_HERE);
   }
 
   private static RegistrationRules.Passage passage(World world, long registration) {

@@ -3,6 +3,7 @@ package io.clearway.world;
 import io.clearway.authority.Operation;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.registration.RegistrationCommand;
+import io.clearway.site.Rulebook;
 
 /// Which operation a command is. Every command has exactly one: the compiler finds the forgotten.
 public final class Permission {
@@ -25,9 +26,25 @@ public final class Permission {
       case RegistrationCommand.Register c -> Operation.REGISTER;
       case RegistrationCommand.RegisterLot c -> Operation.REGISTER;
       case RegistrationCommand.Amend c -> Operation.REGISTER;
+      case RegistrationCommand.ConfirmPapers c -> ofPapers(c.agency());
       case RegistrationCommand.KeepPreset c -> Operation.REGISTER;
       case RegistrationCommand.DropPreset c -> Operation.REGISTER;
       case RegistrationCommand.Retire c -> Operation.RUN;
+    };
+  }
+
+  /// Only who holds a key speaks yet; what others would confirm nobody may.
+  private static Operation ofPapers(Rulebook.Agency agency) {
+    return switch (agency) {
+      case BORDER_GUARD -> Operation.CONFIRM_ENTRY_AS_BORDER_GUARD;
+      case CUSTOMS -> Operation.CONFIRM_ENTRY_AS_CUSTOMS;
+      case MEDICAL_QUARANTINE,
+          PLANT_QUARANTINE,
+          ANIMAL_QUARANTINE,
+          TRANSPORT_STATION,
+          MANAGEMENT_BOARD,
+          TRAFFIC_POLICE ->
+          Operation.RUN;
     };
   }
 

@@ -87,6 +87,7 @@ public record World(
           case RegistrationEvent.Registered e -> after(e.registration().id());
           case RegistrationEvent.PresetKept e -> after(e.preset().id());
           case RegistrationEvent.Amended e -> nextId;
+          case RegistrationEvent.PapersConfirmed e -> nextId;
           case RegistrationEvent.PresetDropped e -> nextId;
           case RegistrationEvent.RegistrationsRetired e -> nextId;
         };

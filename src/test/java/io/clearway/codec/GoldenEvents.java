@@ -17,12 +17,14 @@ import io.clearway.reconciliation.CaseEvent;
 import io.clearway.registration.Preset;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationEvent;
+import io.clearway.site.Rulebook;
 import io.clearway.site.SiteEvent;
 import io.clearway.world.Clock;
 import io.clearway.world.Event;
 import io.clearway.world.Obligation;
 import io.clearway.world.WorldEvent;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -50,6 +52,12 @@ final class GoldenEvents {
   }
 
   static List<Event> full() {
+    List<Event> all = new ArrayList<>(fullPapers());
+    all.addAll(fullPassages());
+    return List.copyOf(all);
+  }
+
+  private static List<Event> fullPapers() {
     return List.of(
         new Event.OfSite(new SiteEvent.SiteAdopted(GoldenSites.full())),
         new Event.OfSite(new SiteEvent.SitePlanned(GoldenSites.full())),
@@ -57,9 +65,20 @@ final class GoldenEvents {
         of(new AuthorityEvent.ActorRevoked(300)),
         of(new RegistrationEvent.Registered(GoldenForms.full(), AT)),
         of(new RegistrationEvent.RegistrationsRetired(List.of(1L, 64L, Long.MAX_VALUE))),
-        of(new RegistrationEvent.Amended(69, GoldenForms.CHANGE, GoldenForms.fullForm(), true)),
+        of(
+            new RegistrationEvent.Amended(
+                69,
+                GoldenForms.CHANGE,
+                GoldenForms.fullForm(),
+                List.of(Rulebook.Agency.CUSTOMS),
+                true)),
         of(new RegistrationEvent.PresetKept(GoldenForms.preset())),
         of(new RegistrationEvent.PresetDropped(95)),
+        of(new RegistrationEvent.PapersConfirmed(69, GoldenForms.PAPERS)));
+  }
+
+  private static List<Event> fullPassages() {
+    return List.of(
         of(arrived()),
         of(new CrossingEvent.RegistrationLinked(70, 69, AT)),
         of(new CrossingEvent.FirstKeyTurned(70, Agency.BORDER_GUARD, 5, AT, LATER)),
@@ -90,6 +109,12 @@ final class GoldenEvents {
   }
 
   static List<Event> minimal() {
+    List<Event> all = new ArrayList<>(minimalPapers());
+    all.addAll(minimalPassages());
+    return List.copyOf(all);
+  }
+
+  private static List<Event> minimalPapers() {
     return List.of(
         new Event.OfSite(new SiteEvent.SiteAdopted(GoldenSites.minimal())),
         new Event.OfSite(new SiteEvent.SitePlanned(GoldenSites.minimal())),
@@ -99,9 +124,18 @@ final class GoldenEvents {
         of(new RegistrationEvent.RegistrationsRetired(List.of())),
         of(
             new RegistrationEvent.Amended(
-                0, new Registration.Change(ZERO, List.of()), GoldenForms.minimalForm(), false)),
+                0,
+                new Registration.Change(ZERO, List.of()),
+                GoldenForms.minimalForm(),
+                List.of(),
+                false)),
         of(new RegistrationEvent.PresetKept(noPreset())),
         of(new RegistrationEvent.PresetDropped(0)),
+        of(new RegistrationEvent.PapersConfirmed(0, noPapers())));
+  }
+
+  private static List<Event> minimalPassages() {
+    return List.of(
         of(
             new CrossingEvent.VehicleArrived(
                 0, NO_KEY, OptionalLong.empty(), erased(), "", Direction.EXPORT, ZERO, ZERO, FITS)),
@@ -127,6 +161,10 @@ final class GoldenEvents {
         of(new WorldEvent.ClockSet(new Clock(ZERO, ZERO, 1))),
         of(new WorldEvent.BooksOpened(1)),
         of(new WorldEvent.SubjectErased(new Subject(0, 0), "", AT)));
+  }
+
+  private static Registration.Papers noPapers() {
+    return new Registration.Papers(Rulebook.Agency.BORDER_GUARD, 0, ZERO);
   }
 
   private static Preset noPreset() {

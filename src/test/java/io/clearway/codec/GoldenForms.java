@@ -4,6 +4,7 @@ import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import io.clearway.registration.Preset;
 import io.clearway.registration.Registration;
+import io.clearway.site.Rulebook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ final class GoldenForms {
   static final Registration.Change CHANGE =
       new Registration.Change(GoldenEvents.LATER, List.of("vehicles[].plateNumber"));
 
+  static final Registration.Papers PAPERS =
+      new Registration.Papers(Rulebook.Agency.TRAFFIC_POLICE, 6, GoldenEvents.AT);
+
   private GoldenForms() {}
 
   static Registration full() {
@@ -24,8 +28,10 @@ final class GoldenForms {
         GoldenEvents.KEY,
         4,
         GoldenEvents.LATER,
+        Registration.Via.SCREEN,
         Optional.of(new UUID(7, 8)),
         List.of(CHANGE),
+        List.of(PAPERS),
         fullForm(fullVehicle(), fullTrade()));
   }
 
@@ -36,7 +42,9 @@ final class GoldenForms {
         GoldenEvents.KEY,
         4,
         GoldenEvents.AT,
+        Registration.Via.API,
         Optional.empty(),
+        List.of(),
         List.of(),
         fullForm(vehicleOfVersion1(), Registration.Trade.ordinary(Direction.EXPORT)));
   }
@@ -208,7 +216,15 @@ final class GoldenForms {
 
   static Registration minimal() {
     return new Registration(
-        0, new UUID(0, 0), 0, Instant.EPOCH, Optional.empty(), List.of(), minimalForm());
+        0,
+        new UUID(0, 0),
+        0,
+        Instant.EPOCH,
+        Registration.Via.API,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        minimalForm());
   }
 
   static Registration.Form minimalForm() {

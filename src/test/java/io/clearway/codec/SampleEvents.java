@@ -59,18 +59,13 @@ public final class SampleEvents {
       case SITE_PLANNED ->
           new Event.OfSite(new SiteEvent.SitePlanned(new SampleSites(values).site()));
       case ACTOR_ENROLLED, ACTOR_REVOKED -> new Event.OfAuthority(authority(type));
-      case REGISTERED ->
-          new Event.OfRegistration(
-              new RegistrationEvent.Registered(registration(), values.instant()));
-      case REGISTRATION_AMENDED -> new Event.OfRegistration(amended());
-      case PRESET_KEPT ->
-          new Event.OfRegistration(
-              new RegistrationEvent.PresetKept(new SampleForms(values).preset()));
-      case PRESET_DROPPED ->
-          new Event.OfRegistration(new RegistrationEvent.PresetDropped(values.id()));
-      case REGISTRATIONS_RETIRED ->
-          new Event.OfRegistration(
-              new RegistrationEvent.RegistrationsRetired(values.list(20, values::id)));
+      case REGISTERED,
+          REGISTRATIONS_RETIRED,
+          REGISTRATION_AMENDED,
+          PRESET_KEPT,
+          PRESET_DROPPED,
+          PAPERS_CONFIRMED ->
+          new Event.OfRegistration(registered(type));
       case CASE_OPENED -> new Event.OfCase(new CaseEvent.CaseOpened(aCase()));
       case CASE_CLOSED ->
           new Event.OfCase(new CaseEvent.CaseClosed(values.id(), values.id(), values.instant()));
@@ -93,9 +88,25 @@ public final class SampleEvents {
     };
   }
 
-  private RegistrationEvent amended() {
+  private RegistrationEvent registered(EventType type) {
     SampleForms forms = new SampleForms(values);
-    return new RegistrationEvent.Amended(values.id(), forms.change(), forms.form(), values.flag());
+    if (type == EventType.REGISTERED) {
+      return new RegistrationEvent.Registered(registration(), values.instant());
+    }
+    if (type == EventType.REGISTRATION_AMENDED) {
+      return new RegistrationEvent.Amended(
+          values.id(), forms.change(), forms.form(), values.list(3, forms::agency), values.flag());
+    }
+    if (type == EventType.PRESET_KEPT) {
+      return new RegistrationEvent.PresetKept(forms.preset());
+    }
+    if (type == EventType.PRESET_DROPPED) {
+      return new RegistrationEvent.PresetDropped(values.id());
+    }
+    if (type == EventType.PAPERS_CONFIRMED) {
+      return new RegistrationEvent.PapersConfirmed(values.id(), forms.papers());
+    }
+    return new RegistrationEvent.RegistrationsRetired(values.list(20, values::id));
   }
 
   private AuthorityEvent authority(EventType type) {

@@ -3,6 +3,7 @@ package io.clearway.codec;
 import io.clearway.kernel.Direction;
 import io.clearway.registration.Preset;
 import io.clearway.registration.Registration;
+import io.clearway.site.Rulebook;
 import java.util.OptionalLong;
 
 /// The large records of [SampleEvents].
@@ -20,9 +21,19 @@ final class SampleForms {
         values.uuid(),
         values.id(),
         values.instant(),
+        values.oneOf(Registration.Via.values()),
         values.optional(values::uuid),
         values.list(2, this::change),
+        values.list(2, this::papers),
         form());
+  }
+
+  Registration.Papers papers() {
+    return new Registration.Papers(agency(), values.id(), values.instant());
+  }
+
+  Rulebook.Agency agency() {
+    return values.oneOf(Rulebook.Agency.values());
   }
 
   Registration.Change change() {

@@ -213,6 +213,39 @@ class AmendmentScenariosTest {
   }
 
   @Test
+  void papersAreFoundInOrderBeforeTheVehicleComesAndOnlyAnAmendmentOfTheirFieldsVoidsThem() {
+    assertThat(papers(Role.CUSTOMS, Rulebook.Agency.CUSTOMS)).isInstanceOf(Outcome.Accepted.class);
+    assertThat(code(papers(Role.CUSTOMS, Rulebook.Agency.CUSTOMS))).isEqualTo("M-9");
+    papers(Role.BORDER_GUARD, Rulebook.Agency.BORDER_GUARD);
+    amend(d -> d.phone = "0000000007");
+    assertThat(held().papers()).hasSize(2);
+    draft.seal = Optional.of("SEAL2");
+    assertThat(Amendments.effect(gate.world, held(), draft.form(), gate.now).papers())
+        .extracting(Registration.Papers::agency)
+        .containsExactly(Rulebook.Agency.CUSTOMS);
+    amend(d -> d.seal = Optional.of("SEAL2"));
+    assertThat(held().papersOf(Rulebook.Agency.CUSTOMS)).isEmpty();
+    assertThat(held().papersOf(Rulebook.Agency.BORDER_GUARD)).isPresent();
+    var old =
+        new RegistrationCommand.ConfirmPapers(KEY, Rulebook.Agency.CUSTOMS, OptionalInt.of(1));
+    assertThat(code(ask(Role.CUSTOMS, old))).isEqualTo("M-10");
+  }
+
+  @Test
+  void nobodySpeaksForAnotherAgencyAndNobodyOfWhatHasGone() {
+    assertThat(papers(Role.CUSTOMS, Rulebook.Agency.BORDER_GUARD))
+        .isInstanceOf(Outcome.Denied.class);
+    assertThat(papers(Role.TRADER, Rulebook.Agency.CUSTOMS)).isInstanceOf(Outcome.Denied.class);
+    bothKeys();
+    gate.gateLeft();
+    assertThat(code(papers(Role.CUSTOMS, Rulebook.Agency.CUSTOMS))).isEqualTo("M-8");
+  }
+
+  private Outcome papers(Role role, Rulebook.Agency agency) {
+    return ask(role, new RegistrationCommand.ConfirmPapers(KEY, agency, OptionalInt.empty()));
+  }
+
+  @Test
   void aRegistrationWhoseVehicleNeverComesIsForgottenInTheEnd() {
     gate.after(31 * 24 * 60).tick();
     assertThat(gate.entry()).containsExactly("RegistrationsRetired");

@@ -11,9 +11,11 @@ import io.clearway.reconciliation.CaseCommand;
 import io.clearway.registration.Draft;
 import io.clearway.registration.Preset;
 import io.clearway.registration.RegistrationCommand;
+import io.clearway.site.Rulebook;
 import io.clearway.site.SiteCommand;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,8 @@ class DenyByDefaultTest {
       Register TRADER
       RegisterLot TRADER
       Amend TRADER
+      ConfirmPapers BORDER_GUARD
+      ConfirmPapers CUSTOMS
       KeepPreset TRADER
       DropPreset TRADER
       Retire SYSTEM
@@ -55,6 +59,22 @@ class DenyByDefaultTest {
       Erase SYSTEM
       """;
 
+  private static void registrations(UUID key, List<Command> all) {
+    all.add(new Command.OfRegistration(new RegistrationCommand.Register(key, new Draft().form())));
+    all.add(new Command.OfRegistration(new RegistrationCommand.RegisterLot(key, List.of())));
+    all.add(new Command.OfRegistration(new RegistrationCommand.Amend(key, 0, new Draft().form())));
+    for (Rulebook.Agency agency : List.of(Rulebook.Agency.BORDER_GUARD, Rulebook.Agency.CUSTOMS)) {
+      all.add(
+          new Command.OfRegistration(
+              new RegistrationCommand.ConfirmPapers(key, agency, OptionalInt.empty())));
+    }
+    all.add(
+        new Command.OfRegistration(
+            new RegistrationCommand.KeepPreset(key, Preset.Kind.DRAFT, "x", List.of())));
+    all.add(new Command.OfRegistration(new RegistrationCommand.DropPreset(key)));
+    all.add(new Command.OfRegistration(new RegistrationCommand.Retire(List.of())));
+  }
+
   private static List<Command> commands(Played gate) {
     UUID key = gate.key();
     var seen = Played.sighting("HN", gate.now);
@@ -62,14 +82,7 @@ class DenyByDefaultTest {
     all.add(new Command.OfSite(new SiteCommand.AdoptSite(TestSite.site())));
     all.add(new Command.OfAuthority(new AuthorityCommand.EnrolActor(key, Role.READER, "x")));
     all.add(new Command.OfAuthority(new AuthorityCommand.RevokeActor(99)));
-    all.add(new Command.OfRegistration(new RegistrationCommand.Register(key, new Draft().form())));
-    all.add(new Command.OfRegistration(new RegistrationCommand.RegisterLot(key, List.of())));
-    all.add(new Command.OfRegistration(new RegistrationCommand.Amend(key, 0, new Draft().form())));
-    all.add(
-        new Command.OfRegistration(
-            new RegistrationCommand.KeepPreset(key, Preset.Kind.DRAFT, "x", List.of())));
-    all.add(new Command.OfRegistration(new RegistrationCommand.DropPreset(key)));
-    all.add(new Command.OfRegistration(new RegistrationCommand.Retire(List.of())));
+    registrations(key, all);
     all.add(new Command.OfCrossing(new CrossingCommand.ConfirmEntry(99, Agency.BORDER_GUARD)));
     all.add(new Command.OfCrossing(new CrossingCommand.ConfirmEntry(99, Agency.CUSTOMS)));
     all.add(new Command.OfCrossing(new CrossingCommand.ReportArrived(key, seen)));

@@ -8,6 +8,8 @@ import io.clearway.kernel.Subject;
 import io.clearway.link.json.Fields;
 import io.clearway.live.Answer;
 import io.clearway.live.Order;
+import io.clearway.registration.RegistrationCommand;
+import io.clearway.site.Rulebook;
 import io.clearway.world.Command;
 import io.clearway.world.WorldCommand;
 import java.util.OptionalInt;
@@ -61,6 +63,27 @@ final class CommandActions {
             Order.Lane.PEOPLE,
             new Command.OfCrossing(new CrossingCommand.ConfirmEntry(crossing, agency, seen)));
     call.answer(200, answer);
+  }
+
+  /// An officer finds the papers of a registration in order, before the vehicle comes or after.
+  void confirmPapers(Call call) {
+    Submission submission = read(call);
+    Fields fields = Fields.of(submission.body());
+    OptionalInt seen = seen(fields);
+    Submission.check(fields);
+    Rulebook.Agency agency =
+        call.actor().role() == Role.BORDER_GUARD
+            ? Rulebook.Agency.BORDER_GUARD
+            : Rulebook.Agency.CUSTOMS;
+    ObjectNode answer =
+        send(
+            call,
+            submission,
+            "confirmPapers",
+            Order.Lane.PEOPLE,
+            new Command.OfRegistration(
+                new RegistrationCommand.ConfirmPapers(call.id(), agency, seen)));
+    call.answer(200, answer.put("id", call.id().toString()));
   }
 
   /// The version of the registration that the officer saw.

@@ -12,6 +12,7 @@ import io.clearway.link.json.SiteJson;
 import io.clearway.reconciliation.Case;
 import io.clearway.registration.Registration;
 import io.clearway.report.DailyReport;
+import io.clearway.site.Rulebook;
 import io.clearway.world.Obligation;
 import io.clearway.world.World;
 import java.time.LocalDate;
@@ -65,10 +66,12 @@ final class Queries {
     Asked asked = call.asked();
     long limit = asked.number("limit", 100, 1, PAGE);
     long before = asked.number("before", Long.MAX_VALUE, 1, Long.MAX_VALUE);
+    Optional<Rulebook.Agency> missing = asked.oneOf("papersMissing", Rulebook.Agency.class);
     asked.close();
     List<Registration> found =
         call.world().registrations().all().values().stream()
             .filter(r -> !call.ownOnly() || r.owner() == call.actor().id())
+            .filter(r -> missing.isEmpty() || waitsFor(call.world(), r, missing.get()))
             .filter(r -> r.id() < before)
             .sorted(Comparator.comparingLong(Registration::id).reversed())
             .limit(limit + 1)
@@ -83,6 +86,18 @@ final class Queries {
       json.put("next", Long.toString(found.get((int) limit - 1).id()));
     }
     call.answer(200, json);
+  }
+
+  /// The agency has not yet found the papers in order, and the vehicle has not gone.
+  private static boolean waitsFor(World world, Registration r, Rulebook.Agency agency) {
+    return r.papersOf(agency).isEmpty()
+        && world
+            .crossings()
+            .byRegistration()
+            .find(r.id())
+            .flatMap(world.crossings()::find)
+            .filter(crossing -> !crossing.live())
+            .isEmpty();
   }
 
   void crossings(Call call) {

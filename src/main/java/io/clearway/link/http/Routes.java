@@ -32,6 +32,11 @@ final class Routes {
             post("/reports/yard-left", "reportYardLeft", yard, reports::yardLeft),
             post("/reports/gate-left", "reportGateLeft", gate, reports::gateLeft),
             post("/crossings/{id}/entry-confirmations", "confirmEntry", keys, commands::confirm),
+            post(
+                "/registrations/{id}/papers-confirmations",
+                "confirmPapers",
+                keys,
+                commands::confirmPapers),
             get("/crossings", "listCrossings", Queries.READ, queries::crossings),
             get("/crossings/{id}", "getCrossing", Queries.READ, queries::crossing),
             get("/gates", "getGates", Queries.READ, queries::gates),

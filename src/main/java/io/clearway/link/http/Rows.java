@@ -59,6 +59,8 @@ final class Rows {
     row.put("plannedArrivalAt", form.plannedArrivalAt().toString());
     row.put("goods", goods(form));
     row.put("weightKg", form.totalWeightKg());
+    ObjectNode papers = row.putObject("papers");
+    r.papers().forEach(found -> papers.put(found.agency().name(), found.at().toString()));
     if (people) {
       put(row, "driverName", form.leading().driver().name());
     }

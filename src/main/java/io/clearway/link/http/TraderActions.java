@@ -52,6 +52,7 @@ final class TraderActions {
     Submission submission = commands.read(call);
     Fields fields = Fields.of(submission.body());
     UUID key = fields.uuid("id");
+    Registration.Via via = via(fields);
     Registration.Form form = reader.read(fields);
     fields.close();
     List<Violation> faults = faults(call, fields.violations(), form);
@@ -59,8 +60,12 @@ final class TraderActions {
       throw new Problem.Halt(Problem.input(faults));
     }
     ObjectNode answer =
-        send(call, submission, "register", new RegistrationCommand.Register(key, form));
+        send(call, submission, "register", new RegistrationCommand.Register(key, via, form));
     call.answer(201, numbered(answer, key));
+  }
+
+  private static Registration.Via via(Fields fields) {
+    return fields.optionalWord("via", Registration.Via.class, Registration.Via.API);
   }
 
   /// What cannot be read together with what the rules say of the rest.
@@ -96,7 +101,8 @@ final class TraderActions {
         fields.parts(
             "registrations",
             RegistrationRules.LOT,
-            item -> new RegistrationCommand.Register(item.uuid("id"), reader.read(item)));
+            item ->
+                new RegistrationCommand.Register(item.uuid("id"), via(item), reader.read(item)));
     fields.close();
     if (!fields.violations().isEmpty()) {
       throw new Problem.Halt(Problem.input(lotFaults(call, fields.violations(), items)));
@@ -171,7 +177,15 @@ final class TraderActions {
       voids
           .addObject()
           .put("agency", voided.agency().name())
+          .put("what", "ENTRY")
           .put("confirmedAt", voided.confirmedAt().toString());
+    }
+    for (Registration.Papers papers : effect.papers()) {
+      voids
+          .addObject()
+          .put("agency", papers.agency().name())
+          .put("what", "PAPERS")
+          .put("confirmedAt", papers.at().toString());
     }
     Rows.time(json, "due", effect.due());
     json.put("correction", effect.correction());

@@ -4,7 +4,9 @@ import io.clearway.kernel.Personal;
 import io.clearway.registration.Registration;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,6 +26,7 @@ public final class RegistrationWriter {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("id", registration.key().toString());
     json.put("registeredAt", registration.registeredAt().toString());
+    json.put("via", registration.via().name());
     registration.lot().ifPresent(lot -> json.put("lot", lot.toString()));
     json.put("version", registration.version());
     var changes = json.putArray("amendments");
@@ -32,7 +35,27 @@ public final class RegistrationWriter {
       var fields = item.putArray("fields");
       change.fields().forEach(fields::add);
     }
+    ObjectNode papers = json.putObject("papers");
+    registration
+        .papers()
+        .forEach(found -> papers.put(found.agency().name(), found.at().toString()));
+    provenance(json.putArray("provenance"), registration);
     return form(json, registration.form());
+  }
+
+  /// Where each field comes from: those that are not named came with the registration.
+  private static void provenance(ArrayNode json, Registration registration) {
+    Map<String, Integer> versions = new TreeMap<>();
+    for (int i = 0; i < registration.changes().size(); i++) {
+      for (String field : registration.changes().get(i).fields()) {
+        versions.put(field, i);
+      }
+    }
+    versions.forEach((field, version) ->
+        json.addObject()
+            .put("field", field)
+            .put("version", version + 1)
+            .put("at", registration.changes().get(version).at().toString()));
   }
 
   /// The form as it would be declared.

@@ -62,6 +62,7 @@ class RefusalsTest {
           getRegistration   | TBCYRO
           previewAmendment  | T
           amendRegistration | T
+          confirmPapers     | BC
           keepPreset        | T
           listPresets       | T
           dropPreset        | T
@@ -112,7 +113,7 @@ class RefusalsTest {
 
   @Test
   void theTableAboveNamesEveryOperation() {
-    assertThat(door.server().operations()).hasSize(25 + 4);
+    assertThat(door.server().operations()).hasSize(26 + 4);
   }
 
   @Test

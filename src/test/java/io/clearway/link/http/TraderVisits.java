@@ -26,6 +26,7 @@ final class TraderVisits {
   void add(Map<String, Visit> all) {
     lots(all);
     amendments(all);
+    papers(all);
     presets(all);
     String draft = rows.get().put("declarationNumber", "1").toString();
     all.put(
@@ -47,6 +48,7 @@ final class TraderVisits {
                   return List.of(
                       Ask.get(trader),
                       Ask.get(reader).query("limit", 1),
+                      Ask.get(reader).query("papersMissing", "CUSTOMS"),
                       Ask.get(trader).query("before", 1));
                 })
             .bad(Ask.get(reader).query("limit", 0), Ask.get(trader).query("before", "x")));
@@ -89,6 +91,20 @@ final class TraderVisits {
                 Ask.post(trader, changes(0, "vehicles[0].goodsKg", "heavy")).id(other))
             .absent(() -> List.of(amend.id(id())))
             .refused(() -> List.of(stale.id(other))));
+  }
+
+  private void papers(Map<String, Visit> all) {
+    String customs = door.token(Role.CUSTOMS);
+    String guard = door.token(Role.BORDER_GUARD);
+    UUID held = registered();
+    Ask seen = Ask.post(customs, "{\"version\":0}");
+    Ask late = Ask.post(guard, "{\"version\":1001}");
+    all.put(
+        "confirmPapers",
+        Visit.of(reader, () -> List.of(seen.id(held), Ask.post(guard, "{}").id(held)))
+            .bad(late.id(held))
+            .absent(() -> List.of(Ask.post(guard, "{}").id(id())))
+            .refused(() -> List.of(Ask.post(customs, "{}").id(held))));
   }
 
   /// A change that a rule speaks against.
