@@ -12,7 +12,7 @@ import {
   type OwnRow,
   type Preview,
 } from './desk';
-import { again, at, build, changes, itemsOf, nameAt, take, type Json, type Tree, type Values } from './derive';
+import { again, at, build, changes, isPlain, itemsOf, nameAt, take, type Json, type Tree, type Values } from './derive';
 import { settledText } from './entry';
 import { faultSentence } from './fault';
 import { Field } from './field';
@@ -430,8 +430,7 @@ function Facts({ section, values, fact, more, editing }: FactsProps) {
   const shown = names.filter((name) => {
     const filled = (values[name] ?? '') !== '';
     const key = keyOf(name);
-    const counted = (key === 'unit' || key === 'quantity') && (values.unit ?? 'KGM') === 'KGM';
-    const rare = counted || (specs[key].rare === true && values[name] === 'false');
+    const rare = isPlain(name, values) && key !== 'regime';
     return more || name === editing || (filled && !rare) || later.includes(key);
   });
   if (shown.length === 0) return null;

@@ -1,6 +1,7 @@
 /** From what was typed to a declaration and back; everything that can be worked out is. */
 import {
   itemOf,
+  keyOf,
   keys,
   lineKeys,
   named,
@@ -154,12 +155,16 @@ function derive(tree: Tree, names: Map<string, Name>, site: Site | null, now: nu
   let goods: number | undefined;
   groups.forEach((group, g) => {
     let sum: number | undefined;
-    for (const line of group['goodsLines'] as Tree[]) {
+    (group['goodsLines'] as Tree[]).forEach((line, l) => {
       const weighs = number(line['weightKg']);
       line['unit'] ??= 'KGM';
-      if (line['unit'] === 'KGM') put(line, 'quantity', weighs);
+      if (line['unit'] === 'KGM') {
+        put(line, 'quantity', weighs);
+        const place = `goodsGroups[${g}].goodsLines[${l}]`;
+        names.set(`${place}.quantity`, names.get(`${place}.weightKg`) ?? 'weight');
+      }
       if (weighs !== undefined) sum = (sum ?? 0) + weighs;
-    }
+    });
     put(group, 'weightKg', sum);
     if (sum !== undefined) goods = (goods ?? 0) + sum;
     names.set(`goodsGroups[${g}].weightKg`, 'weight');
@@ -250,6 +255,21 @@ function quarantine(tree: Tree, rulebook: Rulebook | undefined, now: number): vo
   held['plantRequired'] = papers.has('PLANT_QUARANTINE');
   held['animalRequired'] = papers.has('ANIMAL_QUARANTINE');
   tree['quarantine'] = held;
+}
+
+/** Worked out, or as nearly always: nobody has to look at it. */
+export function isPlain(name: Name, values: Values): boolean {
+  const value = values[name] ?? '';
+  switch (keyOf(name)) {
+    case 'regime':
+      return value === values.direction;
+    case 'unit':
+      return value === 'KGM';
+    case 'quantity':
+      return (values[named('unit', itemOf(name))] ?? 'KGM') === 'KGM';
+    default:
+      return specs[keyOf(name)].kind === 'flag' && value === 'false';
+  }
 }
 
 /** What the form shows of a declaration. */

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type FormEvent } fro
 import { flushSync } from 'react-dom';
 import { CheckPanel, stands, useCheck } from './check';
 import { keep, newId, post } from './desk';
-import { build, itemsOf, nameAt, needsOf, type Values } from './derive';
+import { build, isPlain, itemsOf, nameAt, needsOf, type Values } from './derive';
 import { forgetDraft, useDraft } from './drafts';
 import type { Entry } from './entry';
 import { faultSentence } from './fault';
@@ -11,6 +11,7 @@ import {
   changingKeys,
   itemOf,
   keyOf,
+  keysOf,
   named,
   sections,
   specs,
@@ -83,7 +84,8 @@ export function Form({ begin, title, now, done, already, back }: FormProps) {
     for (const one of [...refused, ...fresh]) {
       const name = nameAt(built.names, one.path);
       if (name === undefined) continue;
-      if (blank(entry.values, name)) {
+      const waits = changing(name, entry) && !refused.includes(one);
+      if (blank(entry.values, name) || waits) {
         if (!left.includes(name)) left.push(name);
         if (tried) faults[name] ??= sentence(one, speech);
       } else if (name !== active || refused.includes(one)) faults[name] ??= sentence(one, speech);
@@ -104,6 +106,7 @@ export function Form({ begin, title, now, done, already, back }: FormProps) {
       const source = entry.sources[name];
       if (name === active || opened.has(name) || faults[name] !== undefined) return 'open';
       if (filled && entry.over[name] !== undefined && key !== 'container') return 'open';
+      if (filled && isPlain(name, entry.values) && source !== undefined) return 'folded';
       if (filled && source !== undefined && key !== 'plate') return 'chip';
       if (filled) return 'open';
       if (rare === true) return key === 'permitTo' && !blank(entry.values, 'permit') ? 'open' : 'folded';
@@ -192,8 +195,11 @@ export function Form({ begin, title, now, done, already, back }: FormProps) {
       }
       setFault(said);
       setRefused(said.violations);
-      const names = said.violations.map((one) => nameAt(built.names, one.path));
-      const first = names.find((name) => name !== undefined);
+      const names = new Set(said.violations.map((one) => nameAt(built.names, one.path)));
+      const order = sections.flatMap(keysOf);
+      const first = [...names]
+        .filter((name) => name !== undefined)
+        .sort((a, b) => itemOf(a) - itemOf(b) || order.indexOf(keyOf(a)) - order.indexOf(keyOf(b)))[0];
       if (first !== undefined) focus(first);
     }
   };
@@ -293,7 +299,7 @@ export function Form({ begin, title, now, done, already, back }: FormProps) {
           <p className="fault" role="alert">
             <span>
               {fault.violations.length > 0
-                ? tell('cannotSend', fault.violations.length)
+                ? tell('cannotSend', wrongPlaces(fault, built.names))
                 : faultSentence(fault, speech.say)}
               {fault.status === 0 && ` ${tell('sendSafe')}`}
             </span>
@@ -301,6 +307,15 @@ export function Form({ begin, title, now, done, already, back }: FormProps) {
           </p>
         )}
         {note !== null && <p className="note">{note}</p>}
+        {fault === null && wrong.length + left.length > 0 && (
+          <button
+            type="button"
+            className="link entry-left"
+            onClick={() => focus((wrong[0] ?? left[0]) as Name)}
+          >
+            {wrong.length > 0 ? tell('checkWrong', wrong.length) : tell('checkLeft', left.length)}
+          </button>
+        )}
         <button type="button" onClick={() => void keepTemplate()}>
           {tell('saveTemplate')}
         </button>
@@ -312,6 +327,10 @@ export function Form({ begin, title, now, done, already, back }: FormProps) {
     </form>
   );
 }
+
+/** Places, not faults: what is worked out from a field is put right in that field. */
+const wrongPlaces = (fault: Fault, names: ReadonlyMap<string, Name>): number =>
+  new Set(fault.violations.map((one) => nameAt(names, one.path) ?? one.path)).size;
 
 const changing = (name: Name, entry: Entry): boolean =>
   changingKeys.includes(keyOf(name)) && entry.values[name] === entry.over[name];

@@ -1,7 +1,7 @@
 /** Several trucks at once, from the rows of a firm's own spreadsheet. */
 import { useCallback, useEffect, useMemo, useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
 import { keep, loadDesk, newId, post, presetsOf } from './desk';
-import { needsOf } from './derive';
+import { isPlain, needsOf } from './derive';
 import { fresh, settledText, type Entry } from './entry';
 import { faultSentence } from './fault';
 import { itemOf, keyOf, keys, specs, type Key, type Name } from './fields';
@@ -123,6 +123,7 @@ function LotForm({ begin, now, back }: LotProps & { begin: Entry }) {
     const filled = (entry.values[name] ?? '') !== '';
     if (isColumn(key) || itemOf(name) > 0) return 'none';
     if (name === active || opened.has(name)) return 'open';
+    if (filled && isPlain(name, entry.values)) return 'folded';
     if (filled) return entry.sources[name] === undefined ? 'open' : sharedFaults[name] ? 'open' : 'chip';
     if (specs[key].rare === true) return 'folded';
     if (onNeed.has(key)) return needed.has(key) ? 'open' : 'none';
