@@ -12,15 +12,15 @@ import {
   type OwnRow,
   type Preview,
 } from './desk';
-import { again, at, build, changes, isPlain, itemsOf, nameAt, take, type Json, type Tree, type Values } from './derive';
+import { again, at, build, changes, nameAt, take, type Json, type Tree, type Values } from './derive';
 import { settledText } from './entry';
 import { faultSentence } from './fault';
+import { Effect, Facts, History } from './effect';
 import { Field } from './field';
-import { keyOf, keysOf, named, sections, specs, type Key, type Name, type Section } from './fields';
+import { keyOf, sections, specs, type Key, type Name } from './fields';
 import { holder } from './own';
 import { Mark, Plate } from './parts';
 import {
-  agencies,
   helpOf,
   howOf,
   labelText,
@@ -29,17 +29,12 @@ import {
   shownText,
   unreadable,
   useTell,
-  type TraderSpeech,
 } from './say';
-import { titles } from './part';
-import { BEIJING, dateOf, dayOf, HANOI, minuteOf } from './times';
 import { normalised } from './typed';
 import { Fault, type Violation } from './wire';
 
 /** No amendment changes these: another registration is another one. */
 const fixed: readonly Key[] = ['direction'];
-/** Shown while empty, because they are often brought in later. */
-const later: readonly Key[] = ['permit', 'seal', 'container', 'certificate', 'filing', 'filingTo'];
 
 const headless = (detail: Tree): Tree => {
   const { id, version, registeredAt, lot, amendments, ...declaration } = detail;
@@ -359,112 +354,5 @@ function Paper({ detail, row, id, board, load, back, go }: PaperProps) {
         <History amendments={(detail['amendments'] ?? []) as { at: string; fields: string[] }[]} />
       </aside>
     </main>
-  );
-}
-
-/** In plain words: who is asked again, until when, and that nobody else is. */
-function Effect({
-  preview,
-  now,
-  speech,
-}: {
-  preview: Preview | 'looking' | null;
-  now: number;
-  speech: TraderSpeech;
-}) {
-  const { tell } = speech;
-  if (preview === null) return null;
-  if (preview === 'looking') return <p className="quiet">{tell('looking')}</p>;
-  if (preview.violations.length > 0) return null;
-  const names = agencies(
-    preview.voids.map((one) => one.agency),
-    speech,
-  );
-  const due = preview.due === undefined ? null : Date.parse(preview.due);
-  const other = due !== null && dayOf(due) !== dayOf(now) ? ` ${dateOf(due, speech.language)}` : '';
-  return (
-    <>
-      {preview.correction && <p className="effect-say">{tell('isCorrection')}</p>}
-      <p className={`effect-say${preview.voids.length > 0 ? ' again' : ''}`} data-effect>
-        {preview.voids.length > 0 && <Mark priority={2} />}
-        <span>
-          {preview.voids.length === 0
-            ? tell('againNobody')
-            : due === null
-              ? tell('againNoDue', names)
-              : tell('againDue', names, minuteOf(due, HANOI) + other, minuteOf(due, BEIJING))}
-        </span>
-      </p>
-      {preview.voids.length > 0 && (
-        <ul className="quiet">
-          {preview.voids.map((one) => (
-            <li key={one.agency}>
-              {tell(
-                'confirmedBefore',
-                speech.code(one.agency),
-                minuteOf(Date.parse(one.confirmedAt), HANOI),
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
-  );
-}
-
-interface FactsProps {
-  section: Section;
-  values: Values;
-  fact: (name: Name) => React.ReactNode;
-  more: boolean;
-  editing: Name | null;
-}
-
-function Facts({ section, values, fact, more, editing }: FactsProps) {
-  const { tell } = useTell();
-  const names = (section === 'goods' ? itemsOf(values) : [0]).flatMap((item) =>
-    keysOf(section)
-      .filter((key) => item === 0 || specs[key].of !== undefined)
-      .map((key) => named(key, item)),
-  );
-  const shown = names.filter((name) => {
-    const filled = (values[name] ?? '') !== '';
-    const key = keyOf(name);
-    const rare = isPlain(name, values) && key !== 'regime';
-    return more || name === editing || (filled && !rare) || later.includes(key);
-  });
-  if (shown.length === 0) return null;
-  return (
-    <section className="panel part" aria-label={tell(titles[section])}>
-      <h2>{tell(titles[section])}</h2>
-      <div className="facts">{shown.map(fact)}</div>
-    </section>
-  );
-}
-
-function History({ amendments }: { amendments: { at: string; fields: string[] }[] }) {
-  const { tell, language } = useTell();
-  const names = (field: string): string => {
-    const key = (Object.keys(specs) as Key[]).find((one) => {
-      const path = specs[one].path.replace(/\[\d+\]/g, '[]');
-      return field === path || field.endsWith(`.${path}`);
-    });
-    return key === undefined ? field : tell(key);
-  };
-  return (
-    <section className="paper-history">
-      <h3>{tell('history')}</h3>
-      {amendments.length === 0 && <p className="quiet">{tell('noHistory')}</p>}
-      <ul>
-        {[...amendments].reverse().map((one) => (
-          <li key={one.at}>
-            <b>
-              {minuteOf(Date.parse(one.at), HANOI)} {dateOf(Date.parse(one.at), language)}
-            </b>{' '}
-            {[...new Set(one.fields.map(names))].join(', ')}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -7,7 +7,13 @@ import type { Entry } from './entry';
 
 /** A draft is sent at most once in so long. */
 const EVERY = 10_000;
-const PLACE = 'clearway.draft.';
+
+/** Of this token's holder only: several firms may share a computer. */
+function placeOf(id: string): string {
+  let mark = 0x811c9dc5;
+  for (const c of current().token ?? '') mark = Math.imul(mark ^ c.charCodeAt(0), 0x01000193);
+  return `clearway.draft.${(mark >>> 0).toString(36)}.${id}`;
+}
 
 export type Keeping = 'none' | 'kept' | 'keeping' | 'local';
 
@@ -22,7 +28,7 @@ export function localDrafts(): LocalDraft[] {
   const found: LocalDraft[] = [];
   for (let i = 0; i < localStorage.length; i++) {
     const place = localStorage.key(i);
-    if (place?.startsWith(PLACE) !== true) continue;
+    if (place?.startsWith(placeOf('')) !== true) continue;
     try {
       found.push(JSON.parse(localStorage.getItem(place) ?? '') as LocalDraft);
     } catch {
@@ -33,7 +39,7 @@ export function localDrafts(): LocalDraft[] {
 }
 
 export function forgetDraft(id: string): void {
-  localStorage.removeItem(PLACE + id);
+  localStorage.removeItem(placeOf(id));
   if (currentDesk().presets.some((one) => one.id === id)) void drop(id).catch(() => undefined);
 }
 
@@ -59,7 +65,7 @@ export function useDraft(entry: Entry, on: boolean): { keeping: Keeping; at: num
     unsent.current = true;
     const { id, values, base } = entry;
     const draft: LocalDraft = { id, label: values.plate ?? '–', values, base };
-    localStorage.setItem(PLACE + id, JSON.stringify(draft));
+    localStorage.setItem(placeOf(id), JSON.stringify(draft));
   }, [entry, on]);
 
   useEffect(() => {
@@ -73,7 +79,7 @@ export function useDraft(entry: Entry, on: boolean): { keeping: Keeping; at: num
       try {
         await keep(preset, leaving);
         if (!alive.current) return void drop(preset.id).catch(() => undefined);
-        if (!unsent.current) localStorage.removeItem(PLACE + preset.id);
+        if (!unsent.current) localStorage.removeItem(placeOf(preset.id));
         setState({ keeping: 'kept', at: current().asOf });
       } catch {
         unsent.current = true;

@@ -34,6 +34,7 @@ export const go = (way: string): void => {
 export function Trader({ board }: { board: Board }) {
   const { tell } = useTell();
   const desk = useSyncExternalStore(watchDesk, currentDesk);
+  const mine = desk.token === board.token;
   const [place, setPlace] = useState(() => placeOf(location.hash));
   const [sent, setSent] = useState<Sent | null>(null);
 
@@ -48,10 +49,10 @@ export function Trader({ board }: { board: Board }) {
   }, []);
 
   useEffect(() => {
-    const timer = setTimeout(() => void loadDesk(), desk.loaded ? 1500 : 0);
+    const timer = setTimeout(() => void loadDesk(), desk.loaded && mine ? 1500 : 0);
     return () => clearTimeout(timer);
     // Own crossings that move are own registrations that change state.
-  }, [board.rows]);
+  }, [board.rows, mine]);
 
   const back = useCallback(() => go(''), []);
   const done = useCallback((id: string, number: string, already = false) => {
@@ -60,7 +61,7 @@ export function Trader({ board }: { board: Board }) {
     go('');
   }, []);
 
-  if (!desk.loaded) {
+  if (!desk.loaded || !mine) {
     return desk.fault === null ? (
       <p className="empty">…</p>
     ) : (
