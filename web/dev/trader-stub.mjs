@@ -21,17 +21,6 @@ const say = (vi, zh, en) => ({ vi, zh, en });
 const fault = (path, code, messages, rule) => ({ path, code, ...(rule ? { rule } : {}), message: messages.en, messages });
 const needed = say('Ô này phải điền.', '此字段必填。', 'This field is missing.');
 
-/** What the description does not hold yet, or no longer demands. */
-const optional = new Set(['declarationId', 'declarationNumber', 'createdAt']);
-const newer = {
-  declaration: ['regime', 'route', 'otherSideFiling', 'certificates', 'residents'],
-  vehicle: ['permitValidTo', 'insuranceNumber', 'electronicSealNumber', 'dedicatedPlateNumber', 'driverDocuments', 'coDrivers', 'wagons', 'customsVehicleDeclarationNumber'],
-  line: ['valueVnd'],
-  group: ['gateEntryCode', 'supplier'],
-};
-const moreOf = (path) =>
-  path === '' ? newer.declaration : /^vehicles\[\d+\]$/.test(path) ? newer.vehicle : /goodsLines\[\d+\]$/.test(path) ? newer.line : /goodsGroups\[\d+\]$/.test(path) ? newer.group : [];
-
 /** As much of JSON Schema as the description uses. */
 function validate(schema, value, path, found) {
   if (schema.$ref) return validate(schemas[schema.$ref.split('/').pop()], value, path, found);
@@ -50,11 +39,11 @@ function validate(schema, value, path, found) {
   } else if (value !== null && typeof value === 'object' && schema.properties) {
     const within = (name) => (path === '' ? name : `${path}.${name}`);
     for (const name of schema.required ?? []) {
-      if (value[name] === undefined && !optional.has(name)) found.push(fault(within(name), 'FIELD_MISSING', needed));
+      if (value[name] === undefined) found.push(fault(within(name), 'FIELD_MISSING', needed));
     }
     for (const [name, one] of Object.entries(value)) {
       if (schema.properties[name]) validate(schema.properties[name], one, within(name), found);
-      else if (!moreOf(path).includes(name)) found.push(fault(within(name), 'UNKNOWN_FIELD', wrong));
+      else if (schema.additionalProperties === false) found.push(fault(within(name), 'UNKNOWN_FIELD', wrong));
     }
   }
 }
