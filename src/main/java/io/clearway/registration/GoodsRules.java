@@ -88,7 +88,7 @@ final class GoodsRules {
   private void line(Findings.Place path, Registration.GoodsLine line) {
     if (line.hsCode().isEmpty()) {
       add(path.field("hsCode"), "HS_MISSING", "R-16", "Goods need their HS code.");
-    } else if (!Shape.fits(line.hsCode(), "999999") && !Shape.fits(line.hsCode(), "99999999")) {
+    } else if (!isHs(line.hsCode())) {
       add(path.field("hsCode"), "HS_FORMAT", "R-17", "An HS code is six or eight digits.");
     } else if (!isChapter(Integer.parseInt(line.hsCode(), 0, 2, 10))) {
       add(path.field("hsCode"), "HS_CHAPTER", "R-34", "The Harmonized System has no such chapter.");
@@ -130,6 +130,11 @@ final class GoodsRules {
     if (line.valueVnd().orElse(0) < 0) {
       add(path.field("valueVnd"), "VALUE_NEGATIVE", "R-54", "A value is not negative.");
     }
+  }
+
+  /// Six or eight digits.
+  static boolean isHs(String code) {
+    return Shape.fits(code, "999999") || Shape.fits(code, "99999999");
   }
 
   private static boolean isChapter(int chapter) {

@@ -33,6 +33,11 @@ public record Registration(
     List<Papers> papers,
     Form form) {
 
+  /// When the vehicle is expected: as planned, or from now on when that was over already.
+  Instant expectedAt() {
+    return form.plannedArrivalAt().isAfter(registeredAt) ? form.plannedArrivalAt() : registeredAt;
+  }
+
   /// How often it was amended.
   public int version() {
     return changes.size();
@@ -119,29 +124,31 @@ public record Registration(
       return vehicles.getFirst();
     }
 
-    /// The same form under an official number.
+    /// The same form under that official number.
     Form numbered(String given) {
-      return new Form(
-          declarationId.isEmpty() ? given : declarationId,
-          given,
-          borderGuardNumber,
-          direction,
-          gate,
-          createdAt,
-          plannedArrivalAt,
-          declarant,
-          feePayer,
-          procedureOfficer,
-          parking,
-          totalWeightKg,
-          storageGoods,
-          transshipmentPlanned,
-          linked,
-          goods,
-          quarantine,
-          vehicles,
-          trade,
-          synthetic);
+      return number.equals(given) && !declarationId.isEmpty()
+          ? this
+          : new Form(
+              declarationId.isEmpty() ? given : declarationId,
+              given,
+              borderGuardNumber,
+              direction,
+              gate,
+              createdAt,
+              plannedArrivalAt,
+              declarant,
+              feePayer,
+              procedureOfficer,
+              parking,
+              totalWeightKg,
+              storageGoods,
+              transshipmentPlanned,
+              linked,
+              goods,
+              quarantine,
+              vehicles,
+              trade,
+              synthetic);
     }
 
     /// Whether any value in it belongs to that subject.

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param byNumber from the official thirteen digits
 /// @param bySeal from a customs seal in use
 /// @param byPlate from the keyed hash of the leading vehicle's plate; several for two-way trips
-/// @param planned by the planned arrival, so that those whose vehicle never comes are found
+/// @param expected by when their vehicle is expected, so that those whose vehicle never comes are
+///   found
 /// @param presets what traders keep to use again
 public record Registrations(
     Ids<Registration> all,
@@ -26,7 +27,7 @@ public record Registrations(
     Names<Long> byNumber,
     Names<Long> bySeal,
     Groups byPlate,
-    Deadlines planned,
+    Deadlines expected,
     Presets presets) {
 
   public static Registrations empty() {
@@ -48,7 +49,7 @@ public record Registrations(
         byNumber.under(edit),
         bySeal.under(edit),
         byPlate.under(edit),
-        planned.under(edit),
+        expected.under(edit),
         presets.under(edit));
   }
 
@@ -93,17 +94,17 @@ public record Registrations(
       }
     }
     return new Registrations(
-        rest, byKey, byNumber, bySeal, byPlate, planned, presets.erase(subject));
+        rest, byKey, byNumber, bySeal, byPlate, expected, presets.erase(subject));
   }
 
   private Registrations confirmed(RegistrationEvent.PapersConfirmed e) {
     Registration held = all.get(e.registration());
     Ids<Registration> rest = all.with(held.id(), held.with(e.papers()));
-    return new Registrations(rest, byKey, byNumber, bySeal, byPlate, planned, presets);
+    return new Registrations(rest, byKey, byNumber, bySeal, byPlate, expected, presets);
   }
 
   private Registrations with(Presets other) {
-    return new Registrations(all, byKey, byNumber, bySeal, byPlate, planned, other);
+    return new Registrations(all, byKey, byNumber, bySeal, byPlate, expected, other);
   }
 
   /// All others: what an amendment of that one is judged against.
@@ -133,7 +134,7 @@ public record Registrations(
         byNumber.with(form.number(), r.id()),
         seals,
         byPlate.with(form.leading().plate().subject(), r.id()),
-        planned.with(form.plannedArrivalAt(), r.id()),
+        expected.with(r.expectedAt(), r.id()),
         presets);
   }
 
@@ -151,7 +152,7 @@ public record Registrations(
         byNumber.without(r.form().number()),
         seals,
         byPlate.without(r.form().leading().plate().subject(), id),
-        planned.without(r.form().plannedArrivalAt(), id),
+        expected.without(r.expectedAt(), id),
         presets);
   }
 }

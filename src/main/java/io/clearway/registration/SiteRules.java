@@ -43,8 +43,10 @@ final class SiteRules {
       List<Registration.GoodsLine> lines = form.goods().get(i).lines();
       for (int j = 0; j < lines.size(); j++) {
         Findings.Place place = Findings.Place.of("goodsGroups", i).inside("goodsLines", j);
-        rules.eligible(lines.get(j).hsCode());
-        rules.needs(place, lines.get(j));
+        if (GoodsRules.isHs(lines.get(j).hsCode())) {
+          rules.eligible(lines.get(j).hsCode());
+          rules.needs(place, lines.get(j));
+        }
       }
     }
     return rules;

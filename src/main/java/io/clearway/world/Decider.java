@@ -148,7 +148,7 @@ final class Decider {
     }
     Instant before = now.minus(world.sites().get().head().lapseAfter());
     List<Long> lapsed = new ArrayList<>();
-    for (Deadlines.Due due : world.registrations().planned().upTo(before, limit)) {
+    for (Deadlines.Due due : world.registrations().expected().upTo(before, limit)) {
       if (!world.crossings().holdsRegistration(due.id())) {
         lapsed.add(due.id());
       }

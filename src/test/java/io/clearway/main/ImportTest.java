@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,16 +23,6 @@ class ImportTest {
   private static final Path GIVEN = Path.of("..", "shared", "data", "lang-son");
 
   /// Rules that need the commodity table of the next slice.
-  private static final Set<String> LATER =
-      Set.copyOf(
-          List.of(
-              "GATE_NOT_ELIGIBLE",
-              "PLANTING_AREA_MISSING",
-              "PACKING_HOUSE_FORMAT",
-              "TEST_REPORT_MISSING",
-              "QUARANTINE_FLAG_WRONG",
-              "INSURANCE_EXPIRED"));
-
   private final Program program;
 
   ImportTest() throws IOException {
@@ -87,11 +76,9 @@ class ImportTest {
     assertThat(said).hasSameSizeAs(rows);
     for (int i = 0; i < rows.size(); i++) {
       String code = rows.get(i).path("defect").asString();
-      if (!LATER.contains(code)) {
-        assertThat(said.get(i).path("status").asString()).as(code).isEqualTo("refused");
-        assertThat(violations(said.get(i)))
-            .containsExactly(code + " at " + rows.get(i).path("defectField").asString());
-      }
+      assertThat(said.get(i).path("status").asString()).as(code).isEqualTo("refused");
+      assertThat(violations(said.get(i)))
+          .containsExactly(code + " at " + rows.get(i).path("defectField").asString());
     }
   }
 

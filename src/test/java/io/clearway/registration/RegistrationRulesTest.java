@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.clearway.kernel.Decision;
 import io.clearway.kernel.Direction;
+import io.clearway.kernel.Names;
 import io.clearway.kernel.Refusal;
 import io.clearway.kernel.Violation;
 import io.clearway.world.TestSite;
@@ -217,6 +218,30 @@ class RegistrationRulesTest {
                 assertThat(((RegistrationEvent.Registered) accepted.events().getFirst()))
                     .extracting(e -> e.registration().form().number())
                     .isEqualTo("2026112400008"));
+  }
+
+  @Test
+  void aDayHasAHundredThousandNumbers() {
+    Draft draft = new Draft();
+    draft.number = "";
+    Names<Long> all = Names.empty();
+    for (int i = 0; i < 100_000; i++) {
+      all = all.with("20261124%05d".formatted(i), 1L);
+    }
+    Registrations none = Registrations.empty();
+    Registrations full =
+        new Registrations(
+            none.all(),
+            none.byKey(),
+            all,
+            none.bySeal(),
+            none.byPlate(),
+            none.expected(),
+            none.presets());
+    assertThat(register(full, draft))
+        .isEqualTo(
+            Decision.refuse(
+                Refusal.of("NUMBERS_USED_UP", "R-56", "All numbers of this day are given.")));
   }
 
   @Test

@@ -253,6 +253,18 @@ class AmendmentScenariosTest {
   }
 
   @Test
+  void whatWasPlannedLongAgoIsKeptFromItsRegistrationOn() {
+    draft.number = "2026112400003";
+    draft.customsNumber = "308000000003";
+    draft.plate = "29C-333.33";
+    draft.createdAt = gate.now.minus(Duration.ofDays(90));
+    draft.arrival = gate.now.minus(Duration.ofDays(60));
+    ask(Role.TRADER, new RegistrationCommand.Register(new UUID(2, 3), draft.form()));
+    gate.after(24 * 60).tick();
+    assertThat(gate.world.registrations().all().size()).isEqualTo(2);
+  }
+
+  @Test
   void aRegistrationWhoseVehicleCameIsNot() {
     gate.arrived();
     gate.after(31 * 24 * 60).tick();
