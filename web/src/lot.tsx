@@ -143,7 +143,8 @@ function LotForm({ begin, now, back }: LotProps & { begin: Entry }) {
     (inputs.slice(here + 1).find((input) => input.value === '') ?? page.current?.querySelector<HTMLElement>('.lot-table input'))?.focus();
   };
 
-  const cell = (index: number, key: Key, text: string, done: boolean) =>
+  const cell = (index: number, key: Key, text: string, done: boolean) => {
+    setRefused((before) => before.filter((one) => !one.path.startsWith(`registrations[${index}].`)));
     setTrucks((before) =>
       before.map((truck, i) => {
         if (i !== index) return truck;
@@ -151,6 +152,7 @@ function LotForm({ begin, now, back }: LotProps & { begin: Entry }) {
         return { ...truck, own: { ...truck.own, [key]: value } };
       }),
     );
+  };
 
   const send = async () => {
     if (sending || rows.length === 0) return;
