@@ -20,18 +20,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `import`: registers a file, one declaration a line, and says of each line what came of it.
+/// `import`: registers a file of declarations, and says of each what came of it.
 final class ImportVerb {
-
-  private static final int ROW_BYTES = 256 * 1024;
 
   private ImportVerb() {}
 
@@ -40,6 +38,10 @@ final class ImportVerb {
     /// @throws IOException when nobody knows what came of it
     List<Violation> register(UUID id, byte[] row, JsonNode node)
         throws IOException, InterruptedException;
+
+    /// What would be said against a declaration that cannot be registered anyway, so that all its
+    /// faults are named at once.
+    List<Violation> check(JsonNode rest) throws IOException, InterruptedException;
   }
 
   static int run(Arguments arguments, PrintStream out)
@@ -51,6 +53,13 @@ final class ImportVerb {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new Arguments.WrongUse("the file cannot be read: " + file);
     }
+    try (Lot lot = Lot.open(file, arguments.find("format"))) {
+      return run(arguments, lot, out);
+    }
+  }
+
+  private static int run(Arguments arguments, Lot lot, PrintStream out)
+      throws IOException, InterruptedException, SQLException {
     Site site = Hand.site(arguments);
     Optional<Running> running = running(arguments);
     if (running.isPresent()) {
@@ -59,7 +68,7 @@ final class ImportVerb {
               ? arguments.get("token")
               : AskVerbs.sameAgain(running.get(), site.complex(), Role.TRADER, "import");
       try (Ask ask = new Ask(running.get().url(), site.complex(), token)) {
-        return each(file, out, (id, row, node) -> over(ask, id, node));
+        return each(lot, out, new Remote(ask));
       }
     }
     try (Installation installation = Installation.open(arguments);
@@ -68,7 +77,7 @@ final class ImportVerb {
       hand.adopt(site);
       Actor trader = hand.actor("import", Role.TRADER);
       RegistrationReader reader = new RegistrationReader(installation.pseudonyms()::of, gate::now);
-      return each(file, out, new Direct(hand, trader, reader));
+      return each(lot, out, new Direct(hand, trader, reader));
     }
   }
 
@@ -79,76 +88,88 @@ final class ImportVerb {
     return Running.find(arguments.dataFolder());
   }
 
-  private static int each(Path file, PrintStream out, Sink sink)
+  private static int each(Lot lot, PrintStream out, Sink sink)
       throws IOException, InterruptedException {
-    long number = 0;
     long rows = 0;
     long refused = 0;
-    try (Lines lines = new Lines(file, ROW_BYTES)) {
-      for (Optional<byte[]> next = lines.next(); next.isPresent(); next = lines.next()) {
-        number++;
-        byte[] bytes = next.get();
-        if (isBlank(bytes)) {
-          continue;
-        }
-        rows++;
-        List<Violation> violations = new ArrayList<>();
-        String declaration = "";
-        switch (JsonText.parse(bytes, ROW_BYTES)) {
-          case JsonText.Reading.Broken(String code, String detail) ->
-              violations.add(new Violation("", code, "R-2", detail));
-          case JsonText.Reading.Parsed(JsonNode node) -> {
-            declaration = node.path("declarationId").asString("");
-            try {
-              violations.addAll(sink.register(UUID.nameUUIDFromBytes(bytes), bytes, node));
-            } catch (IOException unknown) {
-              throw new IOException(
-                  "line %d: %s; run it again, what was accepted is known and not registered twice"
-                      .formatted(number, unknown.getMessage()),
-                  unknown);
-            }
-          }
-        }
-        out.println(line(number, declaration, violations));
-        refused += violations.isEmpty() ? 0 : 1;
-      }
+    for (Optional<Lot.Entry> next = lot.next(); next.isPresent(); next = lot.next()) {
+      ObjectNode line =
+          switch (next.get()) {
+            case Lot.Entry.Declared declared -> register(declared, sink);
+            case Lot.Entry.Faulty faulty -> refuse(faulty, sink);
+          };
+      out.println(line);
+      rows++;
+      refused += line.path("violations").isEmpty() ? 0 : 1;
     }
     System.err.printf("%d rows, %d accepted, %d refused%n", rows, rows - refused, refused);
     return refused == 0 ? 0 : 1;
   }
 
-  private static boolean isBlank(byte[] row) {
-    for (byte b : row) {
-      if (b != ' ' && b != '\t' && b != '\r') {
-        return false;
+  private static ObjectNode register(Lot.Entry.Declared declared, Sink sink)
+      throws IOException, InterruptedException {
+    List<Violation> violations = new ArrayList<>();
+    String declaration = "";
+    switch (JsonText.parse(declared.bytes(), Lot.BYTES)) {
+      case JsonText.Reading.Broken(String code, String detail) ->
+          violations.add(new Violation("", code, "R-2", detail));
+      case JsonText.Reading.Parsed(JsonNode node) -> {
+        declaration = node.path("declarationId").asString("");
+        try {
+          UUID id = UUID.nameUUIDFromBytes(declared.bytes());
+          violations.addAll(sink.register(id, declared.bytes(), node));
+        } catch (IOException unknown) {
+          throw new IOException(
+              "line %d: %s; run it again, what was accepted is known and not registered twice"
+                  .formatted(declared.line(), unknown.getMessage()),
+              unknown);
+        }
       }
     }
-    return true;
+    return Found.line(declared.line(), declaration, Found.in(declared.cells(), violations));
   }
 
-  private static ObjectNode line(long number, String declaration, List<Violation> violations) {
-    ObjectNode line = JsonMapper.shared().createObjectNode();
-    line.put("line", number).put("declarationId", declaration);
-    line.put("status", violations.isEmpty() ? "accepted" : "refused");
-    ArrayNode array = line.putArray("violations");
-    for (Violation violation : violations) {
-      array
-          .addObject()
-          .put("path", violation.path())
-          .put("code", violation.code())
-          .put("rule", violation.rule())
-          .put("message", violation.message());
-    }
-    return line;
-  }
-
-  private static List<Violation> over(Ask ask, UUID id, JsonNode node)
+  /// The faults of the cells, and what else would be said against what could be read.
+  private static ObjectNode refuse(Lot.Entry.Faulty faulty, Sink sink)
       throws IOException, InterruptedException {
-    if (!(node instanceof ObjectNode object)) {
-      return List.of(new Violation("", "WRONG_TYPE", "R-2", "A row is one JSON object."));
+    List<Found> all = new ArrayList<>();
+    faulty.faults().forEach(fault -> all.add(Found.of(fault)));
+    String declaration = "";
+    if (faulty.rest().isPresent()) {
+      Lot.Entry.Rest rest = faulty.rest().get();
+      declaration = rest.declaration().path("declarationId").asString("");
+      Set<String> said = new HashSet<>();
+      faulty.faults().forEach(fault -> said.add(fault.violation().path()));
+      if (!said.contains("")) {
+        List<Violation> more = new ArrayList<>(sink.check(rest.declaration()));
+        more.removeIf(violation -> said.contains(violation.path()));
+        all.addAll(Found.in(Optional.of(rest.cells()), more));
+      }
     }
-    object.put("id", id.toString());
-    Ask.Reply reply = ask.post("/registrations", id, object.toString());
+    return Found.line(faulty.line(), declaration, all);
+  }
+
+  /// At an instance that runs.
+  private record Remote(Ask ask) implements Sink {
+
+    @Override
+    public List<Violation> register(UUID id, byte[] row, JsonNode node)
+        throws IOException, InterruptedException {
+      if (!(node instanceof ObjectNode object)) {
+        return List.of(new Violation("", "WRONG_TYPE", "R-2", "A row is one JSON object."));
+      }
+      object.put("id", id.toString());
+      return said(ask.post("/registrations", id, object.toString()));
+    }
+
+    @Override
+    public List<Violation> check(JsonNode rest) throws IOException, InterruptedException {
+      Ask.Reply reply = ask.post("/checks", UUID.randomUUID(), rest.toString());
+      return reply.good() ? listed(reply) : said(reply);
+    }
+  }
+
+  private static List<Violation> said(Ask.Reply reply) throws IOException {
     if (reply.good()) {
       return List.of();
     }
@@ -158,15 +179,7 @@ final class ImportVerb {
     if (reply.status() == 401 || reply.status() == 403) {
       throw new Arguments.WrongUse(reply.sentence() + " No row was registered with this token.");
     }
-    List<Violation> violations = new ArrayList<>();
-    for (JsonNode v : reply.body().path("violations")) {
-      violations.add(
-          new Violation(
-              v.path("path").asString(""),
-              v.path("code").asString(""),
-              v.path("rule").asString(""),
-              v.path("message").asString("")));
-    }
+    List<Violation> violations = listed(reply);
     if (violations.isEmpty()) {
       violations.add(
           new Violation(
@@ -178,14 +191,26 @@ final class ImportVerb {
     return violations;
   }
 
+  private static List<Violation> listed(Ask.Reply reply) {
+    List<Violation> violations = new ArrayList<>();
+    for (JsonNode v : reply.body().path("violations")) {
+      violations.add(
+          new Violation(
+              v.path("path").asString(""),
+              v.path("code").asString(""),
+              v.path("rule").asString(""),
+              v.path("message").asString("")));
+    }
+    return violations;
+  }
+
   /// On the data folder itself, with no instance running.
   private record Direct(Hand hand, Actor trader, RegistrationReader reader) implements Sink {
 
     @Override
     public List<Violation> register(UUID id, byte[] row, JsonNode node) throws IOException {
       return switch (reader.read(node)) {
-        case RegistrationReader.Reading.Faulty faulty ->
-            faulty.with(rules(hand.gate().published().world(), faulty.rest()));
+        case RegistrationReader.Reading.Faulty faulty -> faulty.with(rules(faulty.rest()));
         case RegistrationReader.Reading.Read(var form) -> {
           Command command =
               new Command.OfRegistration(
@@ -195,10 +220,19 @@ final class ImportVerb {
         }
       };
     }
-  }
 
-  private static List<Violation> rules(World world, Registration.Form form) {
-    return RegistrationRules.check(world.registrations(), form, world.sites().get());
+    @Override
+    public List<Violation> check(JsonNode rest) {
+      return switch (reader.read(rest)) {
+        case RegistrationReader.Reading.Read(var form) -> rules(form);
+        case RegistrationReader.Reading.Faulty faulty -> faulty.with(rules(faulty.rest()));
+      };
+    }
+
+    private List<Violation> rules(Registration.Form form) {
+      World world = hand.gate().published().world();
+      return RegistrationRules.check(world.registrations(), form, world.sites().get());
+    }
   }
 
   private static List<Violation> violations(Answer answer) throws IOException {

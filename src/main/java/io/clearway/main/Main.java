@@ -53,6 +53,7 @@ public final class Main {
       case EXPORT -> JournalVerbs.export(arguments, out);
       case RESTORE -> JournalVerbs.restore(arguments, out);
       case IMPORT -> ImportVerb.run(arguments, out);
+      case CONVERT -> ConvertVerb.run(arguments, out);
       case TOKEN -> AskVerbs.token(arguments, out);
       case REPORT -> AskVerbs.report(arguments, out);
       case ERASE -> JournalVerbs.erase(arguments, out);

@@ -42,14 +42,22 @@ enum Verb {
           new Flag("until", "SEQ", "the last entry that is wanted; all of them"))),
   IMPORT(
       "import",
-      "registers the transports in a file, one JSON object a line",
-      "./clearway import day.jsonl",
+      "registers the transports in a file: .csv, .xlsx, or one JSON object a line",
+      "./clearway import lot.xlsx",
       List.of(
           Flag.DATA,
           Flag.DATABASE,
           Flag.SITE,
+          new Flag("format", "F", "jsonl, csv or xlsx; default: as the file's name ends"),
           new Flag("url", "U", "a running instance; default: the one on this data folder"),
           new Flag("token", "T", "a trader's token for --url"))),
+  CONVERT(
+      "convert",
+      "writes the transports in a file as .csv, .xlsx or .jsonl, or an empty sheet",
+      "./clearway convert day.jsonl --to day.xlsx",
+      List.of(
+          new Flag("to", "FILE", "what is written; its name says the format"),
+          new Flag("format", "F", "of what is read; default: as the file's name ends"))),
   TOKEN(
       "token",
       "enrols an actor and prints its API token",
