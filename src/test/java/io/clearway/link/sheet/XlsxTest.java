@@ -188,7 +188,9 @@ class XlsxTest {
                         Format.XLSX)
                     .getFirst()))
         .containsExactly("SHEET_MALFORMED at 1:1");
-    Archive deep = new Archive(table).change("<sheetData>", "<a>".repeat(100) + "</a>".repeat(100) + "<sheetData>");
+    Archive deep =
+        new Archive(table)
+            .change("<sheetData>", "<a>".repeat(100) + "</a>".repeat(100) + "<sheetData>");
     assertThat(Table.faults(Table.read(deep.write(folder), Format.XLSX).getFirst()))
         .containsExactly("SHEET_MALFORMED at 1:1");
   }
