@@ -111,7 +111,7 @@ final class AskVerbs {
     }
   }
 
-  private static LocalDate date(String text) {
+  static LocalDate date(String text) {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException none) {
