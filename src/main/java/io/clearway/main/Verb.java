@@ -88,7 +88,11 @@ enum Verb {
           Flag.SITE,
           new Flag(
               "role", "R", "TRADER, BORDER_GUARD, CUSTOMS, YARD, GATE_DEVICE, READER, OPERATOR"),
-          new Flag("label", "TEXT", "a name for lists, never a person's; the role"))),
+          new Flag("label", "TEXT", "a name for lists, never a person's; the role"),
+          new Flag(
+              "account",
+              "TAX-CODE",
+              "of a company that was taken over, instead of --role; with the gate at rest"))),
   REPORT(
       "report",
       "prints a report; the only one so far is `daily`",

@@ -27,6 +27,11 @@ public final class Taking {
     this.gate = gate;
   }
 
+  /// The id of a company's account, by its tax code.
+  public static UUID account(String taxCode) {
+    return StableIds.account(taxCode);
+  }
+
   /// The actors in whose name the stocktake is reported, as lines before the first.
   static List<Deed> counters() {
     return List.of(counter(Role.GATE_DEVICE), counter(Role.YARD));
