@@ -134,7 +134,7 @@ public final class Difference {
     for (String path : paths) {
       Optional<JsonNode> one = Optional.ofNullable(there.get(path));
       Optional<JsonNode> other = Optional.ofNullable(here.get(path));
-      if (!one.map(JsonNode::asString).equals(other.map(JsonNode::asString))) {
+      if (!one.map(Difference::value).equals(other.map(Difference::value))) {
         Line line = line(Kind.FIELD, their, our, path);
         line.json().put("field", path);
         if (Leaves.personal(path)) {
@@ -146,6 +146,13 @@ public final class Difference {
         lines.add(line);
       }
     }
+  }
+
+  /// A number is the same however many zeros it ends with.
+  private static String value(JsonNode leaf) {
+    return leaf.isNumber()
+        ? leaf.decimalValue().stripTrailingZeros().toPlainString()
+        : leaf.asString();
   }
 
   private void time(Transport their, Transport our, String name) {

@@ -4,6 +4,7 @@ import io.clearway.authority.Actor;
 import io.clearway.kernel.Refusal;
 import io.clearway.kernel.Violation;
 import io.clearway.link.json.RegistrationReader;
+import io.clearway.registration.RegistrationCommand;
 import io.clearway.registration.RegistrationRules;
 import io.clearway.site.Places;
 import io.clearway.site.Site;
@@ -25,6 +26,9 @@ import java.util.UUID;
 /// Tries a whole folder on a fork of the world, so that every fault is known before anything is
 /// done: what the engine refuses here it would refuse there. Rules: docs/rules/takeover.md.
 public final class Judge {
+
+  private static final Violation REVOKED =
+      new Violation("taxCode", "ACCOUNT_REVOKED", "C-3", "This account was revoked here.");
 
   private final Instant now;
   private final Set<String> accounts = new TreeSet<>();
@@ -69,7 +73,7 @@ public final class Judge {
           case Deed.What.Nothing nothing -> deed.faults();
           case Deed.What.Account(String taxCode) -> {
             accounts.add(StableIds.digits(taxCode));
-            yield deed.faults();
+            yield revoked(deed, taxCode) ? List.of(REVOKED) : deed.faults();
           }
           case Deed.What.Kept(String owner) -> owned(deed.faults(), "taxCode", owner);
           case Deed.What.Papers papers -> papers(deed, papers);
@@ -82,6 +86,16 @@ public final class Judge {
       return new Judged(deed, Judged.Fate.KNOWN, List.of());
     }
     return tried(deed);
+  }
+
+  /// What the account kept is still here, and the account is not.
+  private boolean revoked(Deed deed, String taxCode) {
+    return world.authorities().find(StableIds.account(taxCode)).isEmpty()
+        && deed.steps().stream()
+            .map(Deed.Step::command)
+            .anyMatch(command ->
+                command instanceof Command.OfRegistration(RegistrationCommand.KeepPreset keep)
+                    && world.registrations().presets().byKey().has(keep.key()));
   }
 
   private List<Violation> owned(List<Violation> before, String path, String owner) {

@@ -55,40 +55,40 @@ class FolderFaultsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          ACCOUNTS      | 8 | {"taxCode"          | "taxCode"               | | JSON_MALFORMED
-          ACCOUNTS      | 2 | "name"              | "nombre"                | name | FIELD_MISSING
-          ACCOUNTS      | 8 | 0000000017          | 00000017                | taxCode | TAX_CODE_FORMAT
-          ACCOUNTS      | 8 | Công ty TNHH Giả Định 17 | ` `                | name | COMPANY_NAME
-          ACCOUNTS      | 8 | 0000000017          | 0000009143              | taxCode | ACCOUNT_TWICE
-          VEHICLES      | 2 | 0000009143          | 0000000055              | taxCode | ACCOUNT_MISSING
-          VEHICLES      | 2 | 15H-420.08          | 15H-42                  | plateNumber | PLATE_FORMAT
-          VEHICLES      | 2 | 15H-420.08          | 15Н-420.08              | plateNumber | PLATE_LOOKALIKE_CHARACTER
-          VEHICLES      | 2 | 15H-420.08          | 49E98614                | plateNumber | KEPT_TWICE
-          VEHICLES      | 2 | 15900               | 15.9                    | tareKg | WEIGHT_UNIT_TONNES
-          VEHICLES      | 2 | "tareKg"            | "tare"                  | tare | UNKNOWN_FIELD
-          VEHICLES      | 1 | 2026-12-31          | 31.12.2026              | permitValidTo | DATE_FORMAT
-          DRIVERS       | 3 | "driverPhone"       | "phone"                 | driverPhone | FIELD_MISSING
-          DRIVERS       | 3 | DRIVING_LICENCE     | LICENCE                 | driverDocuments[0].kind | UNKNOWN_WORD
-          DRIVERS       | 3 | 2027-06-30          | 2027-06-31              | driverDocuments[0].validTo | DATE_FORMAT
-          REGISTRATIONS | 2 | "2026011400002"     | null                    | declarationNumber | NUMBER_MISSING
-          REGISTRATIONS | 3 | "2026011400009"     | "2026011400002"         | declarationNumber | DUPLICATE_DECLARATION_NUMBER
-          REGISTRATIONS | 2 | "gateLeftAt":null   | "gateLeftAt":"2026-01-14T20:00:00+07:00" | gateLeftAt | ALREADY_LEFT
-          REGISTRATIONS | 2 | "customsAt":"2026-01-14T07:05:00+07:00" | "customsAt":"2026-01-14T07:05:00" | customsAt | TIME_WITHOUT_OFFSET
-          REGISTRATIONS | 2 | "gateCode":"HN"     | "gateCode":"XX"         | gateCode | GATE_UNKNOWN
-          REGISTRATIONS | 1 | "plateNumber":"63C-570.23" | "plateNumber":"63C-57" | vehicles[2].plateNumber | PLATE_FORMAT
-          REGISTRATIONS | 1 | "plateNumber":"63C-570.23" | "plateNumber":"15H-420.08" | vehicles[2].plateNumber | REGISTERED_TWICE
-          STOCKTAKE     | 1 | since               | when                    | | STOCKTAKE_COLUMNS
-          STOCKTAKE     | 3 | ,GATE               | GATE                    | | STOCKTAKE_COLUMNS
-          STOCKTAKE     | 3 | HN                  | XX                      | gate | GATE_UNKNOWN
-          STOCKTAKE     | 3 | EXPORT              | OUT                     | direction | UNKNOWN_WORD
-          STOCKTAKE     | 2 | XUAN_CUONG          | NOWHERE                 | where | YARD_UNKNOWN
-          STOCKTAKE     | 2 | XUAN_CUONG          | BAO_NGUYEN              | where | YARD_ELSEWHERE
-          STOCKTAKE     | 3 | 2026-01-14          | 2026-01-16              | since | COUNTED_LATER
-          STOCKTAKE     | 3 | 17:40:00+07:00      | 17:40:00                | since | TIME_WITHOUT_OFFSET
-          STOCKTAKE     | 2 | 08:31:00            | 06:31:00                | yardSince | YARD_TIME
-          STOCKTAKE     | 3 | 79C-693.49          | 49C09925                | plate | STANDS_TWICE
-          STOCKTAKE     | 3 | 79C-693.49          | 79С-693.49              | plate | PLATE_LOOKALIKE_CHARACTER
-          STOCKTAKE     | 3 | 79C-693.49          | 79C-693.49-and-more-than-there-is-room | plate | PLATE_LENGTH
+          ACCOUNTS | 8 | {"taxCode" | "taxCode" | | JSON_MALFORMED
+          ACCOUNTS | 2 | "name" | "nombre" | name | FIELD_MISSING
+          ACCOUNTS | 8 | 0000000017 | 00000017 | taxCode | TAX_CODE_FORMAT
+          ACCOUNTS | 8 | Công ty TNHH Giả Định 17 | ` ` | name | COMPANY_NAME
+          ACCOUNTS | 8 | 0000000017 | 0000009143 | taxCode | ACCOUNT_TWICE
+          VEHICLES | 2 | 0000009143 | 0000000055 | taxCode | ACCOUNT_MISSING
+          VEHICLES | 2 | 15H-420.08 | 15H-42 | plateNumber | PLATE_FORMAT
+          VEHICLES | 2 | 15H-420.08 | 15Н-420.08 | plateNumber | PLATE_LOOKALIKE_CHARACTER
+          VEHICLES | 2 | 15H-420.08 | 49E98614 | plateNumber | KEPT_TWICE
+          VEHICLES | 2 | 15900 | 15.9 | tareKg | WEIGHT_UNIT_TONNES
+          VEHICLES | 2 | "tareKg" | "tare" | tare | UNKNOWN_FIELD
+          VEHICLES | 1 | 2026-12-31 | 31.12.2026 | permitValidTo | DATE_FORMAT
+          DRIVERS | 3 | "driverPhone" | "phone" | driverPhone | FIELD_MISSING
+          DRIVERS | 3 | DRIVING_LICENCE | LICENCE | driverDocuments[0].kind | UNKNOWN_WORD
+          DRIVERS | 3 | 2027-06-30 | 2027-06-31 | driverDocuments[0].validTo | DATE_FORMAT
+          REGISTRATIONS | 2 | "2026011400002" | null | declarationNumber | NUMBER_MISSING
+          REGISTRATIONS | 3 | 400009" | 400002" | declarationNumber | DUPLICATE_DECLARATION_NUMBER
+          REGISTRATIONS | 2 | At":null} | At":"2026-01-14T20:00:00Z"} | gateLeftAt | ALREADY_LEFT
+          REGISTRATIONS | 2 | T07:05:00+07:00 | T07:05:00 | customsAt | TIME_WITHOUT_OFFSET
+          REGISTRATIONS | 2 | "gateCode":"HN" | "gateCode":"XX" | gateCode | GATE_UNKNOWN
+          REGISTRATIONS | 1 | 63C-570.23 | 63C-57 | vehicles[2].plateNumber | PLATE_FORMAT
+          REGISTRATIONS | 1 | 63C-570.23 | 15H-420.08 | vehicles[2].plateNumber | REGISTERED_TWICE
+          STOCKTAKE | 1 | since | when | | STOCKTAKE_COLUMNS
+          STOCKTAKE | 3 | ,GATE | GATE | | STOCKTAKE_COLUMNS
+          STOCKTAKE | 3 | HN | XX | gate | GATE_UNKNOWN
+          STOCKTAKE | 3 | EXPORT | OUT | direction | UNKNOWN_WORD
+          STOCKTAKE | 2 | XUAN_CUONG | NOWHERE | where | YARD_UNKNOWN
+          STOCKTAKE | 2 | XUAN_CUONG | BAO_NGUYEN | where | YARD_ELSEWHERE
+          STOCKTAKE | 3 | 2026-01-14 | 2026-01-16 | since | COUNTED_LATER
+          STOCKTAKE | 3 | 17:40:00+07:00 | 17:40:00 | since | TIME_WITHOUT_OFFSET
+          STOCKTAKE | 2 | 08:31:00 | 06:31:00 | yardSince | YARD_TIME
+          STOCKTAKE | 3 | 79C-693.49 | 49C09925 | plate | STANDS_TWICE
+          STOCKTAKE | 3 | 79C-693.49 | 79С-693.49 | plate | PLATE_LOOKALIKE_CHARACTER
+          STOCKTAKE | 3 | 79C-693.49 | 79C-693.49-and-more-than-is-room-for | plate | PLATE_LENGTH
           """)
   void oneSpoiledPlaceIsNamedAtItsFileLineAndField(ArgumentsAccessor row) throws Exception {
     ExampleFolder folder = ExampleFolder.copy(elsewhere.resolve("x"), DAY);

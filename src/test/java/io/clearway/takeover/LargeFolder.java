@@ -56,17 +56,21 @@ public final class LargeFolder {
                     day.minusDays(1)));
       }
     }
-    for (int i = 0; companies.size() < accounts; i++) {
-      String tax = "00000%05d".formatted(20_000 + i);
-      companies.put(
-          tax, "{\"taxCode\":\"%s\",\"name\":\"Công ty TNHH Giả Định %d\"}".formatted(tax, i));
-    }
+    fill(companies, accounts);
     Files.write(folder.resolve("accounts.jsonl"), companies.values());
     Files.write(folder.resolve("vehicles.jsonl"), vehicles);
     Files.write(folder.resolve("drivers.jsonl"), drivers);
     Files.write(folder.resolve("registrations.jsonl"), registrations);
     Files.write(folder.resolve("stocktake.csv"), standing);
     return folder;
+  }
+
+  private static void fill(Map<String, String> companies, int accounts) {
+    for (int i = 0; companies.size() < accounts; i++) {
+      String tax = "00000%05d".formatted(20_000 + i);
+      companies.put(
+          tax, "{\"taxCode\":\"%s\",\"name\":\"Công ty TNHH Giả Định %d\"}".formatted(tax, i));
+    }
   }
 
   private static String some(String tax, JsonNode all, List<String> names) {
