@@ -30,6 +30,8 @@ export interface Age {
 
 export interface Board {
   token: string | null;
+  /** Whose screens these are; null until the server has answered. */
+  role: 'DESK' | 'TRADER' | null;
   rows: ReadonlyMap<string, CrossingRow>;
   site: Site | null;
   overview: Overview | null;
@@ -42,6 +44,7 @@ export interface Board {
 
 let board: Board = {
   token: null,
+  role: null,
   rows: new Map(),
   site: null,
   overview: null,
@@ -84,7 +87,7 @@ export function use(token: string): void {
   session = new AbortController();
   lastSeq = null;
   heardAt = 0;
-  change({ token, fault: null, age: { kind: 'connecting', seconds: 0 } });
+  change({ token, role: null, fault: null, age: { kind: 'connecting', seconds: 0 } });
   void run(token, session.signal);
 }
 
@@ -117,8 +120,53 @@ async function run(token: string, signal: AbortSignal): Promise<void> {
 async function load(token: string, signal: AbortSignal): Promise<void> {
   const [site, overview] = await Promise.all([
     read<Site>('/gates', token, signal),
-    read<Overview>('/overview', token, signal),
+    read<Overview>('/overview', token, signal).catch(unlessDenied),
   ]);
+  if (overview instanceof Fault) {
+    await loadOwn(token, signal, site, overview);
+    return;
+  }
+  const { rows, from } = await readRows(token, signal);
+  lastSeq = from;
+  heardAt = performance.now();
+  change({
+    role: 'DESK',
+    site,
+    overview,
+    rows,
+    asOf: Date.parse(overview.asOf),
+    age: { kind: 'live', seconds: 0 },
+  });
+  void readYesterday(token, signal);
+}
+
+function unlessDenied(reason: unknown): Fault {
+  if (reason instanceof Fault && reason.status === 403) return reason;
+  throw reason;
+}
+
+/**
+ * Who may not see the day's figures but has registrations of their own is a trader: no answer names
+ * the role, and this one cannot be mistaken. Everybody else is told what the first answer said.
+ */
+async function loadOwn(token: string, signal: AbortSignal, site: Site, denied: Fault): Promise<void> {
+  const own = await read<{ asOfSeq: number; asOf: string }>(
+    '/registrations?limit=1',
+    token,
+    signal,
+  ).catch(() => {
+    throw denied;
+  });
+  const { rows, from } = await readRows(token, signal);
+  lastSeq = from ?? own.asOfSeq;
+  heardAt = performance.now();
+  change({ role: 'TRADER', site, rows, asOf: Date.parse(own.asOf), age: { kind: 'live', seconds: 0 } });
+}
+
+async function readRows(
+  token: string,
+  signal: AbortSignal,
+): Promise<{ rows: Map<string, CrossingRow>; from: number | null }> {
   const rows = new Map<string, CrossingRow>();
   let after = '';
   let from: number | null = null;
@@ -132,10 +180,7 @@ async function load(token: string, signal: AbortSignal): Promise<void> {
     page.items.forEach((row) => rows.set(row.id, row));
     after = page.next === undefined ? '' : `&after=${encodeURIComponent(page.next)}`;
   } while (after !== '');
-  lastSeq = from;
-  heardAt = performance.now();
-  change({ site, overview, rows, asOf: Date.parse(overview.asOf), age: { kind: 'live', seconds: 0 } });
-  void readYesterday(token, signal);
+  return { rows, from };
 }
 
 /** What today is compared with; without it the tiles show no comparison. */
@@ -185,7 +230,7 @@ function takeRows(data: string, token: string, signal: AbortSignal): void {
   const rows = new Map(board.rows);
   event.rows.forEach((row) => rows.set(row.id, row));
   change({ rows, asOf: Math.max(board.asOf, Date.parse(event.asOf)) });
-  countAgain(token, signal);
+  if (board.role === 'DESK') countAgain(token, signal);
 }
 
 function takeTick(data: string): void {

@@ -1,4 +1,13 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { createRoot } from 'react-dom/client';
 import { begin, current, retry, use, watch, type Board } from './board';
 import { VehicleFile } from './file';
@@ -9,6 +18,9 @@ import { nothingChosen, Today, type Chosen } from './today';
 import { languages, words, type Language } from './words';
 import './tokens.css';
 import './style.css';
+
+/** An officer's page does not load the trader's screens. */
+const Trader = lazy(async () => ({ default: (await import('./trader')).Trader }));
 
 type Theme = 'dark' | 'light';
 
@@ -58,6 +70,7 @@ function Page() {
 
   useEffect(() => {
     const keys = (event: globalThis.KeyboardEvent) => {
+      if (board.role !== 'DESK') return;
       if (event.isComposing || document.querySelector('dialog[open]') !== null) return;
       if (event.code === 'KeyK' && (event.ctrlKey || event.metaKey)) {
         event.preventDefault();
@@ -78,13 +91,14 @@ function Page() {
     };
     addEventListener('keydown', keys);
     return () => removeEventListener('keydown', keys);
-  }, [id, back, choose]);
+  }, [id, back, choose, board.role]);
 
   const speech = useMemo(
     () => ({ language, say: words(language), site: board.site }),
     [language, board.site],
   );
-  const ready = board.overview !== null;
+  const ready = board.role === 'DESK' && board.overview !== null;
+  const trades = board.role === 'TRADER';
   return (
     <SpeechContext value={speech}>
       <div className="page" data-age={board.age.kind}>
@@ -102,7 +116,12 @@ function Page() {
           <Today board={board} chosen={chosen} choose={choose} open={open} searchBox={searchBox} />
         )}
         {ready && id !== null && <VehicleFile key={id} board={board} id={id} back={back} />}
-        {!ready && board.token !== null && <p className="empty">{speech.say('loading')}</p>}
+        {trades && (
+          <Suspense fallback={<p className="empty">{speech.say('loading')}</p>}>
+            <Trader board={board} />
+          </Suspense>
+        )}
+        {!ready && !trades && board.token !== null && <p className="empty">{speech.say('loading')}</p>}
         {(board.token === null || asking) && (
           <TokenDialog board={board} done={() => setAsking(false)} />
         )}
@@ -132,7 +151,11 @@ function Top({ board, theme, setTheme, setLanguage, ask }: TopProps) {
       </svg>
       <span className="brand">Clearway</span>
       <span className="place">{say('place')}</span>
-      <h1 className="view">{say('today')}</h1>
+      {board.role === 'TRADER' ? (
+        <span className="view">{say('registration')}</span>
+      ) : (
+        <h1 className="view">{say('today')}</h1>
+      )}
       {known && <span className="date">{dateOf(board.asOf, language)}</span>}
       <Link board={board} />
       {known && (

@@ -1,6 +1,7 @@
 /** Small pieces that both views use. */
 import { createContext, useContext } from 'react';
 import { agencyNames, missing, type Action, type Priority } from './judge';
+import { plateText } from './plates';
 import { lengthOf } from './times';
 import type { Language, Say } from './words';
 import type { CrossingRow, Direction, Label, Site } from './wire';
@@ -64,14 +65,6 @@ export function Mark({ priority, label }: { priority: Priority; label?: string }
 export function Plate({ plate }: { plate: string | null }) {
   const { say } = useSpeech();
   return plate === null ? <i className="erased">{say('erased')}</i> : <>{plateText(plate)}</>;
-}
-
-/** A normalised plate with the marks that people read it by: 29C-214.55, 桂F·D1234. */
-export function plateText(plate: string): string {
-  const vietnamese = /^(\d{2}[A-Z]{1,2})(\d{3})(\d{2})$/.exec(plate);
-  if (vietnamese !== null) return `${vietnamese[1]}-${vietnamese[2]}.${vietnamese[3]}`;
-  const chinese = /^(\p{Script=Han}[A-Z])([A-Z0-9]{4,6}\p{Script=Han}?)$/u.exec(plate);
-  return chinese !== null ? `${chinese[1]}·${chinese[2]}` : plate;
 }
 
 /** Out of Viet Nam points right, into it left: as on the map of every screen. */

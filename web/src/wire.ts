@@ -87,7 +87,35 @@ export interface Route {
   hours: Hours[];
 }
 
+export type RegistrationState = 'REGISTERED' | CrossingState;
+
+/** A fault of a form at its field, with the sentence in three languages. */
+export interface Violation {
+  path: string;
+  code: string;
+  rule?: string;
+  message: string;
+  messages?: Label;
+}
+
+export type Figure = { from: number; to: number } | { is: number } | { unknown: string };
+
+/** What the place demands of a load, as far as the screens use it. */
+export interface Rulebook {
+  commodities: { code: string; name: Label; hs: string[]; perishability: string }[];
+  needs: {
+    agency: string;
+    direction?: Direction;
+    hs: string[];
+    paper: string;
+    before: 'REGISTRATION' | 'CALL' | 'RELEASE';
+    from?: string;
+  }[];
+  vehicleClasses: { code: string; name: Label; goodsKg: Figure; grossKg: Figure }[];
+}
+
 export interface Site {
+  rulebook?: Rulebook;
   /** ISO duration, as PT30M. */
   agencyLateAfter?: string;
   gates: { code: string; name: Label; facing: Label }[];
@@ -127,6 +155,7 @@ export class Fault extends Error {
     readonly status: number,
     readonly code: string,
     readonly detail: string,
+    readonly violations: readonly Violation[] = [],
   ) {
     super(`${status} ${code}`);
   }
@@ -139,14 +168,16 @@ const base = '/v1/lang-son';
 export async function faultOf(response: Response): Promise<Fault> {
   let code = String(response.status);
   let detail = response.statusText;
+  let violations: Violation[] = [];
   try {
-    const problem = (await response.json()) as { code?: string; detail?: string; title?: string };
+    const problem = (await response.json()) as Partial<Fault> & { title?: string };
     code = problem.code ?? code;
     detail = problem.detail ?? problem.title ?? detail;
+    violations = [...(problem.violations ?? [])];
   } catch {
     // Not a problem document: the status alone has to do.
   }
-  return new Fault(response.status, code, detail);
+  return new Fault(response.status, code, detail, violations);
 }
 
 export async function ask(
@@ -154,6 +185,7 @@ export async function ask(
   token: string,
   signal: AbortSignal,
   headers: Record<string, string> = {},
+  sent: RequestInit = {},
 ): Promise<Response> {
   let response: Response;
   try {
@@ -161,6 +193,7 @@ export async function ask(
       headers: { Authorization: `Bearer ${token}`, ...headers },
       cache: 'no-store',
       signal,
+      ...sent,
     });
   } catch (reason) {
     if (signal.aborted) throw reason;

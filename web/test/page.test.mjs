@@ -33,23 +33,29 @@ async function inFolder(work) {
 test('every language says every word with the same placeholders', () =>
   inFolder(async (folder) => {
     const { dictionary, languages } = await load('words.ts', folder);
-    const keys = Object.keys(dictionary.vi);
-    const holes = (text) => [...new Set(text.match(/\{\d\}/g) ?? [])].sort().join();
-    for (const language of languages) {
-      const table = dictionary[language];
-      assert.deepEqual(Object.keys(table), keys, `${language}: the words stand in one order`);
-      for (const key of keys) {
-        assert.notEqual(table[key].trim(), '', `${language}.${key} is empty`);
-        assert.equal(holes(table[key]), holes(dictionary.vi[key]), `${language}.${key}`);
-      }
-    }
-    const sameInAll = new Set(['hanoi', 'beijing']);
-    for (const key of keys) {
-      if (!sameInAll.has(key) && !/^\{\d\}[^\p{L}]*$/u.test(dictionary.zh[key])) {
-        assert.match(dictionary.zh[key], /\p{Script=Han}/u, `zh.${key} is not Chinese`);
-      }
-    }
+    const { traderDictionary } = await load('traderwords.ts', folder);
+    for (const words of [dictionary, traderDictionary]) complete(words, languages);
   }));
+
+/** The same words in every language, none empty, the Chinese ones Chinese. */
+function complete(dictionary, languages) {
+  const keys = Object.keys(dictionary.vi);
+  const holes = (text) => [...new Set(text.match(/\{\d\}/g) ?? [])].sort().join();
+  for (const language of languages) {
+    const table = dictionary[language];
+    assert.deepEqual(Object.keys(table), keys, `${language}: the words stand in one order`);
+    for (const key of keys) {
+      assert.notEqual(table[key].trim(), '', `${language}.${key} is empty`);
+      assert.equal(holes(table[key]), holes(dictionary.vi[key]), `${language}.${key}`);
+    }
+  }
+  const sameInAll = new Set(['hanoi', 'beijing']);
+  for (const key of keys) {
+    if (!sameInAll.has(key) && !/^\{\d\}[^\p{L}]*$/u.test(dictionary.zh[key])) {
+      assert.match(dictionary.zh[key], /\p{Script=Han}/u, `zh.${key} is not Chinese`);
+    }
+  }
+}
 
 test('every case kind has its name and what to do, every word in use is a word', () =>
   inFolder(async (folder) => {

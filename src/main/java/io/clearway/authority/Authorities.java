@@ -61,8 +61,10 @@ public record Authorities(Ids<Actor> actors, Table<UUID, Long> byKey) {
         }
         yield new Authorities(actors.with(actor.id(), actor), byKey.with(actor.key(), actor.id()));
       }
-      case AuthorityEvent.ActorRevoked(long id) ->
-          new Authorities(actors.without(id), byKey.without(actors.get(id).key()));
+      case AuthorityEvent.ActorRevoked(long id) -> {
+        UUID key = actors.get(id).key();
+        yield new Authorities(actors.without(id), byKey.without(key));
+      }
     };
   }
 }

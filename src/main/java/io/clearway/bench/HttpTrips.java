@@ -39,19 +39,28 @@ final class HttpTrips {
     }
   }
 
-  /// The commands of a truck, each to be sent after the one before was answered: papers of the day
-  /// under another number, plate and seal.
-  List<Call> of(int number) {
+  /// Papers of the day under another number, plate and seal.
+  ///
+  /// @param number below 2,600,000
+  ObjectNode row(int number) {
     ObjectNode row = rows.get(number % rows.size()).deepCopy();
     int copy = number / rows.size();
-    UUID crossing = new UUID(0x0199_0000_0000_7000L + number, 0x8000_0000_0000_0000L);
     ObjectNode vehicle = (ObjectNode) row.path("vehicles").get(0);
     row.put(
         "declarationNumber",
-        "2024%02d%02d%05d".formatted(copy / 28 + 1, copy % 28 + 1, number % 100_000));
+        "20%02d%02d%02d%05d"
+            .formatted(24 + copy / 336, copy / 28 % 12 + 1, copy % 28 + 1, number % 100_000));
     vehicle.put("customsSealNumber", "BENCH" + number);
     vehicle.put("plateNumber", "桂%c%05d".formatted('A' + number / 100_000, number % 100_000));
     vehicle.put("vehicleNationality", "CN");
+    return row;
+  }
+
+  /// The commands of a truck, each to be sent after the one before was answered.
+  List<Call> of(int number) {
+    ObjectNode row = row(number);
+    ObjectNode vehicle = (ObjectNode) row.path("vehicles").get(0);
+    UUID crossing = new UUID(0x0199_0000_0000_7000L + number, 0x8000_0000_0000_0000L);
     row.put("id", new UUID(0x0199_0000_0001_7000L + number, 0x8000_0000_0000_0000L).toString());
     String gate = row.path("gateCode").asString();
     String where =

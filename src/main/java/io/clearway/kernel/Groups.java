@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The ids that share a subject, in the order in which they came: every change makes a new value
+/// The ids that share a subject, in their order whatever came first: every change makes a new value
 /// and leaves the old one as it was, but see [Edit].
 public final class Groups {
 
@@ -32,8 +32,12 @@ public final class Groups {
     if (before.isEmpty()) {
       return new Groups(table.with(subject, List.of(id)));
     }
+    int place = before.size();
+    while (place > 0 && before.get(place - 1) > id) {
+      place--;
+    }
     List<Long> more = new ArrayList<>(before);
-    more.add(id);
+    more.add(place, id);
     return new Groups(table.with(subject, List.copyOf(more)));
   }
 

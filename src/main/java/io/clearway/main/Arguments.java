@@ -35,6 +35,8 @@ record Arguments(Verb verb, List<String> words, Map<String, String> flags) {
         words.add(next);
       } else if (!verb.knows(next.substring(2))) {
         throw new WrongUse(verb.word + " has no flag " + next + "; see ./clearway help " + word);
+      } else if (verb.isSwitch(next.substring(2))) {
+        flags.put(next.substring(2), "");
       } else if (i + 1 == given.size()) {
         throw new WrongUse(next + " needs a value");
       } else {

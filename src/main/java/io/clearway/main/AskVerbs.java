@@ -7,6 +7,7 @@ import io.clearway.link.json.ReportJson;
 import io.clearway.live.LiveGate;
 import io.clearway.report.DailyReport;
 import io.clearway.site.Site;
+import io.clearway.takeover.Taking;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,9 @@ final class AskVerbs {
 
   static int token(Arguments arguments, PrintStream out)
       throws IOException, InterruptedException, SQLException {
+    if (arguments.find("account").isPresent()) {
+      return ofAccount(arguments, out);
+    }
     Role role = role(arguments.get("role"));
     String label = arguments.find("label").orElse(role.name().toLowerCase(java.util.Locale.ROOT));
     Optional<Running> running = Running.find(arguments.dataFolder());
@@ -39,6 +43,21 @@ final class AskVerbs {
       hand.adopt(Hand.site(arguments));
       Actor actor = hand.actor(label + " " + UUID.randomUUID(), role);
       out.println(new Tokens(installation.folder()).issue(actor.key()));
+      return 0;
+    }
+  }
+
+  /// Of an account that is there already.
+  private static int ofAccount(Arguments arguments, PrintStream out)
+      throws IOException, InterruptedException, SQLException {
+    UUID key = Taking.account(arguments.get("account"));
+    try (Installation installation = Installation.existing(arguments);
+        LiveGate gate = installation.gate(Hand.site(arguments).complex())) {
+      new Hand(gate).awaitReady();
+      if (gate.published().world().authorities().find(key).isEmpty()) {
+        throw new Arguments.WrongUse("there is no account of this tax code");
+      }
+      out.println(new Tokens(installation.folder()).issue(key));
       return 0;
     }
   }
@@ -111,7 +130,7 @@ final class AskVerbs {
     }
   }
 
-  private static LocalDate date(String text) {
+  static LocalDate date(String text) {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException none) {

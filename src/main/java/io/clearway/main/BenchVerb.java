@@ -3,6 +3,7 @@ package io.clearway.main;
 import io.clearway.authority.Role;
 import io.clearway.bench.CoreBench;
 import io.clearway.bench.HttpBench;
+import io.clearway.bench.ImportBench;
 import io.clearway.bench.JournalBench;
 import io.clearway.bench.StartBench;
 import io.clearway.bench.YearBench;
@@ -25,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 /// `bench`: measures in a data folder of its own, so that no gate's journal is touched.
 final class BenchVerb {
 
-  static final String NAMES = "core, year, journal, http, start";
+  static final String NAMES = "core, year, journal, http, import, start";
 
   private static final int TRUCKS_A_DAY = 2_000;
 
@@ -38,7 +39,9 @@ final class BenchVerb {
       case "year" -> YearBench.run(out);
       case "journal" -> journal(arguments, out);
       case "start" -> start(arguments, out);
-      case "http" -> http(arguments, out);
+      case "http" -> http(arguments, (running, base, tokens) -> HttpBench.run(base, tokens, out));
+      case "import" ->
+          http(arguments, (running, base, tokens) -> imports(running, base, tokens, out));
       default -> throw new Arguments.WrongUse("bench needs the name of a benchmark: " + NAMES);
     }
     return 0;
@@ -60,8 +63,41 @@ final class BenchVerb {
     }
   }
 
+  /// What is measured at a gate that runs.
+  private interface AtGate {
+    void run(Running running, URI base, Map<Role, String> tokens)
+        throws IOException, InterruptedException;
+  }
+
+  /// A large file by `import` in a heap of 64 MiB, beside officers who confirm.
+  private static void imports(Running running, URI base, Map<Role, String> tokens, PrintStream out)
+      throws IOException, InterruptedException {
+    Path file = Files.createTempFile("clearway-import", ".jsonl");
+    try {
+      ImportBench.run(
+          base,
+          tokens,
+          file,
+          rows -> {
+            List<String> command = new ArrayList<>(Home.java());
+            command.add(1, "-Xmx64m");
+            command.removeIf(flag -> flag.startsWith("-Xmx") && !flag.equals("-Xmx64m"));
+            command.removeIf(flag -> flag.startsWith("-Xms"));
+            command.addAll(List.of("import", rows.toString(), "--url", running.url()));
+            command.addAll(List.of("--token", tokens.get(Role.TRADER)));
+            return new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+          },
+          out);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
   /// A gate in a process of its own, asked from this one.
-  private static void http(Arguments arguments, PrintStream out)
+  private static void http(Arguments arguments, AtGate bench)
       throws IOException, InterruptedException {
     Path folder = arguments.dataFolder().resolve("http");
     Up up = new Up();
@@ -79,7 +115,7 @@ final class BenchVerb {
       for (Role role : Demo.ROLES) {
         tokens.put(role, AskVerbs.enrol(running, complex, role, "bench"));
       }
-      HttpBench.run(URI.create(running.url() + "/v1/" + complex), tokens, out);
+      bench.run(running, URI.create(running.url() + "/v1/" + complex), tokens);
     } finally {
       process.destroy();
       process.waitFor();

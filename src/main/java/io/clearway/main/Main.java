@@ -54,6 +54,9 @@ public final class Main {
       case RESTORE -> JournalVerbs.restore(arguments, out);
       case IMPORT -> ImportVerb.run(arguments, out);
       case CONVERT -> ConvertVerb.run(arguments, out);
+      case TAKEOVER -> TakeoverVerbs.takeover(arguments, out);
+      case DIFFERENCE -> DifferenceVerb.run(arguments, out);
+      case HANDBACK -> TakeoverVerbs.handback(arguments, out);
       case TOKEN -> AskVerbs.token(arguments, out);
       case REPORT -> AskVerbs.report(arguments, out);
       case ERASE -> JournalVerbs.erase(arguments, out);
@@ -66,7 +69,7 @@ public final class Main {
     if (arguments.words().isEmpty()) {
       out.println("Clearway runs a land border gate. Verbs:");
       for (Verb verb : Verb.values()) {
-        out.printf("  %-8s %s%n", verb.word, verb.summary);
+        out.printf("  %-10s %s%n", verb.word, verb.summary);
       }
       out.println("See ./clearway help VERB.");
       return 0;

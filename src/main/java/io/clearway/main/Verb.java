@@ -58,6 +58,34 @@ enum Verb {
       List.of(
           new Flag("to", "FILE", "what is written; its name says the format"),
           new Flag("format", "F", "of what is read; default: as the file's name ends"))),
+  TAKEOVER(
+      "takeover",
+      "takes over what another platform holds, from a folder of files (docs/takeover.md); no gate"
+          + " may run on the data folder",
+      "./clearway takeover docs/examples/takeover --check",
+      List.of(
+          Flag.DATA,
+          Flag.DATABASE,
+          Flag.SITE,
+          new Flag("check", "", "names every fault and changes nothing"),
+          new Flag(
+              "leave-faulty", "", "takes the lines without a fault; default: all lines or none"))),
+  DIFFERENCE(
+      "difference",
+      "compares another platform's registrations of a day with what is held here; asks the running"
+          + " instance, or opens the data folder when none runs",
+      "./clearway difference registrations.jsonl --tolerance PT10M",
+      List.of(
+          Flag.DATA,
+          Flag.DATABASE,
+          Flag.SITE,
+          new Flag("date", "DAY", "what only we hold counts when it concerns that day; any day"),
+          new Flag("tolerance", "DURATION", "times may differ by so much; PT5M"))),
+  HANDBACK(
+      "handback",
+      "writes what is held as such a folder, for going back; no gate may run on the data folder",
+      "./clearway handback way-back",
+      List.of(Flag.DATA, Flag.DATABASE, Flag.SITE)),
   TOKEN(
       "token",
       "enrols an actor and prints its API token",
@@ -68,7 +96,11 @@ enum Verb {
           Flag.SITE,
           new Flag(
               "role", "R", "TRADER, BORDER_GUARD, CUSTOMS, YARD, GATE_DEVICE, READER, OPERATOR"),
-          new Flag("label", "TEXT", "a name for lists, never a person's; the role"))),
+          new Flag("label", "TEXT", "a name for lists, never a person's; the role"),
+          new Flag(
+              "account",
+              "TAX-CODE",
+              "of a company that was taken over, instead of --role; with the gate at rest"))),
   REPORT(
       "report",
       "prints a report; the only one so far is `daily`",
@@ -94,7 +126,7 @@ enum Verb {
           Flag.SITE)),
   HELP("help", "shows the verbs, or one verb's flags", "./clearway help up", List.of());
 
-  /// @param value what stands behind it, for the help
+  /// @param value what stands behind it, for the help; empty for one that stands alone
   record Flag(String name, String value, String meaning) {
     static final Flag DATA = new Flag("data", "DIR", "the data folder; clearway-data");
     static final Flag PORT = new Flag("port", "N", "the port; 8080");
@@ -130,11 +162,16 @@ enum Verb {
     return flags.stream().anyMatch(f -> f.name().equals(flag));
   }
 
+  /// Whether the flag stands alone, without a value.
+  boolean isSwitch(String flag) {
+    return flags.stream().anyMatch(f -> f.name().equals(flag) && f.value().isEmpty());
+  }
+
   /// What `help` prints for this verb.
   String help() {
     StringBuilder text = new StringBuilder(word + ": " + summary + "\n");
     for (Flag flag : flags) {
-      text.append("  --%-9s %-10s %s%n".formatted(flag.name(), flag.value(), flag.meaning()));
+      text.append("  --%-12s %-10s %s%n".formatted(flag.name(), flag.value(), flag.meaning()));
     }
     return text.append("  example: ").append(example).append('\n').toString();
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What traders keep to use again. Rules: docs/rules/registration.md, K-1 to K-4.
 ///
-/// @param byOwner by the owner's id, in order of first keeping
+/// @param byOwner by the owner's id, in order of first keeping, which is that of the ids
 public record Presets(Ids<Preset> all, Table<UUID, Long> byKey, Groups byOwner) {
 
   /// So many one trader keeps.

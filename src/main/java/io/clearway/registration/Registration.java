@@ -124,10 +124,19 @@ public record Registration(
       return vehicles.getFirst();
     }
 
-    /// The same form under an official number.
+    /// The same form with that vehicle alone.
+    public Form with(Vehicle vehicle) {
+      return with(declarationId, number, List.of(vehicle));
+    }
+
+    /// The same form under that official number.
     Form numbered(String given) {
+      return with(declarationId.isEmpty() ? given : declarationId, given, vehicles);
+    }
+
+    private Form with(String reference, String given, List<Vehicle> others) {
       return new Form(
-          declarationId.isEmpty() ? given : declarationId,
+          reference,
           given,
           borderGuardNumber,
           direction,
@@ -144,7 +153,7 @@ public record Registration(
           linked,
           goods,
           quarantine,
-          vehicles,
+          others,
           trade,
           synthetic);
     }

@@ -19,6 +19,9 @@ public final class RegistrationRules {
   /// Vehicles of one lot.
   public static final int LOT = 20;
 
+  /// Official numbers that one day has.
+  private static final int NUMBERS = 100_000;
+
   private RegistrationRules() {}
 
   /// What the rules need to know from elsewhere.
@@ -77,39 +80,57 @@ public final class RegistrationRules {
     if (!violations.isEmpty()) {
       return Decision.refuse(Refusal.ofFields(List.copyOf(violations)));
     }
-    return Decision.accept(registered(registrations, c, Optional.empty(), facts, now));
+    return registered(registrations, c, Optional.empty(), facts, now)
+        .map(Decision::accept)
+        .orElseGet(RegistrationRules::usedUp);
   }
 
   private static Decision<RegistrationEvent> used() {
     return Decision.refuse(Refusal.of("ID_IN_USE", "R-1", "A registration with this id exists."));
   }
 
-  private static RegistrationEvent registered(
+  private static Decision<RegistrationEvent> usedUp() {
+    return Decision.refuse(
+        Refusal.of("NUMBERS_USED_UP", "R-56", "All numbers of this day are given."));
+  }
+
+  private static Optional<RegistrationEvent> registered(
       Registrations registrations,
       RegistrationCommand.Register c,
       Optional<UUID> lot,
       Facts facts,
       Instant now) {
-    Registration.Form form =
+    Optional<String> number =
         c.form().number().isEmpty()
-            ? c.form().numbered(number(registrations, facts, now))
-            : c.form();
-    return new RegistrationEvent.Registered(
-        new Registration(
-            facts.nextId(), c.key(), facts.owner(), now, c.via(), lot, List.of(), List.of(), form),
-        now);
+            ? number(registrations, facts, now)
+            : Optional.of(c.form().number());
+    return number.map(given ->
+        new RegistrationEvent.Registered(
+            new Registration(
+                facts.nextId(),
+                c.key(),
+                facts.owner(),
+                now,
+                c.via(),
+                lot,
+                List.of(),
+                List.of(),
+                c.form().numbered(given)),
+            now));
   }
 
-  /// the gate's day and five digits, the first that are free from the new id's on.
-  private static String number(Registrations registrations, Facts facts, Instant now) {
+  /// the gate's day and five digits, the first that are free from the new id's on. Empty when
+  /// the day's hundred thousand are used up.
+  private static Optional<String> number(Registrations registrations, Facts facts, Instant now) {
     String day = facts.site().dayOf(now).toString().replace("-", "");
-    for (long digits = facts.nextId(); ; digits++) {
-      String rest = Long.toString(digits % 100_000);
+    for (int tried = 0; tried < NUMBERS; tried++) {
+      String rest = Long.toString((facts.nextId() + tried) % NUMBERS);
       String number = day + "0".repeat(5 - rest.length()) + rest;
       if (!registrations.byNumber().has(number)) {
-        return number;
+        return Optional.of(number);
       }
     }
+    return Optional.empty();
   }
 
   /// all or none; each is judged as if those before it were registered.
@@ -136,9 +157,13 @@ public final class RegistrationRules {
           .forEach(violations::add);
       if (violations.isEmpty()) {
         Facts its = new Facts(facts.site(), facts.owner(), facts.nextId() + i, facts.passage());
-        RegistrationEvent event = registered(before, item, Optional.of(c.lot()), its, now);
-        before = before.evolve(event);
-        events.add(event);
+        Optional<RegistrationEvent> event =
+            registered(before, item, Optional.of(c.lot()), its, now);
+        if (event.isEmpty()) {
+          return usedUp();
+        }
+        before = before.evolve(event.get());
+        events.add(event.get());
       }
     }
     return violations.isEmpty()

@@ -5,6 +5,7 @@ import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.Keys;
 import io.clearway.kernel.Personal;
+import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.world.Command;
 import io.clearway.world.Obligation;
@@ -30,7 +31,9 @@ final class Environment {
   private final RandomStream officers;
   private final RandomStream devices;
   private final RandomStream wire;
+  private final RandomStream traders;
   private final Agenda agenda;
+  private final TreeMap<String, UUID> papers = new TreeMap<>();
   private final TreeMap<String, Happening.Request> heldBack = new TreeMap<>();
 
   /// Who speaks, by actor id.
@@ -42,6 +45,7 @@ final class Environment {
     this.officers = root.split("officers");
     this.devices = root.split("devices");
     this.wire = root.split("faults");
+    this.traders = root.split("traders");
     this.agenda = agenda;
   }
 
@@ -55,8 +59,40 @@ final class Environment {
   void registers(Truck truck, LocalDate day, Instant now) {
     UUID key = id(devices);
     var form = Invented.form(truck, day, truck.number());
-    long trader = staff.traders().get(truck.number() % staff.traders().size());
-    send(trader, new Command.OfRegistration(new RegistrationCommand.Register(key, form)), now);
+    send(
+        trader(truck),
+        new Command.OfRegistration(new RegistrationCommand.Register(key, form)),
+        now);
+    papers.put(truck.plate() + truck.arrivesAt(), key);
+    for (int i = 0; i < 2; i++) {
+      if (traders.chance(faults.amended())) {
+        agenda.add(now.plusSeconds(60L * traders.between(1, 900)), new Happening.Amends(truck));
+      }
+    }
+  }
+
+  private long trader(Truck truck) {
+    return staff.traders().get(truck.number() % staff.traders().size());
+  }
+
+  /// Seal or telephone; afterwards whoever is asked again turns to the papers.
+  void amends(Truck truck, World world, Instant now) {
+    Optional<Registration> held =
+        Optional.ofNullable(papers.get(truck.plate() + truck.arrivesAt()))
+            .flatMap(world.registrations()::find);
+    if (held.isEmpty()) {
+      return;
+    }
+    Registration.Form form = Invented.amended(held.get(), traders.chance(500));
+    int version = held.get().version();
+    send(
+        trader(truck),
+        new Command.OfRegistration(new RegistrationCommand.Amend(held.get().key(), version, form)),
+        now);
+    for (Agency agency : Agency.values()) {
+      Instant at = now.plusSeconds(60L * deskDelay());
+      agenda.add(at, new Happening.TurnsKey(truck, agency, 1));
+    }
   }
 
   void arrives(Truck truck, Instant now) {

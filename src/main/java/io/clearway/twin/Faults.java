@@ -10,6 +10,7 @@ package io.clearway.twin;
 /// @param crashed the command is decided and thrown away before it is published, then sent again
 /// @param unregistered the trader registers after the truck was seen
 /// @param keyMissing an officer never turns the key
+/// @param amended the trader sets something right, twice with that chance
 public record Faults(
     int lost,
     int doubled,
@@ -18,15 +19,16 @@ public record Faults(
     int retried,
     int crashed,
     int unregistered,
-    int keyMissing) {
+    int keyMissing,
+    int amended) {
 
   /// Nothing goes wrong.
   public static Faults none() {
-    return new Faults(0, 0, 0, 0, 0, 0, 0, 0);
+    return new Faults(0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   /// More than any gate would bear, so that a short run meets every kind.
   public static Faults many() {
-    return new Faults(30, 30, 30, 30, 40, 10, 60, 30);
+    return new Faults(30, 30, 30, 30, 40, 10, 60, 30, 150);
   }
 }

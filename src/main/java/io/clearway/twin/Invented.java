@@ -82,6 +82,36 @@ final class Invented {
         true);
   }
 
+  /// The same form with another seal, or with another telephone number of the driver.
+  static Registration.Form amended(Registration held, boolean seal) {
+    Registration.Vehicle v = held.form().leading();
+    Registration.Driver d = v.driver();
+    String next = Integer.toString(held.version() + 1);
+    return held.form()
+        .with(
+            new Registration.Vehicle(
+                v.vehicleClass(),
+                v.plate(),
+                v.plateText(),
+                v.plateLines(),
+                v.country(),
+                v.trailer(),
+                v.container(),
+                v.containerType(),
+                seal ? v.seal().map(text -> text + next) : v.seal(),
+                v.rfid(),
+                new Registration.Driver(
+                    d.name(),
+                    seal ? d.phone() : personal("000000000" + next),
+                    d.identityNumber(),
+                    d.documents(),
+                    d.others()),
+                v.dedicatedDriver(),
+                v.weights(),
+                v.papers(),
+                v.wagons()));
+  }
+
   private static Registration.GoodsGroup goods(Direction direction, int serial, long weight) {
     boolean export = direction == Direction.EXPORT;
     var line =

@@ -127,6 +127,7 @@ public final class Simulation {
   private void happen(Happening what, Instant now) {
     switch (what) {
       case Happening.Registers h -> environment.registers(h.truck(), day(h.truck()), now);
+      case Happening.Amends h -> environment.amends(h.truck(), world, now);
       case Happening.Arrives h -> environment.arrives(h.truck(), now);
       case Happening.TurnsKey h -> environment.turnsKey(h, world, now);
       case Happening.WaitsForEntry h -> environment.waits(h, world, now);

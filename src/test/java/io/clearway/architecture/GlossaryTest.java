@@ -69,10 +69,12 @@ final class GlossaryTest {
 
   @Test
   void theScreensSayTheSameThingInEveryLanguage() throws IOException {
-    Labels labels = Labels.of(Files.readString(Path.of("web/src/words.ts")));
-    assertThat(labels.texts()).hasSizeGreaterThan(150);
-    assertThat(labels.texts().values()).allMatch(languages -> languages.size() == 3);
-    assertThat(labels.disagreements(Glossary.ofTheHouse())).isEmpty();
+    for (String words : List.of("words.ts", "traderwords.ts")) {
+      Labels labels = Labels.of(Files.readString(Path.of("web", "src", words)));
+      assertThat(labels.texts()).as("%s", words).hasSizeGreaterThan(150);
+      assertThat(labels.texts().values()).allMatch(languages -> languages.size() == 3);
+      assertThat(labels.disagreements(Glossary.ofTheHouse())).isEmpty();
+    }
   }
 
   @Test
@@ -103,6 +105,7 @@ final class GlossaryTest {
   void everyPlaceIsRead() throws IOException {
     List<Prose> all = Prose.ofTheHouse();
     assertThat(from(all, "web/src/words.ts")).isGreaterThan(400);
+    assertThat(from(all, "web/src/traderwords.ts")).isGreaterThan(400);
     assertThat(from(all, "src/main/java/")).isGreaterThan(300);
     assertThat(from(all, "src/main/resources/openapi.json")).isGreaterThan(200);
     assertThat(from(all, "src/main/resources/sites/")).isGreaterThan(5);

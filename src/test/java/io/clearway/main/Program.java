@@ -180,6 +180,12 @@ final class Program {
     }
   }
 
+  /// Begins a verb whose end nobody waits for.
+  Process begin(Path out, String... words) throws IOException {
+    ProcessBuilder builder = java(List.of(words)).redirectOutput(out.toFile());
+    return builder.redirectError(ProcessBuilder.Redirect.appendTo(log())).start();
+  }
+
   private ProcessBuilder java(List<String> words) {
     List<String> command =
         new ArrayList<>(

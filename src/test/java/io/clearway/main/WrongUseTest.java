@@ -35,6 +35,9 @@ class WrongUseTest {
             List.of("verify"),
             List.of("export", "--to", "x"),
             List.of("report", "daily"),
+            List.of("handback", "way-back"),
+            List.of("difference", "docs/examples/takeover/registrations.jsonl"),
+            List.of("token", "--account", "0000000017"),
             List.of("erase", "0".repeat(32), "--reason", "r-1"))) {
       Program.Said said = program.runOn(absent, verb.toArray(String[]::new));
       assertThat(said.err().strip()).isEqualTo("clearway: there is no data folder " + absent);

@@ -198,28 +198,6 @@ class RegistrationRulesTest {
   }
 
   @Test
-  void whoGivesNoNumberGetsOne() {
-    Draft draft = new Draft();
-    draft.number = "";
-    Registrations one = accept(Registrations.empty(), draft);
-    assertThat(one.all().get(7L).form().number()).isEqualTo("2026112400007");
-    Draft taken = new Draft();
-    taken.number = "2026112400007";
-    Registrations occupied = accept(Registrations.empty(), taken);
-    draft.plate = "29C-000.01";
-    var facts = new RegistrationRules.Facts(TestSite.site(), 3, 100_007, NOT_HERE);
-    var command = new RegistrationCommand.Register(new UUID(0, 2), draft.form());
-    var decision = RegistrationRules.decide(occupied, command, facts, NOW);
-    assertThat(decision)
-        .isInstanceOfSatisfying(
-            Decision.Accepted.class,
-            accepted ->
-                assertThat(((RegistrationEvent.Registered) accepted.events().getFirst()))
-                    .extracting(e -> e.registration().form().number())
-                    .isEqualTo("2026112400008"));
-  }
-
-  @Test
   void everyRegimeHasAFormThatIsAccepted() {
     assertThat(faults(Registrations.empty(), of(Registration.Regime.TRANSIT))).isEmpty();
     assertThat(faults(Registrations.empty(), of(Registration.Regime.MERCHANTING))).isEmpty();

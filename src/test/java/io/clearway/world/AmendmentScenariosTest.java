@@ -12,10 +12,8 @@ import io.clearway.registration.Draft;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Rulebook;
-import io.clearway.site.Site;
 import io.clearway.site.SiteEvent;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -32,25 +30,7 @@ class AmendmentScenariosTest {
 
   @BeforeEach
   void whoReliesOnWhat() {
-    Site plain = TestSite.site();
-    Rulebook rules =
-        new Rulebook(
-            "",
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(
-                new Rulebook.Reliance(
-                    Rulebook.Agency.BORDER_GUARD,
-                    List.of("vehicles[].plateNumber", "vehicles[].driverName")),
-                new Rulebook.Reliance(
-                    Rulebook.Agency.CUSTOMS,
-                    List.of("vehicles[].plateNumber", "vehicles[].customsSealNumber"))),
-            plain.rulebook().residentsPerDay());
-    Site site = new Site(plain.head(), plain.places(), rules, List.of());
-    gate.world = gate.world.apply(new Event.OfSite(new SiteEvent.SiteAdopted(site)));
+    gate.world = gate.world.apply(new Event.OfSite(new SiteEvent.SiteAdopted(TestSite.relying())));
     draft.number = "2026112400001";
     assertThat(ask(Role.TRADER, new RegistrationCommand.Register(KEY, draft.form())))
         .isInstanceOf(Outcome.Accepted.class);

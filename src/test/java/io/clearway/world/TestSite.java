@@ -22,6 +22,29 @@ public final class TestSite {
     return site("test-complex", "00", "2026-01-01");
   }
 
+  /// The same place, where border guard relies on the driver, customs on the seal, both on the
+  /// plate.
+  public static Site relying() {
+    Site plain = site();
+    Rulebook rules =
+        new Rulebook(
+            "",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(
+                new Rulebook.Reliance(
+                    Rulebook.Agency.BORDER_GUARD,
+                    List.of("vehicles[].plateNumber", "vehicles[].driverName")),
+                new Rulebook.Reliance(
+                    Rulebook.Agency.CUSTOMS,
+                    List.of("vehicles[].plateNumber", "vehicles[].customsSealNumber"))),
+            new Figure.Unknown(""));
+    return new Site(plain.head(), plain.places(), rules, List.of());
+  }
+
   /// The same place under another name, of another file or from another day on.
   public static Site site(String complex, String digest, String effective) {
     return new Site(

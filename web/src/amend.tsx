@@ -1,0 +1,358 @@
+/** One registration: every field can be changed, and what that costs is said before it is done. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { Board } from './board';
+import {
+  currentDesk,
+  detailOf,
+  keep,
+  loadDesk,
+  newId,
+  post,
+  type OwnRow,
+  type Preview,
+} from './desk';
+import { again, at, build, changes, nameAt, take, type Json, type Tree, type Values } from './derive';
+import { settledText } from './entry';
+import { faultSentence } from './fault';
+import { Effect, Facts, History } from './effect';
+import { Field } from './field';
+import { keyOf, sections, specs, type Key, type Name } from './fields';
+import { holder } from './own';
+import { Mark, Plate } from './parts';
+import {
+  helpOf,
+  howOf,
+  labelText,
+  optionsOf,
+  sentence,
+  shownText,
+  unreadable,
+  useTell,
+} from './say';
+import { normalised } from './typed';
+import { Fault, type Violation } from './wire';
+
+/** No amendment changes these: another registration is another one. */
+const fixed: readonly Key[] = ['direction'];
+
+const headless = (detail: Tree): Tree => {
+  const { id, version, registeredAt, lot, amendments, ...declaration } = detail;
+  return declaration;
+};
+
+interface RegistrationProps {
+  id: string;
+  board: Board;
+  back: () => void;
+  go: (way: string) => void;
+}
+
+export function Registration({ id, board, back, go }: RegistrationProps) {
+  const speech = useTell();
+  const [detail, setDetail] = useState<Tree | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const row = currentDesk().rows.find((one) => one.id === id);
+  const load = useCallback(
+    () =>
+      detailOf(id, true)
+        .then(setDetail)
+        .catch((reason: unknown) => reason instanceof Fault && setFault(reason)),
+    [id],
+  );
+  useEffect(() => void load(), [load]);
+  if (fault !== null) return <p className="empty">{faultSentence(fault, speech.say)}</p>;
+  if (detail === null) return <p className="empty">…</p>;
+  return <Paper detail={detail} row={row} id={id} board={board} load={load} back={back} go={go} />;
+}
+
+interface PaperProps extends RegistrationProps {
+  detail: Tree;
+  row: OwnRow | undefined;
+  load: () => Promise<unknown>;
+}
+
+function Paper({ detail, row, id, board, load, back, go }: PaperProps) {
+  const speech = useTell();
+  const { tell, site, language } = speech;
+  const base = useMemo(() => headless(detail), [detail]);
+  const old = useMemo(() => take(base), [base]);
+  const [edits, setEdits] = useState<Values>({});
+  const [editing, setEditing] = useState<Name | null>(null);
+  const [more, setMore] = useState(false);
+  const [preview, setPreview] = useState<Preview | 'looking' | null>(null);
+  const [note, setNote] = useState<string | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [sending, setSending] = useState(false);
+  const page = useRef<HTMLElement>(null);
+  const command = useRef({ body: '', id: '' });
+
+  const values = useMemo(() => ({ ...old, ...edits }), [old, edits]);
+  const day = Math.floor(board.asOf / 3_600_000) * 3_600_000;
+  const built = useMemo(() => build(values, base, site, day), [values, base, site, day]);
+  const changed = useMemo(
+    () => changes(build(old, base, site, day).declaration, built.declaration),
+    [built, old, base, site, day],
+  );
+  const touched = (Object.keys(edits) as Name[]).filter((name) => (old[name] ?? '') !== (edits[name] ?? ''));
+  const body = JSON.stringify({ version: detail['version'] ?? 1, changes: changed });
+
+  useEffect(() => {
+    if (changed.length === 0) {
+      setPreview(null);
+      return;
+    }
+    const asking = new AbortController();
+    setPreview('looking');
+    const timer = setTimeout(() => {
+      post<Preview>(`/registrations/${id}/amendment-previews`, JSON.parse(body) as Json as object, null, asking.signal)
+        .then((shown) => {
+          setPreview(shown);
+          setFault(null);
+        })
+        .catch((reason: unknown) => {
+          if (asking.signal.aborted || !(reason instanceof Fault)) return;
+          if (reason.code === 'STALE') void startAgain();
+          else setFault(reason);
+        });
+    }, 250);
+    return () => {
+      clearTimeout(timer);
+      asking.abort();
+    };
+  }, [body]);
+
+  const startAgain = async () => {
+    setNote(tell('stale'));
+    await load();
+  };
+
+  const edit = useCallback((name: Name) => {
+    flushSync(() => setEditing(name));
+    page.current?.querySelector<HTMLInputElement>(`input[data-name="${name}"]`)?.focus();
+  }, []);
+
+  const ready = preview !== null && preview !== 'looking' && preview.violations.length === 0;
+  const confirm = async () => {
+    if (!ready || sending || changed.length === 0) return;
+    if (command.current.body !== body) command.current = { body, id: newId() };
+    setSending(true);
+    try {
+      await post(`/registrations/${id}/amendments`, JSON.parse(body) as object, command.current.id);
+      setNote(tell('amended', touched.map((name) => labelText(name, tell)).join(', ')));
+      setEdits({});
+      setEditing(null);
+      await load();
+      void loadDesk();
+    } catch (reason) {
+      if (reason instanceof Fault && reason.code === 'STALE') await startAgain();
+      else setFault(reason instanceof Fault ? reason : new Fault(0, 'NETWORK', String(reason)));
+    } finally {
+      setSending(false);
+    }
+  };
+
+  useEffect(() => {
+    const keys = (event: KeyboardEvent) => {
+      if (event.isComposing) return;
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        void confirm();
+      } else if (event.key === 'F4') {
+        event.preventDefault();
+        go(`repeat/${id}`);
+      } else if (event.key === 'Escape') {
+        if (editing !== null) setEditing(null);
+        else if (touched.length === 0) back();
+      }
+    };
+    addEventListener('keydown', keys);
+    return () => removeEventListener('keydown', keys);
+  });
+
+  const faults: Values = {};
+  const violations: readonly Violation[] = [
+    ...(preview !== null && preview !== 'looking' ? preview.violations : []),
+    ...(fault?.violations ?? []),
+  ];
+  for (const one of violations) {
+    const name = nameAt(built.names, one.path);
+    if (name !== undefined) faults[name] ??= sentence(one, speech);
+  }
+  const elsewhere = violations.filter((one) => {
+    const name = nameAt(built.names, one.path);
+    return name === undefined || (!touched.includes(name) && name !== editing);
+  });
+  const held = row === undefined ? null : holder(row, board, speech);
+  const keepTemplate = async () => {
+    const label = prompt(tell('templateName'), old.product ?? '')?.trim();
+    if (label === undefined || label === '') return;
+    await keep({ id: newId(), kind: 'TEMPLATE', label, content: again(base) });
+    setNote(tell('templateKept', label));
+  };
+
+  const fact = (name: Name) => {
+    const value = values[name] ?? '';
+    const dirty = touched.includes(name);
+    if (name === editing) {
+      const options = optionsOf(name, values, speech);
+      return (
+        <Field
+          key={name}
+          name={name}
+          label={labelText(name, tell)}
+          kind={specs[keyOf(name)].kind}
+          value={value}
+          {...(options === undefined ? {} : { options })}
+          over={specs[keyOf(name)].runs === true ? old[name] : undefined}
+          overHow={tell('runsOn')}
+          fault={faults[name] ?? unreadable(name, value, speech)}
+          help={helpOf(name, value, speech)}
+          how={howOf(name, tell)}
+          onChange={(text) => setEdits((before) => ({ ...before, [name]: text }))}
+          onSettle={(text) =>
+            setEdits((before) => ({ ...before, [name]: settledText(name, text, board.asOf, language) }))
+          }
+          onNext={() => {
+            flushSync(() => setEditing(null));
+            document.getElementById('amend-confirm')?.focus();
+          }}
+        />
+      );
+    }
+    const unchanging = fixed.includes(keyOf(name));
+    return (
+      <button
+        type="button"
+        key={name}
+        className="fact"
+        data-name={name}
+        data-changed={dirty || undefined}
+        data-wrong={faults[name] !== undefined || undefined}
+        aria-disabled={unchanging}
+        title={unchanging ? tell('fixed') : undefined}
+        onClick={() => !unchanging && edit(name)}
+      >
+        <small>{labelText(name, tell)}</small>
+        <b>{shownText(name, value, values, speech) || <i>{tell('empty')}</i>}</b>
+        {faults[name] !== undefined && <span className="wrong">{faults[name]}</span>}
+      </button>
+    );
+  };
+
+  const plate = at(base, specs.plate.path);
+  return (
+    <main className="paper" ref={page}>
+      <div className="panel entry-head">
+        <button type="button" onClick={back}>
+          <kbd>Esc</kbd> {tell('back')}
+        </button>
+        <h1>
+          <Plate plate={typeof plate === 'string' ? normalised(plate) : null} />
+        </h1>
+        <dl className="inline">
+          <div>
+            <dt>{tell('registrationNumber')}</dt>
+            <dd>{String(base['declarationNumber'] ?? '')}</dd>
+          </div>
+          {row !== undefined && (
+            <div>
+              <dt>{tell('state')}</dt>
+              <dd>{tell(row.state)}</dd>
+            </div>
+          )}
+          {held !== null && held.text !== '–' && (
+            <div className={held.priority === null ? '' : `own-held p${held.priority}`}>
+              <dt>{tell('whoHolds')}</dt>
+              <dd>
+                {held.priority !== null && <Mark priority={held.priority} />}
+                <span>{held.text}</span>
+              </dd>
+            </div>
+          )}
+        </dl>
+        <span className="paper-acts">
+          <button type="button" onClick={() => void keepTemplate()}>
+            {tell('saveTemplate')}
+          </button>
+          <button type="button" onClick={() => go(`repeat/${id}`)}>
+            {tell('repeat')} <kbd>F4</kbd>
+          </button>
+        </span>
+      </div>
+      <div className="paper-parts">
+        {sections.map((section) => (
+          <Facts key={section} section={section} values={values} fact={fact} more={more} editing={editing} />
+        ))}
+        {!more && (
+          <button type="button" className="link paper-more" onClick={() => setMore(true)}>
+            {tell('more')}
+          </button>
+        )}
+      </div>
+      <aside className="panel effect" aria-labelledby="effect-title" data-open={changed.length > 0 || undefined}>
+        <div className="head">
+          <h2 id="effect-title">{tell('whatHappens')}</h2>
+        </div>
+        <div className="effect-body" aria-live="polite">
+          {note !== null && <p className="note">{note}</p>}
+          {touched.length === 0 && <p className="quiet">{tell('clickToChange')}</p>}
+          {touched.length > 0 && (
+            <ul>
+              {touched.map((name) => (
+                <li key={name}>
+                  <span>
+                    {tell(
+                      'changeTo',
+                      labelText(name, tell),
+                      shownText(name, old[name] ?? '', old, speech) || tell('empty'),
+                      shownText(name, values[name] ?? '', values, speech) || tell('empty'),
+                    )}
+                  </span>
+                  <button
+                    type="button"
+                    className="link"
+                    onClick={() =>
+                      setEdits((before) => {
+                        const rest = { ...before };
+                        delete rest[name];
+                        return rest;
+                      })
+                    }
+                  >
+                    {tell('undo')}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
+          <Effect preview={preview} now={board.asOf} speech={speech} />
+          {elsewhere.map((one) => (
+            <p className="wrong" key={one.path + one.code}>
+              {sentence(one, speech)}
+            </p>
+          ))}
+          {fault !== null && fault.violations.length === 0 && (
+            <p className="wrong" role="alert">
+              {faultSentence(fault, speech.say)}
+            </p>
+          )}
+          {changed.length > 0 && (
+            <button
+              type="button"
+              id="amend-confirm"
+              className="primary"
+              aria-disabled={!ready || sending}
+              onClick={() => void confirm()}
+            >
+              {tell(preview !== null && preview !== 'looking' && preview.correction ? 'confirmCorrect' : 'confirmAmend')}{' '}
+              <kbd>Ctrl</kbd>
+              <kbd>Enter</kbd>
+            </button>
+          )}
+        </div>
+        <History amendments={(detail['amendments'] ?? []) as { at: string; fields: string[] }[]} />
+      </aside>
+    </main>
+  );
+}

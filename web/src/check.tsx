@@ -1,0 +1,168 @@
+/** The self-check beside the form: it runs while one types and stores nothing. */
+import { useEffect, useRef, useState } from 'react';
+import { checkOf, type Check } from './desk';
+import { at, nameAt, type Built, type Tree } from './derive';
+import type { Name } from './fields';
+import { gateName, labelOf } from './parts';
+import { agencies, labelText, sentence, useTell } from './say';
+import { countOf } from './times';
+import { Fault } from './wire';
+
+export interface Checked {
+  check: Check | null;
+  /** What was checked; since then somebody may have typed. */
+  of: Tree;
+  away: boolean;
+}
+
+const PAUSE = 350;
+
+export function useCheck(built: Built): Checked {
+  const [checked, setChecked] = useState<Checked>({ check: null, of: {}, away: false });
+  const text = JSON.stringify(built.declaration);
+  useEffect(() => {
+    const asking = new AbortController();
+    const timer = setTimeout(() => {
+      const of = JSON.parse(text) as Tree;
+      checkOf(of, asking.signal)
+        .then((check) => setChecked({ check, of, away: false }))
+        .catch((reason: unknown) => {
+          if (!asking.signal.aborted) {
+            setChecked((before) => ({ ...before, away: reason instanceof Fault && reason.status === 0 }));
+          }
+        });
+    }, PAUSE);
+    return () => {
+      clearTimeout(timer);
+      asking.abort();
+    };
+  }, [text]);
+  return checked;
+}
+
+/** Whether a finding is still about what stands in its field. */
+export const stands = ({ of }: Checked, { path }: { path: string }, now: Tree): boolean =>
+  JSON.stringify(at(of, path)) === JSON.stringify(at(now, path));
+
+const stages = ['REGISTRATION', 'CALL', 'RELEASE'] as const;
+
+interface PanelProps {
+  built: Built;
+  checked: Checked;
+  /** Fields that hold nothing yet and must. */
+  left: Name[];
+  wrong: Name[];
+  go: (name: Name) => void;
+}
+
+export function CheckPanel({ built, checked, left, wrong, go }: PanelProps) {
+  const speech = useTell();
+  const { tell } = speech;
+  const { check, away } = checked;
+  const names = useRef(built.names);
+  names.current = built.names;
+  const open = [...new Set([...wrong, ...left])];
+  return (
+    <aside className="panel check" aria-labelledby="check-title">
+      <div className="head">
+        <h2 id="check-title">{tell('check')}</h2>
+      </div>
+      <div className="check-body" aria-live="polite">
+        {away && <p className="away">{tell('checkAway')}</p>}
+        {check !== null && (
+          <p className="verdict-line">
+            {wrong.length > 0
+              ? tell('checkWrong', wrong.length)
+              : left.length > 0
+                ? tell('checkLeft', left.length)
+                : tell('checkFine')}
+          </p>
+        )}
+        {open.length > 0 && (
+          <ul className="links">
+            {open.map((name) => (
+              <li key={name}>
+                <button type="button" className="link" onClick={() => go(name)}>
+                  {labelText(name, tell)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+        {stages.map((stage) => {
+          const here = check?.missing.filter((one) => one.before === stage) ?? [];
+          return here.length === 0 ? null : (
+            <section key={stage}>
+              <h3>{tell(`before${stage}`)}</h3>
+              <ul>
+                {here.map((one) => {
+                  const name = nameAt(names.current, one.path);
+                  const text = tell('needs', agencies([one.agency], speech), speech.code(one.paper));
+                  return (
+                    <li key={`${one.agency} ${one.paper} ${one.path}`} title={sentence(one, speech)}>
+                      {name === undefined ? (
+                        text
+                      ) : (
+                        <button type="button" className="link" onClick={() => go(name)}>
+                          {text}
+                        </button>
+                      )}
+                    </li>
+                  );
+                })}
+              </ul>
+              {stage !== 'REGISTRATION' && <small>{tell('laterFine')}</small>}
+            </section>
+          );
+        })}
+        {check !== null && check.questions.length > 0 && (
+          <section className="ask">
+            <h3>{tell('askBefore')}</h3>
+            <ul>
+              {check.questions.map((one) => (
+                <li key={one.path + one.commodity}>
+                  {tell(
+                    'askBeforeWhat',
+                    labelOf(one.name, speech.language),
+                    gateName(speech, String(at(built.declaration, 'gateCode') ?? '')),
+                  )}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <WorkedOut declaration={built.declaration} />
+      </div>
+    </aside>
+  );
+}
+
+function WorkedOut({ declaration }: { declaration: Tree }) {
+  const { tell, language } = useTell();
+  const weight = (path: string) => {
+    const value = at(declaration, path);
+    return typeof value === 'number' ? `${countOf(value, language)} kg` : '–';
+  };
+  const country = at(declaration, 'vehicles[0].vehicleNationality');
+  const seen = (
+    [
+      ['medicalRequired', 'MEDICAL_QUARANTINE'],
+      ['plantRequired', 'PLANT_QUARANTINE'],
+      ['animalRequired', 'ANIMAL_QUARANTINE'],
+    ] as const
+  ).flatMap(([flag, word]) => (at(declaration, `quarantine.${flag}`) === true ? [tell(word)] : []));
+  const hasGoods = at(declaration, 'goodsGroups') !== undefined;
+  return (
+    <section className="worked-out">
+      <h3>{tell('workedOut')}</h3>
+      <dl>
+        <dt>{tell('gross')}</dt>
+        <dd>{weight('vehicles[0].grossKg')}</dd>
+        <dt>{tell('nationality')}</dt>
+        <dd>{country === 'VN' || country === 'CN' ? tell(country) : '–'}</dd>
+        <dt>{tell('quarantines')}</dt>
+        <dd>{!hasGoods ? '–' : seen.length === 0 ? tell('noQuarantine') : seen.join(' · ')}</dd>
+      </dl>
+    </section>
+  );
+}

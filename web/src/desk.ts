@@ -1,0 +1,193 @@
+/** What the trader's screens know: own registrations, kept presets; and how commands are sent. */
+import { current } from './board';
+import type { Json, Tree } from './derive';
+import { ask, Fault, NETWORK, type Direction, type Label, type RegistrationState, type Violation } from './wire';
+
+export interface OwnRow {
+  id: string;
+  declarationNumber: string;
+  version: number;
+  lot?: string;
+  registeredAt: string;
+  plate: string | null;
+  gate: string;
+  direction: Direction;
+  regime: string;
+  plannedArrivalAt: string;
+  goods: string;
+  weightKg: number;
+  driverName: string | null;
+  crossing?: string;
+  state: RegistrationState;
+  askedAgain?: string[];
+  askedAgainDue?: string;
+}
+
+export type PresetKind = 'DRAFT' | 'TEMPLATE' | 'COMPANY' | 'VEHICLE' | 'PERSON';
+
+export interface Preset {
+  id: string;
+  kind: PresetKind;
+  label: string;
+  keptAt: string;
+  content: Tree;
+}
+
+export interface Check {
+  violations: Violation[];
+  missing: (Violation & { agency: string; paper: string; before: string })[];
+  questions: { path: string; commodity: string; name: Label }[];
+}
+
+export interface Preview {
+  version: number;
+  fields: string[];
+  voids: { agency: string; confirmedAt: string }[];
+  due?: string;
+  correction: boolean;
+  violations: Violation[];
+}
+
+export interface Desk {
+  /** Whose desk it is: the token that it was read with. */
+  token: string | null;
+  rows: OwnRow[];
+  next: string | null;
+  presets: Preset[];
+  loaded: boolean;
+  fault: Fault | null;
+}
+
+const bare: Desk = { token: null, rows: [], next: null, presets: [], loaded: false, fault: null };
+let desk: Desk = bare;
+const watchers = new Set<() => void>();
+const details = new Map<string, Tree>();
+
+export const currentDesk = (): Desk => desk;
+
+export function watchDesk(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
+function change(part: Partial<Desk>): void {
+  desk = { ...desk, ...part };
+  watchers.forEach((watcher) => watcher());
+}
+
+/** A UUIDv7: made here, so that a command that is sent twice is done once. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  let time = Date.now();
+  for (let i = 5; i >= 0; i--) {
+    bytes[i] = time % 256;
+    time = Math.floor(time / 256);
+  }
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+const never = new AbortController().signal;
+
+export async function get<T>(path: string, signal: AbortSignal = never): Promise<T> {
+  return (await (await ask(path, current().token ?? '', signal)).json()) as T;
+}
+
+export async function post<T>(
+  path: string,
+  body: Json | object,
+  command: string | null,
+  signal: AbortSignal = never,
+  keepalive = false,
+): Promise<T> {
+  const headers: Record<string, string> = { 'Content-Type': 'application/json' };
+  if (command !== null) headers['Command-Id'] = command;
+  const sent = { method: 'POST', body: JSON.stringify(body), keepalive };
+  const response = await ask(path, current().token ?? '', signal, headers, sent);
+  const text = await response.text();
+  return (text === '' ? {} : JSON.parse(text)) as T;
+}
+
+const faultOf = (reason: unknown): Fault =>
+  reason instanceof Fault ? reason : new Fault(NETWORK, 'NETWORK', String(reason));
+
+interface OwnPage {
+  asOf: string;
+  items: OwnRow[];
+  next?: string;
+}
+
+const PAGE = 50;
+
+/** Nothing of one trader is shown to the next who signs in here. */
+function clear(token: string | null): void {
+  details.clear();
+  change({ ...bare, token });
+}
+
+export async function loadDesk(): Promise<void> {
+  const { token } = current();
+  if (desk.token !== token) clear(token);
+  try {
+    const [page, kept] = await Promise.all([
+      get<OwnPage>(`/registrations?limit=${PAGE}`),
+      get<{ items: Preset[] }>('/presets'),
+    ]);
+    if (current().token !== token) return;
+    const known = new Map(page.items.map((row) => [row.id, row]));
+    const older = desk.rows.filter((row) => !known.has(row.id) && desk.rows.length > PAGE);
+    forget(page.items);
+    change({
+      rows: [...page.items, ...older],
+      next: older.length > 0 ? desk.next : (page.next ?? null),
+      presets: kept.items,
+      loaded: true,
+      fault: null,
+    });
+  } catch (reason) {
+    change({ fault: faultOf(reason) });
+  }
+}
+
+/** Details of what was amended are read again. */
+function forget(rows: OwnRow[]): void {
+  for (const row of rows) {
+    if (Number(details.get(row.id)?.['version'] ?? row.version) !== row.version) details.delete(row.id);
+  }
+}
+
+export async function loadMore(): Promise<void> {
+  if (desk.next === null) return;
+  const page = await get<OwnPage>(`/registrations?limit=${PAGE}&before=${encodeURIComponent(desk.next)}`);
+  change({ rows: [...desk.rows, ...page.items], next: page.next ?? null });
+}
+
+export async function detailOf(id: string, again = false): Promise<Tree> {
+  const known = details.get(id);
+  if (known !== undefined && !again) return known;
+  const detail = await get<Tree>(`/registrations/${encodeURIComponent(id)}`);
+  details.set(id, detail);
+  return detail;
+}
+
+export const checkOf = (declaration: Tree, signal: AbortSignal): Promise<Check> =>
+  post<Check>('/checks', declaration, null, signal);
+
+export const presetsOf = (kind: PresetKind): Preset[] =>
+  desk.presets.filter((preset) => preset.kind === kind);
+
+export async function keep(
+  preset: Omit<Preset, 'keptAt'>,
+  keepalive = false,
+): Promise<void> {
+  await post('/presets', preset, newId(), never, keepalive);
+  const kept = { ...preset, keptAt: new Date(current().asOf).toISOString() };
+  change({ presets: [kept, ...desk.presets.filter((one) => one.id !== preset.id)] });
+}
+
+export async function drop(id: string): Promise<void> {
+  change({ presets: desk.presets.filter((one) => one.id !== id) });
+  await post(`/presets/${encodeURIComponent(id)}/removal`, {}, newId());
+}

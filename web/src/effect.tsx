@@ -1,0 +1,119 @@
+/** Parts of a registration's page: what a change does, the fields of a section, what was amended. */
+import type { ReactNode } from 'react';
+import type { Preview } from './desk';
+import { isPlain, itemsOf, type Values } from './derive';
+import { keyOf, keysOf, named, specs, type Key, type Name, type Section } from './fields';
+import { Mark } from './parts';
+import { agencies, useTell, type TraderSpeech } from './say';
+import { titles } from './part';
+import { BEIJING, dateOf, dayOf, HANOI, minuteOf } from './times';
+
+/** Shown while empty, because they are often brought in later. */
+const later: readonly Key[] = ['permit', 'seal', 'container', 'certificate', 'filing', 'filingTo'];
+
+/** In plain words: who is asked again, until when, and that nobody else is. */
+export function Effect({
+  preview,
+  now,
+  speech,
+}: {
+  preview: Preview | 'looking' | null;
+  now: number;
+  speech: TraderSpeech;
+}) {
+  const { tell } = speech;
+  if (preview === null) return null;
+  if (preview === 'looking') return <p className="quiet">{tell('looking')}</p>;
+  if (preview.violations.length > 0) return null;
+  const names = agencies(
+    preview.voids.map((one) => one.agency),
+    speech,
+  );
+  const due = preview.due === undefined ? null : Date.parse(preview.due);
+  const other = due !== null && dayOf(due) !== dayOf(now) ? ` ${dateOf(due, speech.language)}` : '';
+  return (
+    <>
+      {preview.correction && <p className="effect-say">{tell('isCorrection')}</p>}
+      <p className={`effect-say${preview.voids.length > 0 ? ' again' : ''}`} data-effect>
+        {preview.voids.length > 0 && <Mark priority={2} />}
+        <span>
+          {preview.voids.length === 0
+            ? tell('againNobody')
+            : due === null
+              ? tell('againNoDue', names)
+              : tell('againDue', names, minuteOf(due, HANOI) + other, minuteOf(due, BEIJING))}
+        </span>
+      </p>
+      {preview.voids.length > 0 && (
+        <ul className="quiet">
+          {preview.voids.map((one) => (
+            <li key={one.agency}>
+              {tell(
+                'confirmedBefore',
+                speech.code(one.agency),
+                minuteOf(Date.parse(one.confirmedAt), HANOI),
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+interface FactsProps {
+  section: Section;
+  values: Values;
+  fact: (name: Name) => ReactNode;
+  more: boolean;
+  editing: Name | null;
+}
+
+export function Facts({ section, values, fact, more, editing }: FactsProps) {
+  const { tell } = useTell();
+  const names = (section === 'goods' ? itemsOf(values) : [0]).flatMap((item) =>
+    keysOf(section)
+      .filter((key) => item === 0 || specs[key].of !== undefined)
+      .map((key) => named(key, item)),
+  );
+  const shown = names.filter((name) => {
+    const filled = (values[name] ?? '') !== '';
+    const key = keyOf(name);
+    const rare = isPlain(name, values) && key !== 'regime';
+    return more || name === editing || (filled && !rare) || later.includes(key);
+  });
+  if (shown.length === 0) return null;
+  return (
+    <section className="panel part" aria-label={tell(titles[section])}>
+      <h2>{tell(titles[section])}</h2>
+      <div className="facts">{shown.map(fact)}</div>
+    </section>
+  );
+}
+
+export function History({ amendments }: { amendments: { at: string; fields: string[] }[] }) {
+  const { tell, language } = useTell();
+  const names = (field: string): string => {
+    const key = (Object.keys(specs) as Key[]).find((one) => {
+      const path = specs[one].path.replace(/\[\d+\]/g, '[]');
+      return field === path || field.endsWith(`.${path}`);
+    });
+    return key === undefined ? field : tell(key);
+  };
+  return (
+    <section className="paper-history">
+      <h3>{tell('history')}</h3>
+      {amendments.length === 0 && <p className="quiet">{tell('noHistory')}</p>}
+      <ul>
+        {[...amendments].reverse().map((one) => (
+          <li key={one.at}>
+            <b>
+              {minuteOf(Date.parse(one.at), HANOI)} {dateOf(Date.parse(one.at), language)}
+            </b>{' '}
+            {[...new Set(one.fields.map(names))].join(', ')}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,302 @@
+/** The trader's own registrations: where each vehicle is and who holds it. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Board } from './board';
+import { loadMore, presetsOf, type Desk, type OwnRow } from './desk';
+import { forgetDraft, localDrafts } from './drafts';
+import { FaultLine } from './fault';
+import { loadDesk } from './desk';
+import { gateName, Mark, Plate, Way } from './parts';
+import { agencies, useTell, type TraderSpeech } from './say';
+import { BEIJING, countOf, dateOf, dayOf, HANOI, minuteOf } from './times';
+import { folded, normalised } from './typed';
+import { missing } from './judge';
+
+export interface Sent {
+  id: string;
+  number: string;
+  already: boolean;
+}
+
+interface OwnProps {
+  board: Board;
+  desk: Desk;
+  sent: Sent | null;
+  go: (way: string) => void;
+}
+
+export function Own({ board, desk, sent, go }: OwnProps) {
+  const speech = useTell();
+  const { tell } = speech;
+  const [sought, setSought] = useState('');
+  const [picked, setPicked] = useState<string | null>(sent?.id ?? null);
+  const search = useRef<HTMLInputElement>(null);
+  const rows = useMemo(() => {
+    const [text, plate] = [folded(sought.trim()), folded(normalised(sought))];
+    if (text === '') return desk.rows;
+    return desk.rows.filter(
+      (row) =>
+        folded(normalised(row.plate ?? '')).includes(plate) ||
+        row.declarationNumber.includes(text) ||
+        folded(row.driverName ?? '').includes(text) ||
+        folded(row.goods).includes(text),
+    );
+  }, [desk.rows, sought]);
+  const at = Math.max(0, rows.findIndex((row) => row.id === picked));
+  const row = rows[at];
+
+  useEffect(() => {
+    const keys = (event: KeyboardEvent) => {
+      if (event.isComposing || document.querySelector('dialog[open]') !== null) return;
+      const move = (step: number) => {
+        const next = rows[Math.max(0, Math.min(rows.length - 1, at + step))];
+        if (next !== undefined) setPicked(next.id);
+        document.getElementById(`own-${next?.id}`)?.scrollIntoView({ block: 'nearest' });
+      };
+      const onButton = event.target instanceof HTMLButtonElement;
+      if (event.key === 'F2') go('new');
+      else if (event.key === 'F4' && row !== undefined) go(`repeat/${row.id}`);
+      else if (event.key === 'F8') go('lot');
+      else if (event.key === 'ArrowDown') move(1);
+      else if (event.key === 'ArrowUp') move(-1);
+      else if (event.key === 'Enter' && !onButton && row !== undefined) go(`registrations/${row.id}`);
+      else if (event.code === 'KeyK' && (event.ctrlKey || event.metaKey)) search.current?.select();
+      else if (event.key === 'Escape' && sought !== '') setSought('');
+      else return;
+      event.preventDefault();
+    };
+    addEventListener('keydown', keys);
+    return () => removeEventListener('keydown', keys);
+  }, [rows, at, row, sought, go]);
+
+  return (
+    <main className="own">
+      {desk.fault !== null && <FaultLine fault={desk.fault} again={() => void loadDesk()} />}
+      <h1 className="unseen">{tell('myRegistrations')}</h1>
+      <div className="own-head panel">
+        <button type="button" className="primary" onClick={() => go('new')}>
+          {tell('newOne')} <kbd>F2</kbd>
+        </button>
+        <button
+          type="button"
+          disabled={desk.rows.length === 0}
+          onClick={() => desk.rows[0] !== undefined && go(`repeat/${desk.rows[0].id}`)}
+        >
+          {tell('repeatLast')}
+        </button>
+        <button type="button" onClick={() => go('lot')}>
+          {tell('lot')} <kbd>F8</kbd>
+        </button>
+        <button type="button" onClick={() => go('kept')}>
+          {tell('kept')}
+        </button>
+        <input
+          type="search"
+          ref={search}
+          value={sought}
+          placeholder={tell('search')}
+          aria-label={tell('search')}
+          onChange={(event) => setSought(event.target.value)}
+        />
+      </div>
+      {sent !== null && <SentLine sent={sent} desk={desk} go={go} />}
+      <Drafts desk={desk} go={go} />
+      <div className="panel own-list">
+        {desk.rows.length === 0 && <p className="empty">{tell('noneYet')}</p>}
+        {desk.rows.length > 0 && rows.length === 0 && <p className="empty">{tell('noneFits')}</p>}
+        {rows.length > 0 && (
+          <table>
+            <thead>
+              <tr>
+                <th>{tell('plate')}</th>
+                <th>{tell('product')}</th>
+                <th>{tell('gate')}</th>
+                <th>{tell('arrival')}</th>
+                <th>{tell('state')}</th>
+                <th>{tell('whoHolds')}</th>
+                <th>
+                  <span className="unseen">{tell('openIt')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((one) => (
+                <Row
+                  key={one.id}
+                  row={one}
+                  board={board}
+                  speech={speech}
+                  picked={one === row}
+                  pick={() => setPicked(one.id)}
+                  go={go}
+                />
+              ))}
+            </tbody>
+          </table>
+        )}
+        {desk.next !== null && (
+          <p className="own-more">
+            <button type="button" onClick={() => void loadMore()}>
+              {tell('loadMore')}
+            </button>
+          </p>
+        )}
+      </div>
+      <p className="keys own-keys">
+        <span>
+          <kbd>↑</kbd>
+          <kbd>↓</kbd> {tell('keyMove')}
+        </span>
+        <span>
+          <kbd>Enter</kbd> {tell('keyOpen')}
+        </span>
+        <span>
+          <kbd>F4</kbd> {tell('keyRepeat')}
+        </span>
+      </p>
+    </main>
+  );
+}
+
+interface RowProps {
+  row: OwnRow;
+  board: Board;
+  speech: TraderSpeech;
+  picked: boolean;
+  pick: () => void;
+  go: (way: string) => void;
+}
+
+function Row({ row, board, speech, picked, pick, go }: RowProps) {
+  const { tell, language } = speech;
+  const planned = Date.parse(row.plannedArrivalAt);
+  const today = dayOf(planned) === dayOf(board.asOf);
+  const held = holder(row, board, speech);
+  return (
+    <tr
+      id={`own-${row.id}`}
+      aria-selected={picked}
+      data-gone={row.state === 'GONE' || undefined}
+      onPointerDown={pick}
+    >
+      <td className="own-plate">
+        <button type="button" className="link" onClick={() => go(`registrations/${row.id}`)}>
+          <b>
+            <Plate plate={row.plate === null ? null : normalised(row.plate)} />
+          </b>
+        </button>
+        <small>{row.declarationNumber}</small>
+      </td>
+      <td>
+        {row.goods} <small>{countOf(row.weightKg, language)} kg</small>
+        <small className="own-driver">{row.driverName}</small>
+      </td>
+      <td>
+        {gateName(speech, row.gate)}
+        <small>
+          <Way direction={row.direction} />
+        </small>
+      </td>
+      <td>
+        <b>{minuteOf(planned, HANOI)}</b> {!today && dateOf(planned, language)}
+        <small>北京 {minuteOf(planned, BEIJING)}</small>
+      </td>
+      <td>{tell(row.state)}</td>
+      <td className={`own-held${held.priority === null ? '' : ` p${held.priority}`}`}>
+        {held.priority !== null && <Mark priority={held.priority} />}
+        <span>{held.text}</span>
+      </td>
+      <td className="own-acts">
+        <button type="button" onClick={() => go(`repeat/${row.id}`)}>
+          {tell('repeat')}
+        </button>
+        <button type="button" onClick={() => go(`registrations/${row.id}`)}>
+          {tell('amend')}
+        </button>
+      </td>
+    </tr>
+  );
+}
+
+/** Who must do something before this vehicle goes on. */
+export function holder(
+  row: OwnRow,
+  board: Board,
+  speech: TraderSpeech,
+): { text: string; priority: 1 | 2 | null } {
+  const { tell } = speech;
+  if (row.askedAgain !== undefined && row.askedAgain.length > 0) {
+    const names = agencies(row.askedAgain, speech);
+    if (row.askedAgainDue === undefined) return { text: tell('askedAgainOpen', names), priority: 2 };
+    const due = Date.parse(row.askedAgainDue);
+    const text = tell('askedAgain', names, minuteOf(due, HANOI), minuteOf(due, BEIJING));
+    return { text, priority: due < board.asOf ? 1 : 2 };
+  }
+  const crossing = row.crossing === undefined ? undefined : board.rows.get(row.crossing);
+  if (row.state === 'AT_GATE' && crossing !== undefined) {
+    const open = missing(crossing);
+    if (crossing.lateAgency !== undefined && open.includes(crossing.lateAgency)) {
+      return { text: tell('waitsLate', speech.code(crossing.lateAgency)), priority: 2 };
+    }
+    const only = open.length === 1 ? open[0] : undefined;
+    if (only !== undefined) return { text: tell('waitsOne', speech.code(only)), priority: null };
+  }
+  if (row.state === 'AT_GATE') return { text: tell('waitsBoth'), priority: null };
+  return { text: row.state === 'GONE' ? '–' : tell('nobody'), priority: null };
+}
+
+function SentLine({ sent, desk, go }: { sent: Sent; desk: Desk; go: (way: string) => void }) {
+  const { tell } = useTell();
+  const row = desk.rows.find((one) => one.id === sent.id);
+  return (
+    <p className="panel sent-line" role="status">
+      <b>{sent.already ? tell('alreadySent') : tell('sent', sent.number)}</b>
+      {row !== undefined && <span>{tell('sentWhat', row.plate ?? '–', row.goods)}</span>}
+      <button type="button" onClick={() => go(`registrations/${sent.id}`)}>
+        {tell('openIt')}
+      </button>
+    </p>
+  );
+}
+
+function Drafts({ desk, go }: { desk: Desk; go: (way: string) => void }) {
+  const { tell } = useTell();
+  const [gone, setGone] = useState<readonly string[]>([]);
+  const sentIds = new Set(desk.rows.map((row) => row.id));
+  const kept = presetsOf('DRAFT').map((one) => ({ ...one, here: false }));
+  const local = localDrafts()
+    .filter((one) => kept.every((other) => other.id !== one.id))
+    .map((one) => ({ id: one.id, label: one.label, keptAt: '', here: true }));
+  const open = [...local, ...kept].filter((one) => !gone.includes(one.id) && !sentIds.has(one.id));
+  if (open.length === 0) return null;
+  return (
+    <section className="panel drafts" aria-label={tell('drafts')}>
+      <h2>{tell('drafts')}</h2>
+      <ul>
+        {open.map((one) => {
+          const label = one.label === '–' ? tell('unnamed') : one.label;
+          return (
+            <li key={one.id}>
+              <span>
+                {one.here
+                  ? tell('draftHere', label)
+                  : tell('draftOf', label, minuteOf(Date.parse(one.keptAt), HANOI))}
+              </span>
+              <button type="button" onClick={() => go(`draft/${one.id}`)}>
+                {tell('resume')}
+              </button>
+              <button
+                type="button"
+                onClick={() => {
+                  forgetDraft(one.id);
+                  setGone([...gone, one.id]);
+                }}
+              >
+                {tell('discard')}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

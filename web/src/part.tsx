@@ -1,0 +1,149 @@
+/** One section of the form: what is filled already stands folded above the fields. */
+import { itemsOf } from './derive';
+import type { Entry } from './entry';
+import { Field } from './field';
+import { keyOf, keysOf, named, specs, type Name, type Section } from './fields';
+import { helpOf, howOf, labelText, optionsOf, shownText, useTell } from './say';
+import type { TraderWord } from './traderwords';
+
+export interface PartProps {
+  section: Section;
+  number: number;
+  entry: Entry;
+  show: (name: Name) => 'open' | 'chip' | 'folded' | 'none';
+  faults: Partial<Record<Name, string>>;
+  more: boolean;
+  mustChange: (name: Name) => boolean;
+  openMore: () => void;
+  open: (name: Name) => void;
+  change: (name: Name, value: string) => void;
+  settle: (name: Name, value: string) => void;
+  next: (from: HTMLElement) => void;
+  activate: (name: Name, on: boolean) => void;
+  addLine?: () => void;
+  removeLine?: (item: number) => void;
+}
+
+export const titles: Record<Section, TraderWord> = {
+  vehicle: 'sectionVehicle',
+  trip: 'sectionTrip',
+  goods: 'sectionGoods',
+  papers: 'sectionPapers',
+  company: 'sectionCompany',
+};
+
+export function Part(props: PartProps) {
+  const { section, number, entry, show } = props;
+  const { tell } = useTell();
+  const items = section === 'goods' ? itemsOf(entry.values) : [0];
+  const names = (item: number): Name[] =>
+    keysOf(section)
+      .filter((key) => item === 0 || specs[key].of !== undefined)
+      .map((key) => named(key, item));
+  const all = items.flatMap(names);
+  const shown = all.filter((name) => show(name) === 'open' || show(name) === 'chip');
+  const rest = all.some((name) => show(name) === 'folded');
+  if (shown.length === 0 && !rest) return null;
+  if (section === 'papers' && shown.length === 0) return null;
+  return (
+    <fieldset className="panel part" data-section={section}>
+      <legend>
+        <kbd>{number}</kbd> {tell(titles[section])}
+      </legend>
+      {(props.addLine !== undefined || (rest && !props.more)) && (
+        <p className="part-more">
+          {rest && !props.more && (
+            <button type="button" className="link" onClick={props.openMore}>
+              {tell('more')}
+            </button>
+          )}
+          {section === 'goods' && props.addLine !== undefined && (
+            <button type="button" className="link" onClick={props.addLine}>
+              {tell('addLine')}
+            </button>
+          )}
+        </p>
+      )}
+      {items.map((item) => (
+        <div className="part-item" key={item}>
+          {item > 0 && (
+            <div className="part-line">
+              <b>{tell('line', item + 1)}</b>
+              <button type="button" className="link" onClick={() => props.removeLine?.(item)}>
+                {tell('removeLine')}
+              </button>
+            </div>
+          )}
+          <div className="fields">
+            {names(item)
+              .filter((name) => show(name) === 'open' || (props.more && show(name) === 'folded'))
+              .map((name) => (
+                <One key={name} {...props} name={name} />
+              ))}
+          </div>
+          <Chips {...props} names={names(item).filter((name) => show(name) === 'chip')} />
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+function Chips({ names, entry, open }: PartProps & { names: Name[] }) {
+  const speech = useTell();
+  if (names.length === 0) return null;
+  return (
+    <div className="chips">
+      {names.map((name) => {
+        const source = entry.sources[name];
+        const text = shownText(name, entry.values[name] ?? '', entry.values, speech);
+        const why = source === undefined ? undefined : speech.tell(source);
+        return (
+          <button type="button" className="chip" key={name} title={why} onClick={() => open(name)}>
+            <small>{labelText(name, speech.tell)}</small> <b>{text}</b>
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+function One(props: PartProps & { name: Name }) {
+  const { name, entry, faults } = props;
+  const speech = useTell();
+  const { tell } = speech;
+  const value = entry.values[name] ?? '';
+  const key = keyOf(name);
+  const { kind, width } = specs[key];
+  const options = optionsOf(name, entry.values, speech);
+  const over = entry.over[name];
+  const whole = key === 'plate' && /^(\d\d[A-Z]{1,2}-?\d{3}\.?\d{1,2}|\p{Script=Han}[A-Z]·?\w{5,6})$/u.test(value);
+  const source = entry.sources[name];
+  const help =
+    over !== undefined && over === value && value !== ''
+      ? tell('fromTrip')
+      : (helpOf(name, value, speech) ??
+        (key === 'plate' && entry.sources.vehicleClass === 'fromVehicle' ? tell('known') : undefined) ??
+        (source !== undefined && value !== '' ? tell(source) : undefined));
+  return (
+    <Field
+      name={name}
+      label={labelText(name, tell)}
+      kind={kind}
+      value={value}
+      {...(options === undefined ? {} : { options })}
+      eager={key === 'product' || (key === 'plate' && !whole)}
+      over={specs[key].runs === true ? over : undefined}
+      overHow={tell('runsOn')}
+      mustChange={props.mustChange(name)}
+      fault={faults[name]}
+      help={help}
+      how={howOf(name, tell)}
+      wide={width === 'wide'}
+      short={width === 'short'}
+      onChange={(text) => props.change(name, text)}
+      onSettle={(text) => props.settle(name, text)}
+      onNext={props.next}
+      onActive={(on) => props.activate(name, on)}
+    />
+  );
+}

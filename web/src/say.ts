@@ -1,0 +1,166 @@
+/** The two dictionaries of the trader's screens, and how its values are said. */
+import { useMemo } from 'react';
+import type { Json, Values } from './derive';
+import { keyOf, specs, type Name } from './fields';
+import type { Option } from './field';
+import { knownDrivers, knownGoods, knownPlates } from './memory';
+import { labelOf, useSpeech, type Speech } from './parts';
+import { BEIJING, countOf, dateOf, HANOI, minuteOf } from './times';
+import { traderCode, traderWords, type TraderSay, type TraderWord } from './traderwords';
+import type { Label, Violation } from './wire';
+
+export interface TraderSpeech extends Speech {
+  tell: TraderSay;
+  code: (code: string) => string;
+}
+
+export function useTell(): TraderSpeech {
+  const speech = useSpeech();
+  return useMemo(() => {
+    const tell = traderWords(speech.language);
+    return { ...speech, tell, code: (code: string) => traderCode(tell, code) };
+  }, [speech]);
+}
+
+/** A fault in the page's language, with the sentence that the server sent. */
+export const sentence = (fault: Violation, speech: TraderSpeech): string =>
+  fault.messages === undefined ? fault.message : labelOf(fault.messages, speech.language);
+
+export const agencies = (codes: readonly string[], speech: TraderSpeech): string => {
+  const names = codes.map(speech.code);
+  if (names.length < 2) return names.join('');
+  const space = speech.language === 'zh' ? '' : ' ';
+  const comma = speech.language === 'zh' ? '、' : ', ';
+  return `${names.slice(0, -1).join(comma)}${space}${speech.tell('andWord')}${space}${names.at(-1)}`;
+};
+
+const weekdays = { vi: 'vi-VN', zh: 'zh-CN', en: 'en-GB' } as const;
+
+export function bothClocks(time: number, speech: TraderSpeech): string {
+  const day = new Intl.DateTimeFormat(weekdays[speech.language], { weekday: 'short', timeZone: HANOI });
+  const text = `${day.format(time)} ${dateOf(time, speech.language)}`;
+  return speech.tell('bothClocks', text, minuteOf(time, HANOI), minuteOf(time, BEIJING));
+}
+
+const codesOf = {
+  direction: ['EXPORT', 'IMPORT'],
+  position: ['INSIDE_GATE', 'OUTSIDE_GATE'],
+  regime: [
+    'EXPORT',
+    'IMPORT',
+    'TEMPORARY_IMPORT',
+    'TEMPORARY_EXPORT',
+    'MERCHANTING',
+    'TRANSIT',
+    'EMPTY',
+    'NEW_VEHICLE',
+  ],
+} as const;
+
+const labelled = (list: readonly { code: string; name: Label }[], speech: TraderSpeech): Option[] =>
+  list.map(({ code, name }) => ({ value: code, label: labelOf(name, speech.language), hint: code }));
+
+/** What a field offers; undefined when it is free text without suggestions. */
+export function optionsOf(name: Name, values: Values, speech: TraderSpeech): Option[] | undefined {
+  const { site, tell } = speech;
+  const key = keyOf(name);
+  switch (key) {
+    case 'direction':
+    case 'position':
+    case 'regime':
+      return codesOf[key].map((code) => ({ value: code, label: tell(code) }));
+    case 'gate':
+      return labelled(site?.lines ?? [], speech);
+    case 'yard': {
+      const here = site?.yards.filter((yard) => yard.line === values.gate) ?? [];
+      return labelled(here.length > 0 ? here : (site?.yards ?? []), speech);
+    }
+    case 'route':
+      return labelled(site?.routes.filter((route) => route.line === values.gate) ?? [], speech);
+    case 'vehicleClass':
+      return (site?.rulebook?.vehicleClasses ?? []).map((one) => ({
+        value: one.code,
+        label: one.code,
+        hint: labelOf(one.name, speech.language),
+      }));
+    case 'plate':
+      return knownPlates().map(({ value, hint }) => ({ value, label: value, hint }));
+    case 'driver':
+      return knownDrivers().map(({ value, hint }) => ({ value, label: value, hint }));
+    case 'product': {
+      const listed = (site?.rulebook?.commodities ?? []).map((one) => ({
+        value: labelOf(one.name, speech.language),
+        label: labelOf(one.name, speech.language),
+        hint: one.hs[0] ?? '',
+      }));
+      const known = knownGoods().filter((goods) => listed.every((one) => one.value !== goods));
+      return [...known.map((goods) => ({ value: goods, label: goods })), ...listed];
+    }
+    default:
+      return specs[key].kind === 'flag'
+        ? [
+            { value: 'false', label: tell('no') },
+            { value: 'true', label: tell('yes') },
+          ]
+        : undefined;
+  }
+}
+
+/** A value as it is read. */
+export function shownText(name: Name, value: string, values: Values, speech: TraderSpeech): string {
+  if (value === '') return '';
+  const { kind } = specs[keyOf(name)];
+  if (kind === 'weight') return /^\d+$/.test(value) ? `${countOf(Number(value), speech.language)} kg` : value;
+  if (kind === 'whole') return /^\d+$/.test(value) ? countOf(Number(value), speech.language) : value;
+  if (kind === 'date' && /^\d{4}-\d\d-\d\d$/.test(value)) {
+    return dateOf(Date.parse(`${value}T00:00:00+07:00`), speech.language);
+  }
+  if (kind === 'arrival') {
+    const time = Date.parse(`${value.replace(' ', 'T')}:00+07:00`);
+    return Number.isNaN(time) ? value : `${minuteOf(time, HANOI)} ${dateOf(time, speech.language)}`;
+  }
+  if (kind === 'choice' || kind === 'flag') {
+    return optionsOf(name, values, speech)?.find((option) => option.value === value)?.label ?? value;
+  }
+  return value;
+}
+
+/** The line under a field: what the typed text means. */
+export function helpOf(name: Name, value: string, speech: TraderSpeech): string | undefined {
+  const { kind } = specs[keyOf(name)];
+  if (kind === 'weight' && /^\d{3,}$/.test(value)) {
+    const kilograms = Number(value);
+    const tonnes = new Intl.NumberFormat(weekdays[speech.language], { maximumFractionDigits: 3 });
+    return speech.tell('kilograms', countOf(kilograms, speech.language), tonnes.format(kilograms / 1000));
+  }
+  if (kind === 'arrival' && /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(value)) {
+    return bothClocks(Date.parse(`${value.replace(' ', 'T')}:00+07:00`), speech);
+  }
+  if (kind === 'date' && /^\d{4}-\d\d-\d\d$/.test(value)) return shownText(name, value, {}, speech);
+  return undefined;
+}
+
+const hows: Partial<Record<string, TraderWord>> = { arrival: 'howArrival', date: 'howDate', weight: 'howWeight' };
+
+export const howOf = (name: Name, tell: TraderSay): string | undefined => {
+  const word = hows[specs[keyOf(name)].kind];
+  return word === undefined ? undefined : tell(word);
+};
+
+/** What cannot be read at all is said at once; everything else is the server's to say. */
+export function unreadable(name: Name, value: string, speech: TraderSpeech): string | undefined {
+  const { kind } = specs[keyOf(name)];
+  const fine =
+    value === '' ||
+    (kind === 'weight' || kind === 'whole'
+      ? /^\d+$/.test(value)
+      : kind === 'arrival'
+        ? /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(value)
+        : kind === 'date'
+          ? /^\d{4}-\d\d-\d\d$/.test(value)
+          : true);
+  return fine ? undefined : (howOf(name, speech.tell) ?? undefined);
+}
+
+export const labelText = (name: Name, tell: TraderSay): string => tell(keyOf(name));
+export const textOf = (value: Json | undefined): string => (value === undefined || value === null ? '' : String(value));

@@ -1,0 +1,149 @@
+/** The trader's screens: own registrations, and the way to everything else. */
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { Registration } from './amend';
+import type { Board } from './board';
+import { currentDesk, detailOf, loadDesk, newId, watchDesk, type Desk } from './desk';
+import { drafted, fresh, repeated, templated, type Entry } from './entry';
+import { localDrafts } from './drafts';
+import { FaultLine } from './fault';
+import { Form } from './form';
+import { Kept } from './kept';
+import { Lot } from './lot';
+import { lastTrip } from './memory';
+import { Own, type Sent } from './own';
+import { useTell } from './say';
+import './trader.css';
+
+const HOME = '#/trader';
+
+interface Place {
+  page: 'own' | 'new' | 'repeat' | 'draft' | 'template' | 'registrations' | 'lot' | 'kept';
+  id: string;
+}
+
+function placeOf(hash: string): Place {
+  const [page = 'own', id = ''] = hash.replace(/^#\/trader\/?/, '').split('/');
+  const pages = ['new', 'repeat', 'draft', 'template', 'registrations', 'lot', 'kept'] as const;
+  return { page: pages.find((one) => one === page) ?? 'own', id: decodeURIComponent(id) };
+}
+
+export const go = (way: string): void => {
+  location.hash = way === '' ? HOME : `${HOME}/${way}`;
+};
+
+export function Trader({ board }: { board: Board }) {
+  const { tell } = useTell();
+  const desk = useSyncExternalStore(watchDesk, currentDesk);
+  const mine = desk.token === board.token;
+  const [place, setPlace] = useState(() => placeOf(location.hash));
+  const [sent, setSent] = useState<Sent | null>(null);
+
+  useEffect(() => {
+    const follow = () => {
+      if (!location.hash.startsWith(HOME)) history.replaceState(null, '', HOME);
+      setPlace(placeOf(location.hash));
+    };
+    follow();
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+
+  useEffect(() => {
+    const timer = setTimeout(() => void loadDesk(), desk.loaded && mine ? 1500 : 0);
+    return () => clearTimeout(timer);
+    // Own crossings that move are own registrations that change state.
+  }, [board.rows, mine]);
+
+  const back = useCallback(() => go(''), []);
+  const done = useCallback((id: string, number: string, already = false) => {
+    setSent({ id, number, already });
+    void loadDesk();
+    go('');
+  }, []);
+
+  if (!desk.loaded || !mine) {
+    return desk.fault === null ? (
+      <p className="empty">…</p>
+    ) : (
+      <FaultLine fault={desk.fault} again={() => void loadDesk()} />
+    );
+  }
+  switch (place.page) {
+    case 'own':
+      return <Own board={board} desk={desk} sent={sent} go={go} />;
+    case 'registrations':
+      return <Registration key={place.id} id={place.id} board={board} back={back} go={go} />;
+    case 'lot':
+      return <Lot now={board.asOf} back={back} />;
+    case 'kept':
+      return <Kept desk={desk} back={back} go={go} />;
+    case 'new':
+    case 'repeat':
+    case 'draft':
+    case 'template':
+      return (
+        <Opened
+          key={`${place.page} ${place.id}`}
+          place={place}
+          desk={desk}
+          now={board.asOf}
+          title={tell('newTitle')}
+          done={done}
+          back={back}
+        />
+      );
+  }
+}
+
+interface OpenedProps {
+  place: Place;
+  desk: Desk;
+  now: number;
+  title: string;
+  done: (id: string, number: string, already?: boolean) => void;
+  back: () => void;
+}
+
+/** Reads what the form begins from, then shows it. */
+function Opened({ place, desk, now, title, done, back }: OpenedProps) {
+  const { tell } = useTell();
+  const [begin, setBegin] = useState<{ entry: Entry; title: string } | null>(null);
+  useEffect(() => {
+    let gone = false;
+    const open = (entry: Entry, called = title) => !gone && setBegin({ entry, title: called });
+    const preset = desk.presets.find((one) => one.id === place.id);
+    const local = localDrafts().find((one) => one.id === place.id);
+    if (place.page === 'draft' && (local !== undefined || preset !== undefined)) {
+      const content = local?.base ?? preset?.content ?? {};
+      open(drafted({ id: place.id, content }, local?.values));
+    } else if (place.page === 'template' && preset !== undefined) {
+      open(templated(newId(), preset, now), `${title} · ${preset.label}`);
+    } else if (place.page === 'repeat') {
+      detailOf(place.id)
+        .then((trip) => {
+          const entry = repeated(newId(), trip, now);
+          open(entry, tell('repeatTitle', entry.values.plate ?? ''));
+        })
+        .catch(back);
+    } else {
+      lastTrip()
+        .catch(() => ({}))
+        .then((trip) => open(fresh(newId(), trip, now)));
+    }
+    return () => {
+      gone = true;
+    };
+    // What the form begins from is read once, when it is opened.
+  }, []);
+  if (begin === null) return <p className="empty">…</p>;
+  return (
+    <Form
+      begin={begin.entry}
+      title={begin.title}
+      now={now}
+      done={(id, number) => done(id, number)}
+      already={(id) => done(id, '', true)}
+      back={back}
+    />
+  );
+}

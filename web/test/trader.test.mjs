@@ -1,0 +1,327 @@
+/**
+ * The trader's registration, typed in a real browser against a test double of the server. Every key
+ * event counts, a click would count two; what is posted must be complete, and nothing typed twice.
+ */
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { build } from 'vite';
+import { serve, trip } from '../dev/trader-stub.mjs';
+
+const root = join(fileURLToPath(new URL('.', import.meta.url)), '..');
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const skip = existsSync(CHROMIUM) ? false : `${CHROMIUM} is not there`;
+const NOW = '2026-11-26T12:05:00+07:00';
+const company = { declarant: { taxCode: '0000009799', name: 'Công ty TNHH Giả Định 239', phone: '+84000800239' } };
+const kept = (i, kind, label, content) => ({ id: `01990fd8-2f00-7a11-8c3e-0000000000b${i}`, kind, label, content });
+
+let folder;
+let browser;
+before(async () => {
+  if (skip) return;
+  folder = mkdtempSync(join(tmpdir(), 'clearway-trader-'));
+  await build({ root, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'] });
+});
+const doubles = [];
+after(async () => {
+  for (const { server } of doubles) {
+    server.closeAllConnections();
+    server.close();
+  }
+  await browser?.close();
+  if (folder) rmSync(folder, { recursive: true });
+});
+
+/** A page whose every key press is counted by the browser itself. */
+async function open(options, lang = 'vi') {
+  const double = await serve(0, { folder, now: NOW, ...options });
+  doubles.push(double);
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page.setDefaultTimeout(20_000);
+  const wrong = [];
+  page.on('pageerror', (error) => wrong.push(error.message));
+  await page.addInitScript(() => {
+    globalThis.strokes = 0;
+    addEventListener('keydown', () => globalThis.strokes++, true);
+    addEventListener('pointerdown', () => (globalThis.strokes += 2), true);
+  });
+  await page.goto(`http://127.0.0.1:${double.port}/?lang=${lang}#token=trader`);
+  await page.waitForSelector('.own');
+  const strokes = () => page.evaluate(() => globalThis.strokes);
+  const close = async () => {
+    await page.close();
+    assert.deepEqual(wrong, [], 'errors in the page');
+  };
+  return { page, strokes, close, ...double };
+}
+
+/** A line end is Enter. */
+const type = async (page, ...texts) => {
+  for (const text of texts) await page.keyboard.type(text, { delay: 12 });
+};
+
+async function send(page) {
+  await page.keyboard.press('Control+Enter');
+  await page.waitForSelector('.sent-line', { timeout: 5000 }).catch(async () => {
+    assert.fail(`not taken: ${(await page.locator('.fault, .wrong').allInnerTexts()).join(' | ')}`);
+  });
+}
+
+const registered = (seen) => seen.posts.filter((one) => one.rest === '/registrations').map((one) => one.body);
+
+/** What was typed stands once in what was sent; nothing that is asked was asked twice. */
+function typedOnce(body, ...values) {
+  const text = JSON.stringify(body);
+  for (const value of values) assert.ok(text.includes(value), `${value} was sent`);
+}
+
+const usual = () => trip(31, { plate: '29C-999.02', goods: 'DURIAN', at: Date.parse(NOW) - 20 * 3_600_000 });
+const known = () => {
+  const { vehicles: [vehicle] } = usual();
+  const { containerNumber, customsSealNumber, goodsKg, grossKg, plateLines, vehicleNationality, ...rest } = vehicle;
+  return [kept(1, 'VEHICLE', vehicle.plateNumber, { vehicles: [rest] }), kept(2, 'COMPANY', 'company', company)];
+};
+
+test('a known vehicle with a known driver: at most 12 fields and 90 keys', { skip }, async () => {
+  const { page, strokes, close, seen } = await open({ trips: [{ declaration: usual() }], presets: known() });
+  await page.keyboard.press('F2');
+  await page.waitForSelector('.entry input');
+  await type(page, '99902\n');
+  const fields = await page.locator('.entry input[data-name]').evaluateAll((inputs) => inputs.map((input) => input.dataset.name));
+  await type(page, '1430\n', '308188667295\n', '18,5\n', 'vninv5851412\n', 'zxqu4928957\n', 'inv-dl-773142\n', 'inv-kdtv-645042');
+  await send(page);
+  const count = await strokes();
+  console.log(`known vehicle and driver: ${count} keys, ${fields.length} fields (${fields.join(', ')})`);
+  const [body] = registered(seen);
+  typedOnce(body, '29C-999.02', '2026-11-26T14:30:00+07:00', '308188667295', 'VNINV5851412', 'ZXQU4928957', 'INV-DL-773142', 'INV-KDTV-645042');
+  assert.equal(body.vehicles[0].grossKg, 18_500 + 13_910);
+  assert.equal(body.goodsGroups[0].goodsLines[0].quantity, 18_500);
+  assert.equal(body.totalWeightTonnes, 18.5);
+  assert.equal(body.vehicles[0].driverIdNumber, '999593914400');
+  assert.deepEqual([body.quarantine.medicalRequired, body.quarantine.plantRequired, body.quarantine.animalRequired], [true, true, false]);
+  assert.ok(fields.length <= 12, `${fields.length} fields`);
+  assert.ok(count <= 90, `${count} keys`);
+  await close();
+});
+
+test('the last trip again: at most 25 keys', { skip }, async () => {
+  const { page, strokes, close, seen } = await open({ trips: [{ declaration: usual() }], presets: known() });
+  await page.keyboard.press('F4');
+  await page.waitForSelector('.entry input');
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.name), 'arrival', 'the cursor stands at the first field that must change');
+  await type(page, '1430\n', '67295\n', '18,5\n', '412');
+  await send(page);
+  const count = await strokes();
+  console.log(`repeat of the last trip: ${count} keys`);
+  const [body] = registered(seen);
+  typedOnce(body, '308188667295', 'VNINV5851412', '2026-11-26T14:30:00+07:00');
+  assert.equal(body.vehicles[0].goodsKg, 18_500);
+  assert.equal(body.goodsGroups[0].customsDeclarationDate, '2026-11-26');
+  assert.equal(body.declarationNumber, undefined, 'a new one has no number yet');
+  assert.ok(count <= 25, `${count} keys`);
+  await close();
+});
+
+test('everything new but the company: at most 180 keys', { skip }, async () => {
+  const { page, strokes, close, seen, kept: store } = await open({ presets: [kept(2, 'COMPANY', 'company', company)] });
+  await page.keyboard.press('F2');
+  await page.waitForSelector('.entry input');
+  const asked = [];
+  const enter = async (name, text) => {
+    const at = await page.evaluate(() => document.activeElement.dataset.name ?? document.activeElement.type);
+    assert.equal(at, name);
+    asked.push(at);
+    await type(page, `${text}\n`);
+  };
+  await enter('plate', '60h99934');
+  await enter('driver', 'Tai xe Thu Nghiem');
+  await enter('driverPhone', '0000628181');
+  await enter('driverId', '999593914400');
+  await enter('vehicleClass', '6');
+  await enter('tare', '13,9');
+  await enter('insuranceTo', '1112');
+  await enter('trailer', '');
+  await enter('permit', '');
+  await enter('arrival', '1430');
+  await enter('gate', 'tt');
+  await enter('customsNumber', '308188667295');
+  await enter('procedure', 'b11');
+  await enter('office', '28nj');
+  await enter('product', 'sau');
+  await enter('weight', '18,5');
+  await enter('plantingArea', 'dlor0042');
+  await enter('packingHouse', 'dlph007');
+  await enter('seal', 'vninv5851412');
+  await enter('container', 'zxqu4928957');
+  await enter('residue', 'inv-dl-773142');
+  await type(page, 'inv-kdtv-645042');
+  await send(page);
+  const count = await strokes();
+  console.log(`everything new: ${count} keys, ${asked.length} fields`);
+  assert.equal(new Set(asked).size, asked.length, 'no field is asked twice');
+  const [body] = registered(seen);
+  typedOnce(body, '60H-999.34', 'ZXQU4928957', 'INV-DL-773142', 'INV-KDTV-645042', '+84000628181', 'VN-DLOR-0042', 'VN-DLPH-007', '"081060"', '"BAO_NGUYEN"', '"2026-12-11"');
+  assert.equal(body.vehicles[0].vehicleNationality, 'VN');
+  assert.ok(count <= 180, `${count} keys`);
+  await page.waitForTimeout(300);
+  const labels = [...store.values()].map((one) => `${one.kind} ${one.label}`);
+  assert.ok(labels.includes('VEHICLE 60H-999.34') && labels.includes('PERSON Tai xe Thu Nghiem'), `known from now on: ${labels}`);
+  assert.ok(![...store.values()].some((one) => one.kind === 'DRAFT'), 'the draft is gone');
+  await close();
+});
+
+test('the company is asked once in its life', { skip }, async () => {
+  const { page, strokes, close, seen, kept: store } = await open({});
+  await page.keyboard.press('F2');
+  await page.waitForSelector('.entry input');
+  await page.keyboard.press('Alt+5');
+  await type(page, '0000009799\n', 'Cong ty Gia Dinh 239');
+  console.log(`the company, once: ${(await strokes()) - 1} keys`);
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('.own');
+  assert.equal(registered(seen).length, 0);
+  await page.waitForTimeout(200);
+  assert.ok([...store.values()].some((one) => one.kind === 'DRAFT'), 'leaving keeps the draft');
+  await close();
+});
+
+test('a fault stands at its field in the page’s language, and one typo restarts nothing', { skip }, async () => {
+  for (const [lang, text] of [['vi', 'mười hai chữ số'], ['zh', '十二位数字'], ['en', 'twelve digits']]) {
+    const { page, close, seen } = await open({ trips: [{ declaration: usual() }], presets: known() }, lang);
+    await page.keyboard.press('F2');
+    await page.waitForSelector('.entry input');
+    await type(page, '99902\n', '1430\n', '30818866729\n', '18,5\n', 'vninv5851412\n', '\n', 'inv-dl-773142\n');
+    const field = page.locator('.field', { has: page.locator('[data-name=customsNumber]') });
+    await field.locator('.wrong', { hasText: text }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.entry-send .fault').waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.name), 'customsNumber', 'the cursor is at the fault');
+    await page.keyboard.press('End');
+    await type(page, '5');
+    await send(page);
+    const bodies = registered(seen);
+    assert.equal(new Set(bodies.map((one) => one.id)).size, 1, 'both attempts are one registration');
+    assert.equal(bodies.at(-1).vehicles[0].customsSealNumber, 'VNINV5851412', 'everything else still stands');
+    await close();
+  }
+});
+
+test('without a network the draft stays here and says so; sending twice is one registration', { skip }, async () => {
+  const { page, close, seen, held } = await open({ trips: [{ declaration: usual() }], presets: known() });
+  await page.keyboard.press('F4');
+  await page.waitForSelector('.entry input');
+  seen.away = true;
+  await type(page, '1430\n', '67295\n', '18,5\n', '412');
+  await page.locator('.keeping', { hasText: 'Mất mạng' }).waitFor({ timeout: 15_000 });
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.fault', { hasText: 'không tạo tờ khai vận tải thứ hai' }).waitFor();
+  seen.away = false;
+  await page.evaluate(() => (location.hash = '#/trader'));
+  await page.reload();
+  await page.waitForSelector('.own');
+  const draft = page.locator('.drafts li').first();
+  assert.match(await draft.innerText(), /29C-999\.02/);
+  await draft.locator('button').first().click();
+  await page.waitForSelector('.entry');
+  await send(page);
+  const [body] = registered(seen);
+  assert.equal(body.goodsGroups[0].customsDeclarationNumber, '308188667295', 'the draft had everything');
+  assert.equal(held.length, 2);
+  await page.evaluate((id) => (location.hash = `#/trader/draft/${id}`), body.id);
+  await page.waitForTimeout(300);
+  assert.equal(registered(seen).length, 1);
+  await close();
+});
+
+const confirmed = { BORDER_GUARD: '2026-11-26T11:30:00+07:00', CUSTOMS: '2026-11-26T11:20:00+07:00' };
+const effect = (page) => page.locator('[data-effect] span').innerText();
+
+test('an amendment says beforehand who is asked again, and that nobody else is', { skip }, async () => {
+  const { page, close, seen, held } = await open({ trips: [{ declaration: usual(), state: 'IN_YARD', confirmed: { ...confirmed } }] });
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.fact');
+  await page.locator('.fact[data-name=plate]').click();
+  await page.keyboard.press('Control+A');
+  await type(page, '29c99916\n');
+  await page.locator('[data-effect]', { hasText: 'Biên phòng' }).waitFor();
+  assert.match(await effect(page), /^Biên phòng và Hải quan phải xác nhận lại, hạn 14:3\d \/ giờ Bắc Kinh 15:3\d; không ai khác bị hỏi\.$/);
+  await page.locator('.effect li button').first().click();
+  await page.locator('.fact[data-name=driverPhone]').click();
+  await page.keyboard.press('Control+A');
+  await type(page, '0000111222\n');
+  await page.locator('[data-effect]', { hasText: 'Không ai phải xác nhận lại.' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.note', { hasText: 'Đã sửa' }).waitFor();
+  const sent = seen.posts.findLast((one) => one.rest.endsWith('/amendments')).body;
+  assert.deepEqual(sent, { version: 1, changes: [{ path: 'vehicles[0].driverPhone', value: '+84000111222' }] });
+  assert.equal(held[0].version, 2);
+
+  held[0].version = 7;
+  await page.locator('.fact[data-name=weight]').click();
+  await page.keyboard.press('Control+A');
+  await type(page, '17,2\n');
+  await page.locator('.note', { hasText: 'Có người vừa sửa' }).waitFor();
+  await page.locator('[data-effect]', { hasText: 'Hải quan phải xác nhận lại' }).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.note', { hasText: 'Đã sửa' }).waitFor();
+  const paths = seen.posts.findLast((one) => one.rest.endsWith('/amendments')).body.changes.map((one) => one.path);
+  assert.ok(paths.includes('vehicles[0].grossKg') && paths.includes('totalWeightTonnes'), 'what follows from the weight follows');
+  await close();
+});
+
+test('after the vehicle has gone an amendment is called a correction', { skip }, async () => {
+  const { page, close } = await open({ trips: [{ declaration: usual(), state: 'GONE', confirmed: { ...confirmed } }] }, 'en');
+  await page.keyboard.press('Enter');
+  await page.locator('.fact[data-name=seal]').click();
+  await type(page, '99\n');
+  await page.locator('.effect-say', { hasText: 'this is a correction' }).waitFor();
+  assert.match(await page.locator('#amend-confirm').innerText(), /Confirm the correction/);
+  await close();
+});
+
+const twenty = ['STT\tBKS\tTài xế\tCCCD\tSĐT\tMooc\tSố cont\tSeal\tTrọng lượng (tấn)\tGhi chú'].concat(
+  Array.from({ length: 20 }, (_, i) => {
+    const two = String(10 + i);
+    return `${i + 1}\t29C-999.${two}\tTài xế Thử Nghiệm ${two}\t9995939144${two}\t00006281${two}\t29R-999.${two}\tZXQU49290${two}\tVNINV58515${two}\t${i === 6 ? '17x' : '17,4'}\t`;
+  }),
+);
+
+test('twenty trucks of one lot from the firm’s own sheet', { skip }, async () => {
+  const fleet = Array.from({ length: 20 }, (_, i) => {
+    const plate = `29C-999.${10 + i}`;
+    return kept(30 + i, 'VEHICLE', plate, { vehicles: [{ plateNumber: plate, vehicleClass: 'VT6', tareKg: 13_910, insuranceValidTo: '2027-12-11' }] });
+  });
+  const { page, strokes, close, seen, kept: store } = await open({ trips: [{ declaration: trip(31, { goods: 'WATERMELON', at: Date.parse(NOW) }) }], presets: [...fleet, kept(2, 'COMPANY', 'company', company)] });
+  await page.keyboard.press('F8');
+  await page.waitForSelector('.lot-drop textarea');
+  const begun = Date.now();
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', text);
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+  }, twenty.join('\n'));
+  await page.waitForSelector('.lot-table');
+  await type(page, '1430\n', '308188667295\n');
+  await page.locator('.lot-table td[data-wrong]').first().waitFor();
+  await page.locator('.lot-verdict button', { hasText: '1 ô' }).waitFor({ timeout: 30_000 });
+  assert.equal(await page.locator('.lot-table td[data-wrong] input').getAttribute('data-cell'), '6 weight', 'the fault is at its cell');
+  await page.locator('.lot-verdict button').click();
+  await type(page, '17,8');
+  await page.keyboard.press('Tab');
+  await page.locator('.lot-verdict', { hasText: 'Mọi dòng đều đủ' }).waitFor({ timeout: 30_000 });
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.sent-line', { hasText: '20' }).waitFor();
+  const [lot] = seen.posts.filter((one) => one.rest === '/lots').map((one) => one.body);
+  console.log(`a lot of 20 trucks: ${await strokes()} keys after copying (and Ctrl V), ${((Date.now() - begun) / 1000).toFixed(0)} s in this browser`);
+  assert.equal(lot.registrations.length, 20);
+  assert.equal(lot.registrations[6].vehicles[0].goodsKg, 17_800);
+  assert.equal(lot.registrations[3].vehicles[0].driverIdNumber, '999593914413');
+  await page.waitForTimeout(500);
+  assert.ok([...store.values()].some((one) => one.kind === 'TEMPLATE' && one.content.vehicles[0].plateNumber === 'BKS'), 'the columns are remembered');
+  await close();
+});
