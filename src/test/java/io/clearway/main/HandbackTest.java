@@ -39,9 +39,9 @@ class HandbackTest {
       List.of(
           "STATE 2026011300005 OUT_OF_YARD AT_GATE",
           "STATE 2026011400009 ENTERED AT_GATE",
-          "TIME 2026011300001 borderGuardAt",
           "TIME 2026011300005 yardEnteredAt",
           "TIME 2026011300005 yardLeftAt",
+          "TIME 2026011400002 borderGuardAt",
           "TIME 2026011400009 borderGuardAt",
           "TIME 2026011400009 customsAt");
 
@@ -93,9 +93,9 @@ class HandbackTest {
     long entered = passage(hand, "2026011400009").id();
     done(hand, guard, new CrossingCommand.ConfirmEntry(entered, Agency.BORDER_GUARD));
     done(hand, customs, new CrossingCommand.ConfirmEntry(entered, Agency.CUSTOMS));
-    long half = passage(hand, "2026011300001").id();
+    long half = passage(hand, "2026011400002").id();
     done(hand, guard, new CrossingCommand.ConfirmEntry(half, Agency.BORDER_GUARD));
-    var gone = passage(hand, "2026011400002");
+    var gone = passage(hand, "2026011300001");
     done(hand, device, new CrossingCommand.ReportGateLeft(UUID.randomUUID(), seen(gone, now)));
     var out = passage(hand, "2026011300005");
     done(
@@ -150,7 +150,7 @@ class HandbackTest {
           World world = hand.gate().published().world();
           List<String> all = new ArrayList<>(AtRest.standing(world));
           AtRest.registrations(world).stream()
-              .filter(line -> !line.contains("\"declarationNumber\":\"2026011400002\""))
+              .filter(line -> !line.contains("\"declarationNumber\":\"2026011300001\""))
               .forEach(all::add);
           return all.stream()
               .map(line -> line.replaceFirst("yard since \\S+ (?=2026011300005)", ""))
