@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A folder of another platform becomes what this gate holds, once.
@@ -139,6 +140,7 @@ class TakeoverTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "clearway.long", matches = "true")
   void aWholeProvinceIsTakenOverInOneGo() throws Exception {
     Path folder = LargeFolder.write(elsewhere.resolve("large"), 2_092, 600, LocalDate.now(ZONE));
     long start = System.nanoTime();
