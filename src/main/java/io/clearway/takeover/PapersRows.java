@@ -64,7 +64,9 @@ final class PapersRows {
   private Deed.Step step(Registration.Form form, JsonNode node) {
     List<RegistrationCommand.Register> items = new ArrayList<>();
     for (Registration.Form part : Parts.of(form)) {
-      items.add(new RegistrationCommand.Register(key(form.number(), items.size()), part));
+      items.add(
+          new RegistrationCommand.Register(
+              key(form.number(), items.size()), Registration.Via.PLATFORM, part));
     }
     RegistrationCommand order =
         items.size() == 1

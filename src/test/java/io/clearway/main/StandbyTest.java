@@ -20,6 +20,7 @@ class StandbyTest {
 
   @AfterEach
   void cleanUp() throws Exception {
+    owner.end();
     second.remove();
     owner.remove();
   }
