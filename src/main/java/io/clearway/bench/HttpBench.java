@@ -7,22 +7,14 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Commands over HTTP at a constant rate with many streams open, timed from when each was to be
@@ -41,18 +33,14 @@ public final class HttpBench {
   private static final int ABREAST = 700;
 
   private final URI base;
-  private final Map<Role, String> tokens;
-  private final HttpTrips trips;
-  private final HttpClient client;
-  private final AtomicInteger trucks = new AtomicInteger();
-  private final Map<String, Integer> failures = new ConcurrentSkipListMap<>();
+  private final String reader;
+  private final HttpLoad load;
   private final AtomicLong streamed = new AtomicLong();
 
-  private HttpBench(URI base, Map<Role, String> tokens, HttpTrips trips, ExecutorService threads) {
+  private HttpBench(URI base, String reader, HttpLoad load) {
     this.base = base;
-    this.tokens = tokens;
-    this.trips = trips;
-    this.client = HttpClient.newBuilder().executor(threads).build();
+    this.reader = reader;
+    this.load = load;
   }
 
   /// Prints one JSON line.
@@ -61,8 +49,9 @@ public final class HttpBench {
   /// @param tokens one for each role that takes part
   public static void run(URI base, Map<Role, String> tokens, PrintStream out)
       throws IOException, InterruptedException {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      HttpBench bench = new HttpBench(base, tokens, new HttpTrips(), threads);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        HttpLoad load = new HttpLoad(base, tokens, new HttpTrips(), 0, threads)) {
+      HttpBench bench = new HttpBench(base, Objects.requireNonNull(tokens.get(Role.READER)), load);
       List<Socket> streams = new ArrayList<>();
       for (int i = 0; i < STREAMS; i++) {
         streams.add(bench.stream(threads));
@@ -71,10 +60,10 @@ public final class HttpBench {
       double closed = 0;
       // While the program warms up, answers may take longer than trucks wait.
       for (int i = 0; i < WARM + ROUNDS; i++) {
-        Timings round = bench.open(threads);
+        Timings round = bench.open();
         double perSecond = bench.closed();
         if (i < WARM) {
-          bench.failures.clear();
+          load.failures().clear();
         } else {
           open.add(round);
           closed = Math.max(closed, perSecond);
@@ -84,7 +73,6 @@ public final class HttpBench {
       for (Socket stream : streams) {
         stream.close();
       }
-      bench.client.shutdownNow();
     }
   }
 
@@ -101,7 +89,7 @@ public final class HttpBench {
             best.micros(0.5),
             best.micros(0.99),
             all,
-            JsonMapper.shared().writeValueAsString(failures),
+            JsonMapper.shared().writeValueAsString(load.failures()),
             streamed.get() / 1_000_000,
             closed,
             CALLERS,
@@ -113,7 +101,7 @@ public final class HttpBench {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), base.getPort());
     String head =
         "GET %s/stream?access_token=%s HTTP/1.1\r\nHost: localhost\r\n\r\n"
-            .formatted(base.getPath(), tokens.get(Role.READER));
+            .formatted(base.getPath(), reader);
     socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
     threads.execute(() -> drain(socket));
     return socket;
@@ -130,36 +118,11 @@ public final class HttpBench {
     }
   }
 
-  /// Seven commands a truck, `ABREAST` trucks at a time, one command each two milliseconds.
-  private Timings open(ExecutorService threads) throws InterruptedException {
-    int count = RATE * SECONDS / (ABREAST * HttpTrips.COMMANDS) * ABREAST * HttpTrips.COMMANDS;
+  private Timings open() throws InterruptedException {
+    int group = ABREAST * HttpTrips.COMMANDS;
+    int count = RATE * SECONDS / group * group;
     Timings timings = new Timings(count);
-    List<HttpTrips.Call> calls = new ArrayList<>(count);
-    while (calls.size() < count) {
-      List<List<HttpTrips.Call>> group = new ArrayList<>();
-      for (int i = 0; i < ABREAST; i++) {
-        group.add(trips.of(trucks.getAndIncrement()));
-      }
-      for (int step = 0; step < HttpTrips.COMMANDS; step++) {
-        for (List<HttpTrips.Call> truck : group) {
-          calls.add(truck.get(step));
-        }
-      }
-    }
-    long gap = TimeUnit.SECONDS.toNanos(1) / RATE;
-    long began = System.nanoTime();
-    for (int i = 0; i < count; i++) {
-      long due = began + i * gap;
-      LockSupport.parkNanos(due - System.nanoTime());
-      HttpTrips.Call call = calls.get(i);
-      threads.execute(() -> {
-        send(call);
-        timings.add(System.nanoTime() - due);
-      });
-    }
-    while (timings.count() < count) {
-      TimeUnit.MILLISECONDS.sleep(5);
-    }
+    load.open(load.calls(count, ABREAST), RATE, (call, nanos) -> timings.add(nanos));
     return timings;
   }
 
@@ -167,39 +130,9 @@ public final class HttpBench {
   private double closed() throws InterruptedException {
     List<List<HttpTrips.Call>> work = new ArrayList<>();
     for (int i = 0; i < 20 * CALLERS; i++) {
-      work.add(trips.of(trucks.getAndIncrement()));
+      work.add(load.truck());
     }
-    long took = Callers.run(CALLERS, work, calls -> calls.forEach(this::send));
+    long took = Callers.run(CALLERS, work, calls -> calls.forEach(load::send));
     return work.size() * HttpTrips.COMMANDS * 1e9 / took;
-  }
-
-  private void fail(String code) {
-    failures.merge(code, 1, Integer::sum);
-  }
-
-  private void send(HttpTrips.Call call) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(base + call.path()))
-            .header("Authorization", "Bearer " + tokens.get(call.role()))
-            .header("Content-Type", "application/json")
-            .header("Command-Id", UUID.randomUUID().toString())
-            .POST(HttpRequest.BodyPublishers.ofString(call.body()))
-            .build();
-    try {
-      HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      if (answer.statusCode() >= 300) {
-        JsonNode problem = JsonMapper.shared().readTree(answer.body());
-        fail(
-            problem
-                .path("violations")
-                .path(0)
-                .path("code")
-                .asString(problem.path("code").asString("?")));
-      }
-    } catch (IOException lost) {
-      fail("LOST");
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-    }
   }
 }
