@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The amendment of a registration, field by field, in any state. Rules:
-/// docs/rules/registration.md, M-1 to M-7.
+/// docs/rules/registration.md, M-1 to M-10.
 public final class Amending {
 
   /// So many amendments one registration takes.
@@ -112,19 +112,12 @@ public final class Amending {
       return Decision.refuse(
           Refusal.of("ALREADY_CONFIRMED", "M-9", c.agency() + " has found these papers in order."));
     }
-    if (c.seen().isPresent() && staleFor(held, c, facts.site())) {
+    if (RegistrationRules.amendedSince(facts.site(), held, c.agency(), c.seen())) {
       return Decision.refuse(
           Refusal.of("STALE", "M-10", "It was amended since you saw it; look at it again."));
     }
     return Decision.accept(
         new RegistrationEvent.PapersConfirmed(
             held.id(), new Registration.Papers(c.agency(), facts.owner(), now)));
-  }
-
-  private static boolean staleFor(
-      Registration held, RegistrationCommand.ConfirmPapers c, Site site) {
-    return held.changes().stream()
-        .skip(Math.max(0, c.seen().orElse(0)))
-        .anyMatch(change -> RegistrationRules.relies(site, c.agency(), change.fields()));
   }
 }

@@ -1,8 +1,6 @@
 package io.clearway.registration;
 
 import io.clearway.kernel.Violation;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,13 +34,15 @@ final class Findings {
     found.add(new Violation(path, code, rule, message));
   }
 
+  void add(Violation violation) {
+    found.add(violation);
+  }
+
   /// a day that is given is a day. False when it is none.
   boolean day(String path, String day) {
-    if (day.isEmpty() || isDay(day)) {
-      return !day.isEmpty();
-    }
-    add(path, "DATE_FORMAT", "R-43", "A day is expected, as 2026-12-31.");
-    return false;
+    Optional<Violation> wrong = day.isEmpty() ? Optional.empty() : Spelling.day(path, day);
+    wrong.ifPresent(found::add);
+    return !day.isEmpty() && wrong.isEmpty();
   }
 
   /// R-43 and that the day is not over when the vehicle is to come.
@@ -54,16 +54,4 @@ final class Findings {
 
   /// What it means that something is over.
   record Expiry(String code, String rule, String message) {}
-
-  private static boolean isDay(String text) {
-    if (text.length() != 10) {
-      return false;
-    }
-    try {
-      LocalDate.parse(text);
-      return true;
-    } catch (DateTimeException unreadable) {
-      return false;
-    }
-  }
 }

@@ -169,13 +169,7 @@ final class FormRules {
   }
 
   private void taxCode(String path, String code) {
-    boolean fits =
-        Shape.fits(code, "9999999999")
-            || Shape.fits(code, "9999999999-999")
-            || Shape.fits(code, "9999999999999");
-    if (!fits) {
-      add(path, "TAX_CODE_FORMAT", "R-6", "A tax code is ten digits, or ten and three.");
-    }
+    Spelling.taxCode(path, code).ifPresent(found::add);
   }
 
   private void totals(Registration.Form form) {

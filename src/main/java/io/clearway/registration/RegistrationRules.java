@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -151,9 +152,9 @@ public final class RegistrationRules {
       if (before.byKey().has(item.key())) {
         return used();
       }
-      String at = "registrations[" + i + "].";
+      String at = "registrations[" + i + "]";
       check(before, item.form(), facts.site()).stream()
-          .map(v -> new Violation(at + v.path(), v.code(), v.rule(), v.message()))
+          .map(violation -> violation.in(at))
           .forEach(violations::add);
       if (violations.isEmpty()) {
         Facts its = new Facts(facts.site(), facts.owner(), facts.nextId() + i, facts.passage());
@@ -233,5 +234,15 @@ public final class RegistrationRules {
     return site.rulebook().reliances().stream()
         .filter(reliance -> reliance.agency() == agency)
         .anyMatch(reliance -> reliance.fields().stream().anyMatch(fields::contains));
+  }
+
+  /// X-16, M-10: whether a field that the agency relies on was amended after the version that its
+  /// officer saw. An officer who does not say what was seen is not asked.
+  public static boolean amendedSince(
+      Site site, Registration held, Rulebook.Agency agency, OptionalInt seen) {
+    return seen.isPresent()
+        && held.changes().stream()
+            .skip(Math.max(0, seen.getAsInt()))
+            .anyMatch(change -> relies(site, agency, change.fields()));
   }
 }

@@ -107,12 +107,7 @@ final class VehicleRules {
               "TRAILER_FORMAT",
               "R-55",
               "This is the trailer's plate of neither country: 29R-012.34 or 桂F1234挂.");
-      case Plate.Reading.Lookalike() ->
-          add(
-              path.field("trailerNumber"),
-              "PLATE_LOOKALIKE_CHARACTER",
-              "R-20",
-              "The plate holds a character that only looks like a Latin letter or digit.");
+      case Plate.Reading.Lookalike() -> found.add(Spelling.lookalike(path.field("trailerNumber")));
     }
   }
 
@@ -127,18 +122,8 @@ final class VehicleRules {
               "The plate is of the other country.");
         }
       }
-      case Plate.Reading.WrongShape() ->
-          add(
-              path.field("plateNumber"),
-              "PLATE_FORMAT",
-              "R-19",
-              "This is the plate of neither country: 29C-123.45 or 桂A12345 is expected.");
-      case Plate.Reading.Lookalike() ->
-          add(
-              path.field("plateNumber"),
-              "PLATE_LOOKALIKE_CHARACTER",
-              "R-20",
-              "The plate holds a character that only looks like a Latin letter or digit.");
+      case Plate.Reading.WrongShape() -> found.add(Spelling.noPlate(path.field("plateNumber")));
+      case Plate.Reading.Lookalike() -> found.add(Spelling.lookalike(path.field("plateNumber")));
     }
   }
 

@@ -3,13 +3,13 @@ package io.clearway.takeover;
 import io.clearway.authority.Actor;
 import io.clearway.authority.AuthorityCommand;
 import io.clearway.authority.Role;
-import io.clearway.kernel.Shape;
 import io.clearway.kernel.Violation;
 import io.clearway.link.json.Fields;
 import io.clearway.link.json.PresetJson;
 import io.clearway.link.json.Subjects;
 import io.clearway.registration.Preset;
 import io.clearway.registration.RegistrationCommand;
+import io.clearway.registration.Spelling;
 import io.clearway.world.Command;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,13 +56,7 @@ final class AccountRows {
   }
 
   private void judge(String tax, String name, List<Violation> faults) {
-    if (!Shape.fits(tax, "9999999999")
-        && !Shape.fits(tax, "9999999999-999")
-        && !Shape.fits(tax, "9999999999999")) {
-      faults.add(
-          new Violation(
-              "taxCode", "TAX_CODE_FORMAT", "R-6", "A tax code is ten digits, or ten and three."));
-    }
+    Spelling.taxCode("taxCode", tax).ifPresent(faults::add);
     if (name.isBlank() || name.length() > LABEL) {
       faults.add(
           new Violation(

@@ -1,6 +1,5 @@
 package io.clearway.takeover;
 
-import io.clearway.kernel.Plate;
 import io.clearway.kernel.Subject;
 import io.clearway.kernel.Violation;
 import io.clearway.link.json.Fields;
@@ -10,9 +9,8 @@ import io.clearway.link.json.Subjects;
 import io.clearway.registration.Preset;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
+import io.clearway.registration.Spelling;
 import io.clearway.world.Command;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,12 +70,12 @@ final class KeptRows {
     }
     List<Violation> faults = new ArrayList<>();
     for (String name : DAYS) {
-      f.optionalText(name).flatMap(day -> day(name, day)).ifPresent(faults::add);
+      f.optionalText(name).flatMap(day -> Spelling.day(name, day)).ifPresent(faults::add);
     }
     f.close();
     faults.addAll(0, f.violations());
     if (f.has("plateNumber") && !plate.isEmpty()) {
-      plate("plateNumber", plate).ifPresent(faults::add);
+      Spelling.plate("plateNumber", plate).ifPresent(faults::add);
     }
     String called = node.path("vehicleClass").asString("");
     String whose = RegistrationReader.plate(plate);
@@ -98,7 +96,7 @@ final class KeptRows {
     List<Optional<String>> days = f.optionalParts("driverDocuments", DOCUMENTS, KeptRows::document);
     for (int i = 0; i < days.size(); i++) {
       String at = "driverDocuments[" + i + "].validTo";
-      days.get(i).flatMap(day -> day(at, day)).ifPresent(faults::add);
+      days.get(i).flatMap(day -> Spelling.day(at, day)).ifPresent(faults::add);
     }
     f.close();
     faults.addAll(0, f.violations());
@@ -151,32 +149,5 @@ final class KeptRows {
 
   static Violation tooLarge() {
     return new Violation("", "LINE_TOO_LARGE", "C-1", "A text or the line as a whole is too long.");
-  }
-
-  static Optional<Violation> plate(String path, String typed) {
-    return switch (Plate.read(typed)) {
-      case Plate.Reading.Read read -> Optional.empty();
-      case Plate.Reading.WrongShape() ->
-          Optional.of(
-              new Violation(
-                  path, "PLATE_FORMAT", "R-19", "A plate has the shape of one of the countries."));
-      case Plate.Reading.Lookalike() ->
-          Optional.of(
-              new Violation(
-                  path,
-                  "PLATE_LOOKALIKE_CHARACTER",
-                  "R-20",
-                  "A character looks like a Latin letter or digit and is none."));
-    };
-  }
-
-  private static Optional<Violation> day(String path, String text) {
-    try {
-      LocalDate.parse(text);
-      return Optional.empty();
-    } catch (DateTimeParseException none) {
-      return Optional.of(
-          new Violation(path, "DATE_FORMAT", "R-43", "A day is written as 2026-01-15."));
-    }
   }
 }

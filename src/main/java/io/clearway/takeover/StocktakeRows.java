@@ -1,5 +1,8 @@
 package io.clearway.takeover;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import io.clearway.authority.Role;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.CrossingCommand.Sighting;
@@ -10,7 +13,10 @@ import io.clearway.kernel.Violation;
 import io.clearway.link.json.Fields;
 import io.clearway.link.json.RegistrationReader;
 import io.clearway.link.json.Subjects;
+import io.clearway.registration.Spelling;
 import io.clearway.world.Command;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +51,10 @@ final class StocktakeRows {
   List<Deed> read(List<Row> rows) {
     List<Deed> deeds = new ArrayList<>();
     int columns = COLUMNS.size();
+    // A spreadsheet whose decimal sign is the comma writes semicolons.
+    boolean commas = rows.isEmpty() || rows.getFirst().text().orElse("").contains(",");
     for (Row row : rows) {
-      List<String> cells = cells(row);
+      List<String> cells = cells(row, commas ? ',' : ';');
       if (row == rows.getFirst()) {
         columns = cells.size();
         if (columns < COLUMNS.size() - 1
@@ -63,14 +71,20 @@ final class StocktakeRows {
     return deeds;
   }
 
-  private static List<String> cells(Row row) {
-    List<String> cells = new ArrayList<>();
-    for (String cell : row.text().orElse("").split(",", -1)) {
-      String inner = cell.strip();
-      boolean quoted = inner.length() > 1 && inner.startsWith("\"") && inner.endsWith("\"");
-      cells.add(quoted ? inner.substring(1, inner.length() - 1) : inner);
+  /// None when the line is no line of a CSV.
+  private static List<String> cells(Row row, char separator) {
+    try (CsvReader<CsvRecord> csv =
+        CsvReader.builder()
+            .fieldSeparator(separator)
+            .trimWhitespacesAroundQuotes(true)
+            .allowUnclosedQuote(false)
+            .ofCsvRecord(row.text().orElse(""))) {
+      return csv.stream().flatMap(line -> line.getFields().stream()).map(String::strip).toList();
+    } catch (CsvParseException unreadable) {
+      return List.of();
+    } catch (IOException never) {
+      throw new UncheckedIOException(never);
     }
-    return cells;
   }
 
   private static Violation columns() {
@@ -118,7 +132,7 @@ final class StocktakeRows {
     if (plate.length() > PLATE) {
       faults.add(new Violation("plate", "PLATE_LENGTH", "C-8", "A plate has 1 to 32 characters."));
     } else if (Plate.read(plate) instanceof Plate.Reading.Lookalike) {
-      KeptRows.plate("plate", plate).ifPresent(faults::add);
+      Spelling.plate("plate", plate).ifPresent(faults::add);
     }
   }
 

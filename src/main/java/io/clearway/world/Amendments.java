@@ -70,22 +70,13 @@ public final class Amendments {
 
   /// Whether what the agency relies on was amended since the version that its officer saw.
   static boolean stale(World world, CrossingCommand.ConfirmEntry confirm) {
-    if (confirm.seen().isEmpty()) {
-      return false;
-    }
-    Optional<Registration> papers =
-        world.crossings().find(confirm.crossing()).stream()
-            .flatMap(crossing -> crossing.registration().stream().boxed())
-            .findFirst()
-            .flatMap(world.registrations()::find);
-    return papers
-        .filter(r ->
-            r.changes().stream()
-                .skip(Math.max(0, confirm.seen().getAsInt()))
-                .anyMatch(change ->
-                    RegistrationRules.relies(
-                        world.sites().get(), of(confirm.agency()), change.fields())))
-        .isPresent();
+    return world.crossings().find(confirm.crossing()).stream()
+        .flatMapToLong(crossing -> crossing.registration().stream())
+        .boxed()
+        .flatMap(id -> world.registrations().find(id).stream())
+        .anyMatch(held ->
+            RegistrationRules.amendedSince(
+                world.sites().get(), held, of(confirm.agency()), confirm.seen()));
   }
 
   static RegistrationRules.Passage passage(World world, RegistrationCommand order) {

@@ -11,6 +11,7 @@ import io.clearway.kernel.Refusal;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationEvent;
 import io.clearway.registration.RegistrationRules;
+import io.clearway.site.SiteEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,11 +113,12 @@ final class Decider {
   }
 
   private static List<Event> tick(World world, Instant now) {
+    Optional<SiteEvent> site = world.sites().due(now);
+    if (site.isPresent()) {
+      return List.of(new Event.OfSite(site.get()));
+    }
     Crossings crossings = world.crossings();
     List<Event> events = new ArrayList<>();
-    if (world.sites().due(now).isPresent()) {
-      return List.of(new Event.OfSite(world.sites().due(now).get()));
-    }
     for (Deadlines.Due due : crossings.due().upTo(now, TIMERS_PER_TICK)) {
       events.add(new Event.OfWorld(new WorldEvent.KeyDue(due.id(), due.at())));
     }

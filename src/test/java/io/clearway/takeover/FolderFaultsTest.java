@@ -79,6 +79,7 @@ class FolderFaultsTest {
           REGISTRATIONS | 1 | 63C-570.23 | 15H-420.08 | vehicles[2].plateNumber | REGISTERED_TWICE
           STOCKTAKE | 1 | since | when | | STOCKTAKE_COLUMNS
           STOCKTAKE | 3 | ,GATE | GATE | | STOCKTAKE_COLUMNS
+          STOCKTAKE | 3 | GATE | "GATE | | STOCKTAKE_COLUMNS
           STOCKTAKE | 3 | HN | XX | gate | GATE_UNKNOWN
           STOCKTAKE | 3 | EXPORT | OUT | direction | UNKNOWN_WORD
           STOCKTAKE | 2 | XUAN_CUONG | NOWHERE | where | YARD_UNKNOWN
@@ -150,6 +151,20 @@ class FolderFaultsTest {
     assertThat(faults(judge(folder.folder())))
         .containsExactly(
             "accounts.jsonl:3 address TEXT_TOO_LONG", "vehicles.jsonl:1  LINE_TOO_LARGE");
+  }
+
+  @Test
+  void aStocktakeMayHaveSemicolonsAndQuotesAsSpreadsheetsWriteThem() throws Exception {
+    ExampleFolder folder = ExampleFolder.copy(elsewhere.resolve("x"), DAY);
+    List<String> lines = new ArrayList<>();
+    for (String line : folder.lines(FolderFile.STOCKTAKE)) {
+      lines.add("\"" + line.replace(",", "\" ;\"") + "\"\r");
+    }
+    Files.write(folder.file(FolderFile.STOCKTAKE), lines);
+    Judge.Judgement judgement = judge(folder.folder());
+    assertThat(faults(judgement)).isEmpty();
+    assertThat(TakeoverJson.summary(judgement.lines(), judgement.after()).path("standing").asInt())
+        .isEqualTo(6);
   }
 
   private static Judge.Judgement judge(Path folder) throws IOException {

@@ -55,9 +55,8 @@ final class TraderActions {
     Registration.Via via = via(fields);
     Registration.Form form = reader.read(fields);
     fields.close();
-    List<Violation> faults = faults(call, fields.violations(), form);
     if (!fields.violations().isEmpty()) {
-      throw new Problem.Halt(Problem.input(faults));
+      throw new Problem.Halt(Problem.input(faults(call, fields.violations(), form)));
     }
     ObjectNode answer =
         send(call, submission, "register", new RegistrationCommand.Register(key, via, form));
@@ -120,9 +119,9 @@ final class TraderActions {
       Call call, List<Violation> unread, List<RegistrationCommand.Register> items) {
     List<Violation> byRules = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
-      String at = "registrations[" + i + "].";
+      String at = "registrations[" + i + "]";
       RegistrationRules.check(call.world().registrations(), items.get(i).form(), call.site())
-          .forEach(v -> byRules.add(new Violation(at + v.path(), v.code(), v.rule(), v.message())));
+          .forEach(violation -> byRules.add(violation.in(at)));
     }
     return RegistrationReader.Reading.with(unread, byRules);
   }
