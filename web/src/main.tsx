@@ -10,17 +10,17 @@ import {
 } from 'react';
 import { createRoot } from 'react-dom/client';
 import { begin, current, retry, use, watch, type Board } from './board';
-import { VehicleFile } from './file';
+import { VehicleFile } from './gate/file';
 import { FaultLine, faultSentence } from './fault';
 import { SpeechContext, useSpeech } from './parts';
 import { BEIJING, dateOf, HANOI, secondOf } from './times';
-import { nothingChosen, Today, type Chosen } from './today';
+import { nothingChosen, Today, type Chosen } from './gate/today';
 import { languages, words, type Language } from './words';
 import './tokens.css';
 import './style.css';
 
 /** An officer's page does not load the trader's screens. */
-const Trader = lazy(async () => ({ default: (await import('./trader')).Trader }));
+const Trader = lazy(async () => ({ default: (await import('./trader/trader')).Trader }));
 
 type Theme = 'dark' | 'light';
 

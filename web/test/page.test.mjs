@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -16,7 +16,7 @@ const BUDGET = 150_000;
 async function load(name, folder) {
   const source = readFileSync(join(root, 'src', name), 'utf8');
   const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } });
-  const file = join(folder, name.replace(/\.ts$/, '.mjs'));
+  const file = join(folder, basename(name, '.ts') + '.mjs');
   writeFileSync(file, outputText);
   return import(pathToFileURL(file).href);
 }
@@ -33,7 +33,7 @@ async function inFolder(work) {
 test('every language says every word with the same placeholders', () =>
   inFolder(async (folder) => {
     const { dictionary, languages } = await load('words.ts', folder);
-    const { traderDictionary } = await load('traderwords.ts', folder);
+    const { traderDictionary } = await load('trader/traderwords.ts', folder);
     for (const words of [dictionary, traderDictionary]) complete(words, languages);
   }));
 

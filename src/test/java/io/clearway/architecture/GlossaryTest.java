@@ -105,7 +105,7 @@ final class GlossaryTest {
   void everyPlaceIsRead() throws IOException {
     List<Prose> all = Prose.ofTheHouse();
     assertThat(from(all, "web/src/words.ts")).isGreaterThan(400);
-    assertThat(from(all, "web/src/traderwords.ts")).isGreaterThan(400);
+    assertThat(from(all, "web/src/trader/traderwords.ts")).isGreaterThan(400);
     assertThat(from(all, "src/main/java/")).isGreaterThan(300);
     assertThat(from(all, "src/main/resources/openapi.json")).isGreaterThan(200);
     assertThat(from(all, "src/main/resources/sites/")).isGreaterThan(5);

@@ -43,7 +43,7 @@ record Prose(String place, int line, String text) {
   /// Every place where words meet people.
   static List<Prose> ofTheHouse() throws IOException {
     List<Prose> all = new ArrayList<>(java(House.mainSources()));
-    for (Path words : below(Path.of("web/src"), 1)) {
+    for (Path words : below(Path.of("web/src"), 2)) {
       if (words.toString().endsWith("words.ts")) {
         all.addAll(typeScript(words.toString(), Files.readString(words)));
       }

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type ClipboardEvent,
 import { keep, loadDesk, newId, post, presetsOf } from './desk';
 import { isPlain, needsOf } from './derive';
 import { fresh, settledText, type Entry } from './entry';
-import { faultSentence } from './fault';
+import { faultSentence } from '../fault';
 import { itemOf, keyOf, specs, type Key, type Name } from './fields';
 import { fieldOf, onNeed } from './form';
 import { isTruckKey, MOST, trucksOf, useLot, type Row, type Truck } from './lotrows';
@@ -13,7 +13,7 @@ import { Columns, Table } from './lottable';
 import { useTell } from './say';
 import { headersAsTree, headersFrom, readSheet, type Sheet } from './sheet';
 import { useEntry } from './useentry';
-import { Fault, type Violation } from './wire';
+import { Fault, type Violation } from '../wire';
 
 /** The label of the template that remembers what a firm's columns are. */
 export const COLUMNS = '≡';

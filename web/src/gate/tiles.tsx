@@ -1,11 +1,11 @@
 /** Six numbers, each with its limit, what it is compared with, or its course over the day. */
 import { memo, useMemo, type ReactNode } from 'react';
-import type { Board } from './board';
-import { agencies, arrivedAt, countsOf, keyOf, lateNow, live, timeOf, type Priority } from './judge';
-import { Mark, useSpeech } from './parts';
-import { countOf, dayOf, durationOf, lengthOf } from './times';
+import type { Board } from '../board';
+import { agencies, arrivedAt, countsOf, keyOf, lateNow, live, timeOf, type Priority } from '../judge';
+import { Mark, useSpeech } from '../parts';
+import { countOf, dayOf, durationOf, lengthOf } from '../times';
 import type { Chosen } from './today';
-import type { CrossingRow } from './wire';
+import type { CrossingRow } from '../wire';
 
 const STEP = 30 * 60_000;
 const HOUR = 60 * 60_000;

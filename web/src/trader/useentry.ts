@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import type { Values } from './derive';
 import { follow, settledText, type Entry } from './entry';
 import type { Name } from './fields';
-import { useSpeech } from './parts';
+import { useSpeech } from '../parts';
 
 export function useEntry(begin: Entry, now: number) {
   const { site, language } = useSpeech();

@@ -11,7 +11,7 @@ import {
   type Name,
 } from './fields';
 import * as typed from './typed';
-import type { Direction, Rulebook, Site } from './wire';
+import type { Direction, Rulebook, Site } from '../wire';
 
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 export type Tree = { [name: string]: Json };

@@ -1,7 +1,7 @@
 /** One registration: every field can be changed, and what that costs is said before it is done. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { Board } from './board';
+import type { Board } from '../board';
 import {
   currentDesk,
   detailOf,
@@ -14,12 +14,12 @@ import {
 } from './desk';
 import { again, at, build, changes, nameAt, take, type Json, type Tree, type Values } from './derive';
 import { settledText } from './entry';
-import { faultSentence } from './fault';
+import { faultSentence } from '../fault';
 import { Effect, Facts, History } from './effect';
 import { Field } from './field';
 import { keyOf, sections, specs, type Key, type Name } from './fields';
 import { holder } from './own';
-import { Mark, Plate } from './parts';
+import { Mark, Plate } from '../parts';
 import {
   helpOf,
   howOf,
@@ -31,7 +31,7 @@ import {
   useTell,
 } from './say';
 import { normalised } from './typed';
-import { Fault, type Violation } from './wire';
+import { Fault, type Violation } from '../wire';
 
 /** No amendment changes these: another registration is another one. */
 const fixed: readonly Key[] = ['direction'];

@@ -8,7 +8,7 @@ import { companyKeys, driverKeys, specs, vehicleKeys, type Key, type Name } from
 import { COLUMNS } from './lot';
 import { helpOf, howOf, labelText, optionsOf, shownText, unreadable, useTell } from './say';
 import type { TraderWord } from './traderwords';
-import { current } from './board';
+import { current } from '../board';
 
 const kinds: readonly { kind: PresetKind; word: TraderWord; keys: readonly Key[]; name: Key }[] = [
   { kind: 'COMPANY', word: 'keptCompany', keys: companyKeys, name: 'company' },

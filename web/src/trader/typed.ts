@@ -1,7 +1,7 @@
 /** What people type, as short as they like, and what it means. */
-import { dayOf, HANOI, minuteOf } from './times';
-import { plateText } from './plates';
-import type { Language } from './words';
+import { dayOf, HANOI, minuteOf } from '../times';
+import { plateText } from '../plates';
+import type { Language } from '../words';
 
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;

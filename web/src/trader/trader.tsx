@@ -1,11 +1,11 @@
 /** The trader's screens: own registrations, and the way to everything else. */
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { Registration } from './amend';
-import type { Board } from './board';
+import type { Board } from '../board';
 import { currentDesk, detailOf, loadDesk, newId, watchDesk, type Desk } from './desk';
 import { drafted, fresh, repeated, templated, type Entry } from './entry';
 import { localDrafts } from './drafts';
-import { FaultLine } from './fault';
+import { FaultLine } from '../fault';
 import { Form } from './form';
 import { Kept } from './kept';
 import { Lot } from './lot';

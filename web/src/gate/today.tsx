@@ -9,7 +9,7 @@ import {
   type KeyboardEvent,
   type RefObject,
 } from 'react';
-import type { Board } from './board';
+import type { Board } from '../board';
 import {
   actionOf,
   agencies,
@@ -26,12 +26,12 @@ import {
   timeOf,
   type Action,
   type TimeField,
-} from './judge';
-import { gateName, labelOf, Mark, Plate, sentenceOf, useSpeech, Way, type Speech } from './parts';
+} from '../judge';
+import { gateName, labelOf, Mark, Plate, sentenceOf, useSpeech, Way, type Speech } from '../parts';
 import { Tiles } from './tiles';
-import { countOf, dayOf, HANOI, lengthOf, minuteOf } from './times';
-import type { Word } from './words';
-import type { Agency, CrossingRow, Direction } from './wire';
+import { countOf, dayOf, HANOI, lengthOf, minuteOf } from '../times';
+import type { Word } from '../words';
+import type { Agency, CrossingRow, Direction } from '../wire';
 
 export interface Chosen {
   gate: string;

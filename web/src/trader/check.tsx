@@ -3,10 +3,10 @@ import { useEffect, useRef, useState } from 'react';
 import { checkOf, type Check } from './desk';
 import { at, nameAt, type Built, type Tree } from './derive';
 import type { Name } from './fields';
-import { gateName, labelOf } from './parts';
+import { gateName, labelOf } from '../parts';
 import { agencies, labelText, sentence, useTell } from './say';
-import { countOf } from './times';
-import { Fault } from './wire';
+import { countOf } from '../times';
+import { Fault } from '../wire';
 
 export interface Checked {
   check: Check | null;

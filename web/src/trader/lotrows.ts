@@ -8,7 +8,7 @@ import { driverOf, goodsKeys, goodsOf, vehicleOf } from './memory';
 import { listedGoods } from './entry';
 import { sentence, unreadable, type TraderSpeech } from './say';
 import type { Sheet } from './sheet';
-import type { Site, Violation } from './wire';
+import type { Site, Violation } from '../wire';
 
 export const MOST = 20;
 

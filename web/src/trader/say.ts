@@ -4,10 +4,10 @@ import type { Json, Values } from './derive';
 import { keyOf, specs, type Name } from './fields';
 import type { Option } from './field';
 import { knownDrivers, knownGoods, knownPlates } from './memory';
-import { labelOf, useSpeech, type Speech } from './parts';
-import { BEIJING, countOf, dateOf, HANOI, minuteOf } from './times';
+import { labelOf, useSpeech, type Speech } from '../parts';
+import { BEIJING, countOf, dateOf, HANOI, minuteOf } from '../times';
 import { traderCode, traderWords, type TraderSay, type TraderWord } from './traderwords';
-import type { Label, Violation } from './wire';
+import type { Label, Violation } from '../wire';
 
 export interface TraderSpeech extends Speech {
   tell: TraderSay;

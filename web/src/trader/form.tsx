@@ -6,7 +6,7 @@ import { keep, newId, post } from './desk';
 import { build, isPlain, itemsOf, nameAt, needsOf, type Values } from './derive';
 import { forgetDraft, useDraft } from './drafts';
 import type { Entry } from './entry';
-import { faultSentence } from './fault';
+import { faultSentence } from '../fault';
 import {
   changingKeys,
   itemOf,
@@ -22,9 +22,9 @@ import {
 import { remember } from './memory';
 import { Part } from './part';
 import { sentence, unreadable, useTell } from './say';
-import { HANOI, minuteOf } from './times';
+import { HANOI, minuteOf } from '../times';
 import { useEntry } from './useentry';
-import { Fault, type Violation } from './wire';
+import { Fault, type Violation } from '../wire';
 
 interface FormProps {
   begin: Entry;

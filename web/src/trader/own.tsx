@@ -1,15 +1,15 @@
 /** The trader's own registrations: where each vehicle is and who holds it. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Board } from './board';
+import type { Board } from '../board';
 import { loadMore, presetsOf, type Desk, type OwnRow } from './desk';
 import { forgetDraft, localDrafts } from './drafts';
-import { FaultLine } from './fault';
+import { FaultLine } from '../fault';
 import { loadDesk } from './desk';
-import { gateName, Mark, Plate, Way } from './parts';
+import { gateName, Mark, Plate, Way } from '../parts';
 import { agencies, useTell, type TraderSpeech } from './say';
-import { BEIJING, countOf, dateOf, dayOf, HANOI, minuteOf } from './times';
+import { BEIJING, countOf, dateOf, dayOf, HANOI, minuteOf } from '../times';
 import { folded, normalised } from './typed';
-import { missing } from './judge';
+import { missing } from '../judge';
 
 export interface Sent {
   id: string;

@@ -1,6 +1,6 @@
 /** Drafts keep themselves: at the server for every device, here while the network is away. */
 import { useEffect, useRef, useState } from 'react';
-import { current } from './board';
+import { current } from '../board';
 import { currentDesk, drop, keep, type Preset } from './desk';
 import { build, type Tree, type Values } from './derive';
 import type { Entry } from './entry';

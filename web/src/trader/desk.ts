@@ -1,7 +1,7 @@
 /** What the trader's screens know: own registrations, kept presets; and how commands are sent. */
-import { current } from './board';
+import { current } from '../board';
 import type { Json, Tree } from './derive';
-import { ask, Fault, NETWORK, type Direction, type Label, type RegistrationState, type Violation } from './wire';
+import { ask, Fault, NETWORK, type Direction, type Label, type RegistrationState, type Violation } from '../wire';
 
 export interface OwnRow {
   id: string;

@@ -13,10 +13,10 @@ import {
   type Name,
 } from './fields';
 import { companyValues, driverOf, goodsOf, lastChoices, vehicleOf, type Source, type Sources } from './memory';
-import { dayOf } from './times';
+import { dayOf } from '../times';
 import * as typed from './typed';
-import type { Language } from './words';
-import type { Site } from './wire';
+import type { Language } from '../words';
+import type { Site } from '../wire';
 
 export interface Entry {
   /** Of the registration to be, and of its draft: whoever sends it twice has sent it once. */

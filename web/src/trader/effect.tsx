@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import type { Preview } from './desk';
 import { isPlain, itemsOf, type Values } from './derive';
 import { keyOf, keysOf, named, specs, type Key, type Name, type Section } from './fields';
-import { Mark } from './parts';
+import { Mark } from '../parts';
 import { agencies, useTell, type TraderSpeech } from './say';
 import { titles } from './part';
-import { BEIJING, dateOf, dayOf, HANOI, minuteOf } from './times';
+import { BEIJING, dateOf, dayOf, HANOI, minuteOf } from '../times';
 
 /** Shown while empty, because they are often brought in later. */
 const later: readonly Key[] = ['permit', 'seal', 'container', 'certificate', 'filing', 'filingTo'];

@@ -1,12 +1,12 @@
 /** The file of one vehicle: its milestones on one line, what happened, what does not fit, its papers. */
 import { useEffect, useRef, useState } from 'react';
-import { readFile, retry, type Board } from './board';
-import { actionOf, agencies, arrivedAt, keyOf, lateNow, live, nowOf, timeOf } from './judge';
-import { facingName, gateName, labelOf, Mark, Plate, sentenceOf, useSpeech, Way, type Speech } from './parts';
-import { BEIJING, countOf, HANOI, lengthOf, minuteOf, secondOf } from './times';
-import { sayCode, type Word } from './words';
-import { Fault, type CaseEntry, type CrossingFile, type CrossingRow } from './wire';
-import { FaultLine } from './fault';
+import { readFile, retry, type Board } from '../board';
+import { actionOf, agencies, arrivedAt, keyOf, lateNow, live, nowOf, timeOf } from '../judge';
+import { facingName, gateName, labelOf, Mark, Plate, sentenceOf, useSpeech, Way, type Speech } from '../parts';
+import { BEIJING, countOf, HANOI, lengthOf, minuteOf, secondOf } from '../times';
+import { sayCode, type Word } from '../words';
+import { Fault, type CaseEntry, type CrossingFile, type CrossingRow } from '../wire';
+import { FaultLine } from '../fault';
 
 interface FileProps {
   board: Board;
