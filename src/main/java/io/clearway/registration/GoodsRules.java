@@ -31,6 +31,7 @@ final class GoodsRules {
   private void group(Findings.Place path, Registration.GoodsGroup group, Registration.Form form) {
     if (declared(form.trade().regime())) {
       customsNumber(path, group.customsNumber(), form.direction());
+      Spelling.taxCode(path.field("traderTaxCode"), group.traderTaxCode()).ifPresent(found::add);
     }
     customsCodes(path, group);
     if (group.weightKg() < 0) {
@@ -90,7 +91,7 @@ final class GoodsRules {
       add(path.field("hsCode"), "HS_MISSING", "R-16", "Goods need their HS code.");
     } else if (!isHs(line.hsCode())) {
       add(path.field("hsCode"), "HS_FORMAT", "R-17", "An HS code is six or eight digits.");
-    } else if (!isChapter(Integer.parseInt(line.hsCode(), 0, 2, 10))) {
+    } else if (!isInChapter(line.hsCode())) {
       add(path.field("hsCode"), "HS_CHAPTER", "R-34", "The Harmonized System has no such chapter.");
     }
     if (line.origin().isEmpty()) {
@@ -137,7 +138,9 @@ final class GoodsRules {
     return Shape.fits(code, "999999") || Shape.fits(code, "99999999");
   }
 
-  private static boolean isChapter(int chapter) {
+  /// Whether the code begins with a chapter that there is.
+  static boolean isInChapter(String code) {
+    int chapter = Integer.parseInt(code, 0, 2, 10);
     return chapter >= 1 && chapter <= LAST_CHAPTER && chapter != RESERVED_CHAPTER;
   }
 

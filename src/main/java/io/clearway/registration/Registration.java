@@ -185,6 +185,11 @@ public record Registration(
           };
       return new Trade(regime, Optional.empty(), Optional.empty(), List.of(), List.of());
     }
+
+    /// The residents who are known by an identity number, each once.
+    List<Subject> known() {
+      return residents.stream().flatMap(r -> r.subject().stream()).distinct().toList();
+    }
   }
 
   /// Under what law goods pass.
@@ -228,7 +233,13 @@ public record Registration(
   }
 
   /// @param valueVnd what this person trades with this registration
-  public record Resident(Person person, long valueVnd) {}
+  public record Resident(Person person, long valueVnd) {
+
+    /// Who it is, as far as the identity number tells.
+    Optional<Subject> subject() {
+      return person.identityNumber().map(Personal::subject);
+    }
+  }
 
   /// @param taxCode ten digits, or ten and three for a branch
   public record Company(

@@ -58,6 +58,7 @@ public final class RegistrationRules {
     var day = new FormRules.Day(site.dayOf(form.plannedArrivalAt()));
     List<Violation> violations = new ArrayList<>(FormRules.check(form, day));
     violations.addAll(SiteRules.check(form, site));
+    violations.addAll(ResidentRules.check(registrations, form, site));
     duplicates(registrations, form, violations);
     return violations;
   }

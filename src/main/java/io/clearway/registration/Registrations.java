@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param byNumber from the official thirteen digits
 /// @param bySeal from a customs seal in use
 /// @param byPlate from the keyed hash of the leading vehicle's plate; several for two-way trips
+/// @param byResident from the keyed hash of a border resident who trades
 /// @param expected by when their vehicle is expected, so that those whose vehicle never comes are
 ///   found
 /// @param presets what traders keep to use again
@@ -27,6 +28,7 @@ public record Registrations(
     Names<Long> byNumber,
     Names<Long> bySeal,
     Groups byPlate,
+    Groups byResident,
     Deadlines expected,
     Presets presets) {
 
@@ -36,6 +38,7 @@ public record Registrations(
         Table.ofKeys(),
         Names.empty(),
         Names.empty(),
+        Groups.empty(),
         Groups.empty(),
         Deadlines.empty(),
         Presets.empty());
@@ -49,6 +52,7 @@ public record Registrations(
         byNumber.under(edit),
         bySeal.under(edit),
         byPlate.under(edit),
+        byResident.under(edit),
         expected.under(edit),
         presets.under(edit));
   }
@@ -94,17 +98,17 @@ public record Registrations(
       }
     }
     return new Registrations(
-        rest, byKey, byNumber, bySeal, byPlate, expected, presets.erase(subject));
+        rest, byKey, byNumber, bySeal, byPlate, byResident, expected, presets.erase(subject));
   }
 
   private Registrations confirmed(RegistrationEvent.PapersConfirmed e) {
     Registration held = all.get(e.registration());
     Ids<Registration> rest = all.with(held.id(), held.with(e.papers()));
-    return new Registrations(rest, byKey, byNumber, bySeal, byPlate, expected, presets);
+    return new Registrations(rest, byKey, byNumber, bySeal, byPlate, byResident, expected, presets);
   }
 
   private Registrations with(Presets other) {
-    return new Registrations(all, byKey, byNumber, bySeal, byPlate, expected, other);
+    return new Registrations(all, byKey, byNumber, bySeal, byPlate, byResident, expected, other);
   }
 
   /// All others: what an amendment of that one is judged against.
@@ -128,12 +132,17 @@ public record Registrations(
         seals = seals.with(vehicle.seal().get(), r.id());
       }
     }
+    Groups residents = byResident;
+    for (Subject resident : form.trade().known()) {
+      residents = residents.with(resident, r.id());
+    }
     return new Registrations(
         all.with(r.id(), r),
         byKey.with(r.key(), r.id()),
         byNumber.with(form.number(), r.id()),
         seals,
         byPlate.with(form.leading().plate().subject(), r.id()),
+        residents,
         expected.with(r.expectedAt(), r.id()),
         presets);
   }
@@ -146,12 +155,17 @@ public record Registrations(
         seals = seals.without(vehicle.seal().get());
       }
     }
+    Groups residents = byResident;
+    for (Subject resident : r.form().trade().known()) {
+      residents = residents.without(resident, id);
+    }
     return new Registrations(
         all.without(id),
         byKey.without(r.key()),
         byNumber.without(r.form().number()),
         seals,
         byPlate.without(r.form().leading().plate().subject(), id),
+        residents,
         expected.without(r.expectedAt(), id),
         presets);
   }

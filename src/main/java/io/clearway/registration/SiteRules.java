@@ -2,6 +2,7 @@ package io.clearway.registration;
 
 import io.clearway.kernel.Violation;
 import io.clearway.site.Figure;
+import io.clearway.site.HsList;
 import io.clearway.site.Places;
 import io.clearway.site.Rulebook;
 import io.clearway.site.Site;
@@ -36,15 +37,19 @@ final class SiteRules {
 
   private static SiteRules judged(Registration.Form form, Site site) {
     SiteRules rules = new SiteRules(form, site);
-    rules.route();
+    boolean placed = rules.route();
+    rules.yard();
     rules.vehicleClasses();
-    rules.residents();
+    Optional<HsList> list = HsList.find(site.rulebook().hsVersion());
     for (int i = 0; i < form.goods().size(); i++) {
       List<Registration.GoodsLine> lines = form.goods().get(i).lines();
       for (int j = 0; j < lines.size(); j++) {
         Findings.Place place = Findings.Place.of("goodsGroups", i).inside("goodsLines", j);
         if (GoodsRules.isHs(lines.get(j).hsCode())) {
-          rules.eligible(lines.get(j).hsCode());
+          rules.listed(place, lines.get(j).hsCode(), list);
+          if (placed) {
+            rules.eligible(lines.get(j).hsCode());
+          }
           rules.needs(place, lines.get(j));
         }
       }
@@ -52,12 +57,13 @@ final class SiteRules {
     return rules;
   }
 
-  private void route() {
+  /// Whether gate and route are known.
+  private boolean route() {
     Places places = site.places();
     if (places.findLine(form.gate()).isEmpty()) {
       String known = String.join(", ", site.lines().stream().map(Places.Line::code).toList());
       found.add("gateCode", "GATE_UNKNOWN", "R-10", "The gate must be one of " + known);
-      return;
+      return false;
     }
     Optional<String> route = form.trade().route();
     List<String> here = places.routesOf(form.gate()).stream().map(Places.Route::code).toList();
@@ -67,6 +73,29 @@ final class SiteRules {
           "ROUTE_UNKNOWN",
           "R-31",
           "The routes of this gate are " + String.join(", ", here));
+      return false;
+    }
+    return true;
+  }
+
+  /// a place that tells its yards knows all that a vehicle can stand in.
+  private void yard() {
+    List<Places.Yard> yards = site.places().yards();
+    if (!yards.isEmpty() && site.places().findYard(form.parking().place()).isEmpty()) {
+      String known = String.join(", ", yards.stream().map(Places.Yard::code).toList());
+      found.add(
+          "parkingPlace", "YARD_UNKNOWN", "R-59", "The yards of this complex are " + known + ".");
+    }
+  }
+
+  /// where the site file names a list that we hold.
+  private void listed(Findings.Place place, String hs, Optional<HsList> list) {
+    if (list.isPresent() && GoodsRules.isInChapter(hs) && !list.get().has(hs)) {
+      found.add(
+          place.field("hsCode"),
+          "HS_NOT_LISTED",
+          "R-34",
+          "There is no such subheading in " + site.rulebook().hsVersion() + ".");
     }
   }
 
@@ -128,20 +157,6 @@ final class SiteRules {
 
   private static boolean above(long weight, Figure limit) {
     return limit instanceof Figure.Known known && weight > known.most();
-  }
-
-  ///
-  private void residents() {
-    for (int i = 0; i < form.trade().residents().size(); i++) {
-      long value = form.trade().residents().get(i).valueVnd();
-      if (above(value, site.rulebook().residentsPerDay())) {
-        found.add(
-            Findings.Place.of("residents", i).field("valueVnd"),
-            "RESIDENT_LIMIT",
-            "R-47",
-            "This is more than a border resident may trade in a day.");
-      }
-    }
   }
 
   private void needs(Findings.Place place, Registration.GoodsLine line) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 
 /// What one line of a folder asks of the gate.
 ///
@@ -42,7 +43,9 @@ public record Deed(
     /// @param owner the declarant's tax code
     /// @param whole with all its vehicles, before it becomes a lot; good for nothing but finding
     ///   faults when there are some already
-    record Papers(String number, String owner, Registration.Form whole) implements What {
+    /// @param row as it stands in the file
+    record Papers(String number, String owner, Registration.Form whole, JsonNode row)
+        implements What {
 
       /// One for each vehicle.
       public int parts() {

@@ -3,6 +3,7 @@ package io.clearway.takeover;
 import io.clearway.authority.Actor;
 import io.clearway.kernel.Refusal;
 import io.clearway.kernel.Violation;
+import io.clearway.link.json.AsTyped;
 import io.clearway.link.json.RegistrationReader;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.registration.RegistrationRules;
@@ -135,7 +136,7 @@ public final class Judge {
                 .filter(v -> !v.rule().equals("R-49"))
                 .toList();
     List<Violation> all = RegistrationReader.Reading.with(own, byRules);
-    return owned(all, "declarant.taxCode", papers.owner());
+    return owned(AsTyped.of(papers.row(), all), "declarant.taxCode", papers.owner());
   }
 
   private List<Violation> standing(List<Violation> before, Deed.What.Standing standing) {

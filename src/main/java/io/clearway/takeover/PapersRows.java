@@ -55,7 +55,7 @@ final class PapersRows {
               "gateLeftAt", "ALREADY_LEFT", "C-6", "What has left the gate is not open any more."));
     }
     Registration.Form form = said.form();
-    var what = new Deed.What.Papers(form.number(), form.declarant().taxCode(), form);
+    var what = new Deed.What.Papers(form.number(), form.declarant().taxCode(), form, node);
     List<Deed.Step> steps =
         faults.isEmpty() && !form.vehicles().isEmpty() ? List.of(step(form, node)) : List.of();
     return new Deed(FolderFile.REGISTRATIONS, line, List.copyOf(faults), what, steps);

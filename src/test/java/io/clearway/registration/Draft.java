@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Draft {
   public Direction direction = Direction.EXPORT;
   public String gate = "HN";
+  String yard = "Y-HN";
   public String number = "2026112400001";
   public String plate = "29C-123.45";
   public Instant createdAt = Instant.parse("2026-11-24T01:00:00Z");
@@ -22,6 +23,7 @@ public final class Draft {
   public Optional<String> seal = Optional.empty();
   String declarantTax = "0012345678";
   String payerTax = "0012345678-001";
+  String ownerTax = "0012345678";
   public String customsNumber = "308000000001";
   String procedure = "B11";
   String office = "15BB";
@@ -76,7 +78,7 @@ public final class Draft {
         company(declarantTax),
         company(payerTax),
         Optional.empty(),
-        new Registration.Parking("Y1", Registration.Position.INSIDE_GATE),
+        new Registration.Parking(yard, Registration.Position.INSIDE_GATE),
         total,
         false,
         false,
@@ -123,7 +125,7 @@ public final class Draft {
         procedure,
         office,
         declaredOn,
-        "0012345678",
+        ownerTax,
         "Công Ty Thử Nghiệm",
         groupWeight,
         Optional.empty(),

@@ -44,6 +44,7 @@ class NumbersTest {
             all,
             none.bySeal(),
             none.byPlate(),
+            none.byResident(),
             none.expected(),
             none.presets());
     assertThat(decide(full, 7, draft))

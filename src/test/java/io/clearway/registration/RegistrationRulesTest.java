@@ -78,6 +78,7 @@ class RegistrationRulesTest {
         one("VALUE_NEGATIVE", group(".goodsLines[0].valueVnd"), d -> d.value = OptionalLong.of(-1)),
         one("WEIGHT_NEGATIVE", group(".goodsLines[0].weightKg"), d -> d.lineWeight = -1),
         one("WEIGHT_NEGATIVE", group(".weightKg"), d -> d.groupWeight = -1),
+        one("TAX_CODE_FORMAT", group(".traderTaxCode"), d -> d.ownerTax = "12"),
         one("CUSTOMS_PROCEDURE_FORMAT", group(".customsProcedureCode"), d -> d.procedure = "11B"),
         one("CUSTOMS_OFFICE_FORMAT", group(".customsOfficeCode"), d -> d.office = "BB15"),
         one("DATE_FORMAT", group(".customsDeclarationDate"), d -> d.declaredOn = "2026-02-30"),

@@ -11,6 +11,7 @@ import io.clearway.world.TestSite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// What the place demands of a load, as its file says.
@@ -24,6 +25,7 @@ class SiteRulesTest {
   private final List<Rulebook.VehicleClass> classes = new ArrayList<>();
   private final Draft draft = new Draft();
   private Figure residentsPerDay = UNKNOWN;
+  private String hsVersion = "";
 
   @Test
   void goodsPassOnlyWhereTheFileLetsThem() {
@@ -147,6 +149,60 @@ class SiteRulesTest {
     assertThat(faults()).containsExactly("residents[0].valueVnd RESIDENT_LIMIT");
   }
 
+  @Test
+  void theLimitOfADayIsOverAllThatAResidentRegistersForIt() {
+    residentsPerDay = limit(2_000_000);
+    Draft first = new Draft();
+    first.regime = Registration.Regime.BORDER_RESIDENTS;
+    first.residents = List.of(resident(1_200_000));
+    Registrations held = Registrations.empty().evolve(registered(first.form()));
+    draft.number = "2026112400002";
+    draft.plate = "29C-123.46";
+    draft.regime = Registration.Regime.BORDER_RESIDENTS;
+    draft.residents = List.of(resident(800_000));
+    assertThat(faults(held)).isEmpty();
+    draft.residents = List.of(resident(500_000), resident(300_001));
+    assertThat(faults(held)).containsExactly("residents[1].valueVnd RESIDENT_LIMIT");
+    draft.arrival = draft.arrival.plusSeconds(86_400);
+    assertThat(faults(held)).isEmpty();
+    draft.arrival = first.arrival;
+    assertThat(faults(held.evolve(new RegistrationEvent.RegistrationsRetired(List.of(7L)))))
+        .isEmpty();
+  }
+
+  private static RegistrationEvent registered(Registration.Form form) {
+    return new RegistrationEvent.Registered(
+        new Registration(
+            7,
+            new UUID(0, 7),
+            3,
+            form.createdAt(),
+            Registration.Via.API,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            form),
+        form.createdAt());
+  }
+
+  @Test
+  void anHsCodeIsInTheListThatTheFileNames() {
+    draft.hsCode = "08109192";
+    assertThat(faults()).isEmpty();
+    hsVersion = "HS 2022";
+    assertThat(faults()).containsExactly("goodsGroups[0].goodsLines[0].hsCode HS_NOT_LISTED");
+    draft.hsCode = "77109192";
+    assertThat(faults()).containsExactly("goodsGroups[0].goodsLines[0].hsCode HS_CHAPTER");
+    draft.hsCode = "081090";
+    assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  void aVehicleStandsInAYardOfThePlaceIfItTellsThem() {
+    draft.yard = "Y9";
+    assertThat(faults()).containsExactly("parkingPlace YARD_UNKNOWN");
+  }
+
   private static Registration.Resident resident(long value) {
     return new Registration.Resident(
         new Registration.Person(
@@ -190,7 +246,7 @@ class SiteRulesTest {
             "DRAGON_FRUIT", label(), List.of("08109092"), Rulebook.Perishability.PERISHABLE, SAID);
     Rulebook rules =
         new Rulebook(
-            "",
+            hsVersion,
             List.of(fruit),
             eligibilities,
             needs,
@@ -202,7 +258,11 @@ class SiteRulesTest {
   }
 
   private List<String> faults() {
-    return RegistrationRules.check(Registrations.empty(), draft.form(), site()).stream()
+    return faults(Registrations.empty());
+  }
+
+  private List<String> faults(Registrations held) {
+    return RegistrationRules.check(held, draft.form(), site()).stream()
         .map(v -> v.path() + " " + v.code())
         .toList();
   }

@@ -2,6 +2,7 @@ package io.clearway.link.http;
 
 import io.clearway.journal.Digest;
 import io.clearway.kernel.Refusal;
+import io.clearway.link.json.AsTyped;
 import io.clearway.link.json.Fields;
 import io.clearway.link.json.JsonText;
 import io.clearway.live.Answer;
@@ -114,9 +115,9 @@ record Submission(UUID id, Digest digest, JsonNode body) {
     return body(reply, gate);
   }
 
-  private static Problem refused(Refusal refusal) {
+  private Problem refused(Refusal refusal) {
     int status = ABSENT.contains(refusal.code()) ? 404 : 409;
-    return new Problem(status, refusal, OptionalInt.empty());
+    return new Problem(status, AsTyped.of(body, refusal), OptionalInt.empty());
   }
 
   private ObjectNode body(Reply reply, Gate gate) {

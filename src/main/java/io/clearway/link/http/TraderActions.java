@@ -1,6 +1,7 @@
 package io.clearway.link.http;
 
 import io.clearway.kernel.Violation;
+import io.clearway.link.json.AsTyped;
 import io.clearway.link.json.Fields;
 import io.clearway.link.json.JsonPaths;
 import io.clearway.link.json.PresetJson;
@@ -56,7 +57,8 @@ final class TraderActions {
     Registration.Form form = reader.read(fields);
     fields.close();
     if (!fields.violations().isEmpty()) {
-      throw new Problem.Halt(Problem.input(faults(call, fields.violations(), form)));
+      List<Violation> faults = faults(call, fields.violations(), form);
+      throw new Problem.Halt(Problem.input(AsTyped.of(submission.body(), faults)));
     }
     ObjectNode answer =
         send(call, submission, "register", new RegistrationCommand.Register(key, via, form));
@@ -104,7 +106,8 @@ final class TraderActions {
                 new RegistrationCommand.Register(item.uuid("id"), via(item), reader.read(item)));
     fields.close();
     if (!fields.violations().isEmpty()) {
-      throw new Problem.Halt(Problem.input(lotFaults(call, fields.violations(), items)));
+      List<Violation> faults = lotFaults(call, fields.violations(), items);
+      throw new Problem.Halt(Problem.input(AsTyped.of(submission.body(), faults)));
     }
     ObjectNode answer =
         send(call, submission, "registerLot", new RegistrationCommand.RegisterLot(lot, items));
@@ -128,13 +131,14 @@ final class TraderActions {
 
   /// The self-check: stores nothing.
   void check(Call call) {
-    Fields fields = Fields.of(Submission.body(call, settings));
+    JsonNode body = Submission.body(call, settings);
+    Fields fields = Fields.of(body);
     Registration.Form form = reader.read(fields);
     fields.close();
     Site site = call.site();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode violations = json.putArray("violations");
-    List<Violation> faults = faults(call, fields.violations(), form);
+    List<Violation> faults = AsTyped.of(body, faults(call, fields.violations(), form));
     faults.forEach(v -> ViolationJson.write(violations.addObject(), v));
     ArrayNode missing = json.putArray("missing");
     for (Missing one : RegistrationRules.missing(form, site)) {

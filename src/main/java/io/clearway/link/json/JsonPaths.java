@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Puts a value at a path, as `vehicles[0].plateNumber`.
+/// Finds and puts a value at a path, as `vehicles[0].plateNumber`.
 public final class JsonPaths {
 
   private static final String PART = "[A-Za-z][A-Za-z0-9]{0,60}(\\[[0-9]{1,3}])*";
@@ -23,6 +23,17 @@ public final class JsonPaths {
   /// Whether it is a path.
   public static boolean isPath(String path) {
     return path.length() <= LENGTH && PATH.matcher(path).matches();
+  }
+
+  /// What stands there; missing when nothing does.
+  ///
+  /// @param path that [#isPath] says is one
+  static JsonNode at(JsonNode root, String path) {
+    JsonNode here = root;
+    for (String step : steps(path)) {
+      here = isIndex(step) ? here.path(Integer.parseInt(step)) : here.path(step);
+    }
+    return here;
   }
 
   /// Makes the objects and lists on the way. False when something else stands there, or when an

@@ -1,6 +1,7 @@
 package io.clearway.link.json;
 
 import io.clearway.kernel.Direction;
+import io.clearway.site.HsList;
 import io.clearway.site.Rulebook;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class RulebookReader {
 
   private static Rulebook parts(Fields f) {
     return new Rulebook(
-        f.text("hsVersion"),
+        list(f),
         f.parts("commodities", SiteFields.PARTS, RulebookReader::commodity),
         f.parts("eligibilities", SiteFields.PARTS, RulebookReader::eligibility),
         f.parts("needs", SiteFields.PARTS, RulebookReader::need),
@@ -24,6 +25,14 @@ final class RulebookReader {
         f.parts("tariffs", SiteFields.PARTS, RulebookReader::tariff),
         f.parts("reliances", SiteFields.PARTS, RulebookReader::reliance),
         f.part("residentsPerDay", SiteFields::figure));
+  }
+
+  private static String list(Fields f) {
+    String version = f.text("hsVersion");
+    if (f.has("hsVersion") && HsList.find(version).isEmpty()) {
+      f.fault("hsVersion", "HS_LIST_UNKNOWN", "The list that is held is HS 2022.");
+    }
+    return version;
   }
 
   private static Rulebook.Commodity commodity(Fields f) {
