@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /// Invented trucks with full records, numbered from 0.
@@ -169,6 +170,7 @@ final class Trucks {
         false,
         new Registration.Weights(16_000, 20_000, 36_000),
         Registration.VehiclePapers.of(Optional.of("SYN-GPLV-" + number), Optional.of("2027-01-01")),
-        List.of());
+        List.of(),
+        OptionalInt.empty());
   }
 }

@@ -118,12 +118,14 @@ public final class BinaryCodec implements EventCodec {
 
   private static Event read(EventType type, ByteIn in) {
     return switch (type) {
-      case SITE_ADOPTED -> new Event.OfSite(SiteCodec.adopted(in));
-      case SITE_PLANNED -> new Event.OfSite(SiteCodec.planned(in));
+      case SITE_ADOPTED -> new Event.OfSite(SiteCodec.adopted(in, RulebookCodec::rulebook));
+      case SITE_PLANNED -> new Event.OfSite(SiteCodec.planned(in, RulebookCodec::rulebook));
       case ACTOR_ENROLLED -> new Event.OfAuthority(AuthorityCodec.enrolled(in));
       case ACTOR_REVOKED -> new Event.OfAuthority(AuthorityCodec.revoked(in));
-      case REGISTERED -> new Event.OfRegistration(RegistrationCodec.registered(in));
-      case REGISTRATION_AMENDED -> new Event.OfRegistration(RegistrationCodec.amended(in));
+      case REGISTERED ->
+          new Event.OfRegistration(RegistrationCodec.registered(in, VehicleCodec::vehicle));
+      case REGISTRATION_AMENDED ->
+          new Event.OfRegistration(RegistrationCodec.amended(in, VehicleCodec::vehicle));
       case PRESET_KEPT -> new Event.OfRegistration(PresetCodec.kept(in));
       case PRESET_DROPPED ->
           new Event.OfRegistration(new RegistrationEvent.PresetDropped(in.number()));

@@ -4,12 +4,14 @@ import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
 import io.clearway.registration.Registration;
 
-/// A registration's form in bytes: the parts of a record in the order in which it names them.
+/// A registration's form in bytes: the parts of a record in the order in which it names them. How a
+/// vehicle stands in it depends on the event's version.
 final class FormCodec {
 
   private FormCodec() {}
 
-  static void form(ByteOut out, Registration.Form form) {
+  static void form(
+      ByteOut out, Registration.Form form, ByteOut.Writer<Registration.Vehicle> vehicle) {
     out.text(form.declarationId());
     out.text(form.number());
     out.optional(form.borderGuardNumber(), ByteOut::text);
@@ -28,12 +30,12 @@ final class FormCodec {
     out.list(form.linked(), ByteOut::text);
     out.list(form.goods(), FormCodec::group);
     quarantine(out, form.quarantine());
-    out.list(form.vehicles(), VehicleCodec::vehicle);
+    out.list(form.vehicles(), vehicle);
     TradeCodec.trade(out, form.trade());
     out.flag(form.synthetic());
   }
 
-  static Registration.Form form(ByteIn in) {
+  static Registration.Form form(ByteIn in, ByteIn.Reader<Registration.Vehicle> vehicle) {
     return new Registration.Form(
         in.text(),
         in.text(),
@@ -52,7 +54,7 @@ final class FormCodec {
         in.list(ByteIn::text),
         in.list(FormCodec::group),
         quarantine(in),
-        in.list(VehicleCodec::vehicle),
+        in.list(vehicle),
         TradeCodec.trade(in),
         in.flag());
   }

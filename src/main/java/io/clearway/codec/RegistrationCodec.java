@@ -24,13 +24,13 @@ final class RegistrationCodec {
   static void write(ByteOut out, RegistrationEvent fact) {
     switch (fact) {
       case RegistrationEvent.Registered e -> {
-        registration(out, e.registration());
+        registration(out, e.registration(), VehicleCodec::vehicle);
         out.instant(e.at());
       }
       case RegistrationEvent.Amended e -> {
         out.number(e.registration());
         change(out, e.change());
-        FormCodec.form(out, e.form());
+        FormCodec.form(out, e.form(), VehicleCodec::vehicle);
         out.list(e.voided(), SiteEnums::agency);
         out.flag(e.correction());
       }
@@ -44,7 +44,8 @@ final class RegistrationCodec {
     }
   }
 
-  static void registration(ByteOut out, Registration registration) {
+  static void registration(
+      ByteOut out, Registration registration, ByteOut.Writer<Registration.Vehicle> vehicle) {
     out.number(registration.id());
     out.uuid(registration.key());
     out.number(registration.owner());
@@ -53,10 +54,11 @@ final class RegistrationCodec {
     out.optional(registration.lot(), ByteOut::uuid);
     out.list(registration.changes(), RegistrationCodec::change);
     out.list(registration.papers(), RegistrationCodec::papers);
-    FormCodec.form(out, registration.form());
+    FormCodec.form(out, registration.form(), vehicle);
   }
 
-  static RegistrationEvent.Registered registered(ByteIn in) {
+  static RegistrationEvent.Registered registered(
+      ByteIn in, ByteIn.Reader<Registration.Vehicle> vehicle) {
     return new RegistrationEvent.Registered(
         new Registration(
             in.number(),
@@ -67,13 +69,17 @@ final class RegistrationCodec {
             in.optional(ByteIn::uuid),
             in.list(RegistrationCodec::change),
             in.list(RegistrationCodec::papers),
-            FormCodec.form(in)),
+            FormCodec.form(in, vehicle)),
         in.instant());
   }
 
-  static RegistrationEvent.Amended amended(ByteIn in) {
+  static RegistrationEvent.Amended amended(ByteIn in, ByteIn.Reader<Registration.Vehicle> vehicle) {
     return new RegistrationEvent.Amended(
-        in.number(), change(in), FormCodec.form(in), in.list(SiteEnums::agency), in.flag());
+        in.number(),
+        change(in),
+        FormCodec.form(in, vehicle),
+        in.list(SiteEnums::agency),
+        in.flag());
   }
 
   static RegistrationEvent.PapersConfirmed confirmed(ByteIn in) {

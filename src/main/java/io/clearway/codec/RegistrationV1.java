@@ -9,6 +9,7 @@ import io.clearway.registration.Registration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /// The first version of a registration: no lot, no amendments, no regime; a trailer's plate and a
@@ -28,15 +29,8 @@ final class RegistrationV1 {
     RegistrationCodec.registration(
         next,
         new Registration(
-            id,
-            key,
-            owner,
-            at,
-            Registration.Via.API,
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            form));
+            id, key, owner, at, Registration.Via.API, Optional.empty(), List.of(), List.of(), form),
+        VehicleCodec::withoutAxles);
     next.instant(at);
   }
 
@@ -113,7 +107,8 @@ final class RegistrationV1 {
         in.flag(),
         new Registration.Weights(in.number(), in.number(), in.number()),
         Registration.VehiclePapers.of(in.optional(ByteIn::text), in.optional(ByteIn::text)),
-        List.of());
+        List.of(),
+        OptionalInt.empty());
   }
 
   private static Personal<String> of(Subject subject, String text) {

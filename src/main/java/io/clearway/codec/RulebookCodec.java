@@ -3,6 +3,7 @@ package io.clearway.codec;
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
 import io.clearway.site.Rulebook;
+import java.util.List;
 
 /// What the place demands of a load, in bytes: the parts of a record in the order in which it names
 /// them.
@@ -11,6 +12,16 @@ final class RulebookCodec {
   private RulebookCodec() {}
 
   static void rulebook(ByteOut out, Rulebook rulebook) {
+    withoutAxles(out, rulebook);
+    out.list(rulebook.axleLimits(), RulebookCodec::axleLimit);
+  }
+
+  static Rulebook rulebook(ByteIn in) {
+    return rulebook(in, rest -> rest.list(RulebookCodec::axleLimit));
+  }
+
+  /// Up to its last part, which came later.
+  static void withoutAxles(ByteOut out, Rulebook rulebook) {
     out.text(rulebook.hsVersion());
     out.list(rulebook.commodities(), RulebookCodec::commodity);
     out.list(rulebook.eligibilities(), RulebookCodec::eligibility);
@@ -21,7 +32,11 @@ final class RulebookCodec {
     PlaceCodec.figure(out, rulebook.residentsPerDay());
   }
 
-  static Rulebook rulebook(ByteIn in) {
+  static Rulebook withoutAxles(ByteIn in) {
+    return rulebook(in, none -> List.of());
+  }
+
+  private static Rulebook rulebook(ByteIn in, ByteIn.Reader<List<Rulebook.AxleLimit>> axles) {
     return new Rulebook(
         in.text(),
         in.list(RulebookCodec::commodity),
@@ -30,7 +45,17 @@ final class RulebookCodec {
         in.list(RulebookCodec::vehicleClass),
         in.list(RulebookCodec::tariff),
         in.list(RulebookCodec::reliance),
-        PlaceCodec.figure(in));
+        PlaceCodec.figure(in),
+        axles.read(in));
+  }
+
+  private static void axleLimit(ByteOut out, Rulebook.AxleLimit limit) {
+    out.number(limit.axles());
+    PlaceCodec.figure(out, limit.grossKg());
+  }
+
+  private static Rulebook.AxleLimit axleLimit(ByteIn in) {
+    return new Rulebook.AxleLimit(in.intNumber(), PlaceCodec.figure(in));
   }
 
   private static void commodity(ByteOut out, Rulebook.Commodity commodity) {

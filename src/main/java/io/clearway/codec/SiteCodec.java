@@ -2,10 +2,12 @@ package io.clearway.codec;
 
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
+import io.clearway.site.Rulebook;
 import io.clearway.site.Site;
 import io.clearway.site.SiteEvent;
 
-/// Events of the place, in bytes; the parts are in [PlaceCodec] and [RulebookCodec].
+/// Events of the place, in bytes; the parts are in [PlaceCodec] and [RulebookCodec]. How a rulebook
+/// stands in it depends on the event's version.
 final class SiteCodec {
 
   private SiteCodec() {}
@@ -19,20 +21,20 @@ final class SiteCodec {
 
   static void write(ByteOut out, SiteEvent fact) {
     switch (fact) {
-      case SiteEvent.SiteAdopted(Site site) -> site(out, site);
-      case SiteEvent.SitePlanned(Site site) -> site(out, site);
+      case SiteEvent.SiteAdopted(Site site) -> site(out, site, RulebookCodec::rulebook);
+      case SiteEvent.SitePlanned(Site site) -> site(out, site, RulebookCodec::rulebook);
     }
   }
 
-  static SiteEvent.SiteAdopted adopted(ByteIn in) {
-    return new SiteEvent.SiteAdopted(site(in));
+  static SiteEvent.SiteAdopted adopted(ByteIn in, ByteIn.Reader<Rulebook> rulebook) {
+    return new SiteEvent.SiteAdopted(site(in, rulebook));
   }
 
-  static SiteEvent.SitePlanned planned(ByteIn in) {
-    return new SiteEvent.SitePlanned(site(in));
+  static SiteEvent.SitePlanned planned(ByteIn in, ByteIn.Reader<Rulebook> rulebook) {
+    return new SiteEvent.SitePlanned(site(in, rulebook));
   }
 
-  static void site(ByteOut out, Site site) {
+  static void site(ByteOut out, Site site, ByteOut.Writer<Rulebook> rulebook) {
     Site.Head head = site.head();
     out.text(head.complex());
     out.text(head.digest());
@@ -42,16 +44,16 @@ final class SiteCodec {
     out.duration(head.agencyLateAfter());
     out.duration(head.lapseAfter());
     PlaceCodec.places(out, site.places());
-    RulebookCodec.rulebook(out, site.rulebook());
+    rulebook.write(out, site.rulebook());
     out.list(site.assumptions(), ByteOut::text);
   }
 
-  private static Site site(ByteIn in) {
+  private static Site site(ByteIn in, ByteIn.Reader<Rulebook> rulebook) {
     return new Site(
         new Site.Head(
             in.word(), in.text(), in.text(), in.zone(), in.zone(), in.duration(), in.duration()),
         PlaceCodec.places(in),
-        RulebookCodec.rulebook(in),
+        rulebook.read(in),
         in.list(ByteIn::text));
   }
 }

@@ -33,7 +33,8 @@ final class SiteV1 {
             new Site.Head(complex, digest, effective, zone, zone, late, LAPSE),
             Places.of(gates),
             Rulebook.empty(),
-            old.list(ByteIn::text)));
+            old.list(ByteIn::text)),
+        RulebookCodec::withoutAxles);
   }
 
   private static Places.Gate gate(ByteIn in) {

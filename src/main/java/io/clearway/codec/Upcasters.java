@@ -34,7 +34,11 @@ final class Upcasters {
   static Upcasters all() {
     return none()
         .with(EventType.SITE_ADOPTED, SiteV1::lift)
+        .with(EventType.SITE_ADOPTED, AxlesAdded::adopted)
+        .with(EventType.SITE_PLANNED, AxlesAdded::planned)
         .with(EventType.REGISTERED, RegistrationV1::lift)
+        .with(EventType.REGISTERED, AxlesAdded::registered)
+        .with(EventType.REGISTRATION_AMENDED, AxlesAdded::amended)
         .with(EventType.CROSSING_CARRIED, CarriedV1::lift);
   }
 

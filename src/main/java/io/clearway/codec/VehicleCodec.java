@@ -3,6 +3,7 @@ package io.clearway.codec;
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
 import io.clearway.registration.Registration;
+import java.util.OptionalInt;
 
 /// A registered vehicle in bytes: the parts of a record in the order in which it names them.
 final class VehicleCodec {
@@ -10,6 +11,17 @@ final class VehicleCodec {
   private VehicleCodec() {}
 
   static void vehicle(ByteOut out, Registration.Vehicle vehicle) {
+    withoutAxles(out, vehicle);
+    out.flag(vehicle.axles().isPresent());
+    vehicle.axles().ifPresent(out::number);
+  }
+
+  static Registration.Vehicle vehicle(ByteIn in) {
+    return vehicle(in, VehicleCodec::axles);
+  }
+
+  /// Up to its last part, which came later.
+  static void withoutAxles(ByteOut out, Registration.Vehicle vehicle) {
     out.text(vehicle.vehicleClass());
     out.personal(vehicle.plate());
     out.personal(vehicle.plateText());
@@ -29,7 +41,11 @@ final class VehicleCodec {
     out.list(vehicle.wagons(), VehicleCodec::wagon);
   }
 
-  static Registration.Vehicle vehicle(ByteIn in) {
+  static Registration.Vehicle withoutAxles(ByteIn in) {
+    return vehicle(in, none -> OptionalInt.empty());
+  }
+
+  private static Registration.Vehicle vehicle(ByteIn in, ByteIn.Reader<OptionalInt> axles) {
     return new Registration.Vehicle(
         in.word(),
         in.personal(),
@@ -45,7 +61,12 @@ final class VehicleCodec {
         in.flag(),
         new Registration.Weights(in.number(), in.number(), in.number()),
         papers(in),
-        in.list(VehicleCodec::wagon));
+        in.list(VehicleCodec::wagon),
+        axles.read(in));
+  }
+
+  private static OptionalInt axles(ByteIn in) {
+    return in.flag() ? OptionalInt.of(in.intNumber()) : OptionalInt.empty();
   }
 
   static void papers(ByteOut out, Registration.VehiclePapers papers) {

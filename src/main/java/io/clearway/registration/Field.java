@@ -90,7 +90,8 @@ public record Field(String name, Function<Registration.Form, Object> value) {
           of(
               "vehicles[].customsVehicleDeclarationNumber",
               vehicles(v -> v.papers().customsVehicle())),
-          of("vehicles[].wagons", vehicles(v -> v.wagons())));
+          of("vehicles[].wagons", vehicles(v -> v.wagons())),
+          of("vehicles[].axles", vehicles(v -> v.axles())));
 
   private static Field of(String name, Function<Registration.Form, Object> value) {
     return new Field(name, value);

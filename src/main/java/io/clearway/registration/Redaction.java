@@ -97,7 +97,8 @@ final class Redaction {
         v.dedicatedDriver(),
         v.weights(),
         papers(v.papers(), s),
-        v.wagons());
+        v.wagons(),
+        v.axles());
   }
 
   private static Registration.VehiclePapers papers(Registration.VehiclePapers p, Subject s) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -299,6 +300,7 @@ public record Registration(
   /// @param plateText as typed; the normalised plate is the value of `plate`
   /// @param trailer its plate, as typed
   /// @param wagons of a train, else none
+  /// @param axles of the whole combination, when the trader says how many
   public record Vehicle(
       String vehicleClass,
       Personal<String> plate,
@@ -314,7 +316,8 @@ public record Registration(
       boolean dedicatedDriver,
       Weights weights,
       VehiclePapers papers,
-      List<Wagon> wagons) {}
+      List<Wagon> wagons,
+      OptionalInt axles) {}
 
   /// @param transportPermit number of the international transport permit
   /// @param permitTo its last day, ISO date

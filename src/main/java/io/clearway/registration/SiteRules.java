@@ -152,6 +152,24 @@ final class SiteRules {
             "R-42",
             "A vehicle of this class may not weigh so much altogether.");
       }
+      axles(place, vehicle);
+    }
+  }
+
+  ///
+  private void axles(Findings.Place place, Registration.Vehicle vehicle) {
+    boolean over =
+        vehicle.axles().stream()
+            .filter(VehicleRules::possible)
+            .mapToObj(site.rulebook()::limitOf)
+            .flatMap(Optional::stream)
+            .anyMatch(limit -> above(vehicle.weights().grossKg(), limit.grossKg()));
+    if (over) {
+      found.add(
+          place.field("grossKg"),
+          "GROSS_OVER_AXLES",
+          "R-42",
+          "On so many axles a vehicle may not weigh so much altogether.");
     }
   }
 

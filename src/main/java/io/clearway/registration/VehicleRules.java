@@ -46,11 +46,19 @@ final class VehicleRules {
     vehicle.trailer().ifPresent(trailer -> trailer(path, trailer));
     vehicle.container().ifPresent(text -> container(path, text));
     weights(path, vehicle.weights());
+    if (vehicle.axles().isPresent() && !possible(vehicle.axles().getAsInt())) {
+      add(path.field("axles"), "AXLES_RANGE", "R-60", "A vehicle has 2 to 20 axles.");
+    }
     PeopleRules.driver(found, path, vehicle.driver(), day);
     found.until(
         path.field("insuranceValidTo"), vehicle.papers().insuranceTo(), day.toString(), INSURANCE);
     found.until(path.field("permitValidTo"), vehicle.papers().permitTo(), day.toString(), PERMIT);
     wagons(path, vehicle);
+  }
+
+  /// from a two-axle lorry to a modular trailer for heavy loads.
+  static boolean possible(int axles) {
+    return axles >= 2 && axles <= 20;
   }
 
   /// A train has its number and a new vehicle may have no plate yet but its chassis number.

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param hsVersion the list that HS codes are read by
 /// @param reliances which agency relies on which fields of a registration
 /// @param residentsPerDay what a border resident may trade a day, in VND
+/// @param axleLimits by number of axles, ascending
 public record Rulebook(
     String hsVersion,
     List<Commodity> commodities,
@@ -17,7 +18,8 @@ public record Rulebook(
     List<VehicleClass> vehicleClasses,
     List<Tariff> tariffs,
     List<Reliance> reliances,
-    Figure residentsPerDay) {
+    Figure residentsPerDay,
+    List<AxleLimit> axleLimits) {
 
   /// Nothing is demanded and nothing is known.
   public static Rulebook empty() {
@@ -29,7 +31,8 @@ public record Rulebook(
         List.of(),
         List.of(),
         List.of(),
-        new Figure.Unknown(""));
+        new Figure.Unknown(""),
+        List.of());
   }
 
   /// Goods that rules speak of.
@@ -122,6 +125,14 @@ public record Rulebook(
   /// @param goodsKg what such a vehicle may carry
   /// @param grossKg what it may weigh altogether
   public record VehicleClass(String code, Places.Label name, Figure goodsKg, Figure grossKg) {}
+
+  /// What a vehicle or a combination with so many axles, or more, may weigh altogether.
+  public record AxleLimit(int axles, Figure grossKg) {}
+
+  /// The limit for a vehicle with that many axles.
+  public Optional<AxleLimit> limitOf(int axles) {
+    return axleLimits.stream().filter(limit -> limit.axles() <= axles).reduce((a, b) -> b);
+  }
 
   /// One line of the tariff. Unknown rates stay unknown.
   ///

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /// Plates, containers, people and forms that belong to nobody.
@@ -109,7 +110,8 @@ final class Invented {
                 v.dedicatedDriver(),
                 v.weights(),
                 v.papers(),
-                v.wagons()));
+                v.wagons(),
+                v.axles()));
   }
 
   private static Registration.GoodsGroup goods(Direction direction, int serial, long weight) {
@@ -162,7 +164,8 @@ final class Invented {
         false,
         new Registration.Weights(14_000, goods, 14_000 + goods),
         Registration.VehiclePapers.of(Optional.empty(), Optional.empty()),
-        List.of());
+        List.of(),
+        OptionalInt.empty());
   }
 
   private static String padded(int number, int width) {

@@ -65,16 +65,26 @@ final class GoldenEvents {
         of(new AuthorityEvent.ActorRevoked(300)),
         of(new RegistrationEvent.Registered(GoldenForms.full(), AT)),
         of(new RegistrationEvent.RegistrationsRetired(List.of(1L, 64L, Long.MAX_VALUE))),
-        of(
-            new RegistrationEvent.Amended(
-                69,
-                GoldenForms.CHANGE,
-                GoldenForms.fullForm(),
-                List.of(Rulebook.Agency.CUSTOMS),
-                true)),
+        amended(GoldenForms.fullForm()),
         of(new RegistrationEvent.PresetKept(GoldenForms.preset())),
         of(new RegistrationEvent.PresetDropped(95)),
         of(new RegistrationEvent.PapersConfirmed(69, GoldenForms.PAPERS)));
+  }
+
+  static Event amended(Registration.Form form) {
+    return of(
+        new RegistrationEvent.Amended(
+            69, GoldenForms.CHANGE, form, List.of(Rulebook.Agency.CUSTOMS), true));
+  }
+
+  static Event minimalAmended() {
+    return of(
+        new RegistrationEvent.Amended(
+            0,
+            new Registration.Change(ZERO, List.of()),
+            GoldenForms.minimalForm(),
+            List.of(),
+            false));
   }
 
   private static List<Event> fullPassages() {
@@ -122,13 +132,7 @@ final class GoldenEvents {
         of(new AuthorityEvent.ActorRevoked(0)),
         of(new RegistrationEvent.Registered(GoldenForms.minimal(), ZERO)),
         of(new RegistrationEvent.RegistrationsRetired(List.of())),
-        of(
-            new RegistrationEvent.Amended(
-                0,
-                new Registration.Change(ZERO, List.of()),
-                GoldenForms.minimalForm(),
-                List.of(),
-                false)),
+        minimalAmended(),
         of(new RegistrationEvent.PresetKept(noPreset())),
         of(new RegistrationEvent.PresetDropped(0)),
         of(new RegistrationEvent.PapersConfirmed(0, noPapers())));

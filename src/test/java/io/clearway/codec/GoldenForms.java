@@ -8,6 +8,7 @@ import io.clearway.site.Rulebook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -23,6 +24,10 @@ final class GoldenForms {
   private GoldenForms() {}
 
   static Registration full() {
+    return full(fullForm());
+  }
+
+  private static Registration full(Registration.Form form) {
     return new Registration(
         69,
         GoldenEvents.KEY,
@@ -32,7 +37,12 @@ final class GoldenForms {
         Optional.of(new UUID(7, 8)),
         List.of(CHANGE),
         List.of(PAPERS),
-        fullForm(fullVehicle(), fullTrade()));
+        form);
+  }
+
+  /// What version 2 is lifted to: nobody counted axles.
+  static Registration fullOfVersion2() {
+    return full(formWithoutAxles());
   }
 
   /// What version 1 is lifted to: registered at the time of its event.
@@ -50,7 +60,11 @@ final class GoldenForms {
   }
 
   static Registration.Form fullForm() {
-    return fullForm(fullVehicle(), fullTrade());
+    return fullForm(fullVehicle(OptionalInt.of(6)), fullTrade());
+  }
+
+  static Registration.Form formWithoutAxles() {
+    return fullForm(fullVehicle(OptionalInt.empty()), fullTrade());
   }
 
   private static Registration.Form fullForm(
@@ -137,15 +151,16 @@ final class GoldenForms {
                 Optional.of("2027-01-01"))));
   }
 
-  private static Registration.Vehicle fullVehicle() {
+  private static Registration.Vehicle fullVehicle(OptionalInt axles) {
     return vehicle(
         GoldenEvents.known(2, "51R-123.45"),
-        List.of(fullPerson()),
-        List.of(
-            new Registration.Document(
-                Registration.DocumentKind.PASSPORT,
-                GoldenEvents.known(20, "P1234567"),
-                Optional.empty())),
+        driver(
+            List.of(
+                new Registration.Document(
+                    Registration.DocumentKind.PASSPORT,
+                    GoldenEvents.known(20, "P1234567"),
+                    Optional.empty())),
+            List.of(fullPerson())),
         new Registration.VehiclePapers(
             Optional.of("GP-1"),
             Optional.of("2027-02-01"),
@@ -156,27 +171,43 @@ final class GoldenForms {
             Optional.of(GoldenEvents.known(3, "12C-000.01"))),
         List.of(
             new Registration.Wagon("310012", Optional.of("CSQU3054383"), Optional.of("S"), 9),
-            new Registration.Wagon("310013", Optional.empty(), Optional.empty(), 0)));
+            new Registration.Wagon("310013", Optional.empty(), Optional.empty(), 0)),
+        axles);
   }
 
   /// A trailer was nobody's and became its vehicle's; a second driver was a name.
   private static Registration.Vehicle vehicleOfVersion1() {
     return vehicle(
         GoldenEvents.known(1, "51R-123.45"),
-        List.of(
-            new Registration.Person(
-                GoldenEvents.known(21, "Lê C"), Optional.empty(), Optional.empty(), List.of())),
-        List.of(),
+        driver(
+            List.of(),
+            List.of(
+                new Registration.Person(
+                    GoldenEvents.known(21, "Lê C"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of()))),
         Registration.VehiclePapers.of(Optional.of("GP-1"), Optional.of("2027-03-01")),
-        List.of());
+        List.of(),
+        OptionalInt.empty());
+  }
+
+  private static Registration.Driver driver(
+      List<Registration.Document> documents, List<Registration.Person> others) {
+    return new Registration.Driver(
+        GoldenEvents.known(20, "Trần 𠮷 B"),
+        GoldenEvents.known(20, "0912345678"),
+        GoldenEvents.known(20, "001099012345"),
+        documents,
+        others);
   }
 
   private static Registration.Vehicle vehicle(
       Personal<String> trailer,
-      List<Registration.Person> others,
-      List<Registration.Document> documents,
+      Registration.Driver driver,
       Registration.VehiclePapers papers,
-      List<Registration.Wagon> wagons) {
+      List<Registration.Wagon> wagons,
+      OptionalInt axles) {
     return new Registration.Vehicle(
         "tractor",
         GoldenEvents.known(1, "29C12345"),
@@ -188,16 +219,12 @@ final class GoldenForms {
         Optional.of("45R1"),
         Optional.of("SEAL-1"),
         Optional.of("E280"),
-        new Registration.Driver(
-            GoldenEvents.known(20, "Trần 𠮷 B"),
-            GoldenEvents.known(20, "0912345678"),
-            GoldenEvents.known(20, "001099012345"),
-            documents,
-            others),
+        driver,
         true,
         new Registration.Weights(15_000, 18_500, 33_500),
         papers,
-        wagons);
+        wagons,
+        axles);
   }
 
   static Preset preset() {
@@ -269,7 +296,8 @@ final class GoldenForms {
         false,
         new Registration.Weights(0, 0, 0),
         Registration.VehiclePapers.of(Optional.empty(), Optional.empty()),
-        List.of());
+        List.of(),
+        OptionalInt.empty());
   }
 
   private static Optional<Personal<String>> none() {

@@ -1,7 +1,9 @@
 package io.clearway.codec;
 
 import io.clearway.crossing.CrossingEvent;
+import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationEvent;
+import io.clearway.site.Site;
 import io.clearway.site.SiteEvent;
 import io.clearway.world.Event;
 import java.time.Instant;
@@ -16,27 +18,40 @@ final class GoldenOlder {
 
   static Optional<List<Event>> of(EventType type, int version) {
     return switch (type.label() + " " + version) {
-      case "site.SiteAdopted 1" ->
-          Optional.of(
-              List.of(
-                  new Event.OfSite(new SiteEvent.SiteAdopted(GoldenSites.fullOfVersion1())),
-                  new Event.OfSite(new SiteEvent.SiteAdopted(GoldenSites.minimal()))));
-      case "registration.Registered 1" ->
-          Optional.of(
-              List.of(
-                  new Event.OfRegistration(
-                      new RegistrationEvent.Registered(
-                          GoldenForms.fullOfVersion1(), GoldenEvents.AT)),
-                  new Event.OfRegistration(
-                      new RegistrationEvent.Registered(GoldenForms.minimal(), Instant.EPOCH))));
+      case "site.SiteAdopted 1" -> adopted(GoldenSites.fullOfVersion1());
+      case "site.SiteAdopted 2" -> adopted(GoldenSites.fullOfVersion2());
+      case "site.SitePlanned 1" ->
+          both(
+              new Event.OfSite(new SiteEvent.SitePlanned(GoldenSites.fullOfVersion2())),
+              new Event.OfSite(new SiteEvent.SitePlanned(GoldenSites.minimal())));
+      case "registration.Registered 1" -> registered(GoldenForms.fullOfVersion1());
+      case "registration.Registered 2" -> registered(GoldenForms.fullOfVersion2());
+      case "registration.Amended 1" ->
+          both(GoldenEvents.amended(GoldenForms.formWithoutAxles()), GoldenEvents.minimalAmended());
       case "crossing.CrossingCarried 1" ->
-          Optional.of(
-              List.of(
-                  new Event.OfCrossing(
-                      new CrossingEvent.CrossingCarried(GoldenEvents.goneOfVersion1())),
-                  new Event.OfCrossing(
-                      new CrossingEvent.CrossingCarried(GoldenEvents.atGateOfVersion1()))));
+          both(
+              new Event.OfCrossing(
+                  new CrossingEvent.CrossingCarried(GoldenEvents.goneOfVersion1())),
+              new Event.OfCrossing(
+                  new CrossingEvent.CrossingCarried(GoldenEvents.atGateOfVersion1())));
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<List<Event>> adopted(Site site) {
+    return both(
+        new Event.OfSite(new SiteEvent.SiteAdopted(site)),
+        new Event.OfSite(new SiteEvent.SiteAdopted(GoldenSites.minimal())));
+  }
+
+  private static Optional<List<Event>> registered(Registration registration) {
+    return both(
+        new Event.OfRegistration(new RegistrationEvent.Registered(registration, GoldenEvents.AT)),
+        new Event.OfRegistration(
+            new RegistrationEvent.Registered(GoldenForms.minimal(), Instant.EPOCH)));
+  }
+
+  private static Optional<List<Event>> both(Event full, Event minimal) {
+    return Optional.of(List.of(full, minimal));
   }
 }

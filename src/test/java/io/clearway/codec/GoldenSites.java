@@ -36,8 +36,16 @@ final class GoldenSites {
         new Site.Head(
             "lang-son", DIGEST, "2026-11-24", HANOI, ZoneId.of("Asia/Shanghai"), LATE, LAPSE),
         places(),
-        rulebook(),
+        rulebook(
+            List.of(
+                new Rulebook.AxleLimit(2, UNKNOWN),
+                new Rulebook.AxleLimit(6, new Figure.Known(48_000, 48_000, STATED)))),
         ASSUMED);
+  }
+
+  /// What version 2 is lifted to: there were no limits for axles.
+  static Site fullOfVersion2() {
+    return new Site(full().head(), places(), rulebook(List.of()), ASSUMED);
   }
 
   static Site minimal() {
@@ -93,7 +101,7 @@ final class GoldenSites {
             new Places.Park("P-2", NAME, "", List.of(), UNKNOWN, Optional.empty())));
   }
 
-  private static Rulebook rulebook() {
+  private static Rulebook rulebook(List<Rulebook.AxleLimit> axles) {
     return new Rulebook(
         "HS 2022",
         List.of(
@@ -118,7 +126,8 @@ final class GoldenSites {
         List.of(
             new Rulebook.Reliance(
                 Rulebook.Agency.TRAFFIC_POLICE, List.of("vehicles[].plateNumber"))),
-        new Figure.Known(2_000_000, 2_000_000, STATED));
+        new Figure.Known(2_000_000, 2_000_000, STATED),
+        axles);
   }
 
   private static List<Rulebook.Need> needs() {

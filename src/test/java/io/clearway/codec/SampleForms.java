@@ -4,6 +4,7 @@ import io.clearway.kernel.Direction;
 import io.clearway.registration.Preset;
 import io.clearway.registration.Registration;
 import io.clearway.site.Rulebook;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /// The large records of [SampleEvents].
@@ -189,7 +190,8 @@ final class SampleForms {
             values.optional(values::text),
             values.optional(values::text),
             values.optional(values::personal)),
-        values.list(2, this::wagon));
+        values.list(2, this::wagon),
+        values.flag() ? OptionalInt.of(values.below(20)) : OptionalInt.empty());
   }
 
   private Registration.Wagon wagon() {

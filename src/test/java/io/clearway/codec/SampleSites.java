@@ -106,7 +106,8 @@ final class SampleSites {
             () ->
                 new Rulebook.Reliance(
                     values.oneOf(Rulebook.Agency.values()), values.list(3, values::text))),
-        figure());
+        figure(),
+        values.list(2, () -> new Rulebook.AxleLimit(values.below(9), figure())));
   }
 
   private Rulebook.Commodity commodity() {

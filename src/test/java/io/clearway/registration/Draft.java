@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ public final class Draft {
   Optional<Registration.Filing> otherSide = Optional.empty();
   List<Registration.Certificate> certificates = List.of();
   List<Registration.Resident> residents = List.of();
+  OptionalInt axles = OptionalInt.empty();
   String vehicleClass = "VT6";
   Optional<String> trailer = Optional.empty();
   Optional<String> permit = Optional.empty();
@@ -160,6 +162,7 @@ public final class Draft {
             Optional.empty(),
             Optional.empty(),
             Optional.empty()),
-        wagons);
+        wagons,
+        axles);
   }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -78,7 +79,6 @@ class RegistrationRulesTest {
         one("VALUE_NEGATIVE", group(".goodsLines[0].valueVnd"), d -> d.value = OptionalLong.of(-1)),
         one("WEIGHT_NEGATIVE", group(".goodsLines[0].weightKg"), d -> d.lineWeight = -1),
         one("WEIGHT_NEGATIVE", group(".weightKg"), d -> d.groupWeight = -1),
-        one("TAX_CODE_FORMAT", group(".traderTaxCode"), d -> d.ownerTax = "12"),
         one("CUSTOMS_PROCEDURE_FORMAT", group(".customsProcedureCode"), d -> d.procedure = "11B"),
         one("CUSTOMS_OFFICE_FORMAT", group(".customsOfficeCode"), d -> d.office = "BB15"),
         one("DATE_FORMAT", group(".customsDeclarationDate"), d -> d.declaredOn = "2026-02-30"),
@@ -108,6 +108,13 @@ class RegistrationRulesTest {
         one("WAGONS_MISSING", vehicle(".wagons"), d -> d.regime = Registration.Regime.RAIL),
         one("WAGON_FORMAT", vehicle(".wagons[0].number"), d -> train(d, "31-12")),
         one("EMPTY_WITH_GOODS", "goodsGroups", d -> d.regime = Registration.Regime.EMPTY));
+  }
+
+  static Stream<Arguments> spoiledOwnerAndAxles() {
+    return Stream.of(
+        one("TAX_CODE_FORMAT", group(".traderTaxCode"), d -> d.ownerTax = "12"),
+        one("AXLES_RANGE", vehicle(".axles"), d -> d.axles = OptionalInt.of(1)),
+        one("AXLES_RANGE", vehicle(".axles"), d -> d.axles = OptionalInt.of(21)));
   }
 
   static Stream<Arguments> spoiledPeople() {
@@ -242,7 +249,13 @@ class RegistrationRulesTest {
   }
 
   @ParameterizedTest(name = "{0} at {1}")
-  @MethodSource({"spoiled", "spoiledMore", "spoiledPeople", "spoiledResidents"})
+  @MethodSource({
+    "spoiled",
+    "spoiledMore",
+    "spoiledOwnerAndAxles",
+    "spoiledPeople",
+    "spoiledResidents"
+  })
   void oneSpoiledFieldIsRefusedAtExactlyItsPath(String code, String path, Consumer<Draft> spoil) {
     Draft draft = new Draft();
     spoil.accept(draft);

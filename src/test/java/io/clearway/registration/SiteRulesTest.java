@@ -11,6 +11,7 @@ import io.clearway.world.TestSite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,7 @@ class SiteRulesTest {
   private final List<Rulebook.Eligibility> eligibilities = new ArrayList<>();
   private final List<Rulebook.VehicleClass> classes = new ArrayList<>();
   private final Draft draft = new Draft();
+  private final List<Rulebook.AxleLimit> axleLimits = new ArrayList<>();
   private Figure residentsPerDay = UNKNOWN;
   private String hsVersion = "";
 
@@ -128,6 +130,24 @@ class SiteRulesTest {
             "vehicles[0].goodsKg GOODS_OVER_CLASS", "vehicles[0].grossKg GROSS_OVER_LIMIT");
     draft.vehicleClass = "VT7";
     assertThat(faults()).containsExactly("vehicles[0].vehicleClass VEHICLE_CLASS_UNKNOWN");
+  }
+
+  @Test
+  void soManyAxlesCarrySoMuch() {
+    axleLimits.add(new Rulebook.AxleLimit(2, limit(16_000)));
+    axleLimits.add(new Rulebook.AxleLimit(3, UNKNOWN));
+    axleLimits.add(new Rulebook.AxleLimit(5, limit(35_000)));
+    assertThat(faults()).as("nobody said how many").isEmpty();
+    draft.axles = OptionalInt.of(2);
+    assertThat(faults()).containsExactly("vehicles[0].grossKg GROSS_OVER_AXLES");
+    draft.axles = OptionalInt.of(4);
+    assertThat(faults()).as("not known for three or four").isEmpty();
+    draft.axles = OptionalInt.of(6);
+    assertThat(faults()).isEmpty();
+    draft.gross = 35_001;
+    assertThat(faults()).containsExactly("vehicles[0].grossKg GROSS_OVER_AXLES");
+    draft.axles = OptionalInt.of(1);
+    assertThat(faults()).containsExactly("vehicles[0].axles AXLES_RANGE");
   }
 
   @Test
@@ -253,7 +273,8 @@ class SiteRulesTest {
             classes,
             List.of(),
             List.of(),
-            residentsPerDay);
+            residentsPerDay,
+            axleLimits);
     return new Site(plain.head(), plain.places(), rules, List.of());
   }
 

@@ -144,7 +144,8 @@ final class RecordCheck {
                     Rulebook.Agency.BORDER_GUARD, List.of("vehicles[].driverName")),
                 new Rulebook.Reliance(
                     Rulebook.Agency.CUSTOMS, List.of("vehicles[].customsSealNumber"))),
-            new Figure.Unknown(""));
+            new Figure.Unknown(""),
+            List.of());
     return new Site(plain.head(), plain.places(), rules, List.of());
   }
 }

@@ -41,7 +41,8 @@ public final class TestSite {
                 new Rulebook.Reliance(
                     Rulebook.Agency.CUSTOMS,
                     List.of("vehicles[].plateNumber", "vehicles[].customsSealNumber"))),
-            new Figure.Unknown(""));
+            new Figure.Unknown(""),
+            List.of());
     return new Site(plain.head(), plain.places(), rules, List.of());
   }
 

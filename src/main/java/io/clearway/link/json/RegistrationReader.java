@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +24,9 @@ public final class RegistrationReader {
   private static final int CERTIFICATES = 50;
   private static final int RESIDENTS = 100;
   private static final int WAGONS = 60;
+
+  /// More than any; what is beyond is refused whatever it is.
+  private static final int MOST_AXLES = 99;
 
   private final Subjects subjects;
   private final PersonReader people;
@@ -206,7 +211,8 @@ public final class RegistrationReader {
         new Registration.Weights(
             f.kilograms("tareKg"), f.kilograms("goodsKg"), f.kilograms("grossKg")),
         papers(f),
-        f.optionalParts("wagons", WAGONS, RegistrationReader::wagon));
+        f.optionalParts("wagons", WAGONS, RegistrationReader::wagon),
+        axles(f));
   }
 
   private Registration.VehiclePapers papers(Fields f) {
@@ -235,6 +241,13 @@ public final class RegistrationReader {
       return 1;
     }
     return (int) lines;
+  }
+
+  private static OptionalInt axles(Fields f) {
+    OptionalLong axles = f.optionalWhole("axles");
+    return axles.isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of(Math.clamp(axles.getAsLong(), 0, MOST_AXLES + 1));
   }
 
   /// The plate as the rules compare it: normalised, or the text itself when it is no plate.

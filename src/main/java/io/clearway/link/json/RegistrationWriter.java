@@ -194,6 +194,7 @@ public final class RegistrationWriter {
     json.put("tareKg", vehicle.weights().tareKg());
     json.put("goodsKg", vehicle.weights().goodsKg());
     json.put("grossKg", vehicle.weights().grossKg());
+    vehicle.axles().ifPresent(axles -> json.put("axles", axles));
     papers(json, vehicle.papers());
     var wagons = json.putArray("wagons");
     for (Registration.Wagon wagon : vehicle.wagons()) {

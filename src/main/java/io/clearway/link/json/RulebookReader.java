@@ -24,7 +24,8 @@ final class RulebookReader {
         f.parts("vehicleClasses", SiteFields.PARTS, RulebookReader::vehicleClass),
         f.parts("tariffs", SiteFields.PARTS, RulebookReader::tariff),
         f.parts("reliances", SiteFields.PARTS, RulebookReader::reliance),
-        f.part("residentsPerDay", SiteFields::figure));
+        f.part("residentsPerDay", SiteFields::figure),
+        axleLimits(f));
   }
 
   private static String list(Fields f) {
@@ -33,6 +34,24 @@ final class RulebookReader {
       f.fault("hsVersion", "HS_LIST_UNKNOWN", "The list that is held is HS 2022.");
     }
     return version;
+  }
+
+  /// Ascending.
+  private static List<Rulebook.AxleLimit> axleLimits(Fields f) {
+    List<Rulebook.AxleLimit> all =
+        f.optionalParts("axleLimits", SiteFields.PARTS, RulebookReader::axleLimit);
+    for (int i = 1; i < all.size(); i++) {
+      if (all.get(i).axles() <= all.get(i - 1).axles()) {
+        f.fault(
+            "axleLimits[" + i + "].axles", "AXLES_ORDER", "More axles than before are expected.");
+      }
+    }
+    return all;
+  }
+
+  private static Rulebook.AxleLimit axleLimit(Fields f) {
+    return new Rulebook.AxleLimit(
+        Math.clamp(f.whole("axles"), 0, 99), f.part("grossKg", SiteFields::figure));
   }
 
   private static Rulebook.Commodity commodity(Fields f) {

@@ -145,14 +145,7 @@ public final class SiteJson {
           origin(item.put("elsewhere", e.elsewhere().name()), e.origin());
         });
     each(json, "needs", r.needs(), SiteJson::need);
-    each(
-        json,
-        "vehicleClasses",
-        r.vehicleClasses(),
-        (item, c) -> {
-          figure(named(item, c.code(), c.name()).putObject("goodsKg"), c.goodsKg());
-          figure(item.putObject("grossKg"), c.grossKg());
-        });
+    each(json, "vehicleClasses", r.vehicleClasses(), SiteJson::vehicleClass);
     each(json, "tariffs", r.tariffs(), SiteJson::tariff);
     each(
         json,
@@ -162,6 +155,23 @@ public final class SiteJson {
           texts(item.put("agency", reliance.agency().name()).putArray("fields"), reliance.fields());
         });
     figure(json.putObject("residentsPerDay"), r.residentsPerDay());
+    axles(json, r.axleLimits());
+  }
+
+  private static void vehicleClass(ObjectNode json, Rulebook.VehicleClass c) {
+    figure(named(json, c.code(), c.name()).putObject("goodsKg"), c.goodsKg());
+    figure(json.putObject("grossKg"), c.grossKg());
+  }
+
+  private static void axles(ObjectNode json, List<Rulebook.AxleLimit> limits) {
+    if (!limits.isEmpty()) {
+      each(
+          json,
+          "axleLimits",
+          limits,
+          (item, limit) ->
+              figure(item.put("axles", limit.axles()).putObject("grossKg"), limit.grossKg()));
+    }
   }
 
   private static void need(ObjectNode json, Rulebook.Need need) {

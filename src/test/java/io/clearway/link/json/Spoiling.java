@@ -32,7 +32,17 @@ record Spoiling(String name, String path, String code, How spoil) {
   }
 
   static List<Spoiling> all() {
-    return Stream.of(header(), companies(), goods(), needs(), vehicle(), drivers(), trade())
+    return Stream.of(
+            header(),
+            companies(),
+            goods(),
+            lines(),
+            amounts(),
+            needs(),
+            vehicle(),
+            weights(),
+            drivers(),
+            trade())
         .flatMap(List::stream)
         .toList();
   }
@@ -161,7 +171,11 @@ record Spoiling(String name, String path, String code, How spoil) {
             "group of less than nothing",
             GROUP + "weightKg",
             "WEIGHT_NEGATIVE",
-            BigDecimal::negate),
+            BigDecimal::negate));
+  }
+
+  private static List<Spoiling> lines() {
+    return List.of(
         json("goods without an HS code", LINE + "hsCode", "HS_MISSING", "null"),
         text("HS code a digit long", LINE + "hsCode", "HS_FORMAT", t -> t + "0"),
         text(
@@ -180,7 +194,11 @@ record Spoiling(String name, String path, String code, How spoil) {
             LINE + "originCode",
             "ORIGIN_FORMAT",
             t -> t.toLowerCase(Locale.ROOT)),
-        gone("goods' name", LINE + "productName"),
+        gone("goods' name", LINE + "productName"));
+  }
+
+  private static List<Spoiling> amounts() {
+    return List.of(
         number(
             "quantity of less than nothing",
             LINE + "quantity",
@@ -235,7 +253,11 @@ record Spoiling(String name, String path, String code, How spoil) {
             VEHICLE + "containerNumber",
             "CONTAINER_CHECK_DIGIT",
             t -> t.substring(0, 10) + (t.charAt(10) == '9' ? '0' : (char) (t.charAt(10) + 1))),
-        other("seal of another", VEHICLE + "customsSealNumber", "SEAL_DUPLICATE"),
+        other("seal of another", VEHICLE + "customsSealNumber", "SEAL_DUPLICATE"));
+  }
+
+  private static List<Spoiling> weights() {
+    return List.of(
         text("class of no list", VEHICLE + "vehicleClass", "VEHICLE_CLASS_UNKNOWN", t -> "VT99"),
         number("vehicle of nothing", VEHICLE + "tareKg", "WEIGHT_NEGATIVE", n -> BigDecimal.ZERO),
         number(
