@@ -1,7 +1,7 @@
 /** One field: typed text with suggestions, its fault and its help. */
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import type { Kind } from './fields';
-import { folded, overEnd } from './typed';
+import type { Kind } from '../registration/fields';
+import { folded, overEnd } from '../registration/typed';
 
 export interface Option {
   value: string;

@@ -8,7 +8,7 @@ import { loadDesk } from './desk';
 import { gateName, Mark, Plate, Way } from '../parts';
 import { agencies, useTell, type TraderSpeech } from './say';
 import { BEIJING, countOf, dateOf, dayOf, HANOI, minuteOf } from '../times';
-import { folded, normalised } from './typed';
+import { folded, normalised } from '../registration/typed';
 import { missing } from '../judge';
 
 export interface Sent {
