@@ -1,22 +1,34 @@
 /** A template, amended where it is kept: everything that a registration from it begins with. */
-import { useCallback, useRef, useState, type FormEvent } from 'react';
+import { useCallback, useMemo, useRef, useState, type FormEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { current } from '../board';
 import { keep, type Preset } from './desk';
 import { build } from '../registration/derive';
-import { lineKeys, keyOf, listOf, sections, type Name } from '../registration/fields';
-import { take, type Values } from '../registration/values';
+import { keyOf, lineKeys, listOf, sections, type Key, type Name } from '../registration/fields';
+import { again, isPlain, take, type Values } from '../registration/values';
 import { Part } from './part';
 import { unreadable, useTell } from './say';
 import { blank, type Shown } from './show';
 import { useEntry, useRows } from './useentry';
 
+/** What no registration has from a template. */
+const ownToEach: readonly Key[] = [
+  'arrival',
+  'customsDate',
+  'reference',
+  'number',
+  'borderGuardNumber',
+  'linked',
+  'entryCode',
+];
+
 export function TemplateEdit({ preset, done }: { preset: Preset; done: () => void }) {
   const speech = useTell();
   const { tell, site } = speech;
   const now = current().asOf;
+  const base = useMemo(() => again(preset.content), [preset]);
   const { entry, setEntry, latest, change, settle, coming } = useEntry(
-    { id: preset.id, values: take(preset.content), sources: {}, over: {}, base: preset.content, dirty: false },
+    { id: preset.id, values: take(base), sources: {}, over: {}, base, dirty: false },
     now,
   );
   const [label, setLabel] = useState(preset.label);
@@ -27,6 +39,8 @@ export function TemplateEdit({ preset, done }: { preset: Preset; done: () => voi
   const show = (name: Name): Shown => {
     const key = keyOf(name);
     if (entry.values.regime === 'EMPTY' && lineKeys.includes(key)) return 'none';
+    if (ownToEach.includes(key)) return 'none';
+    if (isPlain(name, entry.values) && !opened.has(name)) return 'folded';
     if (!blank(entry.values, name) || opened.has(name) || listOf(key) !== undefined) return 'open';
     return key === 'regime' ? 'chip' : 'folded';
   };
