@@ -114,10 +114,18 @@ function ofPapers(declaration, add) {
     (papers ?? []).forEach((one, i) => {
       if (one.validTo && one.validTo < day) add(`${path}[${i}].validTo`, code, say('Hết hạn trước khi xe đến.', '车到之前已过期。', 'It is over before the vehicle is to come.'), rule);
     });
+  const numbers = (documents, path) =>
+    (documents ?? []).forEach((one, i) => {
+      if (one.number && !/^[A-Z0-9]{6,20}$/.test(one.number)) add(`${path}[${i}].number`, 'DOCUMENT_NUMBER', say('Số giấy tờ gồm sáu đến hai mươi chữ số và chữ in hoa.', '证件号码为六至二十位数字和大写字母。', 'A document’s number is six to twenty digits and capitals.'), 'R-44');
+    });
+  const documents = (list, path) => {
+    numbers(list, path);
+    over(list, path, 'DOCUMENT_EXPIRED', 'R-44');
+  };
   over(declaration.certificates, 'certificates', 'CERTIFICATE_EXPIRED', 'R-52');
-  over(vehicle.driverDocuments, 'vehicles[0].driverDocuments', 'DOCUMENT_EXPIRED', 'R-44');
-  (vehicle.coDrivers ?? []).forEach((one, i) => over(one.documents, `vehicles[0].coDrivers[${i}].documents`, 'DOCUMENT_EXPIRED', 'R-44'));
-  (declaration.residents ?? []).forEach((one, i) => over(one.documents, `residents[${i}].documents`, 'DOCUMENT_EXPIRED', 'R-44'));
+  documents(vehicle.driverDocuments, 'vehicles[0].driverDocuments');
+  (vehicle.coDrivers ?? []).forEach((one, i) => documents(one.documents, `vehicles[0].coDrivers[${i}].documents`));
+  (declaration.residents ?? []).forEach((one, i) => documents(one.documents, `residents[${i}].documents`));
 }
 
 const places = {

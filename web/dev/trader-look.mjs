@@ -153,7 +153,7 @@ Object.assign(screens, {
     await page.waitForSelector('.kept');
     await page.locator('.kept-line').last().locator('button').nth(1).click();
     await page.waitForTimeout(400);
-    await page.locator('.template-name').scrollIntoViewIfNeeded();
+    await page.locator('.template-name').evaluate((name) => name.scrollIntoView({ block: 'start' }));
   },
 });
 
@@ -165,8 +165,8 @@ function firmTrips() {
     { kind: 'CADMIUM_REPORT', number: 'INV-CD-9', laboratory: 'Phòng kiểm nghiệm Giả Định', validTo: '2026-12-01' },
   ];
   Object.assign(first.declaration.vehicles[0], {
-    driverDocuments: [{ kind: 'PASSPORT', number: 'INV-B100', validTo: '2027-03-01' }],
-    coDrivers: [{ name: 'Người đi cùng Thử Nghiệm 1', idNumber: '999593914403', documents: [{ kind: 'BORDER_PASS', number: 'INV-TH-7', validTo: '2026-12-31' }] }],
+    driverDocuments: [{ kind: 'PASSPORT', number: 'INVB100', validTo: '2027-03-01' }],
+    coDrivers: [{ name: 'Người đi cùng Thử Nghiệm 1', idNumber: '999593914403', documents: [{ kind: 'BORDER_PASS', number: 'INVTH7', validTo: '2026-12-31' }] }],
   });
   return [first, ...rest];
 }

@@ -3,6 +3,8 @@ export type Kind =
   | 'text'
   | 'code'
   | 'digits'
+  /** Digits and capitals, nothing between them. */
+  | 'bare'
   | 'plate'
   | 'area'
   | 'phone'
@@ -99,13 +101,13 @@ const spec = {
   },
   plateLines: { path: 'vehicles[0].plateLines', kind: 'whole', section: 'vehicle', rare: true },
   documentKind: { path: 'kind', kind: 'choice', section: 'vehicle', of: 'documents' },
-  documentNumber: { path: 'number', kind: 'code', section: 'vehicle', of: 'documents' },
+  documentNumber: { path: 'number', kind: 'bare', section: 'vehicle', of: 'documents' },
   documentTo: { path: 'validTo', kind: 'date', section: 'vehicle', of: 'documents' },
   coDriver: { path: 'name', kind: 'text', section: 'vehicle', of: 'coDrivers' },
   coDriverPhone: { path: 'phone', kind: 'phone', section: 'vehicle', of: 'coDrivers' },
   coDriverId: { path: 'idNumber', kind: 'digits', section: 'vehicle', of: 'coDrivers' },
   coDocumentKind: { path: 'kind', kind: 'choice', section: 'vehicle', of: 'coDriverDocuments' },
-  coDocumentNumber: { path: 'number', kind: 'code', section: 'vehicle', of: 'coDriverDocuments' },
+  coDocumentNumber: { path: 'number', kind: 'bare', section: 'vehicle', of: 'coDriverDocuments' },
   coDocumentTo: { path: 'validTo', kind: 'date', section: 'vehicle', of: 'coDriverDocuments' },
   arrival: { path: 'plannedArrivalAt', kind: 'arrival', section: 'trip' },
   direction: { path: 'direction', kind: 'choice', section: 'trip' },
@@ -181,7 +183,7 @@ const spec = {
   residentDocumentKind: { path: 'kind', kind: 'choice', section: 'goods', of: 'residentDocuments' },
   residentDocumentNumber: {
     path: 'number',
-    kind: 'code',
+    kind: 'bare',
     section: 'goods',
     of: 'residentDocuments',
   },

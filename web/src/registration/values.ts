@@ -51,6 +51,7 @@ export function meant(kind: Kind, text: string): Json | undefined {
     case 'text':
     case 'code':
     case 'digits':
+    case 'bare':
     case 'plate':
     case 'area':
     case 'phone':

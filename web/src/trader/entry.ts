@@ -122,6 +122,8 @@ export function settledText(
       return typed.area(bare);
     case 'code':
       return typed.code(bare);
+    case 'bare':
+      return typed.normalised(bare);
     case 'digits':
     case 'whole':
       return typed.digits(bare);

@@ -96,7 +96,7 @@ export function Field(props: FieldProps) {
     setOpen(options !== undefined);
     setAt(eager && next !== '' ? 0 : -1);
     if (choice) setSought(next);
-    else onChange(kind === 'code' || kind === 'area' || kind === 'plate' ? next.toLocaleUpperCase('en') : next);
+    else onChange(['code', 'bare', 'area', 'plate'].includes(kind) ? next.toLocaleUpperCase('en') : next);
   };
   const overtype = (event: KeyboardEvent<HTMLInputElement>): boolean => {
     const here = event.currentTarget;

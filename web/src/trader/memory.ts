@@ -45,8 +45,10 @@ export const companyValues = (): Values => {
   return preset === undefined ? {} : pick(take(preset.content), companyKeys);
 };
 
+/** The last trip with goods: an empty one says nothing of the next. */
 export const lastTrip = async (): Promise<Values> => {
-  const row = currentDesk().rows[0];
+  const { rows } = currentDesk();
+  const row = rows.find((one) => one.regime !== 'EMPTY') ?? rows[0];
   return row === undefined ? {} : take(await detailOf(row.id));
 };
 
