@@ -94,10 +94,87 @@ const screens = {
   },
 };
 
+/** The form for what no known truck carries: everything that its regime asks for, one fault in it. */
+const regime = (words, act) => async (page) => {
+  await page.evaluate(() => (location.hash = '#/trader/new'));
+  await page.waitForSelector('.entry input');
+  await page.locator('.chip').filter({ hasText: /Loại hình|通行类型|Regime/ }).first().click();
+  await page.keyboard.press('Control+a');
+  await type(page, words[await page.evaluate(() => new URLSearchParams(location.search).get('lang'))] + '\n');
+  await act(page, async (name, ...texts) => {
+    await page.locator(`.entry input[data-name="${name}"]`).focus();
+    await page.keyboard.press('Control+a');
+    for (const text of texts) await type(page, text);
+  });
+  await page.waitForTimeout(900);
+};
+
+Object.assign(screens, {
+  residents: regime({ vi: 'cu dan', zh: '边民', en: 'border' }, async (page, at) => {
+    await at('plate', '99902\n', '1430\n');
+    await at('customsNumber', 'cd-12/26\n');
+    await at('weight', '2,1\n');
+    await at('resident', 'Cư dân Thử Nghiệm 11\n', '999000000111\n', '1,5tr\n', 'Cư dân Thử Nghiệm 12\n', '999000000112\n', '2,5tr\n', 'Cư dân Thử Nghiệm 13\n');
+    await page.locator('[data-list=residents] .row').first().scrollIntoViewIfNeeded();
+  }),
+  train: regime({ vi: 'duong sat', zh: '铁路', en: 'rail' }, async (page, at) => {
+    await at('plate', 'inv-2026\n', 'Lái tàu Thử Nghiệm 1\n', '0000628182\n', '999593914401\n', '5\n', '80\n', '1112\n', '1430\n');
+    await at('customsNumber', '308188667295\n');
+    await at('wagon', '900101\n', 'zxqu4928957\n', 'vninv01\n', '22,5\n', '900102\n', 'zxqu4928962\n', 'vninv02\n', '21\n', '9001\n', '\n', '\n', '18\n');
+    await page.locator('[data-list=wagons] .row').first().scrollIntoViewIfNeeded();
+  }),
+  people: async (page) => {
+    await page.evaluate(() => (location.hash = '#/trader/new'));
+    await page.waitForSelector('.entry input');
+    await type(page, '99902\n1430\n308188667295\n19,2\n');
+    const add = (section, i) => page.locator(`[data-section=${section}] .part-more button`).nth(i).click();
+    const [choice, other] = { vi: ['ho chieu', 'thong hanh'], zh: ['护照', '边境'], en: ['passport', 'border'] }[await page.evaluate(() => new URLSearchParams(location.search).get('lang'))];
+    await add('vehicle', 1);
+    await type(page, `${choice}\ninv-b100\n01/03/27\n`);
+    await add('vehicle', 1);
+    await type(page, 'Người đi cùng Thử Nghiệm 1\n0000628184\n999593914403\n');
+    await page.locator('[data-list=coDrivers] .row-acts button').first().click();
+    await type(page, `${other}\ninv-th-7\n2026-11-20\n`);
+    await page.locator('[data-section=papers] .part-more button').last().click();
+    await type(page, 'cad\ninv-cd-9\nLab 7\n2026-12-31\n');
+    await page.waitForTimeout(900);
+    await page.locator('[data-section=vehicle]').scrollIntoViewIfNeeded();
+  },
+  detail: async (page) => {
+    await page.locator('.own-list button.link').first().click();
+    await page.waitForSelector('.paper');
+    await page.locator('.fact[data-name="paperTo@1"]').click();
+    await page.keyboard.press('Control+a');
+    await type(page, '2026-12-24\n');
+    await page.waitForTimeout(900);
+  },
+  template: async (page) => {
+    await page.evaluate(() => (location.hash = '#/trader/kept'));
+    await page.waitForSelector('.kept');
+    await page.locator('.kept-line').last().locator('button').nth(1).click();
+    await page.waitForTimeout(400);
+    await page.locator('.template-name').evaluate((name) => name.scrollIntoView({ block: 'start' }));
+  },
+});
+
+/** The first trip has people with documents, and certificates. */
+function firmTrips() {
+  const [first, ...rest] = someTrips();
+  first.declaration.certificates = [
+    { kind: 'ORIGIN', number: 'INV-CO-55' },
+    { kind: 'CADMIUM_REPORT', number: 'INV-CD-9', laboratory: 'Phòng kiểm nghiệm Giả Định', validTo: '2026-12-01' },
+  ];
+  Object.assign(first.declaration.vehicles[0], {
+    driverDocuments: [{ kind: 'PASSPORT', number: 'INVB100', validTo: '2027-03-01' }],
+    coDrivers: [{ name: 'Người đi cùng Thử Nghiệm 1', idNumber: '999593914403', documents: [{ kind: 'BORDER_PASS', number: 'INVTH7', validTo: '2026-12-31' }] }],
+  });
+  return [first, ...rest];
+}
+
 const presets = [
   { id: '01990fd8-2f00-7a11-8c3e-0000000000d1', kind: 'DRAFT', label: '29C-999.44', content: { gateCode: 'TT', vehicles: [{ plateNumber: '29C-999.44' }] } },
   { id: '01990fd8-2f00-7a11-8c3e-0000000000c1', kind: 'COMPANY', label: 'Công ty TNHH Giả Định 239', content: { declarant: { taxCode: '0000009799', name: 'Công ty TNHH Giả Định 239', phone: '+84000800239' } } },
-  { id: '01990fd8-2f00-7a11-8c3e-0000000000a1', kind: 'TEMPLATE', label: 'Sầu riêng qua Tân Thanh', content: (({ vehicles, ...rest }) => rest)(someTrips()[0].declaration) },
+  { id: '01990fd8-2f00-7a11-8c3e-0000000000a1', kind: 'TEMPLATE', label: 'Sầu riêng qua Tân Thanh', content: (({ vehicles, ...rest }) => rest)(firmTrips()[0].declaration) },
   ...someTrips().slice(0, 4).map(({ declaration: { vehicles: [v] } }, i) => ({
     id: `01990fd8-2f00-7a11-8c3e-0000000000b${i}`,
     kind: 'VEHICLE',
@@ -109,7 +186,7 @@ const presets = [
 for (const [name, act] of Object.entries(screens)) {
   if (only.length > 0 && !only.includes(name)) continue;
   for (const [lang, theme, width, height] of looks) {
-    const { server, port } = await serve(0, { trips: someTrips(), presets });
+    const { server, port } = await serve(0, { trips: firmTrips(), presets });
     const page = await browser.newPage({ viewport: { width, height }, ...(width < 500 ? { hasTouch: true } : {}) });
     page.on('pageerror', (error) => {
       console.log(`WRONG ${name}: ${error.message}`);
@@ -120,6 +197,7 @@ for (const [name, act] of Object.entries(screens)) {
     await page.waitForTimeout(300);
     await act(page);
     await page.screenshot({ path: join(pictures, `trader-${name}-${lang}-${width}.png`), fullPage: width < 500 && name !== 'amend' });
+    if (width < 500) await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }));
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

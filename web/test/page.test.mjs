@@ -91,3 +91,25 @@ test(`the page weighs at most ${BUDGET / 1000} kB gzipped`, () =>
     assert.ok(sum <= BUDGET, `${sum} bytes`);
     assert.ok(!readFileSync(join(folder, 'index.html'), 'utf8').match(/<script(?![^>]*src=)/), 'no script inside the page: the server forbids it');
   }));
+
+/** Said by the machine, worked out of other fields, or another way of saying one of them. */
+const notAsked = [
+  'id', 'via', 'synthetic', 'createdAt', 'gateName', 'totalWeightTonnes', 'goodsGroups[].weightKg', 'vehicles[].goodsKg', 'vehicles[].grossKg',
+  'vehicles[].plateNormalised', 'vehicles[].coDriverName', 'quarantine.medicalRequired', 'quarantine.plantRequired', 'quarantine.animalRequired',
+];
+
+test('whatever a registration may hold, the form has a field for it', () =>
+  inFolder(async (folder) => {
+    const { keys, placeOf } = await load('registration/fields.ts', folder);
+    const { schemas } = JSON.parse(readFileSync(join(root, '../src/main/resources/openapi.json'), 'utf8')).components;
+    const leaves = (schema, path) => {
+      if (schema.$ref) return leaves(schemas[schema.$ref.split('/').pop()], path);
+      if (schema.oneOf) return leaves(schema.oneOf[0], path);
+      if (schema.items?.$ref) return leaves(schema.items, `${path}[]`);
+      if (!schema.properties) return [path];
+      return Object.entries(schema.properties).flatMap(([name, one]) => leaves(one, path === '' ? name : `${path}.${name}`));
+    };
+    const places = keys.map((key) => placeOf(key).replace(/\[\d+\]/g, '[]'));
+    assert.deepEqual([...new Set(places)].sort(), places.sort(), 'no two fields are one');
+    assert.deepEqual(leaves(schemas.RegistrationSubmission, '').filter((path) => !notAsked.includes(path)).sort(), places);
+  }));

@@ -12,12 +12,26 @@ import {
   type OwnRow,
   type Preview,
 } from './desk';
-import { again, at, build, changes, nameAt, take, type Json, type Tree, type Values } from './derive';
+import { build, nameAt } from '../registration/derive';
+import { at, changes, type Json, type Tree } from '../registration/tree';
+import { again, take, type Values } from '../registration/values';
 import { settledText } from './entry';
 import { faultSentence } from '../fault';
-import { Effect, Facts, History } from './effect';
+import { Changed, Effect, Facts, History } from './effect';
 import { Field } from './field';
-import { keyOf, sections, specs, type Key, type Name } from './fields';
+import {
+  itemOf,
+  keyOf,
+  keysIn,
+  kindOf,
+  listOf,
+  named,
+  sections,
+  specs,
+  withinOf,
+  type Key,
+  type Name,
+} from '../registration/fields';
 import { holder } from './own';
 import { Mark, Plate } from '../parts';
 import {
@@ -25,16 +39,18 @@ import {
   howOf,
   labelText,
   optionsOf,
+  placeText,
   sentence,
   shownText,
   unreadable,
   useTell,
 } from './say';
-import { normalised } from './typed';
+import { RowFacts } from './rowfacts';
+import { normalised } from '../registration/typed';
 import { Fault, type Violation } from '../wire';
 
 /** No amendment changes these: another registration is another one. */
-const fixed: readonly Key[] = ['direction'];
+const fixed: readonly Key[] = ['direction', 'reference', 'number'];
 
 const headless = (detail: Tree): Tree => {
   const { id, version, registeredAt, lot, amendments, ...declaration } = detail;
@@ -132,6 +148,21 @@ function Paper({ detail, row, id, board, load, back, go }: PaperProps) {
     page.current?.querySelector<HTMLInputElement>(`input[data-name="${name}"]`)?.focus();
   }, []);
 
+  const begin = (name: Name) => {
+    setEdits((before) => ({ ...before, [name]: before[name] ?? '' }));
+    edit(name);
+  };
+  const empty = (names: Name[]) => {
+    setEditing(null);
+    setEdits((before) => {
+      const left = { ...before };
+      for (const name of names) {
+        if (old[name] === undefined) delete left[name];
+        else left[name] = '';
+      }
+      return left;
+    });
+  };
   const ready = preview !== null && preview !== 'looking' && preview.violations.length === 0;
   const confirm = async () => {
     if (!ready || sending || changed.length === 0) return;
@@ -139,7 +170,7 @@ function Paper({ detail, row, id, board, load, back, go }: PaperProps) {
     setSending(true);
     try {
       await post(`/registrations/${id}/amendments`, JSON.parse(body) as object, command.current.id);
-      setNote(tell('amended', touched.map((name) => labelText(name, tell)).join(', ')));
+      setNote(tell('amended', touched.map((name) => placeText(name, tell, values.regime)).join(', ')));
       setEdits({});
       setEditing(null);
       await load();
@@ -191,6 +222,17 @@ function Paper({ detail, row, id, board, load, back, go }: PaperProps) {
     setNote(tell('templateKept', label));
   };
 
+  /** From a field of an item to the item's next that holds nothing; else to the button. */
+  const onwards = (name: Name) => {
+    const list = listOf(keyOf(name));
+    const row = list === undefined ? [] : keysIn(list).map((key) => named(key, itemOf(name), withinOf(name)));
+    const rest = row.slice(row.indexOf(name) + 1).filter((one) => specs[keyOf(one)].rare !== true);
+    const next = rest.find((one) => (values[one] ?? '') === '');
+    if (next !== undefined) return edit(next);
+    flushSync(() => setEditing(null));
+    document.getElementById('amend-confirm')?.focus();
+  };
+
   const fact = (name: Name) => {
     const value = values[name] ?? '';
     const dirty = touched.includes(name);
@@ -200,8 +242,8 @@ function Paper({ detail, row, id, board, load, back, go }: PaperProps) {
         <Field
           key={name}
           name={name}
-          label={labelText(name, tell)}
-          kind={specs[keyOf(name)].kind}
+          label={labelText(name, tell, values.regime)}
+          kind={kindOf(name, values.regime)}
           value={value}
           {...(options === undefined ? {} : { options })}
           over={specs[keyOf(name)].runs === true ? old[name] : undefined}
@@ -211,12 +253,9 @@ function Paper({ detail, row, id, board, load, back, go }: PaperProps) {
           how={howOf(name, tell)}
           onChange={(text) => setEdits((before) => ({ ...before, [name]: text }))}
           onSettle={(text) =>
-            setEdits((before) => ({ ...before, [name]: settledText(name, text, board.asOf, language) }))
+            setEdits((before) => ({ ...before, [name]: settledText(name, text, board.asOf, language, values.regime) }))
           }
-          onNext={() => {
-            flushSync(() => setEditing(null));
-            document.getElementById('amend-confirm')?.focus();
-          }}
+          onNext={() => onwards(name)}
         />
       );
     }
@@ -233,7 +272,7 @@ function Paper({ detail, row, id, board, load, back, go }: PaperProps) {
         title={unchanging ? tell('fixed') : undefined}
         onClick={() => !unchanging && edit(name)}
       >
-        <small>{labelText(name, tell)}</small>
+        <small>{labelText(name, tell, values.regime)}</small>
         <b>{shownText(name, value, values, speech) || <i>{tell('empty')}</i>}</b>
         {faults[name] !== undefined && <span className="wrong">{faults[name]}</span>}
       </button>
@@ -282,7 +321,20 @@ function Paper({ detail, row, id, board, load, back, go }: PaperProps) {
       </div>
       <div className="paper-parts">
         {sections.map((section) => (
-          <Facts key={section} section={section} values={values} fact={fact} more={more} editing={editing} />
+          <Facts
+            key={section}
+            section={section}
+            values={values}
+            fact={fact}
+            more={more}
+            editing={editing}
+            rows={(list) => (
+              <RowFacts
+                key={list}
+                {...{ list, values, old, fact, more, editing, begin, empty }}
+              />
+            )}
+          />
         ))}
         {!more && (
           <button type="button" className="link paper-more" onClick={() => setMore(true)}>
@@ -297,35 +349,16 @@ function Paper({ detail, row, id, board, load, back, go }: PaperProps) {
         <div className="effect-body" aria-live="polite">
           {note !== null && <p className="note">{note}</p>}
           {touched.length === 0 && <p className="quiet">{tell('clickToChange')}</p>}
-          {touched.length > 0 && (
-            <ul>
-              {touched.map((name) => (
-                <li key={name}>
-                  <span>
-                    {tell(
-                      'changeTo',
-                      labelText(name, tell),
-                      shownText(name, old[name] ?? '', old, speech) || tell('empty'),
-                      shownText(name, values[name] ?? '', values, speech) || tell('empty'),
-                    )}
-                  </span>
-                  <button
-                    type="button"
-                    className="link"
-                    onClick={() =>
-                      setEdits((before) => {
-                        const rest = { ...before };
-                        delete rest[name];
-                        return rest;
-                      })
-                    }
-                  >
-                    {tell('undo')}
-                  </button>
-                </li>
-              ))}
-            </ul>
-          )}
+          <Changed
+            {...{ touched, old, values, speech }}
+            undo={(name) =>
+              setEdits((before) => {
+                const rest = { ...before };
+                delete rest[name];
+                return rest;
+              })
+            }
+          />
           <Effect preview={preview} now={board.asOf} speech={speech} />
           {elsewhere.map((one) => (
             <p className="wrong" key={one.path + one.code}>

@@ -1,10 +1,11 @@
 /** The self-check beside the form: it runs while one types and stores nothing. */
 import { useEffect, useRef, useState } from 'react';
 import { checkOf, type Check } from './desk';
-import { at, nameAt, type Built, type Tree } from './derive';
-import type { Name } from './fields';
+import { nameAt, type Built } from '../registration/derive';
+import { at, type Tree } from '../registration/tree';
+import type { Name } from '../registration/fields';
 import { gateName, labelOf } from '../parts';
-import { agencies, labelText, sentence, useTell } from './say';
+import { agencies, placeText, sentence, textOf, useTell } from './say';
 import { countOf } from '../times';
 import { Fault } from '../wire';
 
@@ -62,6 +63,7 @@ export function CheckPanel({ built, checked, left, wrong, go }: PanelProps) {
   const names = useRef(built.names);
   names.current = built.names;
   const open = [...new Set([...wrong, ...left])];
+  const regime = textOf(at(built.declaration, 'regime'));
   return (
     <aside className="panel check" aria-labelledby="check-title">
       <div className="head">
@@ -83,7 +85,7 @@ export function CheckPanel({ built, checked, left, wrong, go }: PanelProps) {
             {open.map((name) => (
               <li key={name}>
                 <button type="button" className="link" onClick={() => go(name)}>
-                  {labelText(name, tell)}
+                  {placeText(name, tell, regime)}
                 </button>
               </li>
             ))}

@@ -1,6 +1,6 @@
 /** What the trader's screens know: own registrations, kept presets; and how commands are sent. */
 import { current } from '../board';
-import type { Json, Tree } from './derive';
+import type { Json, Tree } from '../registration/tree';
 import { ask, Fault, NETWORK, type Direction, type Label, type RegistrationState, type Violation } from '../wire';
 
 export interface OwnRow {

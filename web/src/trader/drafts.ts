@@ -2,7 +2,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { current } from '../board';
 import { currentDesk, drop, keep, type Preset } from './desk';
-import { build, type Tree, type Values } from './derive';
+import { build } from '../registration/derive';
+import type { Tree } from '../registration/tree';
+import type { Values } from '../registration/values';
 import type { Entry } from './entry';
 
 /** A draft is sent at most once in so long. */

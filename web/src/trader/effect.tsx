@@ -1,10 +1,23 @@
 /** Parts of a registration's page: what a change does, the fields of a section, what was amended. */
 import type { ReactNode } from 'react';
 import type { Preview } from './desk';
-import { isPlain, itemsOf, type Values } from './derive';
-import { keyOf, keysOf, named, specs, type Key, type Name, type Section } from './fields';
+import { isPlain, itemsOf, rowsOf, type Values } from '../registration/values';
+import {
+  keyOf,
+  keys,
+  keysOf,
+  listOf,
+  lists,
+  named,
+  outerLists,
+  specs,
+  type Key,
+  type List,
+  type Name,
+  type Section,
+} from '../registration/fields';
 import { Mark } from '../parts';
-import { agencies, useTell, type TraderSpeech } from './say';
+import { agencies, labelText, listWords, placeText, shownText, useTell, type TraderSpeech } from './say';
 import { titles } from './part';
 import { BEIJING, dateOf, dayOf, HANOI, minuteOf } from '../times';
 
@@ -61,15 +74,49 @@ export function Effect({
   );
 }
 
+interface ChangedProps {
+  touched: readonly Name[];
+  old: Values;
+  values: Values;
+  speech: TraderSpeech;
+  undo: (name: Name) => void;
+}
+
+/** What becomes what. */
+export function Changed({ touched, old, values, speech, undo }: ChangedProps) {
+  const { tell } = speech;
+  if (touched.length === 0) return null;
+  return (
+    <ul>
+      {touched.map((name) => (
+        <li key={name}>
+          <span>
+            {tell(
+              'changeTo',
+              placeText(name, tell, values.regime),
+              shownText(name, old[name] ?? '', old, speech) || tell('empty'),
+              shownText(name, values[name] ?? '', values, speech) || tell('empty'),
+            )}
+          </span>
+          <button type="button" className="link" onClick={() => undo(name)}>
+            {tell('undo')}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 interface FactsProps {
   section: Section;
   values: Values;
   fact: (name: Name) => ReactNode;
   more: boolean;
   editing: Name | null;
+  rows: (list: List) => ReactNode;
 }
 
-export function Facts({ section, values, fact, more, editing }: FactsProps) {
+export function Facts({ section, values, fact, more, editing, rows }: FactsProps) {
   const { tell } = useTell();
   const names = (section === 'goods' ? itemsOf(values) : [0]).flatMap((item) =>
     keysOf(section)
@@ -80,13 +127,17 @@ export function Facts({ section, values, fact, more, editing }: FactsProps) {
     const filled = (values[name] ?? '') !== '';
     const key = keyOf(name);
     const rare = isPlain(name, values) && key !== 'regime';
+    if (key === 'number') return false;
     return more || name === editing || (filled && !rare) || later.includes(key);
   });
-  if (shown.length === 0) return null;
+  const here = outerLists.filter((list) => lists[list].section === section);
+  const begun = here.some((list) => rowsOf(values, list).length > 0);
+  if (shown.length === 0 && !begun && !more) return null;
   return (
     <section className="panel part" aria-label={tell(titles[section])}>
       <h2>{tell(titles[section])}</h2>
       <div className="facts">{shown.map(fact)}</div>
+      {here.map(rows)}
     </section>
   );
 }
@@ -94,11 +145,13 @@ export function Facts({ section, values, fact, more, editing }: FactsProps) {
 export function History({ amendments }: { amendments: { at: string; fields: string[] }[] }) {
   const { tell, language } = useTell();
   const names = (field: string): string => {
-    const key = (Object.keys(specs) as Key[]).find((one) => {
+    const list = outerLists.find((one) => lists[one].path.replace(/\[\d+\]/g, '[]') === field);
+    if (list !== undefined) return tell(listWords[list].all);
+    const key = keys.filter((one) => listOf(one) === undefined).find((one) => {
       const path = specs[one].path.replace(/\[\d+\]/g, '[]');
       return field === path || field.endsWith(`.${path}`);
     });
-    return key === undefined ? field : tell(key);
+    return key === undefined ? field : labelText(key, tell);
   };
   return (
     <section className="paper-history">

@@ -1,20 +1,23 @@
 /** The state of a form: what stands in it, where that came from, and what follows from it. */
 import type { Preset } from './desk';
-import { again, itemsOf, take, type Tree, type Values } from './derive';
+import type { Tree } from '../registration/tree';
+import { again, itemsOf, take, type Values } from '../registration/values';
 import {
   changingKeys,
   driverKeys,
   itemOf,
   keyOf,
+  kindOf,
+  listOf,
   named,
   specs,
   vehicleKeys,
   type Key,
   type Name,
-} from './fields';
+} from '../registration/fields';
 import { companyValues, driverOf, goodsOf, lastChoices, vehicleOf, type Source, type Sources } from './memory';
 import { dayOf } from '../times';
-import * as typed from './typed';
+import * as typed from '../registration/typed';
 import type { Language } from '../words';
 import type { Site } from '../wire';
 
@@ -95,10 +98,16 @@ export function drafted(preset: Pick<Preset, 'id' | 'content'>, values?: Values)
 }
 
 /** What was typed, as it is kept. */
-export function settledText(name: Name, text: string, now: number, language: Language): string {
+export function settledText(
+  name: Name,
+  text: string,
+  now: number,
+  language: Language,
+  regime?: string,
+): string {
   const bare = text.trim();
   if (bare === '') return '';
-  switch (specs[keyOf(name)].kind) {
+  switch (kindOf(name, regime)) {
     case 'arrival':
       return typed.arrival(bare, now, language) ?? bare;
     case 'date':
@@ -113,10 +122,15 @@ export function settledText(name: Name, text: string, now: number, language: Lan
       return typed.area(bare);
     case 'code':
       return typed.code(bare);
+    case 'bare':
+      return typed.normalised(bare);
     case 'digits':
     case 'whole':
       return typed.digits(bare);
+    case 'money':
+      return typed.money(bare) ?? bare;
     case 'text':
+    case 'texts':
     case 'choice':
     case 'flag':
       return bare;
@@ -142,7 +156,13 @@ export function filled(entry: Entry, from: Values, source: Source, owned: readon
   return { ...entry, values, sources };
 }
 
-const besides = (owned: readonly Key[], but: Key): Key[] => owned.filter((key) => key !== but);
+/** Also of the items of lists that stand there or come. */
+const besides = (owned: readonly Key[], but: Key, ...values: Values[]): Name[] => [
+  ...owned.filter((key) => key !== but),
+  ...(values.flatMap(Object.keys) as Name[]).filter(
+    (name) => owned.includes(keyOf(name)) && listOf(keyOf(name)) !== undefined,
+  ),
+];
 
 /** What a settled field brings along: at once what is at hand, later what must be read. */
 export function follow(
@@ -153,19 +173,24 @@ export function follow(
   const value = entry.values[name] ?? '';
   switch (keyOf(name)) {
     case 'plate': {
-      const owned = [...besides(vehicleKeys, 'plate'), ...driverKeys];
+      const owned = [...vehicleKeys, ...driverKeys];
       const later = vehicleOf(value).then((known) => (latest: Entry) =>
-        latest.values.plate === value ? filled(latest, known ?? {}, 'fromVehicle', owned) : latest,
+        latest.values.plate === value
+          ? filled(latest, known ?? {}, 'fromVehicle', besides(owned, 'plate', latest.values, known ?? {}))
+          : latest,
       );
       return { now: entry, later };
     }
     case 'driver': {
-      const owned = besides(driverKeys, 'driver');
       const later = driverOf(value).then((known) => (latest: Entry) =>
-        latest.values.driver === value ? filled(latest, known ?? {}, 'fromDriver', owned) : latest,
+        latest.values.driver === value
+          ? filled(latest, known ?? {}, 'fromDriver', besides(driverKeys, 'driver', latest.values, known ?? {}))
+          : latest,
       );
       return { now: entry, later };
     }
+    case 'regime':
+      return { now: value === 'NEW_VEHICLE' ? imported(entry) : entry };
     case 'product':
       return followGoods(entry, name, site);
     case 'gate': {
@@ -178,6 +203,13 @@ export function follow(
       return { now: entry };
   }
 }
+
+/** New vehicles only come in. */
+const imported = (entry: Entry): Entry => ({
+  ...entry,
+  values: { ...entry.values, direction: 'IMPORT' },
+  sources: { ...entry.sources, direction: 'fromRegime' },
+});
 
 /** What the rulebook knows of goods by their name in any of the languages. */
 export function listedGoods(product: string, direction: string | undefined, site: Site | null): Values {

@@ -1,7 +1,7 @@
 /** One field: typed text with suggestions, its fault and its help. */
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import type { Kind } from './fields';
-import { folded, overEnd } from './typed';
+import type { Kind } from '../registration/fields';
+import { folded, overEnd } from '../registration/typed';
 
 export interface Option {
   value: string;
@@ -96,7 +96,7 @@ export function Field(props: FieldProps) {
     setOpen(options !== undefined);
     setAt(eager && next !== '' ? 0 : -1);
     if (choice) setSought(next);
-    else onChange(kind === 'code' || kind === 'area' || kind === 'plate' ? next.toLocaleUpperCase('en') : next);
+    else onChange(['code', 'bare', 'area', 'plate'].includes(kind) ? next.toLocaleUpperCase('en') : next);
   };
   const overtype = (event: KeyboardEvent<HTMLInputElement>): boolean => {
     const here = event.currentTarget;

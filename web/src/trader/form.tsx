@@ -3,27 +3,32 @@ import { useCallback, useEffect, useMemo, useRef, useState, type FormEvent } fro
 import { flushSync } from 'react-dom';
 import { CheckPanel, stands, useCheck } from './check';
 import { keep, newId, post } from './desk';
-import { build, isPlain, itemsOf, nameAt, needsOf, type Values } from './derive';
+import { build, nameAt, needsOf } from '../registration/derive';
+import { at } from '../registration/tree';
+import { namesIn, type Values } from '../registration/values';
 import { forgetDraft, useDraft } from './drafts';
 import type { Entry } from './entry';
 import { faultSentence } from '../fault';
 import {
   changingKeys,
+  inOrder,
   itemOf,
   keyOf,
-  keysOf,
-  named,
+  keysIn,
+  listOf,
+  lists,
   sections,
   specs,
-  vehicleKeys,
-  type Key,
+  type List,
   type Name,
-} from './fields';
+} from '../registration/fields';
 import { remember } from './memory';
 import { Part } from './part';
+import { rowsShown } from './rows';
 import { sentence, unreadable, useTell } from './say';
+import { blank, fieldOf, showing } from './show';
 import { HANOI, minuteOf } from '../times';
-import { useEntry } from './useentry';
+import { useEntry, useRows } from './useentry';
 import { Fault, type Violation } from '../wire';
 
 interface FormProps {
@@ -35,18 +40,6 @@ interface FormProps {
   already: (id: string) => void;
   back: () => void;
 }
-
-const blank = (values: Values, name: Name): boolean => (values[name] ?? '') === '';
-
-/** Papers that goods or vehicle need: their fields are open while empty. */
-export const fieldOf: Record<string, Key[]> = {
-  PLANTING_AREA: ['plantingArea'],
-  PACKING_HOUSE: ['packingHouse'],
-  RESIDUE_REPORT: ['residue'],
-  PLANT_CERTIFICATE: ['certificate'],
-  OTHER_SIDE_FILING: ['filing', 'filingTo'],
-};
-export const onNeed = new Set(Object.values(fieldOf).flat());
 
 export function Form({ begin, title, now, done, already, back }: FormProps) {
   const speech = useTell();
@@ -69,7 +62,8 @@ export function Form({ begin, title, now, done, already, back }: FormProps) {
     [entry.values, entry.base, site, day],
   );
   const needed = useMemo(() => {
-    const papers = needsOf(built.declaration, site?.rulebook, now).map((need) => need.paper);
+    const goods = at(built.declaration, 'regime') !== 'EMPTY';
+    const papers = goods ? needsOf(built.declaration, site?.rulebook, now).map((need) => need.paper) : [];
     return new Set(papers.flatMap((paper) => fieldOf[paper] ?? []));
   }, [built, site, now]);
   const checked = useCheck(built);
@@ -97,33 +91,9 @@ export function Form({ begin, title, now, done, already, back }: FormProps) {
     return { faults, left };
   }, [refused, checked, built, entry.values, active, tried, speech]);
 
-  const known = entry.sources.vehicleClass !== undefined;
   const show = useCallback(
-    (name: Name): 'open' | 'chip' | 'folded' | 'none' => {
-      const key = keyOf(name);
-      const { rare } = specs[key];
-      const filled = !blank(entry.values, name);
-      const source = entry.sources[name];
-      if (name === active || opened.has(name) || faults[name] !== undefined) return 'open';
-      if (filled && entry.over[name] !== undefined && key !== 'container') return 'open';
-      if (filled && isPlain(name, entry.values) && source !== undefined) return 'folded';
-      if (filled && source !== undefined && key !== 'plate') return 'chip';
-      if (filled) return 'open';
-      if (rare === true) return key === 'permitTo' && !blank(entry.values, 'permit') ? 'open' : 'folded';
-      if (onNeed.has(key)) return needed.has(key) ? 'open' : 'none';
-      if (key === 'hs' || key === 'origin') {
-        return blank(entry.values, named('product', itemOf(name))) ? 'none' : 'open';
-      }
-      if (key === 'yard') return blank(entry.values, 'gate') ? 'none' : 'open';
-      if (vehicleKeys.includes(key) && key !== 'plate') {
-        return blank(entry.values, 'plate') ? 'none' : known ? 'folded' : 'open';
-      }
-      if (key === 'driverId' || key === 'driverPhone') {
-        return blank(entry.values, 'driver') ? 'none' : 'open';
-      }
-      return itemOf(name) > 0 && specs[key].of === 'group' ? 'folded' : 'open';
-    },
-    [entry, opened, active, faults, needed, known],
+    (name: Name) => showing(name, { entry, opened, active, faults, needed }),
+    [entry, opened, active, faults, needed],
   );
 
   const focus = useCallback((name: Name) => {
@@ -143,18 +113,29 @@ export function Form({ begin, title, now, done, already, back }: FormProps) {
     [typing, built.names],
   );
 
+  const { rows, lines } = useRows(setEntry, latest, focus, (list) =>
+    setRefused((before) => before.filter((one) => !one.path.includes(lists[list].path))),
+  );
+
   /** To the next field that holds nothing or what it held on the trip before; then to the button. */
-  const next = useCallback(async (from: HTMLElement) => {
-    const name = from.dataset['name'];
+  const next = async (from: HTMLElement) => {
+    const name = from.dataset['name'] as Name;
     await Promise.race([coming.current, new Promise((resolve) => setTimeout(resolve, 150))]);
     const inputs = [...(form.current?.querySelectorAll<HTMLInputElement>('input[data-name]') ?? [])];
     const here = inputs.findIndex((input) => input.dataset['name'] === name);
     const waiting = (input: HTMLInputElement) => input.value === '' || input.dataset['change'] === 'yes';
+    const step = rowStep(latest.current.values, name);
+    if (step?.adds === true) return rows.add(step.list);
+    const beyond = inputs.slice(here + 1).filter((input) => {
+      const other = input.dataset['name'] as Name;
+      return step === null || listOf(keyOf(other)) !== step.list || itemOf(other) !== itemOf(name);
+    });
+    if (step !== null) flushSync(() => rows.remove(step.list, itemOf(name)));
     const target =
-      inputs.slice(here + 1).find(waiting) ??
+      beyond.find(waiting) ??
       form.current?.querySelector<HTMLElement>('button[type=submit]');
     target?.focus();
-  }, []);
+  };
 
   useEffect(() => {
     const first = form.current?.querySelector<HTMLInputElement>('input[data-change=yes]');
@@ -179,7 +160,7 @@ export function Form({ begin, title, now, done, already, back }: FormProps) {
       const id = latest.current.id;
       const taken = await post<{ declarationNumber: string }>(
         '/registrations',
-        { id, ...body },
+        { id, via: 'SCREEN', ...body },
         command.current.id,
       );
       forgetDraft(id);
@@ -196,10 +177,7 @@ export function Form({ begin, title, now, done, already, back }: FormProps) {
       setFault(said);
       setRefused(said.violations);
       const names = new Set(said.violations.map((one) => nameAt(built.names, one.path)));
-      const order = sections.flatMap(keysOf);
-      const first = [...names]
-        .filter((name) => name !== undefined)
-        .sort((a, b) => itemOf(a) - itemOf(b) || order.indexOf(keyOf(a)) - order.indexOf(keyOf(b)))[0];
+      const first = [...names].filter((name) => name !== undefined).sort(inOrder)[0];
       if (first !== undefined) focus(first);
     }
   };
@@ -228,20 +206,6 @@ export function Form({ begin, title, now, done, already, back }: FormProps) {
   }, [back]);
 
   const wrong = Object.keys(faults).filter((name) => !blank(entry.values, name as Name)) as Name[];
-  const addLine = () => {
-    const item = Math.max(...itemsOf(entry.values)) + 1;
-    const name = named('product', item);
-    setEntry((before) => ({ ...before, values: { ...before.values, [name]: '' }, dirty: true }));
-    focus(name);
-  };
-  const removeLine = (item: number) =>
-    setEntry((before) => ({
-      ...before,
-      values: Object.fromEntries(
-        Object.entries(before.values).filter(([name]) => itemOf(name as Name) !== item),
-      ) as Values,
-      dirty: true,
-    }));
   const keepTemplate = async () => {
     const label = prompt(tell('templateName'), entry.values.product ?? '')?.trim();
     if (label === undefined || label === '') return;
@@ -288,8 +252,8 @@ export function Form({ begin, title, now, done, already, back }: FormProps) {
             settle={settle}
             next={(from) => void next(from)}
             activate={(name, on) => setActive((before) => (on ? name : before === name ? null : before))}
-            addLine={addLine}
-            removeLine={removeLine}
+            {...lines}
+            rows={rows}
           />
         ))}
       </div>
@@ -331,6 +295,22 @@ export function Form({ begin, title, now, done, already, back }: FormProps) {
 /** Places, not faults: what is worked out from a field is put right in that field. */
 const wrongPlaces = (fault: Fault, names: ReadonlyMap<string, Name>): number =>
   new Set(fault.violations.map((one) => nameAt(names, one.path) ?? one.path)).size;
+
+/**
+ * Enter in the last field of the last wagon or resident begins another; in one that is still empty it
+ * goes on beyond them.
+ */
+function rowStep(values: Values, name: Name): { list: List; adds: boolean } | null {
+  const list = listOf(keyOf(name));
+  if (list === undefined || lists[list].regime === undefined) return null;
+  const rows = rowsShown(values, list);
+  const last = keysIn(list).filter((key) => specs[key].rare !== true).at(-1);
+  if (rows.length > 1 && namesIn(values, list, itemOf(name)).every((one) => blank(values, one))) {
+    return { list, adds: false };
+  }
+  const ends = keyOf(name) === last && itemOf(name) === rows.at(-1) && !blank(values, name);
+  return ends && rows.length < lists[list].most ? { list, adds: true } : null;
+}
 
 const changing = (name: Name, entry: Entry): boolean =>
   changingKeys.includes(keyOf(name)) && entry.values[name] === entry.over[name];

@@ -1,12 +1,14 @@
 /** What the trader keeps: the company, vehicles, drivers, templates. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { drop, keep, newId, presetsOf, type Desk, type Preset, type PresetKind } from './desk';
-import { build, take, type Values } from './derive';
+import { build } from '../registration/derive';
+import { take, type Values } from '../registration/values';
 import { settledText } from './entry';
 import { Field } from './field';
-import { companyKeys, driverKeys, specs, vehicleKeys, type Key, type Name } from './fields';
+import { companyKeys, driverKeys, keyOf, specs, vehicleKeys, type Key, type Name } from '../registration/fields';
 import { COLUMNS } from './lot';
 import { helpOf, howOf, labelText, optionsOf, shownText, unreadable, useTell } from './say';
+import { TemplateEdit } from './template';
 import type { TraderWord } from './traderwords';
 import { current } from '../board';
 
@@ -25,6 +27,15 @@ interface KeptProps {
 export function Kept({ back, go }: KeptProps) {
   const { tell } = useTell();
   const [editing, setEditing] = useState<{ id: string; kind: PresetKind } | null>(null);
+  useEffect(() => {
+    const escape = (event: KeyboardEvent) => {
+      if (event.isComposing || event.key !== 'Escape') return;
+      if (editing === null) back();
+      else setEditing(null);
+    };
+    addEventListener('keydown', escape);
+    return () => removeEventListener('keydown', escape);
+  }, [editing, back]);
   const templates = presetsOf('TEMPLATE').filter((one) => !one.label.startsWith(COLUMNS));
   return (
     <main className="kept">
@@ -78,7 +89,17 @@ export function Kept({ back, go }: KeptProps) {
         <ul>
           {templates.map((one) => (
             <li key={one.id}>
-              <Line preset={one} keys={['product', 'gate', 'yard', 'plate', 'driver']} name="product" use={() => go(`template/${one.id}`)} />
+              {editing?.id === one.id ? (
+                <TemplateEdit preset={one} done={() => setEditing(null)} />
+              ) : (
+                <Line
+                  preset={one}
+                  keys={['regime', 'product', 'gate', 'yard', 'plate', 'driver']}
+                  name="product"
+                  use={() => go(`template/${one.id}`)}
+                  edit={() => setEditing({ id: one.id, kind: 'TEMPLATE' })}
+                />
+              )}
             </li>
           ))}
         </ul>
@@ -146,7 +167,9 @@ function Edit({ preset, id, kind, keys, name, done }: EditProps) {
     const label = values[name] ?? '';
     if (label === '' || wrong) return;
     const own: Values = {};
-    for (const key of keys) if ((values[key] ?? '') !== '') own[key] = values[key] ?? '';
+    for (const [name, text] of Object.entries(values) as [Name, string][]) {
+      if (text !== '' && keys.includes(keyOf(name))) own[name] = text;
+    }
     await keep({ id, kind, label, content: partOf(own, site, now) });
     done();
   };

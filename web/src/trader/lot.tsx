@@ -1,11 +1,12 @@
 /** Several trucks at once, from the rows of a firm's own spreadsheet. */
 import { useCallback, useEffect, useMemo, useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
 import { keep, loadDesk, newId, post, presetsOf } from './desk';
-import { isPlain, needsOf } from './derive';
+import { needsOf } from '../registration/derive';
+import { isPlain } from '../registration/values';
 import { fresh, settledText, type Entry } from './entry';
 import { faultSentence } from '../fault';
-import { itemOf, keyOf, specs, type Key, type Name } from './fields';
-import { fieldOf, onNeed } from './form';
+import { itemOf, keyOf, specs, type Key, type Name } from '../registration/fields';
+import { fieldOf, onNeed } from './show';
 import { isTruckKey, MOST, trucksOf, useLot, type Row, type Truck } from './lotrows';
 import { lastTrip, remember } from './memory';
 import { Part } from './part';
@@ -18,6 +19,8 @@ import { Fault, type Violation } from '../wire';
 /** The label of the template that remembers what a firm's columns are. */
 export const COLUMNS = '≡';
 
+/** No two registrations share these. */
+const oneOnly: readonly Key[] = ['number', 'reference', 'borderGuardNumber'];
 const first: readonly Key[] = ['plate', 'driver', 'weight', 'seal', 'container'];
 
 interface LotProps {
@@ -122,7 +125,7 @@ function LotForm({ begin, now, back }: LotProps & { begin: Entry }) {
   const show = (name: Name): 'open' | 'chip' | 'folded' | 'none' => {
     const key = keyOf(name);
     const filled = (entry.values[name] ?? '') !== '';
-    if (isColumn(key) || itemOf(name) > 0) return 'none';
+    if (isColumn(key) || itemOf(name) > 0 || oneOnly.includes(key)) return 'none';
     if (name === active || opened.has(name)) return 'open';
     if (filled && isPlain(name, entry.values)) return 'folded';
     if (filled) return entry.sources[name] === undefined ? 'open' : sharedFaults[name] ? 'open' : 'chip';
@@ -156,7 +159,7 @@ function LotForm({ begin, now, back }: LotProps & { begin: Entry }) {
 
   const send = async () => {
     if (sending || rows.length === 0) return;
-    const registrations = rows.map((row) => ({ id: row.truck.id, ...row.built.declaration }));
+    const registrations = rows.map((row) => ({ id: row.truck.id, via: 'SCREEN', ...row.built.declaration }));
     const body = { id: lot, registrations };
     const text = JSON.stringify(body);
     if (command.current.body !== text) command.current = { body: text, id: newId() };

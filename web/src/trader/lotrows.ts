@@ -1,9 +1,11 @@
 /** The trucks of a lot: what their cells, their vehicles and the shared part say together. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { checkOf, newId, type Check } from './desk';
-import { build, nameAt, type Built, type Tree, type Values } from './derive';
+import { build, nameAt, type Built } from '../registration/derive';
+import type { Tree } from '../registration/tree';
+import type { Values } from '../registration/values';
 import { settledText } from './entry';
-import { driverKeys, specs, vehicleKeys, type Key, type Name } from './fields';
+import { driverKeys, specs, vehicleKeys, type Key, type Name } from '../registration/fields';
 import { driverOf, goodsKeys, goodsOf, vehicleOf } from './memory';
 import { listedGoods } from './entry';
 import { sentence, unreadable, type TraderSpeech } from './say';

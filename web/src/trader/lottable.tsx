@@ -1,6 +1,6 @@
 /** The table of a lot, and what the columns of its sheet are. */
 import { useState } from 'react';
-import { keys, specs, type Key } from './fields';
+import { columnKeys, specs, type Key } from '../registration/fields';
 import type { Row } from './lotrows';
 import { labelText, shownText, useTell } from './say';
 import type { Sheet } from './sheet';
@@ -20,14 +20,14 @@ export function Columns({ sheet, choose }: { sheet: Sheet; choose: (columns: (Ke
             <select
               value={key ?? ''}
               onChange={(event) => {
-                const chosen = keys.find((one) => one === event.target.value) ?? null;
+                const chosen = columnKeys.find((one) => one === event.target.value) ?? null;
                 choose(sheet.columns.map((other, j) => (j === i ? chosen : other === chosen ? null : other)));
               }}
             >
               <option value="">{tell('lotIgnored')}</option>
-              {keys.map((one) => (
+              {columnKeys.map((one) => (
                 <option key={one} value={one}>
-                  {tell(one)}
+                  {labelText(one, tell)}
                 </option>
               ))}
             </select>

@@ -1,16 +1,21 @@
 /** What is known already: vehicles, drivers, the company, the last choices. Never asked again. */
 import { currentDesk, detailOf, keep, newId, presetsOf, type Preset, type PresetKind } from './desk';
-import { at, put, take, type Tree, type Values } from './derive';
+import { at, put, type Tree } from '../registration/tree';
+import { take, type Values } from '../registration/values';
 import {
   companyKeys,
   driverKeys,
+  itemOf,
+  keyOf,
+  listOf,
+  lists,
   specs,
   stayingKeys,
   vehicleKeys,
   type Key,
   type Name,
-} from './fields';
-import { folded, normalised } from './typed';
+} from '../registration/fields';
+import { folded, normalised } from '../registration/typed';
 
 export type Source =
   | 'fromVehicle'
@@ -19,6 +24,7 @@ export type Source =
   | 'fromTrip'
   | 'fromGoods'
   | 'fromGate'
+  | 'fromRegime'
   | 'fromToday'
   | 'fromTemplate'
   | 'fromCompany'
@@ -27,7 +33,10 @@ export type Sources = Partial<Record<Name, Source>>;
 
 const pick = (values: Values, keys: readonly Key[]): Values => {
   const some: Values = {};
-  for (const key of keys) if (values[key] !== undefined && values[key] !== '') some[key] = values[key];
+  for (const [name, text] of Object.entries(values) as [Name, string][]) {
+    const first = itemOf(name) === 0 || listOf(keyOf(name)) !== undefined;
+    if (first && text !== '' && keys.includes(keyOf(name))) some[name] = text;
+  }
   return some;
 };
 
@@ -36,8 +45,10 @@ export const companyValues = (): Values => {
   return preset === undefined ? {} : pick(take(preset.content), companyKeys);
 };
 
+/** The last trip with goods: an empty one says nothing of the next. */
 export const lastTrip = async (): Promise<Values> => {
-  const row = currentDesk().rows[0];
+  const { rows } = currentDesk();
+  const row = rows.find((one) => one.regime !== 'EMPTY') ?? rows[0];
   return row === undefined ? {} : take(await detailOf(row.id));
 };
 
@@ -113,8 +124,10 @@ export const knownGoods = (): string[] => [...new Set(currentDesk().rows.map((ro
 const content = (declaration: Tree, keys: readonly Key[], more: Tree = {}): Tree => {
   const part: Tree = structuredClone(more);
   for (const key of keys) {
-    const value = at(declaration, specs[key].path);
-    if (value !== undefined && value !== null) put(part, specs[key].path, value);
+    const list = listOf(key);
+    const { path } = list === undefined ? specs[key] : lists[list];
+    const value = at(declaration, path);
+    if (value !== undefined && value !== null) put(part, path, value);
   }
   return part;
 };
@@ -136,7 +149,7 @@ export async function remember(declaration: Tree): Promise<void> {
   const driver = String(at(declaration, specs.driver.path) ?? '');
   const vehicle = presetsOf('VEHICLE').find((one) => normalised(one.label) === normalised(plate));
   const person = presetsOf('PERSON').find((one) => folded(one.label) === folded(driver));
-  if (plate !== '') {
+  if (plate !== '' && declaration['regime'] !== 'NEW_VEHICLE') {
     await keepChanged('VEHICLE', plate, vehicle, content(declaration, [...vehicleKeys, ...driverKeys]));
   }
   if (driver !== '') await keepChanged('PERSON', driver, person, content(declaration, driverKeys));

@@ -8,7 +8,7 @@ import { loadDesk } from './desk';
 import { gateName, Mark, Plate, Way } from '../parts';
 import { agencies, useTell, type TraderSpeech } from './say';
 import { BEIJING, countOf, dateOf, dayOf, HANOI, minuteOf } from '../times';
-import { folded, normalised } from './typed';
+import { folded, normalised } from '../registration/typed';
 import { missing } from '../judge';
 
 export interface Sent {
@@ -187,7 +187,7 @@ function Row({ row, board, speech, picked, pick, go }: RowProps) {
         <small>{row.declarationNumber}</small>
       </td>
       <td>
-        {row.goods} <small>{countOf(row.weightKg, language)} kg</small>
+        {row.goods || tell('EMPTY')} <small>{countOf(row.weightKg, language)} kg</small>
         <small className="own-driver">{row.driverName}</small>
       </td>
       <td>
@@ -250,7 +250,7 @@ function SentLine({ sent, desk, go }: { sent: Sent; desk: Desk; go: (way: string
   return (
     <p className="panel sent-line" role="status">
       <b>{sent.already ? tell('alreadySent') : tell('sent', sent.number)}</b>
-      {row !== undefined && <span>{tell('sentWhat', row.plate ?? '–', row.goods)}</span>}
+      {row !== undefined && <span>{tell('sentWhat', row.plate ?? '–', row.goods || tell('EMPTY'))}</span>}
       <button type="button" onClick={() => go(`registrations/${sent.id}`)}>
         {tell('openIt')}
       </button>

@@ -1,16 +1,29 @@
 /** One section of the form: what is filled already stands folded above the fields. */
-import { itemsOf } from './derive';
+import { hasList, itemsOf } from '../registration/values';
 import type { Entry } from './entry';
 import { Field } from './field';
-import { keyOf, keysOf, named, specs, type Name, type Section } from './fields';
-import { helpOf, howOf, labelText, optionsOf, shownText, useTell } from './say';
+import {
+  keyOf,
+  keysOf,
+  kindOf,
+  lists,
+  named,
+  outerLists,
+  specs,
+  type List,
+  type Name,
+  type Section,
+} from '../registration/fields';
+import { Rows, rowsShown, type RowActs } from './rows';
+import { helpOf, howOf, labelText, listWords, optionsOf, shownText, useTell } from './say';
+import type { Shown } from './show';
 import type { TraderWord } from './traderwords';
 
 export interface PartProps {
   section: Section;
   number: number;
   entry: Entry;
-  show: (name: Name) => 'open' | 'chip' | 'folded' | 'none';
+  show: (name: Name) => Shown;
   faults: Partial<Record<Name, string>>;
   more: boolean;
   mustChange: (name: Name) => boolean;
@@ -22,6 +35,7 @@ export interface PartProps {
   activate: (name: Name, on: boolean) => void;
   addLine?: () => void;
   removeLine?: (item: number) => void;
+  rows?: RowActs;
 }
 
 export const titles: Record<Section, TraderWord> = {
@@ -43,25 +57,34 @@ export function Part(props: PartProps) {
   const all = items.flatMap(names);
   const shown = all.filter((name) => show(name) === 'open' || show(name) === 'chip');
   const rest = all.some((name) => show(name) === 'folded');
-  if (shown.length === 0 && !rest) return null;
-  if (section === 'papers' && shown.length === 0) return null;
+  const { regime } = entry.values;
+  const here = props.rows === undefined ? [] : outerLists.filter((list) => lists[list].section === section);
+  const begun = here.filter((list) => hasList(list, regime) && rowsShown(entry.values, list).length > 0);
+  const toAdd = here.filter((list) => canAdd(list, entry) && !begun.includes(list));
+  if (shown.length + begun.length + toAdd.length === 0 && (!rest || section === 'papers')) return null;
+  const lines = section === 'goods' && props.addLine !== undefined && regime !== 'EMPTY';
   return (
     <fieldset className="panel part" data-section={section}>
       <legend>
         <kbd>{number}</kbd> {tell(titles[section])}
       </legend>
-      {(props.addLine !== undefined || (rest && !props.more)) && (
+      {(lines || toAdd.length > 0 || (rest && !props.more)) && (
         <p className="part-more">
           {rest && !props.more && (
             <button type="button" className="link" onClick={props.openMore}>
               {tell('more')}
             </button>
           )}
-          {section === 'goods' && props.addLine !== undefined && (
+          {lines && (
             <button type="button" className="link" onClick={props.addLine}>
               {tell('addLine')}
             </button>
           )}
+          {toAdd.map((list) => (
+            <button type="button" className="link" key={list} onClick={() => props.rows?.add(list)}>
+              {tell(listWords[list].add)}
+            </button>
+          ))}
         </p>
       )}
       {items.map((item) => (
@@ -84,8 +107,28 @@ export function Part(props: PartProps) {
           <Chips {...props} names={names(item).filter((name) => show(name) === 'chip')} />
         </div>
       ))}
+      {props.rows !== undefined &&
+        begun.map((list) => (
+          <Rows
+            key={list}
+            list={list}
+            values={entry.values}
+            show={show}
+            more={props.more}
+            acts={props.rows as RowActs}
+            open={props.open}
+            field={(name) => <One key={name} {...props} name={name} />}
+          />
+        ))}
     </fieldset>
   );
+}
+
+/** Lists that a regime has are there by themselves; people and papers are added when there are any. */
+function canAdd(list: List, { values }: Entry): boolean {
+  if (lists[list].regime !== undefined) return false;
+  if (list === 'certificates') return values.regime !== 'EMPTY';
+  return (values.driver ?? '') !== '';
 }
 
 function Chips({ names, entry, open }: PartProps & { names: Name[] }) {
@@ -95,11 +138,13 @@ function Chips({ names, entry, open }: PartProps & { names: Name[] }) {
     <div className="chips">
       {names.map((name) => {
         const source = entry.sources[name];
-        const text = shownText(name, entry.values[name] ?? '', entry.values, speech);
+        const given = entry.values[name] ?? '';
+        const value = given === '' && name === 'regime' ? (entry.values.direction ?? '') : given;
+        const text = shownText(name, value, entry.values, speech);
         const why = source === undefined ? undefined : speech.tell(source);
         return (
           <button type="button" className="chip" key={name} title={why} onClick={() => open(name)}>
-            <small>{labelText(name, speech.tell)}</small> <b>{text}</b>
+            <small>{labelText(name, speech.tell, entry.values.regime)}</small> <b>{text}</b>
           </button>
         );
       })}
@@ -113,7 +158,9 @@ function One(props: PartProps & { name: Name }) {
   const { tell } = speech;
   const value = entry.values[name] ?? '';
   const key = keyOf(name);
-  const { kind, width } = specs[key];
+  const { regime } = entry.values;
+  const kind = kindOf(name, regime);
+  const { width } = specs[key];
   const options = optionsOf(name, entry.values, speech);
   const over = entry.over[name];
   const whole = key === 'plate' && /^(\d\d[A-Z]{1,2}-?\d{3}\.?\d{1,2}|\p{Script=Han}[A-Z]·?\w{5,6})$/u.test(value);
@@ -127,11 +174,11 @@ function One(props: PartProps & { name: Name }) {
   return (
     <Field
       name={name}
-      label={labelText(name, tell)}
+      label={labelText(name, tell, regime)}
       kind={kind}
       value={value}
       {...(options === undefined ? {} : { options })}
-      eager={key === 'product' || (key === 'plate' && !whole)}
+      eager={key === 'product' || (kind === 'plate' && key === 'plate' && !whole)}
       over={specs[key].runs === true ? over : undefined}
       overHow={tell('runsOn')}
       mustChange={props.mustChange(name)}

@@ -1,7 +1,8 @@
 /** The two dictionaries of the trader's screens, and how its values are said. */
 import { useMemo } from 'react';
-import type { Json, Values } from './derive';
-import { keyOf, specs, type Name } from './fields';
+import type { Json } from '../registration/tree';
+import type { Values } from '../registration/values';
+import { calledOf, itemOf, keyOf, listOf, lists, specs, type List, type Name } from '../registration/fields';
 import type { Option } from './field';
 import { knownDrivers, knownGoods, knownPlates } from './memory';
 import { labelOf, useSpeech, type Speech } from '../parts';
@@ -52,10 +53,34 @@ const codesOf = {
     'TEMPORARY_EXPORT',
     'MERCHANTING',
     'TRANSIT',
+    'BORDER_RESIDENTS',
     'EMPTY',
     'NEW_VEHICLE',
+    'RAIL',
+  ],
+  nationality: ['VN', 'CN'],
+  documentKind: ['PASSPORT', 'BORDER_PASS', 'DRIVING_LICENCE', 'OTHER'],
+  paperKind: [
+    'ORIGIN',
+    'FUMIGATION',
+    'CADMIUM_REPORT',
+    'AURAMINE_O_REPORT',
+    'FOOD_SAFETY',
+    'ANIMAL_HEALTH',
+    'OTHER',
   ],
 } as const;
+
+/** How a list and one of its items are called, and what adds one. */
+export const listWords: Record<List, { all: TraderWord; one: TraderWord; add: TraderWord }> = {
+  documents: { all: 'documents', one: 'oneDocument', add: 'addDriverDocument' },
+  coDrivers: { all: 'coDrivers', one: 'oneCoDriver', add: 'addCoDriver' },
+  coDriverDocuments: { all: 'documentNumber', one: 'oneDocument', add: 'addDocument' },
+  wagons: { all: 'wagons', one: 'oneWagon', add: 'addWagon' },
+  residents: { all: 'residents', one: 'oneResident', add: 'addResident' },
+  residentDocuments: { all: 'documentNumber', one: 'oneDocument', add: 'addDocument' },
+  certificates: { all: 'certificates', one: 'oneCertificate', add: 'addCertificate' },
+};
 
 const labelled = (list: readonly { code: string; name: Label }[], speech: TraderSpeech): Option[] =>
   list.map(({ code, name }) => ({ value: code, label: labelOf(name, speech.language), hint: code }));
@@ -63,11 +88,14 @@ const labelled = (list: readonly { code: string; name: Label }[], speech: Trader
 /** What a field offers; undefined when it is free text without suggestions. */
 export function optionsOf(name: Name, values: Values, speech: TraderSpeech): Option[] | undefined {
   const { site, tell } = speech;
-  const key = keyOf(name);
+  const key = calledOf(name);
   switch (key) {
     case 'direction':
     case 'position':
     case 'regime':
+    case 'nationality':
+    case 'documentKind':
+    case 'paperKind':
       return codesOf[key].map((code) => ({ value: code, label: tell(code) }));
     case 'gate':
       return labelled(site?.lines ?? [], speech);
@@ -83,7 +111,10 @@ export function optionsOf(name: Name, values: Values, speech: TraderSpeech): Opt
         label: one.code,
         hint: labelOf(one.name, speech.language),
       }));
+    case 'plateLines':
+      return ['1', '2'].map((lines) => ({ value: lines, label: lines }));
     case 'plate':
+      if (values.regime === 'NEW_VEHICLE') return undefined;
       return knownPlates().map(({ value, hint }) => ({ value, label: value, hint }));
     case 'driver':
       return knownDrivers().map(({ value, hint }) => ({ value, label: value, hint }));
@@ -97,7 +128,7 @@ export function optionsOf(name: Name, values: Values, speech: TraderSpeech): Opt
       return [...known.map((goods) => ({ value: goods, label: goods })), ...listed];
     }
     default:
-      return specs[key].kind === 'flag'
+      return specs[keyOf(name)].kind === 'flag'
         ? [
             { value: 'false', label: tell('no') },
             { value: 'true', label: tell('yes') },
@@ -111,6 +142,7 @@ export function shownText(name: Name, value: string, values: Values, speech: Tra
   if (value === '') return '';
   const { kind } = specs[keyOf(name)];
   if (kind === 'weight') return /^\d+$/.test(value) ? `${countOf(Number(value), speech.language)} kg` : value;
+  if (kind === 'money') return /^\d+$/.test(value) ? `${countOf(Number(value), speech.language)} ₫` : value;
   if (kind === 'whole') return /^\d+$/.test(value) ? countOf(Number(value), speech.language) : value;
   if (kind === 'date' && /^\d{4}-\d\d-\d\d$/.test(value)) {
     return dateOf(Date.parse(`${value}T00:00:00+07:00`), speech.language);
@@ -136,11 +168,18 @@ export function helpOf(name: Name, value: string, speech: TraderSpeech): string 
   if (kind === 'arrival' && /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(value)) {
     return bothClocks(Date.parse(`${value.replace(' ', 'T')}:00+07:00`), speech);
   }
-  if (kind === 'date' && /^\d{4}-\d\d-\d\d$/.test(value)) return shownText(name, value, {}, speech);
+  const reads = kind === 'date' ? /^\d{4}-\d\d-\d\d$/ : kind === 'money' ? /^\d{4,}$/ : null;
+  if (reads?.test(value) === true) return shownText(name, value, {}, speech);
   return undefined;
 }
 
-const hows: Partial<Record<string, TraderWord>> = { arrival: 'howArrival', date: 'howDate', weight: 'howWeight' };
+const hows: Partial<Record<string, TraderWord>> = {
+  arrival: 'howArrival',
+  date: 'howDate',
+  weight: 'howWeight',
+  money: 'howMoney',
+  texts: 'howTexts',
+};
 
 export const howOf = (name: Name, tell: TraderSay): string | undefined => {
   const word = hows[specs[keyOf(name)].kind];
@@ -152,7 +191,7 @@ export function unreadable(name: Name, value: string, speech: TraderSpeech): str
   const { kind } = specs[keyOf(name)];
   const fine =
     value === '' ||
-    (kind === 'weight' || kind === 'whole'
+    (['weight', 'whole', 'money'].includes(kind)
       ? /^\d+$/.test(value)
       : kind === 'arrival'
         ? /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(value)
@@ -162,5 +201,14 @@ export function unreadable(name: Name, value: string, speech: TraderSpeech): str
   return fine ? undefined : (howOf(name, speech.tell) ?? undefined);
 }
 
-export const labelText = (name: Name, tell: TraderSay): string => tell(keyOf(name));
+export const labelText = (name: Name, tell: TraderSay, regime?: string): string =>
+  tell(calledOf(name, regime));
+
+/** A field's label with whose it is, where that is not seen from where it stands. */
+export function placeText(name: Name, tell: TraderSay, regime?: string): string {
+  const label = labelText(name, tell, regime);
+  const list = listOf(keyOf(name));
+  if (list === undefined) return itemOf(name) === 0 ? label : `${tell('line', itemOf(name) + 1)}: ${label}`;
+  return `${tell(listWords[lists[list].within ?? list].one, itemOf(name) + 1)}: ${label}`;
+}
 export const textOf = (value: Json | undefined): string => (value === undefined || value === null ? '' : String(value));

@@ -1,7 +1,7 @@
 /** Rows of a firm's own spreadsheet: how they are cut, and what their columns are. */
-import { put, at, type Tree } from './derive';
-import { keys, lineKeys, specs, type Key } from './fields';
-import { folded, normalised } from './typed';
+import { put, at, type Tree } from '../registration/tree';
+import { calledOf, columnKeys, placeOf, type Key } from '../registration/fields';
+import { folded, normalised } from '../registration/typed';
 import { traderDictionary } from './traderwords';
 
 /** Cells of tab-separated text, or of CSV with commas or semicolons; quotes may hold any of them. */
@@ -64,10 +64,10 @@ const called: Partial<Record<Key, readonly string[]>> = {
 const bare = (text: string): string => folded(text).replace(/\([^)]*\)|（[^）]*）|[\s.:_\-/*]/g, '');
 
 const names = new Map<string, Key>();
-for (const key of keys) {
-  for (const table of Object.values(traderDictionary)) names.set(bare(table[key]), key);
+for (const key of columnKeys) {
+  for (const table of Object.values(traderDictionary)) names.set(bare(table[calledOf(key)]), key);
 }
-for (const key of keys) for (const word of called[key] ?? []) names.set(bare(word), key);
+for (const key of columnKeys) for (const word of called[key] ?? []) names.set(bare(word), key);
 
 /** The field that a column's header names: exactly, else by the longest word within it. */
 export function keyOfHeader(header: string): Key | null {
@@ -132,15 +132,9 @@ export function headersAsTree(sheet: Sheet): Tree {
 
 export function headersFrom(tree: Tree): Map<string, Key> {
   const found = new Map<string, Key>();
-  for (const key of keys) {
+  for (const key of columnKeys) {
     const header = at(tree, placeOf(key));
     if (typeof header === 'string') found.set(bare(header), key);
   }
   return found;
-}
-
-function placeOf(key: Key): string {
-  const { path, of } = specs[key];
-  if (!lineKeys.includes(key)) return path;
-  return of === 'group' ? `goodsGroups[0].${path}` : `goodsGroups[0].goodsLines[0].${path}`;
 }

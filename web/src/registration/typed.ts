@@ -117,6 +117,17 @@ export function area(typed: string): string {
 export const code = (typed: string): string => typed.trim().toLocaleUpperCase('en');
 export const digits = (typed: string): string => typed.replace(/[\s.\-]/g, '');
 
+/** Dong: `1500000`, `1.500.000`, `1500k`, `1,5tr`, `150万`; null when it is none of these. */
+export function money(typed: string): string | null {
+  const text = typed.trim().toLocaleLowerCase('en').replace(/\s|₫|vnd|đồng|đ$/g, '');
+  if (/^\d{1,3}([.,]\d{3})+$/.test(text)) return text.replace(/[.,]/g, '');
+  const match = /^(\d+)(?:[.,](\d{1,6}))?(k|tr|triệu|m|万)?$/.exec(text);
+  if (match === null) return null;
+  const [, whole = '0', part = '', unit = ''] = match;
+  const places = unit === '' ? 0 : unit === 'k' ? 3 : unit === '万' ? 4 : 6;
+  return part.length > places ? null : String(Number(whole + part.padEnd(places, '0')));
+}
+
 /** Without marks and in small letters, so that `sau` finds Sầu riêng. */
 export const folded = (text: string): string =>
   text
