@@ -100,6 +100,7 @@ const spec = {
     rare: true,
   },
   plateLines: { path: 'vehicles[0].plateLines', kind: 'whole', section: 'vehicle', rare: true },
+  axles: { path: 'vehicles[0].axles', kind: 'whole', section: 'vehicle', rare: true },
   documentKind: { path: 'kind', kind: 'choice', section: 'vehicle', of: 'documents' },
   documentNumber: { path: 'number', kind: 'bare', section: 'vehicle', of: 'documents' },
   documentTo: { path: 'validTo', kind: 'date', section: 'vehicle', of: 'documents' },
@@ -315,6 +316,7 @@ export const vehicleKeys: readonly Key[] = [
   'dedicatedPlate',
   'rfid',
   'plateLines',
+  'axles',
 ];
 export const driverKeys: readonly Key[] = [
   'driver',

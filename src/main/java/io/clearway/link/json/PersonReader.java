@@ -9,7 +9,7 @@ import java.util.Optional;
 /// Reads people and their documents.
 final class PersonReader {
 
-  private static final int OTHERS = 8;
+  private static final int OTHERS = 9;
   private static final int DOCUMENTS = 10;
 
   private final Subjects subjects;
@@ -36,7 +36,7 @@ final class PersonReader {
             new Registration.Person(
                 personal(name, name), Optional.empty(), Optional.empty(), List.of()))
         .ifPresent(all::add);
-    all.addAll(f.optionalParts("coDrivers", OTHERS, this::person));
+    all.addAll(f.optionalParts("coDrivers", OTHERS - all.size(), this::person));
     return List.copyOf(all);
   }
 
