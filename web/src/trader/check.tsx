@@ -62,7 +62,6 @@ export function CheckPanel({ built, checked, left, wrong, go }: PanelProps) {
   const { check, away } = checked;
   const names = useRef(built.names);
   names.current = built.names;
-  const open = [...new Set([...wrong, ...left])];
   const regime = textOf(at(built.declaration, 'regime'));
   return (
     <aside className="panel check" aria-labelledby="check-title">
@@ -71,25 +70,10 @@ export function CheckPanel({ built, checked, left, wrong, go }: PanelProps) {
       </div>
       <div className="check-body" aria-live="polite">
         {away && <p className="away">{tell('checkAway')}</p>}
-        {check !== null && (
-          <p className="verdict-line">
-            {wrong.length > 0
-              ? tell('checkWrong', wrong.length)
-              : left.length > 0
-                ? tell('checkLeft', left.length)
-                : tell('checkFine')}
-          </p>
-        )}
-        {open.length > 0 && (
-          <ul className="links">
-            {open.map((name) => (
-              <li key={name}>
-                <button type="button" className="link" onClick={() => go(name)}>
-                  {placeText(name, tell, regime)}
-                </button>
-              </li>
-            ))}
-          </ul>
+        <Open said="checkWrong" names={wrong} regime={regime} go={go} />
+        <Open said="checkLeft" names={left.filter((name) => !wrong.includes(name))} regime={regime} go={go} />
+        {check !== null && wrong.length + left.length === 0 && (
+          <p className="verdict-line">{tell('checkFine')}</p>
         )}
         {stages.map((stage) => {
           const here = check?.missing.filter((one) => one.before === stage) ?? [];
@@ -136,6 +120,32 @@ export function CheckPanel({ built, checked, left, wrong, go }: PanelProps) {
         <WorkedOut declaration={built.declaration} />
       </div>
     </aside>
+  );
+}
+
+interface OpenProps {
+  said: 'checkWrong' | 'checkLeft';
+  names: readonly Name[];
+  regime: string | undefined;
+  go: (name: Name) => void;
+}
+
+/** So many fields, and the way to each. */
+function Open({ said, names, regime, go }: OpenProps) {
+  const { tell } = useTell();
+  return names.length === 0 ? null : (
+    <>
+      <p className="verdict-line">{tell(said, names.length)}</p>
+      <ul className="links">
+        {[...new Set(names)].map((name) => (
+          <li key={name}>
+            <button type="button" className="link" onClick={() => go(name)}>
+              {placeText(name, tell, regime)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

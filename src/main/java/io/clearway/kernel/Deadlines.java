@@ -3,6 +3,7 @@ package io.clearway.kernel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// An immutable set of moments at which something about an id is due, in order of time and then of
@@ -54,13 +55,20 @@ public final class Deadlines {
 
   /// The earliest up to and including that moment, at most `limit` of them.
   public List<Due> upTo(Instant last, int limit) {
+    return upTo(last, limit, every -> true);
+  }
+
+  /// The same of those ids that are wanted.
+  public List<Due> upTo(Instant last, int limit, LongPredicate wanted) {
     long end = order(last);
     List<Due> found = new ArrayList<>();
     trie.visit((at, id, yes) -> {
       if (at > end || found.size() == limit) {
         return false;
       }
-      found.add(new Due(instant(at), id));
+      if (wanted.test(id)) {
+        found.add(new Due(instant(at), id));
+      }
       return true;
     });
     return found;

@@ -125,8 +125,11 @@ final class SiteRules {
         .anyMatch(known.routes()::contains);
   }
 
-  ///
+  /// what a road carries; a train is judged by its railway.
   private void vehicleClasses() {
+    if (form.trade().regime() == Registration.Regime.RAIL) {
+      return;
+    }
     for (int i = 0; i < form.vehicles().size(); i++) {
       Registration.Vehicle vehicle = form.vehicles().get(i);
       Findings.Place place = Findings.Place.of("vehicles", i);

@@ -149,13 +149,13 @@ final class Decider {
       return List.of();
     }
     Instant before = now.minus(world.sites().get().head().lapseAfter());
-    List<Long> lapsed = new ArrayList<>();
-    for (Deadlines.Due due : world.registrations().expected().upTo(before, limit)) {
-      if (!world.crossings().holdsRegistration(due.id())) {
-        lapsed.add(due.id());
-      }
-    }
-    return lapsed;
+    return world
+        .registrations()
+        .expected()
+        .upTo(before, limit, id -> !world.crossings().holdsRegistration(id))
+        .stream()
+        .map(Deadlines.Due::id)
+        .toList();
   }
 
   private static Decision<Event> open(World world, WorldCommand.OpenObligation c, Instant now) {

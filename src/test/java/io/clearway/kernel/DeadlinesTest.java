@@ -40,6 +40,19 @@ class DeadlinesTest {
   }
 
   @Test
+  void whatIsNotWantedTakesNobodysPlace() {
+    Deadlines all = Deadlines.empty();
+    Instant at = Instant.parse("2026-11-24T00:00:00Z");
+    for (int id = 1; id <= 200; id++) {
+      all = all.with(at, id);
+    }
+    assertThat(all.upTo(at, 2, id -> id > 150))
+        .extracting(Deadlines.Due::id)
+        .containsExactly(151L, 152L);
+    assertThat(all.upTo(at, 0, id -> true)).isEmpty();
+  }
+
+  @Test
   void timesThatNobodyCanMeanAreRefused() {
     assertThatThrownBy(() -> Deadlines.empty().with(Instant.MAX, 1))
         .isInstanceOf(IllegalArgumentException.class);

@@ -130,6 +130,10 @@ class SiteRulesTest {
             "vehicles[0].goodsKg GOODS_OVER_CLASS", "vehicles[0].grossKg GROSS_OVER_LIMIT");
     draft.vehicleClass = "VT7";
     assertThat(faults()).containsExactly("vehicles[0].vehicleClass VEHICLE_CLASS_UNKNOWN");
+    draft.regime = Registration.Regime.RAIL;
+    draft.wagons =
+        List.of(new Registration.Wagon("31001234", Optional.empty(), Optional.empty(), 20_001));
+    assertThat(faults()).as("a train is on no road").isEmpty();
   }
 
   @Test
