@@ -69,7 +69,7 @@ final class GlossaryTest {
 
   @Test
   void theScreensSayTheSameThingInEveryLanguage() throws IOException {
-    for (String words : List.of("words.ts", "traderwords.ts")) {
+    for (String words : List.of("words.ts", "trader/traderwords.ts")) {
       Labels labels = Labels.of(Files.readString(Path.of("web", "src", words)));
       assertThat(labels.texts()).as("%s", words).hasSizeGreaterThan(150);
       assertThat(labels.texts().values()).allMatch(languages -> languages.size() == 3);
