@@ -1,12 +1,16 @@
 /** The file of one vehicle: its milestones on one line, what happened, what does not fit, its papers. */
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { readFile, retry, type Board } from '../board';
-import { actionOf, agencies, arrivedAt, keyOf, lateNow, live, nowOf, timeOf } from '../judge';
+import { actionOf, againOf, agencies, arrivedAt, keyOf, lateNow, live, nowOf, timeOf } from '../judge';
 import { facingName, gateName, labelOf, Mark, Plate, sentenceOf, useSpeech, Way, type Speech } from '../parts';
 import { BEIJING, countOf, HANOI, lengthOf, minuteOf, secondOf } from '../times';
-import { sayCode, type Word } from '../words';
+import { sayCode, type Say, type Word } from '../words';
 import { Fault, type CaseEntry, type CrossingFile, type CrossingRow } from '../wire';
 import { FaultLine } from '../fault';
+
+/** Only who has a key, or sees what was amended, loads the names of all fields. */
+const Entry = lazy(async () => ({ default: (await import('./entry')).Entry }));
+const AmendedLine = lazy(async () => ({ default: (await import('./entry')).AmendedLine }));
 
 interface FileProps {
   board: Board;
@@ -39,6 +43,8 @@ export function VehicleFile({ board, id, back }: FileProps) {
 
   const known: CrossingRow | null = row ?? (file?.id === id ? file : null);
   const whole = file !== null && file.id === id ? file : null;
+  const agency = board.me?.agency;
+  const works = agency !== undefined && known?.registration !== undefined;
   return (
     <main className="file" ref={main} tabIndex={-1} aria-label={say('file')}>
       <div className="panel file-head">
@@ -51,7 +57,12 @@ export function VehicleFile({ board, id, back }: FileProps) {
       {known !== null && <Track row={known} now={board.asOf} />}
       {whole === null && fault === null && <p className="empty">{say('loading')}</p>}
       {whole !== null && (
-        <div className="file-body">
+        <div className="file-body" data-entry={works ? '' : undefined}>
+          {works && agency !== undefined && known?.registration !== undefined && (
+            <Suspense fallback={<p className="empty">{say('loading')}</p>}>
+              <Entry board={board} row={known} registration={known.registration} agency={agency} />
+            </Suspense>
+          )}
           <Timeline file={whole} />
           <Cases cases={whole.cases} now={board.asOf} />
           <Papers file={whole} />
@@ -151,6 +162,12 @@ function Stop({ word, time, since = null, wait = null, priority, note }: StopPro
   );
 }
 
+function againText(due: string, now: number, say: Say): string {
+  const time = Date.parse(due);
+  const word = time < now ? 'againOverdue' : 'againUntil';
+  return say(word, minuteOf(time, HANOI), minuteOf(time, BEIJING));
+}
+
 function Track({ row, now }: { row: CrossingRow; now: number }) {
   const { say } = useSpeech();
   const came = arrivedAt(row);
@@ -180,11 +197,21 @@ function Track({ row, now }: { row: CrossingRow; now: number }) {
               time={time}
               since={came}
               wait={time === null && live(row) ? now - Date.parse(otherAt ?? row.arrivedAt) : null}
-              priority={time !== null ? undefined : inside ? 1 : late === agency ? 2 : undefined}
+              priority={
+                time !== null
+                  ? undefined
+                  : inside
+                    ? 1
+                    : late === agency || againOf(row).includes(agency)
+                      ? 2
+                      : undefined
+              }
               note={
                 time !== null && row.lateAgency === agency
                   ? say('cameLate', say(agency))
-                  : undefined
+                  : againOf(row).includes(agency) && row.askedAgainDue !== undefined
+                    ? againText(row.askedAgainDue, now, say)
+                    : undefined
               }
             />
           );
@@ -308,6 +335,11 @@ function Papers({ file }: { file: CrossingFile }) {
         <span className="push number">{file.declarationNumber}</span>
       </div>
       {papers === undefined && <p className="empty">{say('notRegistered')}</p>}
+      {file.registration !== undefined && (
+        <Suspense>
+          <AmendedLine registration={file.registration} key={file.askedAgainDue} />
+        </Suspense>
+      )}
       {papers !== undefined && planned !== null && (
         <dl>
           <dt>{say('goods')}</dt>
