@@ -62,8 +62,9 @@ export function papersOf(plans, clock, site, rowOf) {
       delete one.papers[agency];
       const turned = one.plan[keyName[agency]] <= clock();
       if (turned && one.plan.arrivedAt <= clock() && one.plan.gateLeftAt > clock()) {
+        const both = one.plan.again?.both ?? (one.plan.customsAt <= clock() && one.plan.borderGuardAt <= clock());
         one.plan[keyName[agency]] = Infinity;
-        one.plan.again = { agencies: [...(one.plan.again?.agencies ?? []), agency], due: at + 30 * MINUTE };
+        one.plan.again = { both, agencies: [...(one.plan.again?.agencies ?? []), agency], due: at + 30 * MINUTE };
       }
     }
   }

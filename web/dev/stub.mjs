@@ -111,7 +111,7 @@ function rowAt(plan, now) {
   if (plan.again) {
     row.askedAgain = plan.again.agencies;
     row.askedAgainDue = iso(plan.again.due);
-    row.enteredAt = iso(plan.arrivedAt + 12 * MINUTE);
+    if (plan.again.both) row.enteredAt = iso(plan.arrivedAt + 12 * MINUTE);
   } else if (plan.borderGuardAt - plan.customsAt > 30 * MINUTE && now > plan.customsAt + 30 * MINUTE) row.lateAgency = 'BORDER_GUARD';
   row.state = row.gateLeftAt ? 'GONE' : row.yardLeftAt ? 'OUT_OF_YARD' : row.yardEnteredAt ? 'IN_YARD' : row.enteredAt ? 'ENTERED' : 'AT_GATE';
   if (plan.kind && row.yardEnteredAt && now - plan.yardEnteredAt < 240 * MINUTE) row.openCases = 1;

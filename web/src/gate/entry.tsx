@@ -138,7 +138,11 @@ interface SureProps {
 function Sure({ row, agency, again, yes, no }: SureProps) {
   const { say } = useSpeech();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const answer = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    answer.current?.focus();
+  }, []);
   const other = agencies.find((one) => one !== agency) ?? agency;
   const second = keyOf(row, other) !== undefined;
   const plate = row.plate === null ? (row.declarationNumber ?? '') : plateText(row.plate);
@@ -159,7 +163,7 @@ function Sure({ row, agency, again, yes, no }: SureProps) {
           <button type="button" onClick={no}>
             <kbd>Esc</kbd> {say('cancel')}
           </button>
-          <button type="submit" className="primary" autoFocus>
+          <button type="submit" className="primary" ref={answer}>
             {say(again ? 'confirmAgain' : 'confirmEntry')} <kbd>Enter</kbd>
           </button>
         </div>

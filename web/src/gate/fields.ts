@@ -3,7 +3,9 @@
  * Names are those of the interface; `[]` stands for every item of a list. What the trader's form asks
  * for too is called the same here.
  */
+import { bare } from '../judge';
 import { gateName, labelOf, type Speech } from '../parts';
+import { plateText } from '../plates';
 import { BEIJING, countOf, dateOf, HANOI, minuteOf } from '../times';
 import { traderCode, traderWords, type TraderWord } from '../trader/traderwords';
 import type { Word } from '../words';
@@ -87,9 +89,6 @@ const names: Record<string, Name> = {
   'vehicles[].wagons': word('wagons'),
 };
 
-/** Every field that has a name here; the page's tests hold it against the program's own list. */
-export const namedFields: readonly string[] = Object.keys(names);
-
 /** These are a person's: where they are null they were erased. */
 const personal = new Set([
   'vehicles[].plateNumber',
@@ -142,6 +141,7 @@ function leaf(field: string, value: unknown, speech: Speech): string {
     return /Kg$/.test(field) ? `${count} kg` : field === 'totalWeightTonnes' ? `${count} t` : count;
   }
   const text = String(value);
+  if (/plateNumber$|PlateNumber$|trailerNumber$/.test(field)) return plateText(bare(text));
   if (field === 'gateCode') return gateName(speech, text);
   const place = field === 'route' ? site?.routes : field === 'parkingPlace' ? site?.yards : undefined;
   const known = place?.find((one) => one.code === text);

@@ -128,12 +128,14 @@ interface StopProps {
   time: number | null;
   since?: number | null;
   wait?: number | null;
+  /** Instead of how long somebody has waited. */
+  left?: string | undefined;
   priority?: 1 | 2 | undefined;
   note?: string | undefined;
 }
 
 /** One milestone: a filled dot is reached, a hollow one is not. */
-function Stop({ word, time, since = null, wait = null, priority, note }: StopProps) {
+function Stop({ word, time, since = null, wait = null, left, priority, note }: StopProps) {
   const { say } = useSpeech();
   const state = time !== null ? 'done' : wait !== null ? 'wait' : 'open';
   return (
@@ -151,7 +153,7 @@ function Stop({ word, time, since = null, wait = null, priority, note }: StopPro
         </span>
       ) : (
         <span className="stop-time">
-          <span>{wait !== null ? lengthOf(wait) : say('notYet')}</span>
+          <span>{left ?? (wait !== null ? lengthOf(wait) : say('notYet'))}</span>
         </span>
       )}
       {time !== null && since !== null && (
@@ -162,11 +164,13 @@ function Stop({ word, time, since = null, wait = null, priority, note }: StopPro
   );
 }
 
-function againText(due: string, now: number, say: Say): string {
+function againText(due: string, say: Say): string {
   const time = Date.parse(due);
-  const word = time < now ? 'againOverdue' : 'againUntil';
-  return say(word, minuteOf(time, HANOI), minuteOf(time, BEIJING));
+  return say('againShort', minuteOf(time, HANOI), minuteOf(time, BEIJING));
 }
+
+const leftText = (left: number, say: Say): string =>
+  left < 0 ? say('agoTime', lengthOf(-left)) : say('inTime', lengthOf(left));
 
 function Track({ row, now }: { row: CrossingRow; now: number }) {
   const { say } = useSpeech();
@@ -206,11 +210,16 @@ function Track({ row, now }: { row: CrossingRow; now: number }) {
                       ? 2
                       : undefined
               }
+              left={
+                againOf(row).includes(agency) && row.askedAgainDue !== undefined
+                  ? leftText(Date.parse(row.askedAgainDue) - now, say)
+                  : undefined
+              }
               note={
                 time !== null && row.lateAgency === agency
                   ? say('cameLate', say(agency))
                   : againOf(row).includes(agency) && row.askedAgainDue !== undefined
-                    ? againText(row.askedAgainDue, now, say)
+                    ? againText(row.askedAgainDue, say)
                     : undefined
               }
             />

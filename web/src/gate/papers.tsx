@@ -486,7 +486,7 @@ function Paper({ id, row, now, agency, fields, back, finish }: PaperProps) {
         </div>
       )}
       <Outcome word={word} looked={looked} agency={agency} fields={fields} confirm={confirm} />
-      <div className="one-body" tabIndex={0} role="region" aria-label={say('reliesOn', say(agency))}>
+      <div className="one-body" tabIndex={0} role="region" aria-label={say('registration')}>
         <ReliedOf looked={looked} agency={agency} fields={fields} now={now} />
       </div>
       <div className="one-foot">

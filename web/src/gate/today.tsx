@@ -548,7 +548,7 @@ function Milestone({ row, field, agency, minute }: MilestoneProps) {
     >
       <span>
         {again && row.askedAgainDue !== undefined
-          ? `≤ ${minuteOf(Date.parse(row.askedAgainDue), HANOI)}`
+          ? minuteOf(Date.parse(row.askedAgainDue), HANOI)
           : lengthOf(minute - since)}
       </span>
     </td>
