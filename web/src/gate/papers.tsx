@@ -116,7 +116,13 @@ function Work({ board, agency }: { board: Board; agency: Agency }) {
         setSought('');
         document.getElementById('waiting')?.focus();
       } else if (event.key === 'Escape' && open !== null) back();
-      else if (event.target === document.body && /^(Arrow(Up|Down)|Enter)$/.test(event.key)) {
+      else if (event.key === 'ArrowDown' || event.key === 'ArrowUp' || event.key === 'Enter') {
+        // From the search and the filters the arrows go into the list, as from nowhere.
+        const at = event.target instanceof Element ? event.target : null;
+        const button = at?.closest('button, a') !== null;
+        if (at !== document.body && (at?.closest('.filters') === null || (button && event.key === 'Enter'))) {
+          return;
+        }
         document.getElementById('waiting')?.focus();
       } else return;
       event.preventDefault();
