@@ -52,6 +52,8 @@ export function papersOf(plans, clock, site, rowOf) {
       const steps = path.split(/[.[\]]+/).filter(Boolean);
       const last = steps.pop();
       steps.reduce((tree, step) => tree[step], one.form)[last] = value;
+      if (last === 'customsSealNumber') one.plan.seal = value;
+      if (last === 'containerNumber') one.plan.container = value;
       fields.push(path.replace(/\[\d+\]/g, '[]'));
     }
     one.version++;

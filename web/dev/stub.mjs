@@ -144,7 +144,7 @@ function fileAt(plan, row, now) {
   if (row.openCases > 0) cases.push({ id: '91', kind: plan.kind, openedAt: plan.ghost ? row.arrivedAt : row.yardEnteredAt });
   return {
     ...row,
-    ...(plan.ghost ? {} : { registrationSummary: { goods: plan.goods, weightKg: plan.kilograms, company: plan.firm, trailer: '29R-999.02', container: 'ZXQU4928949', seal: plan.seal, plannedArrivalAt: iso(plan.arrivedAt - 9 * MINUTE) } }),
+    ...(plan.ghost ? {} : { registrationSummary: { goods: plan.goods, weightKg: plan.kilograms, company: plan.firm, trailer: '29R-999.02', container: plan.container ?? 'ZXQU4928949', seal: plan.seal, plannedArrivalAt: iso(plan.arrivedAt - 9 * MINUTE) } }),
     timeline,
     cases,
     subjects: [{ role: 'PLATE', subject: '5120' }, ...(plan.ghost ? [] : [{ role: 'DRIVER', subject: '5121' }])],
@@ -152,7 +152,8 @@ function fileAt(plan, row, now) {
 }
 
 export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:00', factor = 1, silentAfter = Infinity, folder = dist, amended = false } = {}) {
-  const seen = { posts: [], away: false, deny: false };
+  const seen = { posts: [], away: false, deny: false, mute: false };
+  const answered = new Map();
   const begun = Date.now();
   const base = Date.parse(now);
   const clock = () => base + (Date.now() - begun) * factor;
@@ -239,7 +240,9 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
       seen.posts.push({ rest, body, command, token });
       if (!/^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(command)) return problem(response, 400, 'COMMAND_ID', 'A command needs its id.');
       if (who.agency === undefined || seen.deny) return problem(response, 403, 'DENIED', 'This is not allowed.');
-      const [status, code] = papers.confirm(who.agency, rest, body);
+      const [status, code] = answered.get(command) ?? papers.confirm(who.agency, rest, body);
+      if (status === 200) answered.set(command, [status, code]);
+      if (seen.mute) return request.destroy();
       if (status !== 200) return problem(response, status, code, 'Refused.');
       return json(response, { commandId: command, seq: seqOf(time), events: [code] });
     }

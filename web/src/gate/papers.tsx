@@ -331,7 +331,7 @@ function List({ rows, now, agency, fields, selected, select, open }: ListProps) 
                 {row.goods}
                 <small>{countOf(row.weightKg, speech.language)} kg</small>
               </td>
-              <td>
+              <td className="waits-gate">
                 {gateName(speech, row.gate)}
                 <small>
                   <Way direction={row.direction} />

@@ -102,24 +102,27 @@ class PageTest {
       picture(page, "stale.png");
       page.keyboard().press("F8");
       assertThat(page.locator("[data-empty]")).isVisible();
-
-      String crossing = arrive(row);
-      confirm(crossing, Role.BORDER_GUARD);
-      page.keyboard().press("F2");
-      page.locator("#vehicles tbody button").first().click();
-      assertThat(page.locator(".entry-panel .relied")).containsText("VNSYN0000001");
-      page.keyboard().press("F8");
-      page.keyboard().press("Enter");
-      assertThat(page.locator("main")).containsText("Xác nhận thứ hai");
-      amend(trader, registration, 1, "vehicles[0].customsSealNumber", "VNSYN0000002");
-      assertThat(page.locator(".entry-panel")).containsText("hỏi lại, hạn");
-      assertThat(page.locator(".entry-panel [data-changed]")).containsText("VNSYN0000002");
-      picture(page, "asked-again.png");
-      page.keyboard().press("F8");
-      page.keyboard().press("Enter");
-      assertThat(page.locator("[data-entry-done]")).isVisible();
-      assertThat(page.locator("main")).containsText("Xác nhận lại");
+      keyOfWhatWasSeen(page, arrive(row), trader, registration);
     }
+  }
+
+  private void keyOfWhatWasSeen(Page page, String crossing, String trader, String registration)
+      throws IOException, InterruptedException {
+    confirm(crossing, Role.BORDER_GUARD);
+    page.keyboard().press("F2");
+    page.locator("#vehicles tbody button").first().click();
+    assertThat(page.locator(".entry-panel .relied")).containsText("VNSYN0000001");
+    page.keyboard().press("F8");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("main")).containsText("Xác nhận thứ hai");
+    amend(trader, registration, 1, "vehicles[0].customsSealNumber", "VNSYN0000002");
+    assertThat(page.locator(".entry-panel")).containsText("hỏi lại, hạn");
+    assertThat(page.locator(".entry-panel [data-changed]")).containsText("VNSYN0000002");
+    picture(page, "asked-again.png");
+    page.keyboard().press("F8");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("[data-entry-done]")).isVisible();
+    assertThat(page.locator("main")).containsText("Xác nhận lại");
   }
 
   private String register(String trader, JsonNode row) throws IOException, InterruptedException {
