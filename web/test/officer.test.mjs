@@ -163,7 +163,7 @@ test('an unknown outcome is sent again under the same id', { skip }, async () =>
   seen.mute = false;
   await page.locator('.outcome.p1 button').click();
   await page.waitForSelector('[data-done]');
-  assert.equal(seen.posts.length, 2);
+  assert.ok(seen.posts.length >= 2, 'the browser itself may try again too');
   assert.equal(new Set(seen.posts.map((one) => one.command)).size, 1);
   assert.ok(papers.held.get(some.seal.id).papers.CUSTOMS);
   await close();

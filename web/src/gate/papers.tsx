@@ -434,10 +434,14 @@ function Paper({ id, row, now, agency, fields, back, finish }: PaperProps) {
   const { held } = looked;
   const panel = useRef<HTMLElement>(null);
   const { again } = looked;
-  const done = useCallback(
-    () => (row === undefined ? void again() : finish(row, row.plate)),
-    [row, finish, again],
-  );
+  // What an unknown outcome has done takes the row off the list before it is heard of here.
+  const known = useRef(row);
+  if (row !== undefined || known.current?.id !== id) known.current = row;
+  const done = useCallback(() => {
+    const was = known.current;
+    if (was === undefined) void again();
+    else finish(was, was.plate);
+  }, [finish, again]);
   const { word, confirm } = useConfirming(
     `/registrations/${encodeURIComponent(id)}/papers-confirmations`,
     looked,
