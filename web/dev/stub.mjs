@@ -242,7 +242,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
       if (who.agency === undefined || seen.deny) return problem(response, 403, 'DENIED', 'This is not allowed.');
       const [status, code] = answered.get(command) ?? papers.confirm(who.agency, rest, body);
       if (status === 200) answered.set(command, [status, code]);
-      if (seen.mute) return request.destroy();
+      if (seen.mute) return request.socket.destroy();
       if (status !== 200) return problem(response, status, code, 'Refused.');
       return json(response, { commandId: command, seq: seqOf(time), events: [code] });
     }
