@@ -84,7 +84,7 @@ await page.waitForTimeout(200);
 expect('Esc empties the search', (await page.locator('input[type=search]').inputValue()) === '');
 await page.close();
 
-for (const [token, name] of [['', 'token'], ['none', 'token-refused'], ['trader', 'token-denied']]) {
+for (const [token, name] of [['', 'token'], ['none', 'token-refused'], ['device', 'token-denied']]) {
   const asked = await open(port, { token });
   expect(`${name}: the dialog is open`, await asked.locator('dialog[open]').isVisible());
   await check(asked, name);

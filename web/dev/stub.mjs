@@ -3,46 +3,25 @@
  * gate. It serves the built page and answers the reads of openapi.json with an invented day of some
  * 300 passages that go on while one watches. Every plate, firm and number is made up.
  *
- *   node dev/stub.mjs [port]      token: any word; `none` is not accepted, `trader` may not read
+ *   node dev/stub.mjs [port]      token: `customs`, `guard`, or any word for a reader; `none` is not
+ *                                 accepted, `device` may not read
  */
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { amendSome, papersOf, roles } from './officer-stub.mjs';
 
 const MINUTE = 60_000;
-const folder = join(fileURLToPath(new URL('.', import.meta.url)), '..', 'dist');
+const here = fileURLToPath(new URL('.', import.meta.url));
+const dist = join(here, '..', 'dist');
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-const site = {
-  complex: 'lang-son',
-  zone: 'Asia/Ho_Chi_Minh',
-  agencyLateAfter: 'PT30M',
-  gates: [
-    gate('HN', ['Hữu Nghị', '友谊', 'Huu Nghi'], ['Hữu Nghị Quan', '友谊关', 'Youyiguan'], '1119-1120', 'XUAN_CUONG', ['Xuân Cương', '春疆货场', 'Xuan Cuong']),
-    gate('TT', ['Tân Thanh', '新清', 'Tan Thanh'], ['Pò Chài', '浦寨', 'Puzhai'], '1088/2-1089', 'BAO_NGUYEN', ['Bảo Nguyên', '宝源货场', 'Bao Nguyen']),
-    gate('COC', ['Cốc Nam', '谷南', 'Coc Nam'], ['Lũng Nghịu', '弄怀', 'Nonghuai'], '1104', 'COC_NAM_YARD', ['Bãi Cốc Nam', '谷南货场', 'Coc Nam yard']),
-    gate('CM', ['Chi Ma', '峙马', 'Chi Ma'], ['Ái Điểm', '爱店', 'Aidian'], '1223', 'CHI_MA_YARD', ['Bãi Chi Ma', '峙马货场', 'Chi Ma yard']),
-  ],
-};
-
-function label([vi, zh, en]) {
-  return { vi, zh, en };
-}
-
-function gate(code, name, facing, marker, yard, yardName) {
-  const open = { opens: '07:00', closes: '20:00' };
-  return {
-    code,
-    name: label(name),
-    facing: label(facing),
-    markers: [marker],
-    yards: [{ code: yard, name: label(yardName) }],
-    hours: [
-      { direction: 'EXPORT', ...open },
-      { direction: 'IMPORT', ...open },
-    ],
-  };
+/** The site as it is adopted, with the hours of the other side's clocks as the server writes them. */
+const site = JSON.parse(readFileSync(join(here, '../../src/main/resources/sites/lang-son.json'), 'utf8'));
+const there = (time) => `${String(Number(time.slice(0, 2)) + 1).padStart(2, '0')}${time.slice(2)}`;
+for (const route of site.routes) {
+  for (const hours of route.hours) Object.assign(hours, { opensThere: there(hours.opens), closesThere: there(hours.closes) });
 }
 
 /** The same seed gives the same day: a small linear congruential sequence. */
@@ -129,7 +108,11 @@ function rowAt(plan, now) {
     const time = seen(plan[field]);
     if (time) row[field] = time;
   }
-  if (plan.borderGuardAt - plan.customsAt > 30 * MINUTE && now > plan.customsAt + 30 * MINUTE) row.lateAgency = 'BORDER_GUARD';
+  if (plan.again) {
+    row.askedAgain = plan.again.agencies;
+    row.askedAgainDue = iso(plan.again.due);
+    if (plan.again.both) row.enteredAt = iso(plan.arrivedAt + 12 * MINUTE);
+  } else if (plan.borderGuardAt - plan.customsAt > 30 * MINUTE && now > plan.customsAt + 30 * MINUTE) row.lateAgency = 'BORDER_GUARD';
   row.state = row.gateLeftAt ? 'GONE' : row.yardLeftAt ? 'OUT_OF_YARD' : row.yardEnteredAt ? 'IN_YARD' : row.enteredAt ? 'ENTERED' : 'AT_GATE';
   if (plan.kind && row.yardEnteredAt && now - plan.yardEnteredAt < 240 * MINUTE) row.openCases = 1;
   return row;
@@ -149,7 +132,8 @@ function fileAt(plan, row, now) {
     add(one, 'FirstKeyTurned', first, first);
     if (two - one > 30 * MINUTE) add(one + 30 * MINUTE, 'AgencyLate', 'SYSTEM', second);
     add(two, 'EntryCompleted', second, second);
-    const yard = site.gates.find((g) => g.code === plan.gate).yards[0].code;
+    if (plan.again) add(plan.again.due - 30 * MINUTE, 'KeysVoided', 'TRADER', plan.again.agencies.join(' '));
+    const yard = site.yards.find((one) => one.line === plan.gate).code;
     add(plan.yardEnteredAt, 'YardEntered', 'YARD', plan.kind?.startsWith('ENTERED') ? `${yard} ${plan.kind}` : yard, true);
     if (plan.kind === 'REPORT_OUT_OF_ORDER') add(plan.yardEnteredAt + 4 * MINUTE, 'ReportSetAside', 'GATE_DEVICE', 'ARRIVED', true);
     add(plan.yardLeftAt, 'YardLeft', 'YARD', yard, true);
@@ -160,19 +144,24 @@ function fileAt(plan, row, now) {
   if (row.openCases > 0) cases.push({ id: '91', kind: plan.kind, openedAt: plan.ghost ? row.arrivedAt : row.yardEnteredAt });
   return {
     ...row,
-    ...(plan.ghost ? {} : { registrationSummary: { goods: plan.goods, weightKg: plan.kilograms, company: plan.firm, trailer: '29R-999.02', container: 'ZXQU4928949', seal: plan.seal, plannedArrivalAt: iso(plan.arrivedAt - 9 * MINUTE) } }),
+    ...(plan.ghost ? {} : { registrationSummary: { goods: plan.goods, weightKg: plan.kilograms, company: plan.firm, trailer: '29R-999.02', container: plan.container ?? 'ZXQU4928949', seal: plan.seal, plannedArrivalAt: iso(plan.arrivedAt - 9 * MINUTE) } }),
     timeline,
     cases,
     subjects: [{ role: 'PLATE', subject: '5120' }, ...(plan.ghost ? [] : [{ role: 'DRIVER', subject: '5121' }])],
   };
 }
 
-export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:00', factor = 1, silentAfter = Infinity } = {}) {
+export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:00', factor = 1, silentAfter = Infinity, folder = dist, amended = false } = {}) {
+  const seen = { posts: [], away: false, deny: false, mute: false };
+  const answered = new Map();
   const begun = Date.now();
   const base = Date.parse(now);
   const clock = () => base + (Date.now() - begun) * factor;
   const seqOf = (time) => 4000 + Math.floor((time - base) / 1000);
   const rows = (time) => plans.map((plan) => rowAt(plan, time)).filter(Boolean);
+
+  const papers = papersOf(plans, clock, site, (plan) => rowAt(plan, clock()));
+  const some = amended ? amendSome(papers, clock()) : {};
 
   const overview = (time) => {
     const all = rows(time);
@@ -181,7 +170,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
       asOfSeq: seqOf(time),
       asOf: iso(time),
       clock: { now: iso(time), factor },
-      gates: site.gates.flatMap(({ code }) =>
+      gates: site.lines.flatMap(({ code }) =>
         ['EXPORT', 'IMPORT'].map((direction) => {
           const here = all.filter((row) => row.gate === code && row.direction === direction);
           const count = (test) => here.filter(test).length;
@@ -196,7 +185,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
           };
         }),
       ),
-      backlog: Object.fromEntries(site.gates.map(({ code }) => [code, all.filter((row) => row.gate === code && row.direction === 'EXPORT' && row.state !== 'GONE').length])),
+      backlog: Object.fromEntries(site.lines.map(({ code }) => [code, all.filter((row) => row.gate === code && row.direction === 'EXPORT' && row.state !== 'GONE').length])),
       openCases: all.reduce((sum, row) => sum + row.openCases, 0),
     };
   };
@@ -226,7 +215,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     request.on('close', () => clearInterval(timer));
   }
 
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const url = new URL(request.url, 'http://local');
     const path = url.pathname;
     if (!path.startsWith('/v1/')) {
@@ -237,9 +226,29 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     }
     const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');
     if (token === '' || token === 'none') return problem(response, 401, 'NOT_SIGNED_IN', 'A valid token is needed.');
-    if (token === 'trader') return problem(response, 403, 'DENIED', 'This is not allowed.');
+    if (seen.away) return request.destroy();
+    const who = roles[token] ?? roles.look;
     const time = clock();
     const rest = path.replace('/v1/lang-son', '');
+    if (rest === '/me') return json(response, { asOfSeq: seqOf(time), asOf: iso(time), id: '01990fd8-2f00-7a11-8c3e-0000000000e1', label: token, ...who });
+    if (!who.may.includes('READ_ALL')) return problem(response, 403, 'DENIED', 'This is not allowed.');
+    if (request.method === 'POST') {
+      let text = '';
+      for await (const chunk of request) text += chunk;
+      const body = JSON.parse(text);
+      const command = request.headers['command-id'] ?? '';
+      seen.posts.push({ rest, body, command, token });
+      if (!/^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(command)) return problem(response, 400, 'COMMAND_ID', 'A command needs its id.');
+      if (who.agency === undefined || seen.deny) return problem(response, 403, 'DENIED', 'This is not allowed.');
+      const [status, code] = answered.get(command) ?? papers.confirm(who.agency, rest, body);
+      if (status === 200) answered.set(command, [status, code]);
+      if (seen.mute) return request.socket.destroy();
+      if (status !== 200) return problem(response, status, code, 'Refused.');
+      return json(response, { commandId: command, seq: seqOf(time), events: [code] });
+    }
+    if (rest === '/registrations') return json(response, { asOfSeq: seqOf(time), asOf: iso(time), ...papers.list(url.searchParams) });
+    const one = papers.held.get(rest.replace('/registrations/', ''));
+    if (one) return json(response, papers.detail(one));
     if (rest === '/gates') return json(response, site);
     if (rest === '/overview') return json(response, overview(time));
     if (rest === '/stream') return stream(request, response);
@@ -248,11 +257,11 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
         definition: 'daily/1',
         period: url.searchParams.get('date'),
         asOfSeq: seqOf(time),
-        rows: site.gates.flatMap(({ code }, i) => [
+        rows: site.lines.flatMap(({ code }, i) => [
           { gate: code, direction: 'EXPORT', arrivals: [60, 38, 12, 9][i], cleared: [52, 31, 12, 8][i] },
           { gate: code, direction: 'IMPORT', arrivals: [95, 61, 20, 17][i], cleared: [93, 60, 20, 17][i] },
         ]),
-        backlog2000: site.gates.map(({ code }, i) => ({ gate: code, backlog: [21, 14, 3, 2][i] })),
+        backlog2000: site.lines.map(({ code }, i) => ({ gate: code, backlog: [21, 14, 3, 2][i] })),
       });
     }
     if (rest === '/crossings') {
@@ -266,10 +275,10 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     const row = plan && rowAt(plan, time);
     return row ? json(response, fileAt(plan, row, time)) : problem(response, 404, 'NOT_FOUND', 'There is nothing here.');
   });
-  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port })));
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, papers, some, plans, clock })));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { port } = await serve(Number(process.argv[2] ?? 8090), { factor: 20 });
-  console.log(`test double of the server: http://127.0.0.1:${port}/#token=look`);
+  const { port } = await serve(Number(process.argv[2] ?? 8090), { factor: 20, amended: true });
+  console.log(`test double of the server: http://127.0.0.1:${port}/#token=customs`);
 }

@@ -187,6 +187,7 @@ export function serve(port, { folder = join(here, '../dist'), now = '2026-11-26T
     if (request.headers.authorization !== 'Bearer trader') return problem(401, 'NOT_SIGNED_IN', 'A valid token is needed.');
     const rest = path.replace('/v1/lang-son', '');
     if (request.method === 'GET') {
+      if (rest === '/me') return json({ asOfSeq: 4000, asOf: iso(clock()), id: '01990fd8-2f00-7a11-8c3e-0000000000e2', label: 'firm', role: 'TRADER', may: ['REGISTER', 'ACKNOWLEDGE_NOTICE', 'READ_OWN'] });
       if (rest === '/gates') return json(site);
       if (rest === '/registrations') {
         const limit = Number(url.searchParams.get('limit') ?? 50);

@@ -10,6 +10,7 @@ import {
   type CrossingPage,
   type CrossingRow,
   type DailyReport,
+  type Me,
   type Overview,
   type Site,
 } from './wire';
@@ -32,12 +33,15 @@ export interface Board {
   token: string | null;
   /** Whose screens these are; null until the server has answered. */
   role: 'DESK' | 'TRADER' | null;
+  me: Me | null;
   rows: ReadonlyMap<string, CrossingRow>;
   site: Site | null;
   overview: Overview | null;
   yesterday: DailyReport | null;
   /** The gate's clock, milliseconds; 0 before the first word. */
   asOf: number;
+  /** The number of the newest entry that was heard of. */
+  seq: number;
   age: Age;
   fault: Fault | null;
 }
@@ -45,11 +49,13 @@ export interface Board {
 let board: Board = {
   token: null,
   role: null,
+  me: null,
   rows: new Map(),
   site: null,
   overview: null,
   yesterday: null,
   asOf: 0,
+  seq: 0,
   age: { kind: 'connecting', seconds: 0 },
   fault: null,
 };
@@ -87,7 +93,7 @@ export function use(token: string): void {
   session = new AbortController();
   lastSeq = null;
   heardAt = 0;
-  change({ token, role: null, fault: null, age: { kind: 'connecting', seconds: 0 } });
+  change({ token, role: null, me: null, seq: 0, fault: null, age: { kind: 'connecting', seconds: 0 } });
   void run(token, session.signal);
 }
 
@@ -117,50 +123,31 @@ async function run(token: string, signal: AbortSignal): Promise<void> {
   }
 }
 
+/** Who asks decides what is asked next, so that nothing is asked that would be denied. */
 async function load(token: string, signal: AbortSignal): Promise<void> {
+  const me = await read<Me>('/me', token, signal);
+  const trades = me.may.includes('REGISTER');
+  if (!trades && !me.may.includes('READ_ALL')) {
+    throw new Fault(403, 'DENIED', `nothing is shown to ${me.role}`);
+  }
   const [site, overview] = await Promise.all([
     read<Site>('/gates', token, signal),
-    read<Overview>('/overview', token, signal).catch(unlessDenied),
+    trades ? null : read<Overview>('/overview', token, signal),
   ]);
-  if (overview instanceof Fault) {
-    await loadOwn(token, signal, site, overview);
-    return;
-  }
   const { rows, from } = await readRows(token, signal);
-  lastSeq = from;
+  lastSeq = from ?? me.asOfSeq;
   heardAt = performance.now();
   change({
-    role: 'DESK',
+    role: trades ? 'TRADER' : 'DESK',
+    me,
     site,
     overview,
     rows,
-    asOf: Date.parse(overview.asOf),
+    asOf: Date.parse(overview?.asOf ?? me.asOf),
+    seq: lastSeq,
     age: { kind: 'live', seconds: 0 },
   });
-  void readYesterday(token, signal);
-}
-
-function unlessDenied(reason: unknown): Fault {
-  if (reason instanceof Fault && reason.status === 403) return reason;
-  throw reason;
-}
-
-/**
- * Who may not see the day's figures but has registrations of their own is a trader: no answer names
- * the role, and this one cannot be mistaken. Everybody else is told what the first answer said.
- */
-async function loadOwn(token: string, signal: AbortSignal, site: Site, denied: Fault): Promise<void> {
-  const own = await read<{ asOfSeq: number; asOf: string }>(
-    '/registrations?limit=1',
-    token,
-    signal,
-  ).catch(() => {
-    throw denied;
-  });
-  const { rows, from } = await readRows(token, signal);
-  lastSeq = from ?? own.asOfSeq;
-  heardAt = performance.now();
-  change({ role: 'TRADER', site, rows, asOf: Date.parse(own.asOf), age: { kind: 'live', seconds: 0 } });
+  if (!trades) void readYesterday(token, signal);
 }
 
 async function readRows(
@@ -229,14 +216,19 @@ function takeRows(data: string, token: string, signal: AbortSignal): void {
   const event = JSON.parse(data) as { seq: number; asOf: string; rows: CrossingRow[] };
   const rows = new Map(board.rows);
   event.rows.forEach((row) => rows.set(row.id, row));
-  change({ rows, asOf: Math.max(board.asOf, Date.parse(event.asOf)) });
+  change({ rows, ...newest(event) });
   if (board.role === 'DESK') countAgain(token, signal);
 }
 
 function takeTick(data: string): void {
   const tick = JSON.parse(data) as { seq: number; asOf: string };
-  change({ asOf: Math.max(board.asOf, Date.parse(tick.asOf)) });
+  change(newest(tick));
 }
+
+const newest = (heard: { seq: number; asOf: string }): Pick<Board, 'asOf' | 'seq'> => ({
+  asOf: Math.max(board.asOf, Date.parse(heard.asOf)),
+  seq: Math.max(board.seq, heard.seq),
+});
 
 let counting = false;
 

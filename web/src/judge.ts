@@ -11,7 +11,7 @@ export type Priority = 1 | 2 | 3;
 export interface Action {
   priority: Priority;
   row: CrossingRow;
-  kind: 'inside' | 'left' | 'late' | 'unregistered' | 'case';
+  kind: 'inside' | 'left' | 'late' | 'again' | 'unregistered' | 'case';
   since: number;
 }
 
@@ -70,12 +70,19 @@ export function lateNow(row: CrossingRow): Agency | null {
     : null;
 }
 
+/** Whose confirmation an amendment made void; until then nobody else waits. */
+export const againOf = (row: CrossingRow): readonly Agency[] =>
+  live(row) ? (row.askedAgain ?? []) : [];
+
 export function actionOf(row: CrossingRow): Action | null {
   if (row.openCases > 0 && missing(row).length > 0) {
     if (row.state === 'IN_YARD' || row.state === 'OUT_OF_YARD') {
       return { priority: 1, row, kind: 'inside', since: movedAt(row) };
     }
     if (row.state === 'GONE') return { priority: 1, row, kind: 'left', since: movedAt(row) };
+  }
+  if (againOf(row).length > 0) {
+    return { priority: 2, row, kind: 'again', since: Date.parse(row.askedAgainDue ?? row.arrivedAt) };
   }
   if (lateNow(row) !== null) return { priority: 2, row, kind: 'late', since: firstKeyAt(row) };
   if (row.openCases === 0) return null;
@@ -96,6 +103,9 @@ export function agencyNames(say: Say, row: CrossingRow): string {
 /** Where the vehicle is and what it waits for, in a few words. */
 export function nowOf(row: CrossingRow, say: Say): string {
   const lacking = missing(row);
+  if (againOf(row).length > 0) {
+    return say('waitsAgain', againOf(row).map((agency) => say(agency)).join(' + '));
+  }
   if (row.state === 'AT_GATE') {
     return lacking.length === 2 ? say('waitsForBoth') : say('waitsFor', agencyNames(say, row));
   }

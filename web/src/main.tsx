@@ -21,6 +21,9 @@ import './style.css';
 
 /** An officer's page does not load the trader's screens. */
 const Trader = lazy(async () => ({ default: (await import('./trader/trader')).Trader }));
+const Papers = lazy(async () => ({ default: (await import('./gate/papers')).Papers }));
+
+const onPapers = (): boolean => location.hash.startsWith('#/papers');
 
 type Theme = 'dark' | 'light';
 
@@ -41,6 +44,7 @@ function Page() {
   const [theme, setTheme] = useState<Theme>(() => remembered('theme', ['dark', 'light'], 'dark'));
   const [chosen, setChosen] = useState<Chosen>(nothingChosen);
   const [id, setId] = useState<string | null>(fileInAddress);
+  const [papers, setPapers] = useState(onPapers);
   const [asking, setAsking] = useState(false);
   const searchBox = useRef<HTMLInputElement>(null);
   const choose = useCallback(
@@ -56,7 +60,10 @@ function Page() {
   }, []);
 
   useEffect(() => {
-    const follow = () => setId(fileInAddress());
+    const follow = () => {
+      setId(fileInAddress());
+      setPapers(onPapers());
+    };
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
@@ -72,6 +79,12 @@ function Page() {
     const keys = (event: globalThis.KeyboardEvent) => {
       if (board.role !== 'DESK') return;
       if (event.isComposing || document.querySelector('dialog[open]') !== null) return;
+      if (event.key === 'F2' && board.me?.agency !== undefined) {
+        event.preventDefault();
+        location.hash = papers ? '' : '/papers';
+        return;
+      }
+      if (papers) return;
       if (event.code === 'KeyK' && (event.ctrlKey || event.metaKey)) {
         event.preventDefault();
         if (id !== null) location.hash = '';
@@ -91,7 +104,7 @@ function Page() {
     };
     addEventListener('keydown', keys);
     return () => removeEventListener('keydown', keys);
-  }, [id, back, choose, board.role]);
+  }, [id, papers, back, choose, board.role, board.me]);
 
   const speech = useMemo(
     () => ({ language, say: words(language), site: board.site }),
@@ -107,12 +120,18 @@ function Page() {
           theme={theme}
           setTheme={setTheme}
           setLanguage={setLanguage}
+          papers={papers}
           ask={() => setAsking(true)}
         />
         {board.fault !== null && board.token !== null && (
           <FaultLine fault={board.fault} again={retry} />
         )}
-        {ready && id === null && (
+        {ready && papers && (
+          <Suspense fallback={<p className="empty">{speech.say('loading')}</p>}>
+            <Papers board={board} />
+          </Suspense>
+        )}
+        {ready && id === null && !papers && (
           <Today board={board} chosen={chosen} choose={choose} open={open} searchBox={searchBox} />
         )}
         {ready && id !== null && <VehicleFile key={id} board={board} id={id} back={back} />}
@@ -135,12 +154,13 @@ interface TopProps {
   theme: Theme;
   setTheme: (theme: Theme) => void;
   setLanguage: (language: Language) => void;
+  papers: boolean;
   ask: () => void;
 }
 
 const languageNames: Record<Language, string> = { vi: 'Việt', zh: '中文', en: 'EN' };
 
-function Top({ board, theme, setTheme, setLanguage, ask }: TopProps) {
+function Top({ board, theme, setTheme, setLanguage, papers, ask }: TopProps) {
   const { say, language } = useSpeech();
   const known = board.asOf > 0;
   const factor = board.overview?.clock.factor ?? 1;
@@ -154,7 +174,20 @@ function Top({ board, theme, setTheme, setLanguage, ask }: TopProps) {
       {board.role === 'TRADER' ? (
         <span className="view">{say('registration')}</span>
       ) : (
-        <h1 className="view">{say('today')}</h1>
+        <h1 className={board.me?.agency === undefined ? 'view' : 'unseen'}>
+          {say(papers ? 'papers' : 'today')}
+        </h1>
+      )}
+      {board.me?.agency !== undefined && (
+        <nav className="segments" aria-label={say('keySwitch')}>
+          <a href="#/" aria-current={papers ? undefined : 'page'}>
+            {say('today')}
+          </a>
+          <a href="#/papers" aria-current={papers ? 'page' : undefined}>
+            {say('papers')}
+          </a>
+          <kbd>F2</kbd>
+        </nav>
       )}
       {known && <span className="date">{dateOf(board.asOf, language)}</span>}
       <Link board={board} />
@@ -190,6 +223,11 @@ function Top({ board, theme, setTheme, setLanguage, ask }: TopProps) {
       <button type="button" onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}>
         {say(theme === 'dark' ? 'toLight' : 'toDark')}
       </button>
+      {board.me !== null && (
+        <span className="me" title={say('youAre', say(board.me.role))}>
+          {say(board.me.role)}
+        </span>
+      )}
       <button type="button" onClick={ask}>
         {say('token')}
       </button>

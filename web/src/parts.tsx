@@ -1,8 +1,8 @@
 /** Small pieces that both views use. */
 import { createContext, useContext } from 'react';
-import { agencyNames, missing, type Action, type Priority } from './judge';
+import { againOf, agencyNames, missing, type Action, type Priority } from './judge';
 import { plateText } from './plates';
-import { lengthOf } from './times';
+import { BEIJING, HANOI, lengthOf, minuteOf } from './times';
 import type { Language, Say } from './words';
 import type { CrossingRow, Direction, Label, Site } from './wire';
 
@@ -98,6 +98,16 @@ export function sentenceOf(action: Action, speech: Speech, now: number): Sentenc
       return {
         what: say('actLate', agency, lengthOf(now - action.since)),
         todo: say('actLateDo', agency, gateName(speech, row.gate)),
+      };
+    }
+    case 'again': {
+      const names = againOf(row)
+        .map((agency) => say(agency))
+        .join(' + ');
+      const due = action.since;
+      return {
+        what: say('actAgain', names),
+        todo: say('actAgainDo', minuteOf(due, HANOI), minuteOf(due, BEIJING)),
       };
     }
     case 'unregistered':

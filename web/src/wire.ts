@@ -19,7 +19,63 @@ export interface CrossingRow {
   yardLeftAt?: string;
   gateLeftAt?: string;
   lateAgency?: Agency;
+  /** Whose confirmation an amendment made void, and until when it is asked again. */
+  askedAgain?: Agency[];
+  askedAgainDue?: string;
   openCases: number;
+}
+
+/** Where a field comes from, when it did not come with the registration. */
+export interface Provenance {
+  field: string;
+  version: number;
+  at: string;
+}
+
+export interface RegistrationRow {
+  id: string;
+  declarationNumber: string;
+  version: number;
+  registeredAt: string;
+  plate: string | null;
+  gate: string;
+  direction: Direction;
+  plannedArrivalAt: string;
+  goods: string;
+  weightKg: number;
+  crossing?: string;
+  state: RegistrationState;
+  askedAgain?: Agency[];
+  askedAgainDue?: string;
+  provenance: Provenance[];
+}
+
+export interface RegistrationPage {
+  asOfSeq: number;
+  asOf: string;
+  total: number;
+  items: RegistrationRow[];
+}
+
+/** One registration as it is held: its form by the names of the interface, and its history. */
+export interface Held {
+  id: string;
+  declarationNumber: string;
+  version: number;
+  plannedArrivalAt: string;
+  provenance: Provenance[];
+  papers: Partial<Record<string, string>>;
+  [field: string]: unknown;
+}
+
+/** Who asks, and what that may. */
+export interface Me {
+  asOfSeq: number;
+  asOf: string;
+  label: string;
+  role: 'TRADER' | Agency | 'YARD' | 'GATE_DEVICE' | 'READER' | 'OPERATOR' | 'SYSTEM';
+  agency?: Agency;
+  may: string[];
 }
 
 export interface RegistrationSummary {
@@ -112,6 +168,8 @@ export interface Rulebook {
     from?: string;
   }[];
   vehicleClasses: { code: string; name: Label; goodsKg: Figure; grossKg: Figure }[];
+  /** Which agency relies on which fields of a registration. */
+  reliances: { agency: string; fields: string[] }[];
 }
 
 export interface Site {

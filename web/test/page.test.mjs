@@ -70,6 +70,15 @@ test('every case kind has its name and what to do, every word in use is a word',
     }
   }));
 
+test('every field of a registration has a name, a field of the program or none', () => {
+  const program = readFileSync(join(root, '../src/main/java/io/clearway/registration/Field.java'), 'utf8');
+  const fields = [...new Set([...program.matchAll(/\bof\(\s*"([^"]+)"/g)].map((match) => match[1]))];
+  const page = readFileSync(join(root, 'src/gate/fields.ts'), 'utf8');
+  const named = [...page.matchAll(/^ {2}'?([\w.[\]]+)'?: (?:trader|word)\('/gm)].map((match) => match[1]);
+  assert.ok(fields.length > 60);
+  assert.deepEqual(named.sort(), fields.sort());
+});
+
 test('messages of the stream are read as the standard says', () =>
   inFolder(async (folder) => {
     writeFileSync(join(folder, 'wire'), '');

@@ -1,12 +1,16 @@
 /** The file of one vehicle: its milestones on one line, what happened, what does not fit, its papers. */
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { readFile, retry, type Board } from '../board';
-import { actionOf, agencies, arrivedAt, keyOf, lateNow, live, nowOf, timeOf } from '../judge';
+import { actionOf, againOf, agencies, arrivedAt, keyOf, lateNow, live, nowOf, timeOf } from '../judge';
 import { facingName, gateName, labelOf, Mark, Plate, sentenceOf, useSpeech, Way, type Speech } from '../parts';
 import { BEIJING, countOf, HANOI, lengthOf, minuteOf, secondOf } from '../times';
-import { sayCode, type Word } from '../words';
+import { sayCode, type Say, type Word } from '../words';
 import { Fault, type CaseEntry, type CrossingFile, type CrossingRow } from '../wire';
 import { FaultLine } from '../fault';
+
+/** Only who has a key, or sees what was amended, loads the names of all fields. */
+const Entry = lazy(async () => ({ default: (await import('./entry')).Entry }));
+const AmendedLine = lazy(async () => ({ default: (await import('./entry')).AmendedLine }));
 
 interface FileProps {
   board: Board;
@@ -39,6 +43,8 @@ export function VehicleFile({ board, id, back }: FileProps) {
 
   const known: CrossingRow | null = row ?? (file?.id === id ? file : null);
   const whole = file !== null && file.id === id ? file : null;
+  const agency = board.me?.agency;
+  const works = agency !== undefined && known?.registration !== undefined;
   return (
     <main className="file" ref={main} tabIndex={-1} aria-label={say('file')}>
       <div className="panel file-head">
@@ -51,7 +57,12 @@ export function VehicleFile({ board, id, back }: FileProps) {
       {known !== null && <Track row={known} now={board.asOf} />}
       {whole === null && fault === null && <p className="empty">{say('loading')}</p>}
       {whole !== null && (
-        <div className="file-body">
+        <div className="file-body" data-entry={works ? '' : undefined}>
+          {works && agency !== undefined && known?.registration !== undefined && (
+            <Suspense fallback={<p className="empty">{say('loading')}</p>}>
+              <Entry board={board} row={known} registration={known.registration} agency={agency} />
+            </Suspense>
+          )}
           <Timeline file={whole} />
           <Cases cases={whole.cases} now={board.asOf} />
           <Papers file={whole} />
@@ -117,12 +128,14 @@ interface StopProps {
   time: number | null;
   since?: number | null;
   wait?: number | null;
+  /** Instead of how long somebody has waited. */
+  left?: string | undefined;
   priority?: 1 | 2 | undefined;
   note?: string | undefined;
 }
 
 /** One milestone: a filled dot is reached, a hollow one is not. */
-function Stop({ word, time, since = null, wait = null, priority, note }: StopProps) {
+function Stop({ word, time, since = null, wait = null, left, priority, note }: StopProps) {
   const { say } = useSpeech();
   const state = time !== null ? 'done' : wait !== null ? 'wait' : 'open';
   return (
@@ -140,7 +153,7 @@ function Stop({ word, time, since = null, wait = null, priority, note }: StopPro
         </span>
       ) : (
         <span className="stop-time">
-          <span>{wait !== null ? lengthOf(wait) : say('notYet')}</span>
+          <span>{left ?? (wait !== null ? lengthOf(wait) : say('notYet'))}</span>
         </span>
       )}
       {time !== null && since !== null && (
@@ -150,6 +163,14 @@ function Stop({ word, time, since = null, wait = null, priority, note }: StopPro
     </div>
   );
 }
+
+function againText(due: string, say: Say): string {
+  const time = Date.parse(due);
+  return say('againShort', minuteOf(time, HANOI), minuteOf(time, BEIJING));
+}
+
+const leftText = (left: number, say: Say): string =>
+  left < 0 ? say('agoTime', lengthOf(-left)) : say('inTime', lengthOf(left));
 
 function Track({ row, now }: { row: CrossingRow; now: number }) {
   const { say } = useSpeech();
@@ -180,11 +201,26 @@ function Track({ row, now }: { row: CrossingRow; now: number }) {
               time={time}
               since={came}
               wait={time === null && live(row) ? now - Date.parse(otherAt ?? row.arrivedAt) : null}
-              priority={time !== null ? undefined : inside ? 1 : late === agency ? 2 : undefined}
+              priority={
+                time !== null
+                  ? undefined
+                  : inside
+                    ? 1
+                    : late === agency || againOf(row).includes(agency)
+                      ? 2
+                      : undefined
+              }
+              left={
+                againOf(row).includes(agency) && row.askedAgainDue !== undefined
+                  ? leftText(Date.parse(row.askedAgainDue) - now, say)
+                  : undefined
+              }
               note={
                 time !== null && row.lateAgency === agency
                   ? say('cameLate', say(agency))
-                  : undefined
+                  : againOf(row).includes(agency) && row.askedAgainDue !== undefined
+                    ? againText(row.askedAgainDue, say)
+                    : undefined
               }
             />
           );
@@ -308,6 +344,11 @@ function Papers({ file }: { file: CrossingFile }) {
         <span className="push number">{file.declarationNumber}</span>
       </div>
       {papers === undefined && <p className="empty">{say('notRegistered')}</p>}
+      {file.registration !== undefined && (
+        <Suspense>
+          <AmendedLine registration={file.registration} key={file.askedAgainDue} />
+        </Suspense>
+      )}
       {papers !== undefined && planned !== null && (
         <dl>
           <dt>{say('goods')}</dt>

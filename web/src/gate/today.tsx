@@ -12,6 +12,7 @@ import {
 import type { Board } from '../board';
 import {
   actionOf,
+  againOf,
   agencies,
   arrivedAt,
   bare,
@@ -501,6 +502,8 @@ function shortOf(action: Action, speech: ReturnType<typeof useSpeech>): string {
       return say('actLeft');
     case 'late':
       return say('waitsFor', say(action.row.lateAgency ?? 'CUSTOMS'));
+    case 'again':
+      return nowOf(action.row, say);
     case 'unregistered':
       return say('actUnregistered');
     case 'case':
@@ -535,11 +538,19 @@ function Milestone({ row, field, agency, minute }: MilestoneProps) {
   const other = agencies.find((one) => one !== agency);
   const turned = other !== undefined && keyOf(row, other) !== undefined;
   const since = turned && other !== undefined ? Date.parse(keyOf(row, other) ?? '') : arrivedAt(row);
-  const late = lateNow(row) === agency;
-  const inside = row.state !== 'AT_GATE' && missing(row).length > 0;
+  const again = againOf(row).includes(agency);
+  const late = lateNow(row) === agency || again;
+  const inside = row.state !== 'AT_GATE' && missing(row).length > 0 && !again;
   return (
-    <td className={`mile wait${inside ? ' p1' : late ? ' p2' : ''}`}>
-      <span>{lengthOf(minute - since)}</span>
+    <td
+      className={`mile wait${inside ? ' p1' : late ? ' p2' : ''}`}
+      title={again ? say('waitsAgain', say(agency)) : undefined}
+    >
+      <span>
+        {again && row.askedAgainDue !== undefined
+          ? minuteOf(Date.parse(row.askedAgainDue), HANOI)
+          : lengthOf(minute - since)}
+      </span>
     </td>
   );
 }
@@ -577,7 +588,13 @@ function Actions({ actions, now, open, selected }: ActionsProps) {
                     {gateName(speech, row.gate)} · {say(row.direction)}
                   </span>
                 </span>
-                <span className="age">{lengthOf(now - action.since)}</span>
+                <span className="age">
+                  {action.kind !== 'again'
+                    ? lengthOf(now - action.since)
+                    : action.since > now
+                      ? say('inTime', lengthOf(action.since - now))
+                      : say('agoTime', lengthOf(now - action.since))}
+                </span>
                 <span className="what">{what}</span>
                 <span className="todo">{todo}</span>
               </button>

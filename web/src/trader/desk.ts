@@ -1,7 +1,10 @@
 /** What the trader's screens know: own registrations, kept presets; and how commands are sent. */
 import { current } from '../board';
-import type { Json, Tree } from '../registration/tree';
-import { ask, Fault, NETWORK, type Direction, type Label, type RegistrationState, type Violation } from '../wire';
+import type { Tree } from '../registration/tree';
+import { get, newId, post } from '../send';
+import { Fault, NETWORK, type Direction, type Label, type RegistrationState, type Violation } from '../wire';
+
+export { newId, post } from '../send';
 
 export interface OwnRow {
   id: string;
@@ -73,41 +76,6 @@ export function watchDesk(watcher: () => void): () => void {
 function change(part: Partial<Desk>): void {
   desk = { ...desk, ...part };
   watchers.forEach((watcher) => watcher());
-}
-
-/** A UUIDv7: made here, so that a command that is sent twice is done once. */
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  let time = Date.now();
-  for (let i = 5; i >= 0; i--) {
-    bytes[i] = time % 256;
-    time = Math.floor(time / 256);
-  }
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}
-
-const never = new AbortController().signal;
-
-export async function get<T>(path: string, signal: AbortSignal = never): Promise<T> {
-  return (await (await ask(path, current().token ?? '', signal)).json()) as T;
-}
-
-export async function post<T>(
-  path: string,
-  body: Json | object,
-  command: string | null,
-  signal: AbortSignal = never,
-  keepalive = false,
-): Promise<T> {
-  const headers: Record<string, string> = { 'Content-Type': 'application/json' };
-  if (command !== null) headers['Command-Id'] = command;
-  const sent = { method: 'POST', body: JSON.stringify(body), keepalive };
-  const response = await ask(path, current().token ?? '', signal, headers, sent);
-  const text = await response.text();
-  return (text === '' ? {} : JSON.parse(text)) as T;
 }
 
 const faultOf = (reason: unknown): Fault =>
@@ -182,7 +150,7 @@ export async function keep(
   preset: Omit<Preset, 'keptAt'>,
   keepalive = false,
 ): Promise<void> {
-  await post('/presets', preset, newId(), never, keepalive);
+  await post('/presets', preset, newId(), undefined, keepalive);
   const kept = { ...preset, keptAt: new Date(current().asOf).toISOString() };
   change({ presets: [kept, ...desk.presets.filter((one) => one.id !== preset.id)] });
 }

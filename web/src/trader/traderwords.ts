@@ -1,6 +1,6 @@
 /**
  * The words of the trader's screens in three languages, kept apart from the others so that an officer
- * does not load them. A key that a language lacks is a compile error. Terms follow the glossary.
+ * loads them only where fields of a registration are named. A key that a language lacks is a compile error. Terms follow the glossary.
  */
 import type { Language } from '../words';
 

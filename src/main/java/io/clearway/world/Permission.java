@@ -1,6 +1,7 @@
 package io.clearway.world;
 
 import io.clearway.authority.Operation;
+import io.clearway.crossing.Agency;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Rulebook;
@@ -48,13 +49,17 @@ public final class Permission {
     };
   }
 
+  /// What turns that agency's key.
+  public static Operation ofKey(Agency agency) {
+    return switch (agency) {
+      case BORDER_GUARD -> Operation.CONFIRM_ENTRY_AS_BORDER_GUARD;
+      case CUSTOMS -> Operation.CONFIRM_ENTRY_AS_CUSTOMS;
+    };
+  }
+
   private static Operation ofCrossing(CrossingCommand order) {
     return switch (order) {
-      case CrossingCommand.ConfirmEntry c ->
-          switch (c.agency()) {
-            case BORDER_GUARD -> Operation.CONFIRM_ENTRY_AS_BORDER_GUARD;
-            case CUSTOMS -> Operation.CONFIRM_ENTRY_AS_CUSTOMS;
-          };
+      case CrossingCommand.ConfirmEntry c -> ofKey(c.agency());
       case CrossingCommand.ReportArrived c -> Operation.REPORT_GATE;
       case CrossingCommand.ReportYardEntered c -> Operation.REPORT_YARD;
       case CrossingCommand.ReportYardLeft c -> Operation.REPORT_YARD;

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The page in a real browser, fed by the real program.
 class PageTest {
@@ -54,7 +55,7 @@ class PageTest {
     String crossing = arrive(row);
     try (Playwright playwright = playwright();
         Browser browser = browser(playwright)) {
-      Page page = open(browser);
+      Page page = open(browser, Role.READER);
       Locator truck = page.locator("tr", new Page.LocatorOptions().setHasText(number)).first();
       assertThat(truck).containsText("Chờ cả hai xác nhận");
       confirm(crossing, Role.CUSTOMS);
@@ -71,6 +72,79 @@ class PageTest {
       page.getByText("中文").click();
       assertThat(page.locator("main")).containsText("海关");
       assertThat(said).as("errors in the browser's console").isEmpty();
+    }
+  }
+
+  @Test
+  void anOfficerFindsPapersInOrderAndTurnsTheKeyOfWhatWasSeen() throws Exception {
+    JsonNode row = firstRow();
+    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+    program.up("--demo", "off");
+    String trader = program.enrol(Role.TRADER);
+    String registration = register(trader, row);
+    String seal = row.path("vehicles").path(0).path("customsSealNumber").asString();
+    try (Playwright playwright = playwright();
+        Browser browser = browser(playwright)) {
+      Page page = open(browser, Role.CUSTOMS);
+      assertThat(page.locator("#vehicles")).isVisible();
+      page.keyboard().press("F2");
+      assertThat(page.locator("[data-empty]")).isVisible();
+      page.getByText("Cả trước đó").click();
+      Locator waiting = page.locator("#waiting tbody tr");
+      assertThat(waiting).hasCount(1);
+      page.keyboard().press("ArrowDown");
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".relied")).containsText(seal);
+      assertThat(said).as("no refusal in the browser's console").isEmpty();
+      amend(trader, registration, 0, "vehicles[0].customsSealNumber", "VNSYN0000001");
+      page.keyboard().press("F8");
+      assertThat(page.locator("[data-changed]")).containsText("VNSYN0000001");
+      picture(page, "stale.png");
+      page.keyboard().press("F8");
+      assertThat(page.locator("[data-empty]")).isVisible();
+      keyOfWhatWasSeen(page, arrive(row), trader, registration);
+    }
+  }
+
+  private void keyOfWhatWasSeen(Page page, String crossing, String trader, String registration)
+      throws IOException, InterruptedException {
+    confirm(crossing, Role.BORDER_GUARD);
+    page.keyboard().press("F2");
+    page.locator("#vehicles tbody button").first().click();
+    assertThat(page.locator(".entry-panel .relied")).containsText("VNSYN0000001");
+    page.keyboard().press("F8");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("main")).containsText("Xác nhận thứ hai");
+    amend(trader, registration, 1, "vehicles[0].customsSealNumber", "VNSYN0000002");
+    assertThat(page.locator(".entry-panel")).containsText("hỏi lại, hạn");
+    assertThat(page.locator(".entry-panel [data-changed]")).containsText("VNSYN0000002");
+    picture(page, "asked-again.png");
+    page.keyboard().press("F8");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("[data-entry-done]")).isVisible();
+    assertThat(page.locator("main")).containsText("Xác nhận lại");
+  }
+
+  private String register(String trader, JsonNode row) throws IOException, InterruptedException {
+    ObjectNode form = (ObjectNode) row.deepCopy();
+    String id = UUID.randomUUID().toString();
+    form.put("id", id);
+    post(trader, "/registrations", form.toString());
+    return id;
+  }
+
+  private void amend(String trader, String registration, int version, String path, String value)
+      throws IOException, InterruptedException {
+    var body = JsonMapper.shared().createObjectNode().put("version", version);
+    body.putArray("changes").addObject().put("path", path).put("value", value);
+    post(trader, "/registrations/" + registration + "/amendments", body.toString());
+  }
+
+  private void post(String token, String path, String body)
+      throws IOException, InterruptedException {
+    try (Ask ask = program.ask(token)) {
+      Ask.Reply reply = ask.post(path, UUID.randomUUID(), body);
+      assertThat(reply.good()).as("%s", reply).isTrue();
     }
   }
 
@@ -98,7 +172,7 @@ class PageTest {
                         "--no-first-run")));
   }
 
-  private Page open(Browser browser) throws Exception {
+  private Page open(Browser browser, Role role) throws Exception {
     Page page =
         browser.newPage(
             new Browser.NewPageOptions()
@@ -111,9 +185,7 @@ class PageTest {
     });
     page.onPageError(said::add);
     page.navigate(
-        Running.find(program.folder()).orElseThrow().url()
-            + "/#token="
-            + program.enrol(Role.READER));
+        Running.find(program.folder()).orElseThrow().url() + "/#token=" + program.enrol(role));
     return page;
   }
 
@@ -149,10 +221,6 @@ class PageTest {
   }
 
   private void confirm(String crossing, Role role) throws IOException, InterruptedException {
-    try (Ask officer = program.ask(program.enrol(role))) {
-      String path = "/crossings/" + crossing + "/entry-confirmations";
-      Ask.Reply reply = officer.post(path, UUID.randomUUID(), "{}");
-      assertThat(reply.good()).as("%s", reply).isTrue();
-    }
+    post(program.enrol(role), "/crossings/" + crossing + "/entry-confirmations", "{}");
   }
 }

@@ -92,6 +92,13 @@ final class Asked {
     return today;
   }
 
+  /// What may not be asked together with something else.
+  void notWith(String name, boolean other, String message) {
+    if (other && call.query(name).isPresent()) {
+      fault(name, "NOT_TOGETHER", message);
+    }
+  }
+
   /// @throws Problem.Halt naming every fault
   void close() {
     if (!found.isEmpty()) {

@@ -3,6 +3,7 @@ package io.clearway.link.http;
 import io.clearway.authority.Actor;
 import io.clearway.authority.Operation;
 import io.clearway.authority.Role;
+import io.clearway.crossing.Agency;
 import io.clearway.crossing.Crossing;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Subject;
@@ -14,7 +15,9 @@ import io.clearway.registration.Registration;
 import io.clearway.report.DailyReport;
 import io.clearway.site.Rulebook;
 import io.clearway.world.Obligation;
+import io.clearway.world.Permission;
 import io.clearway.world.World;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -61,43 +64,68 @@ final class Queries {
     call.answer(200, new RegistrationWriter(people).write(registration));
   }
 
-  /// Newest first; a trader sees the own ones.
+  /// Who asks, and what that may: a page shows by it which screens there are.
+  void me(Call call) {
+    Role role = call.actor().role();
+    ObjectNode json = stamped(call);
+    json.put("id", call.actor().key().toString());
+    json.put("label", call.actor().label());
+    json.put("role", role.name());
+    for (Agency agency : Agency.values()) {
+      if (role.may(Permission.ofKey(agency))) {
+        json.put("agency", agency.name());
+      }
+    }
+    ArrayNode may = json.putArray("may");
+    ANY.stream().filter(role::may).forEach(operation -> may.add(operation.name()));
+    call.answer(200, json);
+  }
+
+  /// A trader sees the own ones. Newest first in pages, or a work list: first to arrive first.
   void registrations(Call call) {
     Asked asked = call.asked();
     long limit = asked.number("limit", 100, 1, PAGE);
     long before = asked.number("before", Long.MAX_VALUE, 1, Long.MAX_VALUE);
     Optional<Rulebook.Agency> missing = asked.oneOf("papersMissing", Rulebook.Agency.class);
+    boolean byArrival = asked.word("order", "newest", "arrival").equals("arrival");
+    Optional<LocalDate> from = call.query("from").map(_ -> asked.day("from"));
+    asked.notWith("before", byArrival, "The order `arrival` has one page.");
     asked.close();
-    List<Registration> found =
+    List<Registration> all =
         call.world().registrations().all().values().stream()
             .filter(r -> !call.ownOnly() || r.owner() == call.actor().id())
             .filter(r -> missing.isEmpty() || waitsFor(call.world(), r, missing.get()))
-            .filter(r -> r.id() < before)
-            .sorted(Comparator.comparingLong(Registration::id).reversed())
-            .limit(limit + 1)
+            .filter(r -> from.isEmpty() || comes(call, r, from.get()))
+            .sorted(byArrival ? ARRIVAL : NEWEST)
             .toList();
+    List<Registration> found = all.stream().filter(r -> r.id() < before).limit(limit + 1).toList();
     boolean people = call.actor().role() != Role.READER;
-    ObjectNode json = stamped(call);
+    ObjectNode json = stamped(call).put("total", all.size());
     ArrayNode items = json.putArray("items");
     found.stream()
         .limit(limit)
         .forEach(r -> Rows.registration(items.addObject(), call.world(), r, people));
-    if (found.size() > limit) {
+    if (found.size() > limit && !byArrival) {
       json.put("next", Long.toString(found.get((int) limit - 1).id()));
     }
     call.answer(200, json);
   }
 
+  /// It is planned for that day of the gate or later, or its vehicle is here.
+  private static boolean comes(Call call, Registration r, LocalDate from) {
+    Instant begin = from.atStartOfDay(call.site().zone()).toInstant();
+    return !r.form().plannedArrivalAt().isBefore(begin)
+        || passage(call.world(), r).filter(Crossing::live).isPresent();
+  }
+
+  private static Optional<Crossing> passage(World world, Registration r) {
+    return world.crossings().byRegistration().find(r.id()).flatMap(world.crossings()::find);
+  }
+
   /// The agency has not yet found the papers in order, and the vehicle has not gone.
   private static boolean waitsFor(World world, Registration r, Rulebook.Agency agency) {
     return r.papersOf(agency).isEmpty()
-        && world
-            .crossings()
-            .byRegistration()
-            .find(r.id())
-            .flatMap(world.crossings()::find)
-            .filter(crossing -> !crossing.live())
-            .isEmpty();
+        && passage(world, r).filter(crossing -> !crossing.live()).isEmpty();
   }
 
   void crossings(Call call) {
@@ -250,6 +278,15 @@ final class Queries {
     }
     call.answer(200, ReportJson.of(report));
   }
+
+  /// Whoever may do anything at all: everybody with a valid token.
+  static final List<Operation> ANY = List.of(Operation.values());
+
+  private static final Comparator<Registration> NEWEST =
+      Comparator.comparingLong(Registration::id).reversed();
+  private static final Comparator<Registration> ARRIVAL =
+      Comparator.comparing((Registration r) -> r.form().plannedArrivalAt())
+          .thenComparingLong(Registration::id);
 
   /// Whether the operation list lets an actor see more than its own.
   static final List<Operation> READ = List.of(Operation.READ_OWN, Operation.READ_ALL);

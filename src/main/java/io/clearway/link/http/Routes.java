@@ -48,10 +48,17 @@ final class Routes {
                 List.of(Operation.ACKNOWLEDGE_NOTICE),
                 commands::acknowledge),
             get("/stream", "streamCrossings", Queries.READ, streams::stream),
-            get("/reports/daily", "getDailyReport", all, queries::daily),
-            post("/actors", "enrolActor", List.of(Operation.ADMINISTER), commands::enrol),
-            post("/erasures", "eraseSubject", List.of(Operation.ADMINISTER), commands::erase)));
+            get("/reports/daily", "getDailyReport", all, queries::daily)));
+    routes.addAll(people(commands, queries));
     return List.copyOf(routes);
+  }
+
+  private static List<Route> people(CommandActions commands, Queries queries) {
+    List<Operation> administer = List.of(Operation.ADMINISTER);
+    return List.of(
+        get("/me", "getMe", Queries.ANY, queries::me),
+        post("/actors", "enrolActor", administer, commands::enrol),
+        post("/erasures", "eraseSubject", administer, commands::erase));
   }
 
   private static List<Route> traders(TraderActions traders, Queries queries) {

@@ -5,6 +5,7 @@ import io.clearway.crossing.Crossing;
 import io.clearway.crossing.Keys;
 import io.clearway.crossing.Track;
 import io.clearway.kernel.Personal;
+import io.clearway.link.json.RegistrationWriter;
 import io.clearway.registration.Registration;
 import io.clearway.world.World;
 import java.time.Instant;
@@ -61,6 +62,7 @@ final class Rows {
     row.put("weightKg", form.totalWeightKg());
     ObjectNode papers = row.putObject("papers");
     r.papers().forEach(found -> papers.put(found.agency().name(), found.at().toString()));
+    RegistrationWriter.provenance(row.putArray("provenance"), r);
     if (people) {
       put(row, "driverName", form.leading().driver().name());
     }

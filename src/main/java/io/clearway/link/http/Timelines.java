@@ -138,7 +138,7 @@ public final class Timelines {
       case CrossingEvent.RegistrationLinked e -> Optional.empty();
       case CrossingEvent.FirstKeyTurned e -> Optional.empty();
       case CrossingEvent.EntryCompleted e -> Optional.empty();
-      case CrossingEvent.KeysVoided e -> Optional.of(e.due());
+      case CrossingEvent.KeysVoided e -> Optional.empty();
       case CrossingEvent.KeyRenewed e -> Optional.empty();
       case CrossingEvent.CrossingCarried e -> Optional.empty();
       case CrossingEvent.CrossingsRetired e -> Optional.empty();

@@ -44,7 +44,7 @@ public final class RegistrationWriter {
   }
 
   /// Where each field comes from: those that are not named came with the registration.
-  private static void provenance(ArrayNode json, Registration registration) {
+  public static void provenance(ArrayNode json, Registration registration) {
     Map<String, Integer> versions = new TreeMap<>();
     for (int i = 0; i < registration.changes().size(); i++) {
       for (String field : registration.changes().get(i).fields()) {

@@ -78,6 +78,7 @@ class RefusalsTest {
           listNotices       | T
           acknowledgeNotice | T
           getDailyReport    | BCYRO
+          getMe             | TBCYGRO
           enrolActor        | O
           eraseSubject      | O
           streamCrossings   | TBCYRO
@@ -113,7 +114,7 @@ class RefusalsTest {
 
   @Test
   void theTableAboveNamesEveryOperation() {
-    assertThat(door.server().operations()).hasSize(26 + 4);
+    assertThat(door.server().operations()).hasSize(27 + 4);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,80 @@ class RoutesTest {
     assertThat(read.get("declarant")).isEqualTo(said.get("declarant"));
     assertThat(door.get(Role.READER, path).raw().body())
         .doesNotContain(said.get("vehicles").get(0).get("driverName").stringValue());
+  }
+
+  @Test
+  void everybodyIsToldWhoTheyAreAndWhatTheyMay() {
+    ObjectNode customs = door.get(Role.CUSTOMS, "/me").json();
+    assertThat(customs.get("role").stringValue()).isEqualTo("CUSTOMS");
+    assertThat(customs.get("agency").stringValue()).isEqualTo("CUSTOMS");
+    assertThat(customs.get("may").toString())
+        .isEqualTo("[\"CONFIRM_ENTRY_AS_CUSTOMS\",\"READ_ALL\"]");
+    assertThat(door.get(Role.BORDER_GUARD, "/me").json().get("agency").stringValue())
+        .isEqualTo("BORDER_GUARD");
+    for (Role role : door.tokens.keySet()) {
+      ObjectNode me = door.get(role, "/me").json();
+      assertThat(me.get("role").stringValue()).isEqualTo(role.name());
+      assertThat(me.has("agency")).isEqualTo(role == Role.CUSTOMS || role == Role.BORDER_GUARD);
+      assertThat(me.get("may").size()).isPositive();
+    }
+  }
+
+  @Test
+  void aWorkListBeginsWithWhoArrivesFirstAndIsBounded() {
+    for (int row = 0; row < 4; row++) {
+      ObjectNode form = Declarations.sample().get(row).put("id", Door.seven(row).toString());
+      form.put("createdAt", "2025-08-27T06:00:00+07:00");
+      form.put("plannedArrivalAt", "2025-08-%dT0%d:00:00+07:00".formatted(29 - row % 2, 9 - row));
+      assertThat(door.post(Role.TRADER, "/registrations", form.toString()).status()).isEqualTo(201);
+    }
+    String list = "/registrations?papersMissing=CUSTOMS&order=arrival";
+    ObjectNode all = door.get(Role.CUSTOMS, list).json();
+    assertThat(all.get("items").findValuesAsString("id")).containsExactly(ids(3, 1, 2, 0));
+    ObjectNode two = door.get(Role.CUSTOMS, list + "&limit=2").json();
+    assertThat(two.get("items").findValuesAsString("id")).containsExactly(ids(3, 1));
+    assertThat(two.get("total").intValue()).isEqualTo(4);
+    assertThat(two.has("next")).isFalse();
+    String seen = "/registrations/" + Door.seven(2) + "/papers-confirmations";
+    assertThat(door.post(Role.CUSTOMS, seen, "{\"version\":0}").status()).isEqualTo(200);
+    String today = list + "&from=2025-08-29";
+    assertThat(door.get(Role.CUSTOMS, today).json().get("items").findValuesAsString("id"))
+        .containsExactly(ids(0));
+    door.sighted(3);
+    assertThat(door.get(Role.CUSTOMS, today).json().get("items").findValuesAsString("id"))
+        .as("a vehicle that is here is never left out")
+        .containsExactly(ids(3, 0));
+    String others = today.replace("CUSTOMS", "BORDER_GUARD");
+    assertThat(door.get(Role.BORDER_GUARD, others).json().get("total").intValue()).isEqualTo(3);
+  }
+
+  private static String[] ids(int... rows) {
+    return IntStream.of(rows).mapToObj(row -> Door.seven(row).toString()).toArray(String[]::new);
+  }
+
+  @Test
+  void whatWasAmendedStandsInTheListAndWhoIsAskedAgainInTheFile() {
+    String path = "/crossings/" + door.arrive(0);
+    assertThat(door.post(Role.CUSTOMS, path + "/entry-confirmations", "{\"version\":0}").status())
+        .isEqualTo(200);
+    String change =
+        """
+        {"version":0,"changes":[{"path":"vehicles[0].customsSealNumber","value":"SYN9"}]}\
+        """;
+    String amend = "/registrations/" + Door.seven(0) + "/amendments";
+    assertThat(door.post(Role.TRADER, amend, change).status()).isEqualTo(200);
+    var row = door.get(Role.CUSTOMS, "/registrations?order=arrival").json().get("items").get(0);
+    assertThat(row.get("provenance").toString())
+        .contains("\"field\":\"vehicles[].customsSealNumber\",\"version\":1");
+    assertThat(row.get("askedAgain").toString()).contains("CUSTOMS");
+    ObjectNode file = door.get(Role.CUSTOMS, path).json();
+    var voided = file.get("timeline").get(file.get("timeline").size() - 1);
+    assertThat(voided.get("type").stringValue()).isEqualTo("KeysVoided");
+    assertThat(voided.has("occurredAt")).as("it happened when it was recorded").isFalse();
+    var stale = door.post(Role.CUSTOMS, path + "/entry-confirmations", "{\"version\":0}");
+    assertThat(stale.code()).isEqualTo("STALE");
+    var looked = door.post(Role.CUSTOMS, path + "/entry-confirmations", "{\"version\":1}");
+    assertThat(looked.status()).isEqualTo(200);
   }
 
   @Test

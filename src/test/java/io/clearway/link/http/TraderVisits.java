@@ -49,9 +49,15 @@ final class TraderVisits {
                       Ask.get(trader),
                       Ask.get(reader).query("limit", 1),
                       Ask.get(reader).query("papersMissing", "CUSTOMS"),
+                      Ask.get(reader).query("order", "arrival").query("from", "2025-08-29"),
                       Ask.get(trader).query("before", 1));
                 })
-            .bad(Ask.get(reader).query("limit", 0), Ask.get(trader).query("before", "x")));
+            .bad(
+                Ask.get(reader).query("limit", 0),
+                Ask.get(trader).query("before", "x"),
+                Ask.get(reader).query("order", "oldest"),
+                Ask.get(reader).query("from", "2025-02-30"),
+                Ask.get(reader).query("order", "arrival").query("before", 9)));
   }
 
   private void lots(Map<String, Visit> all) {

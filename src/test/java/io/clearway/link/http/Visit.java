@@ -24,6 +24,15 @@ record Visit(
     return new Visit(good, stranger, List.of(), List::of, List::of, true);
   }
 
+  /// For what everybody with a token may ask.
+  static Visit everybody(Supplier<List<Ask>> good) {
+    return of("", good);
+  }
+
+  boolean everybody() {
+    return stranger.isEmpty();
+  }
+
   /// For what anybody may ask.
   static Visit open() {
     return of("", () -> List.of(Ask.get()));

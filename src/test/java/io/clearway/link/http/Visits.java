@@ -206,6 +206,7 @@ final class Visits {
   }
 
   private void people(Map<String, Visit> all) {
+    all.put("getMe", Visit.everybody(() -> door.tokens.values().stream().map(Ask::get).toList()));
     String actor = "{\"id\":\"" + unknown() + "\",\"role\":\"READER\",\"label\":\"desk\"}";
     all.put(
         "enrolActor",

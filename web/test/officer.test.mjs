@@ -1,0 +1,249 @@
+/**
+ * Officers' papers and the key of an entry, in a real browser against a test double of the server: what
+ * an officer sees is what the word is given on, and what was amended meanwhile is looked at first.
+ */
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { build } from 'vite';
+import { makeDay, serve } from '../dev/stub.mjs';
+
+const root = join(fileURLToPath(new URL('.', import.meta.url)), '..');
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const skip = existsSync(CHROMIUM) ? false : `${CHROMIUM} is not there`;
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let folder;
+let browser;
+const doubles = [];
+before(async () => {
+  if (skip) return;
+  folder = mkdtempSync(join(tmpdir(), 'clearway-officer-'));
+  await build({ root, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'] });
+});
+after(async () => {
+  for (const { server } of doubles) {
+    server.closeAllConnections();
+    server.close();
+  }
+  await browser?.close();
+  if (folder) rmSync(folder, { recursive: true });
+});
+
+/** A page at the papers, or elsewhere; whatever the browser complains about is a fault. */
+async function open(token, { lang = 'vi', width = 1440, height = 900, at = '#/papers', wait = '#waiting', quiet = true, ...options } = {}) {
+  const double = await serve(0, { folder, amended: true, ...options });
+  doubles.push(double);
+  const page = await browser.newPage({ viewport: { width, height } });
+  page.setDefaultTimeout(20_000);
+  const wrong = [];
+  page.on('pageerror', (error) => wrong.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
+  await page.goto(`http://127.0.0.1:${double.port}/?lang=${lang}#token=${token}`);
+  if (wait !== 'dialog[open]') await page.waitForSelector('main');
+  await page.evaluate((hash) => (location.hash = hash), at);
+  await page.waitForSelector(wait);
+  const close = async () => {
+    await page.close();
+    if (quiet) assert.deepEqual(wrong, [], 'errors in the browser');
+  };
+  return { page, close, ...double };
+}
+
+const text = (page, selector) => page.locator(selector).innerText();
+const marked = (page) => page.locator('[data-changed]').evaluateAll((lines) => lines.map((line) => line.dataset.field));
+
+async function clean(page, what) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+  assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes[0].html.slice(0, 100)}`), [], what);
+}
+
+test('the page asks who it is and runs into no refusal', { skip }, async () => {
+  for (const [token, papers] of [['look', 0], ['customs', 1], ['guard', 1]]) {
+    const { page, close } = await open(token, { at: '#/', wait: '#vehicles' });
+    assert.equal(await page.locator('nav a[href="#/papers"]').count(), papers, token);
+    await close();
+  }
+  const device = await open('device', { at: '#/', wait: 'dialog[open]' });
+  assert.match(await text(device.page, 'dialog .fault'), /Mã này không được xem trang này/);
+  await device.close();
+});
+
+test('who arrives first is on top, with both clocks, and keys alone do a paper', { skip }, async () => {
+  const { page, close, seen, papers } = await open('customs');
+  const planned = papers.list(new URLSearchParams('papersMissing=CUSTOMS&limit=200')).items;
+  const plates = await page.locator('#waiting .waits-plate small').allInnerTexts();
+  assert.deepEqual(plates, planned.map((one) => one.declarationNumber));
+  assert.match(await page.locator('.waits-when').first().innerText(), /^\d\d:\d\d 北京 \d\d:\d\d/);
+  await page.keyboard.press('ArrowDown');
+  await page.waitForFunction(() => document.activeElement?.id === 'waiting');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.relied');
+  const chosen = decodeURIComponent((await page.evaluate(() => location.hash)).replace('#/papers/', ''));
+  const at = planned.findIndex((one) => one.id === chosen);
+  assert.ok(at > 0, 'the arrows went down');
+  await page.keyboard.press('F8');
+  await page.waitForSelector('[data-done]');
+  assert.deepEqual(seen.posts.map((one) => [one.rest, one.body]), [[`/registrations/${chosen}/papers-confirmations`, { version: planned[at].version }]]);
+  assert.ok(papers.held.get(chosen).papers.CUSTOMS, 'it is in order');
+  await page.waitForFunction((id) => location.hash.endsWith(id), planned[at + 1].id);
+  assert.equal(await page.locator(`#waits-${chosen}`).count(), 0, 'it is off the list');
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.activeElement?.id === 'waiting');
+  await page.keyboard.press('F2');
+  await page.waitForSelector('#vehicles');
+  await close();
+});
+
+test('every field that the agency relies on stands there, and no other', { skip }, async () => {
+  for (const token of ['customs', 'guard']) {
+    const { page, close, papers } = await open(token);
+    const agency = token === 'customs' ? 'CUSTOMS' : 'BORDER_GUARD';
+    const { rulebook } = JSON.parse(readFileSync(join(root, '../src/main/resources/sites/lang-son.json'), 'utf8'));
+    const relied = rulebook.reliances.find((one) => one.agency === agency).fields;
+    await page.locator('#waiting .waits-plate button').first().click();
+    await page.waitForSelector('.relied');
+    const shown = await page.locator('.relied-line').evaluateAll((lines) => lines.map((line) => line.dataset.field));
+    assert.deepEqual([...shown].sort(), [...relied].sort());
+    const first = papers.list(new URLSearchParams(`papersMissing=${agency}`)).items[0];
+    const { form } = papers.held.get(first.id);
+    assert.ok((await text(page, '.relied')).includes(form.vehicles[0].containerNumber));
+    await close();
+  }
+});
+
+test('what was amended and that it is asked again stands in the list', { skip }, async () => {
+  const { page, close, some, papers } = await open('customs', { lang: 'en' });
+  const row = page.locator(`#waits-${some.again.id}`);
+  assert.match(await row.innerText(), /asked again until 14:43, 15:43 in Beijing[\s\S]*Customs seal, Container no\.[\s\S]*amended at 14:13, 15:13 in Beijing/);
+  assert.equal(await row.locator('.again.p2').count(), 1, 'coloured: somebody must act');
+  const asked = papers.list(new URLSearchParams('papersMissing=CUSTOMS&limit=200')).items.filter((one) => one.askedAgain?.includes('CUSTOMS'));
+  assert.equal(await page.locator('#waiting .mark').count(), asked.length, 'grey: normal');
+  await close();
+});
+
+test('amended after it was seen: nothing is recorded, what changed is marked, the second word counts', { skip }, async () => {
+  for (const [lang, say] of [['vi', 'đã được sửa sau khi bạn xem'], ['zh', '已被修改'], ['en', 'was amended after you saw it']]) {
+    const { page, close, seen, papers, some } = await open('customs', { lang, quiet: false });
+    await page.locator(`#waits-${some.seal.id} button`).click();
+    await page.waitForSelector('.relied');
+    assert.deepEqual(await marked(page), []);
+    papers.amend(some.seal.id, { 'vehicles[0].trailerNumber': '29R-999.77', 'vehicles[0].driverPhone': '+84000628111' });
+    await page.locator('#papers-in-order').click();
+    await page.locator('.outcome.p2', { hasText: say }).waitFor();
+    assert.equal(papers.held.get(some.seal.id).papers.CUSTOMS, undefined, 'nothing was recorded');
+    assert.deepEqual(await marked(page), ['vehicles[].trailerNumber']);
+    const line = page.locator('[data-changed]');
+    assert.equal(await line.locator('del').innerText(), '29R-999.02');
+    assert.equal(await line.locator('b').innerText(), '29R99977'.replace(/^29R(\d{3})(\d{2})$/, '29R-$1.$2'));
+    await page.keyboard.press('F8');
+    await page.waitForSelector('[data-done]');
+    assert.deepEqual(seen.posts.map((one) => one.body.version), [1, 2]);
+    assert.notEqual(seen.posts[0].command, seen.posts[1].command, 'another version is another word');
+    await close();
+  }
+});
+
+test('an unknown outcome is sent again under the same id', { skip }, async () => {
+  const { page, close, seen, some, papers } = await open('customs', { quiet: false });
+  await page.locator(`#waits-${some.seal.id} button`).click();
+  await page.waitForSelector('.relied');
+  seen.mute = true;
+  await page.keyboard.press('F8');
+  await page.locator('.outcome.p1', { hasText: 'không xác nhận hai lần' }).waitFor();
+  seen.mute = false;
+  await page.locator('.outcome.p1 button').click();
+  await page.waitForSelector('[data-done]');
+  assert.ok(seen.posts.length >= 2, 'the browser itself may try again too');
+  assert.equal(new Set(seen.posts.map((one) => one.command)).size, 1);
+  assert.ok(papers.held.get(some.seal.id).papers.CUSTOMS);
+  await close();
+});
+
+test('a colleague was first, a vehicle has gone, a token may not: each is said', { skip }, async () => {
+  const { page, close, seen, some, papers } = await open('customs', { lang: 'en', quiet: false });
+  await page.locator(`#waits-${some.seal.id} button`).click();
+  await page.waitForSelector('.relied');
+  seen.deny = true;
+  await page.keyboard.press('F8');
+  await page.locator('.outcome', { hasText: 'may not confirm' }).waitFor();
+  seen.deny = false;
+  papers.held.get(some.seal.id).papers.CUSTOMS = new Date().toISOString();
+  await page.keyboard.press('F8');
+  await page.locator('.outcome', { hasText: 'has confirmed already' }).waitFor();
+  const id = await page.locator('#waiting tbody tr').last().getAttribute('id');
+  await page.locator(`#${id} button`).click();
+  await page.waitForFunction(() => document.querySelector('#papers-in-order:not([disabled])'));
+  papers.held.delete(id.replace('waits-', ''));
+  await page.keyboard.press('F8');
+  await page.locator('.outcome', { hasText: 'nothing is left to confirm' }).waitFor();
+  await close();
+});
+
+test('nothing waits, the server is away, a reader asks: each is said', { skip }, async () => {
+  const none = await open('guard', { wait: '[data-empty]', amended: false, plans: makeDay({ count: 40 }).filter((plan) => plan.arrivedAt < Date.parse('2025-08-29T13:00:00+07:00')) });
+  assert.match(await text(none.page, '[data-empty]'), /Không có giấy tờ nào chờ Biên phòng xem/);
+  await none.close();
+  const away = await open('guard', { lang: 'en', quiet: false });
+  away.seen.away = true;
+  await away.page.locator('.filters .segments button').last().click();
+  await away.page.locator('.waiting .fault', { hasText: 'cannot be reached' }).waitFor();
+  assert.ok((await away.page.locator('#waiting tbody tr').count()) > 0, 'what was read stays, with its time');
+  assert.match(await text(away.page, '.waiting .head'), /list as of \d\d:\d\d:\d\d/);
+  away.seen.away = false;
+  await away.page.locator('.waiting .fault button').click();
+  await away.page.locator('.waiting .fault').waitFor({ state: 'detached' });
+  await away.close();
+  const reader = await open('look', { wait: '.papers-denied' });
+  assert.match(await text(reader.page, '.papers-denied'), /Trang này dành cho cán bộ biên phòng và hải quan.*Người xem/s);
+  await reader.close();
+});
+
+test('a key carries the version that was seen; asked again says until when and what was amended', { skip }, async () => {
+  const { page, close, seen, papers, some, plans } = await open('customs', { lang: 'en', at: '#/', wait: '#vehicles', quiet: false });
+  const { plan } = some.again;
+  await page.locator('.actions li', { hasText: 'asked again' }).first().waitFor();
+  await page.evaluate((id) => (location.hash = `#/crossings/${id}`), plan.id);
+  await page.waitForSelector('.relied');
+  assert.match(await text(page, '.entry-panel'), /asked again until 14:43, 15:43 in Beijing/);
+  assert.match(await text(page, '[data-field="vehicles[].customsSealNumber"]'), /VNSYN7733100\s+amended at 14:13/);
+  papers.amend(some.again.id, { 'vehicles[0].customsSealNumber': 'VNSYN7733199' });
+  await page.keyboard.press('F8');
+  await page.waitForSelector('dialog[open]');
+  assert.equal(await page.evaluate(() => document.activeElement?.type), 'submit', 'Enter is the answer');
+  await page.keyboard.press('Enter');
+  await page.locator('.outcome.p2', { hasText: 'nothing was recorded' }).waitFor();
+  assert.deepEqual(await marked(page), ['vehicles[].customsSealNumber']);
+  assert.match(await text(page, '[data-changed]'), /VNSYN7733100[\s\S]*VNSYN7733199/);
+  await page.keyboard.press('F8');
+  await page.waitForSelector('dialog[open]');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('[data-entry-done]');
+  assert.deepEqual(seen.posts.map((one) => [one.rest, one.body]), [1, 2].map((version) => [`/crossings/${plan.id}/entry-confirmations`, { version }]));
+  assert.deepEqual(plan.again.agencies, ['BORDER_GUARD'], 'the other agency is still asked');
+  assert.ok(plans.includes(plan));
+  await close();
+});
+
+test('fits a telephone and a desk, in three languages and two themes, for everybody', { skip }, async () => {
+  for (const [lang, theme, width] of [['vi', 'dark', 1440], ['zh', 'light', 1440], ['en', 'dark', 390], ['vi', 'light', 390], ['zh', 'dark', 390]]) {
+    const { page, close, some } = await open('customs', { lang, width, height: 844 });
+    await page.evaluate((name) => (document.documentElement.dataset.theme = name), theme);
+    await clean(page, `list ${lang} ${width}`);
+    await page.locator(`#waits-${some.seal.id} button`).click();
+    await page.waitForSelector('.relied');
+    await clean(page, `paper ${lang} ${width}`);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0, `${lang} ${width} is as wide as the screen`);
+    assert.equal(await page.locator('#waiting').isVisible(), width > 1200);
+    await close();
+  }
+});
