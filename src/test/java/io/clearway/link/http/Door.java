@@ -6,7 +6,6 @@ import io.clearway.authority.Role;
 import io.clearway.identity.Tokens;
 import io.clearway.kernel.Subject;
 import io.clearway.link.json.Declarations;
-import io.clearway.link.json.SiteReader;
 import io.clearway.site.SiteEvent;
 import io.clearway.world.Event;
 import io.clearway.world.World;
@@ -49,7 +48,9 @@ final class Door implements AutoCloseable {
 
   Door(Path folder) {
     Tokens issued = new Tokens(folder);
-    World world = World.empty().apply(new Event.OfSite(new SiteEvent.SiteAdopted(site())));
+    World world =
+        World.empty()
+            .apply(new Event.OfSite(new SiteEvent.SiteAdopted(Declarations.site("lang-son"))));
     for (Role role : Role.values()) {
       if (role != Role.SYSTEM) {
         UUID key = new UUID(9, world.nextId());
@@ -96,14 +97,6 @@ final class Door implements AutoCloseable {
   private static World enrol(World world, UUID key, Role role) {
     var actor = new Actor(world.nextId(), key, role, role.name());
     return world.apply(new Event.OfAuthority(new AuthorityEvent.ActorEnrolled(actor)));
-  }
-
-  private static io.clearway.site.Site site() {
-    return switch (SiteReader.read(Declarations.resource("/sites/lang-son.json"))) {
-      case SiteReader.Reading.Read(var site) -> site;
-      case SiteReader.Reading.Refused(var mistakes) ->
-          throw new AssertionError(mistakes.toString());
-    };
   }
 
   /// An id of version 7.

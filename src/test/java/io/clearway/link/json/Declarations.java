@@ -2,6 +2,7 @@ package io.clearway.link.json;
 
 import io.clearway.journal.Digest;
 import io.clearway.kernel.Subject;
+import io.clearway.site.Site;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +22,15 @@ public final class Declarations {
 
   public static List<ObjectNode> dirty() {
     return rows("/declarations/dirty.jsonl");
+  }
+
+  /// A site file that ships with the product or stands beside the tests.
+  public static Site site(String name) {
+    return switch (SiteReader.read(resource("/sites/" + name + ".json"))) {
+      case SiteReader.Reading.Read(Site read) -> read;
+      case SiteReader.Reading.Refused(var mistakes) ->
+          throw new AssertionError(mistakes.toString());
+    };
   }
 
   public static byte[] resource(String name) {

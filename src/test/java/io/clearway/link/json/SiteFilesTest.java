@@ -23,7 +23,7 @@ class SiteFilesTest {
   @ParameterizedTest
   @ValueSource(strings = {"lang-son", "mong-cai", "lao-cai", "nui-xanh"})
   void aSiteIsWrittenAsItWasRead(String name) {
-    Site site = site(name);
+    Site site = Declarations.site(name);
     ObjectNode written = SiteJson.write(site, NOW);
     written.remove("digest");
     for (var route : written.get("routes")) {
@@ -37,7 +37,8 @@ class SiteFilesTest {
 
   @Test
   void aRouteMayBelongToOnePairBeServedByAnothersCustomsAndBeCountedThere() {
-    Places.Route route = site("lang-son").places().findRoute("TT_1088_1089").orElseThrow();
+    Places.Route route =
+        Declarations.site("lang-son").places().findRoute("TT_1088_1089").orElseThrow();
     assertThat(route.markers()).containsExactly("1088/2-1089");
     assertThat(List.of(route.pair(), route.office(), route.line()))
         .containsExactly("HN", "HQ_TT", "TT");
@@ -45,7 +46,7 @@ class SiteFilesTest {
 
   @Test
   void theHoldingParksOnRoad1aAreCompulsorySinceTheThirdOfMay2025() {
-    assertThat(site("lang-son").places().parks())
+    assertThat(Declarations.site("lang-son").places().parks())
         .filteredOn(park -> park.compulsoryFrom().isPresent())
         .allSatisfy(park -> assertThat(park.compulsoryFrom()).contains("2025-05-03"))
         .extracting(Places.Park::code)
@@ -54,7 +55,8 @@ class SiteFilesTest {
 
   @Test
   void kimThanhHasTwoLanesOutAndThreeIn() {
-    Places.Lanes lanes = site("lao-cai").places().findRoute("KT2_ROAD").orElseThrow().lanes();
+    Places.Lanes lanes =
+        Declarations.site("lao-cai").places().findRoute("KT2_ROAD").orElseThrow().lanes();
     assertThat(List.of(lanes.out(), lanes.in()))
         .extracting(lane -> ((Figure.Known) lane).most())
         .containsExactly(2L, 3L);
@@ -62,7 +64,7 @@ class SiteFilesTest {
 
   @Test
   void mongCaiHasItsOpeningsAndThePontoon() {
-    assertThat(site("mong-cai").places().routes())
+    assertThat(Declarations.site("mong-cai").places().routes())
         .extracting(Places.Route::way)
         .containsExactly(Places.Way.ROAD, Places.Way.PONTOON, Places.Way.OPENING);
   }
@@ -70,7 +72,7 @@ class SiteFilesTest {
   @Test
   void aKnownFigureHasItsSourceAndAnUnknownOneSaysWhatWasLookedFor() {
     for (String name : List.of("lang-son", "mong-cai", "lao-cai")) {
-      site(name).places().routes().stream()
+      Declarations.site(name).places().routes().stream()
           .map(Places.Route::perDay)
           .forEach(figure -> {
             switch (figure) {
@@ -83,7 +85,7 @@ class SiteFilesTest {
 
   @Test
   void hoursAreShownByTheClocksOfBothSides() {
-    ObjectNode written = SiteJson.write(site("nui-xanh"), NOW);
+    ObjectNode written = SiteJson.write(Declarations.site("nui-xanh"), NOW);
     ObjectNode ours = (ObjectNode) written.get("routes").get(0).get("hours").get(0);
     ObjectNode theirs = (ObjectNode) written.get("routes").get(0).get("facingHours").get(0);
     assertThat(List.of(ours.get("opens"), ours.get("opensThere"), ours.get("closesThere")))
@@ -167,13 +169,6 @@ class SiteFilesTest {
     return switch (SiteReader.read(text.getBytes(StandardCharsets.UTF_8))) {
       case SiteReader.Reading.Read read -> List.of();
       case SiteReader.Reading.Refused(var mistakes) -> mistakes;
-    };
-  }
-
-  private static Site site(String name) {
-    return switch (SiteReader.read(Declarations.resource("/sites/" + name + ".json"))) {
-      case SiteReader.Reading.Read(Site site) -> site;
-      case SiteReader.Reading.Refused(var mistakes) -> throw new AssertionError(mistakes);
     };
   }
 

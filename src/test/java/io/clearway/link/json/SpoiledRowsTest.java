@@ -36,15 +36,7 @@ class SpoiledRowsTest {
 
   private final RegistrationReader reader =
       new RegistrationReader(Declarations::subject, () -> NOW);
-  private final Site site = site();
-
-  private static Site site() {
-    return switch (SiteReader.read(Declarations.resource("/sites/lang-son.json"))) {
-      case SiteReader.Reading.Read(Site read) -> read;
-      case SiteReader.Reading.Refused(var mistakes) ->
-          throw new AssertionError(mistakes.toString());
-    };
-  }
+  private final Site site = Declarations.site("lang-son");
 
   @Test
   void everyRowOfTheInventedDayIsRefusedAtExactlyTheSpoiledField() {
