@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ final class HttpTrips {
   /// @param path below the complex
   record Call(Role role, String path, String body) {}
 
+  private static final Duration ARRIVES = Duration.ofHours(2);
   private static final String DAY = "/day/declarations.jsonl";
 
   private final List<ObjectNode> rows = new ArrayList<>();
@@ -53,6 +55,8 @@ final class HttpTrips {
     vehicle.put("customsSealNumber", "BENCH" + number);
     vehicle.put("plateNumber", "桂%c%05d".formatted('A' + number / 100_000, number % 100_000));
     vehicle.put("vehicleNationality", "CN");
+    vehicle.put("insuranceValidTo", "2099-12-31");
+    row.put("plannedArrivalAt", Instant.now().plus(ARRIVES).toString());
     return row;
   }
 

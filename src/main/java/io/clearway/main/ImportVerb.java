@@ -4,6 +4,7 @@ import io.clearway.authority.Actor;
 import io.clearway.authority.Role;
 import io.clearway.journal.Digest;
 import io.clearway.kernel.Violation;
+import io.clearway.link.json.AsTyped;
 import io.clearway.link.json.JsonText;
 import io.clearway.link.json.RegistrationReader;
 import io.clearway.live.Answer;
@@ -209,6 +210,10 @@ final class ImportVerb {
 
     @Override
     public List<Violation> register(UUID id, byte[] row, JsonNode node) throws IOException {
+      return AsTyped.of(node, registered(id, row, node));
+    }
+
+    private List<Violation> registered(UUID id, byte[] row, JsonNode node) throws IOException {
       return switch (reader.read(node)) {
         case RegistrationReader.Reading.Faulty faulty -> faulty.with(rules(faulty.rest()));
         case RegistrationReader.Reading.Read(var form) -> {
@@ -223,10 +228,12 @@ final class ImportVerb {
 
     @Override
     public List<Violation> check(JsonNode rest) {
-      return switch (reader.read(rest)) {
-        case RegistrationReader.Reading.Read(var form) -> rules(form);
-        case RegistrationReader.Reading.Faulty faulty -> faulty.with(rules(faulty.rest()));
-      };
+      List<Violation> faults =
+          switch (reader.read(rest)) {
+            case RegistrationReader.Reading.Read(var form) -> rules(form);
+            case RegistrationReader.Reading.Faulty faulty -> faulty.with(rules(faulty.rest()));
+          };
+      return AsTyped.of(rest, faults);
     }
 
     private List<Violation> rules(Registration.Form form) {

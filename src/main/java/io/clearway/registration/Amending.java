@@ -60,6 +60,17 @@ public final class Amending {
     return new Effect(changed, voided, List.copyOf(violations));
   }
 
+  /// What stands against an amendment, with R-64 where the planned arrival is amended of a vehicle
+  /// that has not come.
+  public static List<Violation> faults(
+      Effect effect, Registration.Form form, RegistrationRules.Passage passage, Instant now) {
+    List<Violation> all = new ArrayList<>(effect.violations());
+    if (effect.fields().contains(Field.ARRIVAL) && passage == RegistrationRules.Passage.NOT_HERE) {
+      all.addAll(RegistrationRules.untimely(form, Registration.Via.API, now));
+    }
+    return List.copyOf(all);
+  }
+
   static Decision<RegistrationEvent> decide(
       Registrations registrations,
       RegistrationCommand.Amend c,
@@ -77,8 +88,9 @@ public final class Amending {
           Refusal.of("STALE", "M-2", "It was amended meanwhile; look at it again."));
     }
     Effect effect = effect(registrations, held, c.form(), facts.site(), facts.passage());
-    if (!effect.violations().isEmpty()) {
-      return Decision.refuse(Refusal.ofFields(effect.violations()));
+    List<Violation> faults = faults(effect, c.form(), facts.passage(), now);
+    if (!faults.isEmpty()) {
+      return Decision.refuse(Refusal.ofFields(faults));
     }
     if (effect.fields().isEmpty()) {
       return Decision.refuse(Refusal.of("NOTHING_CHANGED", "M-5", "No field is different."));
@@ -94,6 +106,22 @@ public final class Amending {
             c.form(),
             effect.voided().stream().map(Registration.Papers::agency).toList(),
             facts.passage() == RegistrationRules.Passage.GONE));
+  }
+
+  /// M-11: what was withdrawn is forgotten; its number and its seals are free again.
+  static Decision<RegistrationEvent> withdraw(
+      Registrations registrations, RegistrationCommand.Withdraw c, RegistrationRules.Facts facts) {
+    Optional<Registration> found =
+        registrations.find(c.key()).filter(held -> held.owner() == facts.owner());
+    if (found.isEmpty()) {
+      return Decision.refuse(
+          Refusal.of("REGISTRATION_UNKNOWN", "M-1", "You have no such registration."));
+    }
+    if (facts.passage() != RegistrationRules.Passage.NOT_HERE) {
+      return Decision.refuse(
+          Refusal.of("VEHICLE_CAME", "M-11", "The vehicle has come; its registration stays."));
+    }
+    return Decision.accept(new RegistrationEvent.RegistrationsRetired(List.of(found.get().id())));
   }
 
   /// M-8 to M-10.

@@ -11,6 +11,7 @@ import java.util.function.Function;
 public record Field(String name, Function<Registration.Form, Object> value) {
 
   public static final String GATE = "gateCode";
+  static final String ARRIVAL = "plannedArrivalAt";
 
   /// What makes a registration this one and no other: no amendment changes it.
   private static final List<String> FIXED =

@@ -12,7 +12,7 @@ import java.util.List;
 final class FormRules {
 
   /// Total and sum of the parts may differ by this much, for rounding to ten kilograms.
-  private static final long TOLERANCE_KG = 10;
+  static final long TOLERANCE_KG = 10;
 
   /// What a form is judged by beside itself.
   ///
@@ -80,6 +80,9 @@ final class FormRules {
     }
     if (!form.goods().isEmpty() && empty) {
       add("goodsGroups", "EMPTY_WITH_GOODS", "R-46", "An empty vehicle carries no goods.");
+    }
+    if (empty && form.goods().isEmpty() && form.totalWeightKg() != 0) {
+      add("totalWeightTonnes", "EMPTY_WITH_GOODS", "R-46", "An empty vehicle carries no goods.");
     }
   }
 

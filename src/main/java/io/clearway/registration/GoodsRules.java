@@ -37,6 +37,10 @@ final class GoodsRules {
     if (group.weightKg() < 0) {
       add(path.field("weightKg"), "WEIGHT_NEGATIVE", "R-25", "A weight is not negative.");
     }
+    if (group.lines().isEmpty()) {
+      add(path.field("goodsLines"), "NO_GOODS_LINE", "R-13", "A goods group needs a line.");
+    }
+    lines(path, group);
     for (int i = 0; i < group.lines().size(); i++) {
       line(path.inside("goodsLines", i), group.lines().get(i));
     }
@@ -117,6 +121,22 @@ final class GoodsRules {
           "PACKING_HOUSE_FORMAT",
           "R-36",
           "A packing-house code is capitals, digits and hyphens, as VN-DLPH-007.");
+    }
+  }
+
+  /// where every line says what it weighs.
+  private void lines(Findings.Place path, Registration.GoodsGroup group) {
+    boolean said = group.lines().stream().allMatch(line -> line.weightKg() > 0);
+    long sum = group.lines().stream().mapToLong(Registration.GoodsLine::weightKg).sum();
+    if (said
+        && !group.lines().isEmpty()
+        && group.weightKg() > 0
+        && Math.abs(sum - group.weightKg()) > FormRules.TOLERANCE_KG) {
+      add(
+          path.field("weightKg"),
+          "GROUP_WEIGHT_MISMATCH",
+          "R-63",
+          "The weight of a goods group is the sum of its lines.");
     }
   }
 

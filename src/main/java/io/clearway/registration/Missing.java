@@ -5,6 +5,7 @@ import io.clearway.site.Rulebook;
 import io.clearway.site.Site;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What an agency will need of a load and the form does not hold yet.
 ///
@@ -23,13 +24,23 @@ public record Missing(
         Findings.Place place = Findings.Place.of("goodsGroups", i).inside("goodsLines", j);
         Registration.GoodsLine line = lines.get(j);
         for (Rulebook.Need need : site.rulebook().needsOf(line.hsCode(), form.direction(), day)) {
-          Needed.fault(form, place, line, need.paper())
-              .map(fault -> new Missing(need.agency(), need.paper(), need.before(), fault))
-              .filter(one -> !missing.contains(one))
-              .ifPresent(missing::add);
+          add(missing, need, Needed.fault(form, place, line, need.paper()));
         }
       }
     }
+    if (form.goods().isEmpty()) {
+      for (Rulebook.Need need : site.rulebook().needsOf("", form.direction(), day)) {
+        add(missing, need, Needed.ofVehicle(form, need.paper()));
+      }
+    }
     return List.copyOf(missing);
+  }
+
+  /// A need of the whole form is named once, however many lines have it.
+  private static void add(List<Missing> missing, Rulebook.Need need, Optional<Violation> fault) {
+    fault
+        .map(where -> new Missing(need.agency(), need.paper(), need.before(), where))
+        .filter(one -> !missing.contains(one))
+        .ifPresent(missing::add);
   }
 }

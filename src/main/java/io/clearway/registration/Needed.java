@@ -79,7 +79,8 @@ final class Needed {
     };
   }
 
-  private static Optional<Violation> ofVehicle(Registration.Form form, Rulebook.Paper paper) {
+  /// What is needed of the vehicle, whatever it carries.
+  static Optional<Violation> ofVehicle(Registration.Form form, Rulebook.Paper paper) {
     for (int i = 0; i < form.vehicles().size(); i++) {
       Registration.VehiclePapers papers = form.vehicles().get(i).papers();
       Findings.Place place = Findings.Place.of("vehicles", i);

@@ -20,6 +20,7 @@ final class PeopleRules {
     if (driver.name() instanceof Personal.Known<String>(var subject, String name)) {
       name(found, path.field("driverName"), name);
     }
+    phone(found, path.field("driverPhone"), driver.phone());
     if (driver.identityNumber() instanceof Personal.Known<String>(var subject, String number)
         && !isDocument(number)) {
       found.add(
@@ -35,17 +36,30 @@ final class PeopleRules {
       if (other.name() instanceof Personal.Known<String>(var subject, String name)) {
         name(found, place.field("name"), name);
       }
+      other.phone().ifPresent(phone -> phone(found, place.field("phone"), phone));
       documents(found, place, "documents", other.documents(), day);
     }
   }
 
-  private static void name(Findings found, String path, String name) {
+  ///
+  static void name(Findings found, String path, String name) {
+    if (name.codePoints().noneMatch(Character::isLetter)) {
+      found.add(path, "NAME_WITHOUT_LETTERS", "R-61", "A name has letters.");
+    }
     if (Shape.longestRunOfDigits(name) >= TELEPHONE_DIGITS) {
       found.add(
           path,
           "PHONE_IN_DRIVER_NAME",
           "R-27",
           "The name holds a telephone number; it has a field of its own.");
+    }
+  }
+
+  ///
+  private static void phone(Findings found, String path, Personal<String> phone) {
+    if (phone instanceof Personal.Known<String>(var subject, String number)
+        && number.codePoints().filter(Character::isDigit).count() < TELEPHONE_DIGITS) {
+      found.add(path, "PHONE_FORMAT", "R-62", "A telephone number has at least seven digits.");
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// One transport registration (tờ khai vận tải, 运输申报单).
 ///
@@ -123,6 +124,14 @@ public record Registration(
     /// The vehicle that is watched at the gate: the first, since a form without one is refused.
     public Vehicle leading() {
       return vehicles.getFirst();
+    }
+
+    /// Every customs seal on it.
+    List<String> seals() {
+      return vehicles.stream()
+          .flatMap(v ->
+              Stream.concat(v.seal().stream(), v.wagons().stream().flatMap(w -> w.seal().stream())))
+          .toList();
     }
 
     /// The same form with that vehicle alone.

@@ -27,6 +27,9 @@ public sealed interface RegistrationCommand {
   /// @param form as it shall be
   record Amend(UUID key, int version, Registration.Form form) implements RegistrationCommand {}
 
+  /// A request of the trader who registered it: the transport will not take place.
+  record Withdraw(UUID key) implements RegistrationCommand {}
+
   /// A request of an officer: the papers are in order.
   ///
   /// @param seen the version that the officer saw, when the officer's screen says so

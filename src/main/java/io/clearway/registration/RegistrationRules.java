@@ -5,6 +5,7 @@ import io.clearway.kernel.Refusal;
 import io.clearway.kernel.Violation;
 import io.clearway.site.Rulebook;
 import io.clearway.site.Site;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,11 @@ public final class RegistrationRules {
 
   /// Vehicles of one lot.
   public static final int LOT = 20;
+
+  /// A vehicle that stands here already was to come yesterday at the earliest.
+  private static final Duration PAST = Duration.ofDays(1);
+
+  private static final Duration HORIZON = Duration.ofDays(366);
 
   /// Official numbers that one day has.
   private static final int NUMBERS = 100_000;
@@ -45,6 +51,7 @@ public final class RegistrationRules {
       case RegistrationCommand.Register c -> register(registrations, c, facts, now);
       case RegistrationCommand.RegisterLot c -> lot(registrations, c, facts, now);
       case RegistrationCommand.Amend c -> Amending.decide(registrations, c, facts, now);
+      case RegistrationCommand.Withdraw c -> Amending.withdraw(registrations, c, facts);
       case RegistrationCommand.ConfirmPapers c -> Amending.confirm(registrations, c, facts, now);
       case RegistrationCommand.KeepPreset c -> registrations.presets().keep(c, facts, now);
       case RegistrationCommand.DropPreset(UUID key) -> registrations.presets().drop(key, facts);
@@ -63,6 +70,31 @@ public final class RegistrationRules {
     return violations;
   }
 
+  /// a planned arrival is of today or of a day to come that somebody can mean; what a file of
+  /// the past or another platform brings is as it was.
+  public static List<Violation> untimely(
+      Registration.Form form, Registration.Via via, Instant now) {
+    boolean typed =
+        switch (via) {
+          case API, SCREEN -> true;
+          case FILE, PLATFORM -> false;
+        };
+    if (typed && form.plannedArrivalAt().isBefore(now.minus(PAST))) {
+      return List.of(
+          new Violation(
+              "plannedArrivalAt", "ARRIVAL_PAST", "R-64", "The planned arrival is over."));
+    }
+    if (typed && form.plannedArrivalAt().isAfter(now.plus(HORIZON))) {
+      return List.of(
+          new Violation(
+              "plannedArrivalAt",
+              "ARRIVAL_TOO_FAR",
+              "R-64",
+              "The planned arrival is more than a year away."));
+    }
+    return List.of();
+  }
+
   /// What nobody knows of this form's goods and route; the trader asks before loading.
   public static List<Question> questions(Registration.Form form, Site site) {
     return SiteRules.questions(form, site);
@@ -78,7 +110,8 @@ public final class RegistrationRules {
     if (registrations.byKey().has(c.key())) {
       return used();
     }
-    List<Violation> violations = check(registrations, c.form(), facts.site());
+    List<Violation> violations = new ArrayList<>(check(registrations, c.form(), facts.site()));
+    violations.addAll(untimely(c.form(), c.via(), now));
     if (!violations.isEmpty()) {
       return Decision.refuse(Refusal.ofFields(List.copyOf(violations)));
     }
@@ -154,10 +187,10 @@ public final class RegistrationRules {
         return used();
       }
       String at = "registrations[" + i + "]";
-      check(before, item.form(), facts.site()).stream()
-          .map(violation -> violation.in(at))
-          .forEach(violations::add);
-      if (violations.isEmpty()) {
+      List<Violation> faults = new ArrayList<>(check(before, item.form(), facts.site()));
+      faults.addAll(untimely(item.form(), item.via(), now));
+      faults.forEach(violation -> violations.add(violation.in(at)));
+      if (faults.isEmpty()) {
         Facts its = new Facts(facts.site(), facts.owner(), facts.nextId() + i, facts.passage());
         Optional<RegistrationEvent> event =
             registered(before, item, Optional.of(c.lot()), its, now);
@@ -194,14 +227,11 @@ public final class RegistrationRules {
     Set<String> inForm = new TreeSet<>();
     for (int i = 0; i < form.vehicles().size(); i++) {
       Registration.Vehicle vehicle = form.vehicles().get(i);
-      Optional<String> seal = vehicle.seal();
-      if (seal.isPresent() && (registrations.bySeal().has(seal.get()) || !inForm.add(seal.get()))) {
-        violations.add(
-            new Violation(
-                "vehicles[" + i + "].customsSealNumber",
-                "SEAL_DUPLICATE",
-                "R-22",
-                "This seal is on another vehicle that has not left."));
+      Findings.Place place = Findings.Place.of("vehicles", i);
+      sealed(registrations, place, vehicle.seal(), inForm).ifPresent(violations::add);
+      for (int j = 0; j < vehicle.wagons().size(); j++) {
+        sealed(registrations, place.inside("wagons", j), vehicle.wagons().get(j).seal(), inForm)
+            .ifPresent(violations::add);
       }
       if (twice(registrations, form, vehicle)) {
         violations.add(
@@ -212,6 +242,24 @@ public final class RegistrationRules {
                 "This vehicle is registered already with this customs declaration."));
       }
     }
+  }
+
+  ///
+  private static Optional<Violation> sealed(
+      Registrations registrations,
+      Findings.Place place,
+      Optional<String> seal,
+      Set<String> inForm) {
+    boolean taken =
+        seal.isPresent() && (registrations.bySeal().has(seal.get()) || !inForm.add(seal.get()));
+    return taken
+        ? Optional.of(
+            new Violation(
+                place.field("customsSealNumber"),
+                "SEAL_DUPLICATE",
+                "R-22",
+                "This seal is on another vehicle that has not left."))
+        : Optional.empty();
   }
 
   /// the same vehicle, the same direction, and a customs declaration in common.
@@ -228,6 +276,11 @@ public final class RegistrationRules {
       }
     }
     return false;
+  }
+
+  /// Whether it names a field of a registration, as `vehicles[].plateNumber`.
+  public static boolean isField(String name) {
+    return Field.names().contains(name);
   }
 
   /// Whether that agency relies on one of the fields.

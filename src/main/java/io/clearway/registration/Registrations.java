@@ -127,10 +127,8 @@ public record Registrations(
     }
     Registration.Form form = r.form();
     Names<Long> seals = bySeal;
-    for (Registration.Vehicle vehicle : form.vehicles()) {
-      if (vehicle.seal().isPresent()) {
-        seals = seals.with(vehicle.seal().get(), r.id());
-      }
+    for (String seal : form.seals()) {
+      seals = seals.with(seal, r.id());
     }
     Groups residents = byResident;
     for (Subject resident : form.trade().known()) {
@@ -150,10 +148,8 @@ public record Registrations(
   private Registrations without(long id) {
     Registration r = all.get(id);
     Names<Long> seals = bySeal;
-    for (Registration.Vehicle vehicle : r.form().vehicles()) {
-      if (vehicle.seal().isPresent()) {
-        seals = seals.without(vehicle.seal().get());
-      }
+    for (String seal : r.form().seals()) {
+      seals = seals.without(seal);
     }
     Groups residents = byResident;
     for (Subject resident : r.form().trade().known()) {

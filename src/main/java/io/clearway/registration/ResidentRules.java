@@ -36,12 +36,11 @@ final class ResidentRules {
       Optional<Subject> who = residents.get(i).subject();
       long before = who.map(this::held).orElse(0L) + of(who, residents.subList(0, i));
       if (before + residents.get(i).valueVnd() > most) {
-        String rest = before == 0 ? "" : "; " + before + " VND are registered already";
         found.add(
             Findings.Place.of("residents", i).field("valueVnd"),
             "RESIDENT_LIMIT",
             "R-47",
-            "A border resident may trade " + most + " VND in a day" + rest + ".");
+            "A border resident may trade " + most + " VND in a day, over all registrations.");
       }
     }
   }

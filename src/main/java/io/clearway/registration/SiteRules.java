@@ -18,12 +18,10 @@ final class SiteRules {
   private final List<Question> questions = new ArrayList<>();
   private final Registration.Form form;
   private final Site site;
-  private final String day;
 
   private SiteRules(Registration.Form form, Site site) {
     this.form = form;
     this.site = site;
-    this.day = site.dayOf(form.plannedArrivalAt()).toString();
   }
 
   static List<Violation> check(Registration.Form form, Site site) {
@@ -50,10 +48,10 @@ final class SiteRules {
           if (placed) {
             rules.eligible(lines.get(j).hsCode());
           }
-          rules.needs(place, lines.get(j));
         }
       }
     }
+    rules.needs();
     return rules;
   }
 
@@ -180,18 +178,12 @@ final class SiteRules {
     return limit instanceof Figure.Known known && weight > known.most();
   }
 
-  private void needs(Findings.Place place, Registration.GoodsLine line) {
-    for (Rulebook.Need need : site.rulebook().needsOf(line.hsCode(), form.direction(), day)) {
-      if (need.before() == Rulebook.Stage.REGISTRATION) {
-        Needed.fault(form, place, line, need.paper()).ifPresent(this::once);
-      }
-    }
-  }
-
-  /// A need of the whole form is named once, however many lines have it.
-  private void once(Violation fault) {
-    if (!found.all().contains(fault)) {
-      found.all().add(fault);
-    }
+  /// What must be there with the registration; two agencies may need the same.
+  private void needs() {
+    Missing.of(form, site).stream()
+        .filter(missing -> missing.before() == Rulebook.Stage.REGISTRATION)
+        .map(Missing::where)
+        .distinct()
+        .forEach(found::add);
   }
 }

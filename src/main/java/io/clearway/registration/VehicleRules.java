@@ -169,6 +169,13 @@ final class VehicleRules {
           "GROSS_BELOW_GOODS",
           "R-28",
           "The gross weight is less than the goods alone.");
+    } else if (weights.goodsKg() >= 0
+        && weights.grossKg() - weights.goodsKg() < weights.tareKg() - FormRules.TOLERANCE_KG) {
+      add(
+          path.field("grossKg"),
+          "GROSS_BELOW_PARTS",
+          "R-28",
+          "The gross weight is less than the vehicle and its goods together.");
     }
   }
 }

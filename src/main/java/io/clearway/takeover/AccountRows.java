@@ -57,7 +57,7 @@ final class AccountRows {
 
   private void judge(String tax, String name, List<Violation> faults) {
     Spelling.taxCode("taxCode", tax).ifPresent(faults::add);
-    if (name.isBlank() || name.length() > LABEL) {
+    if (name.length() > LABEL) {
       faults.add(
           new Violation(
               "name", "COMPANY_NAME", "C-2", "A company has a name of at most " + LABEL + "."));

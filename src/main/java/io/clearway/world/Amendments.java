@@ -51,7 +51,7 @@ public final class Amendments {
             .toList();
     return new Effect(
         effect.fields(),
-        effect.violations(),
+        Amending.faults(effect, form, passage, now),
         voided,
         effect.voided(),
         voided.isEmpty()
@@ -83,6 +83,7 @@ public final class Amendments {
     Optional<UUID> key =
         switch (order) {
           case RegistrationCommand.Amend c -> Optional.of(c.key());
+          case RegistrationCommand.Withdraw c -> Optional.of(c.key());
           case RegistrationCommand.ConfirmPapers c -> Optional.of(c.key());
           case RegistrationCommand.Register c -> Optional.empty();
           case RegistrationCommand.RegisterLot c -> Optional.empty();

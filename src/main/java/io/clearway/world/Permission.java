@@ -27,6 +27,7 @@ public final class Permission {
       case RegistrationCommand.Register c -> Operation.REGISTER;
       case RegistrationCommand.RegisterLot c -> Operation.REGISTER;
       case RegistrationCommand.Amend c -> Operation.REGISTER;
+      case RegistrationCommand.Withdraw c -> Operation.REGISTER;
       case RegistrationCommand.ConfirmPapers c -> ofPapers(c.agency());
       case RegistrationCommand.KeepPreset c -> Operation.REGISTER;
       case RegistrationCommand.DropPreset c -> Operation.REGISTER;

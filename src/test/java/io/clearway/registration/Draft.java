@@ -66,6 +66,7 @@ public final class Draft {
   long total = 20_000;
   boolean withVehicle = true;
   boolean withGoods = true;
+  boolean withLine = true;
 
   /// The form as it stands.
   public Registration.Form form() {
@@ -132,7 +133,7 @@ public final class Draft {
         groupWeight,
         Optional.empty(),
         Optional.empty(),
-        List.of(line));
+        withLine ? List.of(line) : List.of());
   }
 
   private Registration.Vehicle vehicle() {

@@ -88,6 +88,17 @@ class SiteRulesTest {
   }
 
   @Test
+  void anEmptyVehicleNeedsWhatAVehicleNeeds() {
+    need(Rulebook.Paper.VEHICLE_INSURANCE, Rulebook.Stage.REGISTRATION);
+    need(Rulebook.Paper.PLANT_QUARANTINE, Rulebook.Stage.REGISTRATION);
+    draft.regime = Registration.Regime.EMPTY;
+    draft.withGoods = false;
+    draft.goods = 0;
+    draft.total = 0;
+    assertThat(faults()).containsExactly("vehicles[0].insuranceValidTo INSURANCE_MISSING");
+  }
+
+  @Test
   void whatIsNeededLaterRefusesNothingAndIsTold() {
     need(Rulebook.Paper.TRANSPORT_PERMIT, Rulebook.Stage.CALL);
     assertThat(faults()).isEmpty();
@@ -158,7 +169,7 @@ class SiteRulesTest {
   void anUnknownLimitLimitsNothing() {
     classes.add(new Rulebook.VehicleClass("VT6", label(), UNKNOWN, UNKNOWN));
     draft.goods = 90_000;
-    draft.gross = 99_000;
+    draft.gross = 105_000;
     draft.total = 90_000;
     assertThat(faults()).isEmpty();
   }

@@ -58,7 +58,7 @@ class FolderFaultsTest {
           ACCOUNTS | 8 | {"taxCode" | "taxCode" | | JSON_MALFORMED
           ACCOUNTS | 2 | "name" | "nombre" | name | FIELD_MISSING
           ACCOUNTS | 8 | 0000000017 | 00000017 | taxCode | TAX_CODE_FORMAT
-          ACCOUNTS | 8 | Công ty TNHH Giả Định 17 | ` ` | name | COMPANY_NAME
+          ACCOUNTS | 8 | Công ty TNHH Giả Định 17 | ` ` | name | FIELD_MISSING
           ACCOUNTS | 8 | 0000000017 | 0000009143 | taxCode | ACCOUNT_TWICE
           VEHICLES | 2 | 0000009143 | 0000000055 | taxCode | ACCOUNT_MISSING
           VEHICLES | 2 | 15H-420.08 | 15H-42 | plateNumber | PLATE_FORMAT
@@ -147,10 +147,13 @@ class FolderFaultsTest {
     ExampleFolder folder =
         ExampleFolder.copy(elsewhere.resolve("x"), DAY)
             .spoil(FolderFile.ACCOUNTS, 3, "phố Thử Nghiệm", long2000)
+            .spoil(FolderFile.ACCOUNTS, 8, "Công ty TNHH Giả Định 17", "x".repeat(121))
             .spoil(FolderFile.VEHICLES, 1, "INV-BH-000017", long2000);
     assertThat(faults(judge(folder.folder())))
         .containsExactly(
-            "accounts.jsonl:3 address TEXT_TOO_LONG", "vehicles.jsonl:1  LINE_TOO_LARGE");
+            "accounts.jsonl:3 address TEXT_TOO_LONG",
+            "accounts.jsonl:8 name COMPANY_NAME",
+            "vehicles.jsonl:1  LINE_TOO_LARGE");
   }
 
   @Test

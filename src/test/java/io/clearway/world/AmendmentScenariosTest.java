@@ -233,13 +233,31 @@ class AmendmentScenariosTest {
   }
 
   @Test
+  void aRegistrationIsWithdrawnWhileItsVehicleHasNotCome() {
+    assertThat(ask(Role.CUSTOMS, new RegistrationCommand.Withdraw(KEY)))
+        .isInstanceOf(Outcome.Denied.class);
+    gate.arrived();
+    assertThat(code(ask(Role.TRADER, new RegistrationCommand.Withdraw(KEY)))).isEqualTo("M-11");
+  }
+
+  @Test
+  void whatIsWithdrawnLeavesNothingBehind() {
+    ask(Role.TRADER, new RegistrationCommand.Withdraw(KEY));
+    assertThat(gate.entry()).containsExactly("RegistrationsRetired");
+    assertThat(gate.world.registrations().all().size()).isZero();
+    assertThat(code(ask(Role.TRADER, new RegistrationCommand.Withdraw(KEY)))).isEqualTo("M-1");
+  }
+
+  @Test
   void whatWasPlannedLongAgoIsKeptFromItsRegistrationOn() {
     draft.number = "2026112400003";
     draft.customsNumber = "308000000003";
     draft.plate = "29C-333.33";
     draft.createdAt = gate.now.minus(Duration.ofDays(90));
     draft.arrival = gate.now.minus(Duration.ofDays(60));
-    ask(Role.TRADER, new RegistrationCommand.Register(new UUID(2, 3), draft.form()));
+    ask(
+        Role.TRADER,
+        new RegistrationCommand.Register(new UUID(2, 3), Registration.Via.FILE, draft.form()));
     gate.after(24 * 60).tick();
     assertThat(gate.world.registrations().all().size()).isEqualTo(2);
   }

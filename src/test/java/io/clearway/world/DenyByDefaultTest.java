@@ -33,6 +33,7 @@ class DenyByDefaultTest {
       Register TRADER
       RegisterLot TRADER
       Amend TRADER
+      Withdraw TRADER
       ConfirmPapers BORDER_GUARD
       ConfirmPapers CUSTOMS
       KeepPreset TRADER
@@ -63,6 +64,7 @@ class DenyByDefaultTest {
     all.add(new Command.OfRegistration(new RegistrationCommand.Register(key, new Draft().form())));
     all.add(new Command.OfRegistration(new RegistrationCommand.RegisterLot(key, List.of())));
     all.add(new Command.OfRegistration(new RegistrationCommand.Amend(key, 0, new Draft().form())));
+    all.add(new Command.OfRegistration(new RegistrationCommand.Withdraw(key)));
     for (Rulebook.Agency agency : List.of(Rulebook.Agency.BORDER_GUARD, Rulebook.Agency.CUSTOMS)) {
       all.add(
           new Command.OfRegistration(

@@ -71,6 +71,7 @@ final class Routes {
         get("/registrations/{id}", "getRegistration", Queries.READ, queries::registration),
         post("/registrations/{id}/amendment-previews", "previewAmendment", trade, traders::preview),
         post("/registrations/{id}/amendments", "amendRegistration", trade, traders::amend),
+        post("/registrations/{id}/withdrawal", "withdrawRegistration", trade, traders::withdraw),
         post("/presets", "keepPreset", trade, traders::keepPreset),
         get("/presets", "listPresets", trade, traders::presets),
         post("/presets/{id}/removal", "dropPreset", trade, traders::dropPreset));

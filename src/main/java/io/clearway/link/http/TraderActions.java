@@ -19,7 +19,6 @@ import io.clearway.site.Rulebook;
 import io.clearway.site.Site;
 import io.clearway.world.Amendments;
 import io.clearway.world.Command;
-import io.clearway.world.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -65,15 +64,28 @@ final class TraderActions {
     call.answer(201, numbered(answer, key));
   }
 
+  /// A client says whether a person typed it or a program sent it; the other ways in are ours.
   private static Registration.Via via(Fields fields) {
-    return fields.optionalWord("via", Registration.Via.class, Registration.Via.API);
+    Registration.Via via = fields.optionalWord("via", Registration.Via.class, Registration.Via.API);
+    return switch (via) {
+      case API, SCREEN -> via;
+      case FILE, PLATFORM -> {
+        fields.fault("via", "UNKNOWN_WORD", "Expected is one of API, SCREEN.");
+        yield Registration.Via.API;
+      }
+    };
   }
 
   /// What cannot be read together with what the rules say of the rest.
-  private static List<Violation> faults(Call call, List<Violation> unread, Registration.Form form) {
-    World world = call.world();
-    return new RegistrationReader.Reading.Faulty(unread, form)
-        .with(RegistrationRules.check(world.registrations(), form, world.sites().get()));
+  private List<Violation> faults(Call call, List<Violation> unread, Registration.Form form) {
+    return RegistrationReader.Reading.with(unread, byRules(call, form));
+  }
+
+  private List<Violation> byRules(Call call, Registration.Form form) {
+    List<Violation> all =
+        new ArrayList<>(RegistrationRules.check(call.world().registrations(), form, call.site()));
+    all.addAll(RegistrationRules.untimely(form, Registration.Via.API, sources.gate().now()));
+    return all;
   }
 
   private ObjectNode send(
@@ -118,13 +130,12 @@ final class TraderActions {
   }
 
   /// Every fault of every item, each at its path.
-  private static List<Violation> lotFaults(
+  private List<Violation> lotFaults(
       Call call, List<Violation> unread, List<RegistrationCommand.Register> items) {
     List<Violation> byRules = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       String at = "registrations[" + i + "]";
-      RegistrationRules.check(call.world().registrations(), items.get(i).form(), call.site())
-          .forEach(violation -> byRules.add(violation.in(at)));
+      byRules(call, items.get(i).form()).forEach(violation -> byRules.add(violation.in(at)));
     }
     return RegistrationReader.Reading.with(unread, byRules);
   }
@@ -188,7 +199,8 @@ final class TraderActions {
           .addObject()
           .put("agency", papers.agency().name())
           .put("what", "PAPERS")
-          .put("confirmedAt", papers.at().toString());
+          .put("confirmedAt", papers.at().toString())
+          .put("due", asking.form().plannedArrivalAt().toString());
     }
     Rows.time(json, "due", effect.due());
     json.put("correction", effect.correction());
@@ -233,7 +245,10 @@ final class TraderActions {
     Registration.Form read = reader.read(amended);
     amended.close();
     if (!amended.violations().isEmpty()) {
-      throw new Problem.Halt(Problem.input(amended.violations()));
+      List<Violation> byRules =
+          Amendments.effect(call.world(), held, read, sources.gate().now()).violations();
+      List<Violation> faults = RegistrationReader.Reading.with(amended.violations(), byRules);
+      throw new Problem.Halt(Problem.input(AsTyped.of(form, faults)));
     }
     return new Asking(held, (int) Math.min(version, Integer.MAX_VALUE), read);
   }
@@ -246,6 +261,14 @@ final class TraderActions {
       change.fault("path", "PATH_UNKNOWN", "A field is named as vehicles[0].plateNumber.");
     }
     return path;
+  }
+
+  void withdraw(Call call) {
+    Submission submission = commands.read(call);
+    Submission.check(Fields.of(submission.body()));
+    ObjectNode answer =
+        send(call, submission, "withdrawRegistration", new RegistrationCommand.Withdraw(call.id()));
+    call.answer(200, answer.put("id", call.id().toString()));
   }
 
   void keepPreset(Call call) {

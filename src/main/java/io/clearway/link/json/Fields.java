@@ -89,12 +89,23 @@ public final class Fields {
     return value;
   }
 
+  /// A text with something in it.
   public String text(String name) {
+    Optional<String> text = need(name).flatMap(value -> text(name, value));
+    if (text.filter(String::isBlank).isPresent()) {
+      fault(name, "FIELD_MISSING", "This field is needed.");
+    }
+    return text.orElse("");
+  }
+
+  /// A text that must be there and may have nothing in it.
+  public String textOrBlank(String name) {
     return need(name).flatMap(value -> text(name, value)).orElse("");
   }
 
+  /// What is blank is not there.
   public Optional<String> optionalText(String name) {
-    return find(name).flatMap(value -> text(name, value));
+    return find(name).flatMap(value -> text(name, value)).filter(text -> !text.isBlank());
   }
 
   private Optional<String> text(String name, JsonNode value) {

@@ -156,10 +156,10 @@ public final class RegistrationReader {
 
   private Registration.GoodsGroup group(Fields f) {
     return new Registration.GoodsGroup(
-        f.text("customsDeclarationNumber"),
-        f.text("customsProcedureCode"),
-        f.text("customsOfficeCode"),
-        f.text("customsDeclarationDate"),
+        f.textOrBlank("customsDeclarationNumber"),
+        f.textOrBlank("customsProcedureCode"),
+        f.textOrBlank("customsOfficeCode"),
+        f.textOrBlank("customsDeclarationDate"),
         f.text("traderTaxCode"),
         f.text("traderName"),
         f.kilograms("weightKg"),

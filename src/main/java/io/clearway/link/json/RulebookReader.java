@@ -107,9 +107,9 @@ final class RulebookReader {
   private static Rulebook.Tariff tariff(Fields f) {
     return new Rulebook.Tariff(
         f.word("kind", Rulebook.Tariff.Kind.class),
-        f.text("regime"),
-        f.text("goods"),
-        f.text("vehicle"),
+        f.textOrBlank("regime"),
+        f.textOrBlank("goods"),
+        f.textOrBlank("vehicle"),
         SiteFields.day(f, "from"),
         f.part("rate", SiteFields::figure));
   }

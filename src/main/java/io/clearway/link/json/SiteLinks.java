@@ -1,5 +1,6 @@
 package io.clearway.link.json;
 
+import io.clearway.registration.RegistrationRules;
 import io.clearway.site.Places;
 import io.clearway.site.Rulebook;
 import java.util.ArrayList;
@@ -68,6 +69,21 @@ final class SiteLinks {
         fields.fault(at + ".agency", "AGENCY_TWICE", "Each agency says once what it relies on.");
       }
       seen.add(r.reliances().get(i).agency());
+      List<String> names = r.reliances().get(i).fields();
+      for (int j = 0; j < names.size(); j++) {
+        if (!RegistrationRules.isField(names.get(j))) {
+          fields.fault(
+              at + ".fields[" + j + "]", "FIELD_UNKNOWN", "A registration has no such field.");
+        }
+      }
+    }
+    boolean keys =
+        seen.contains(Rulebook.Agency.BORDER_GUARD) && seen.contains(Rulebook.Agency.CUSTOMS);
+    if (!keys && fields.has("rulebook")) {
+      fields.fault(
+          "rulebook.reliances",
+          "RELIANCE_MISSING",
+          "Border guard and customs turn keys and say what they rely on.");
     }
   }
 

@@ -62,6 +62,7 @@ class RefusalsTest {
           getRegistration   | TBCYRO
           previewAmendment  | T
           amendRegistration | T
+          withdrawRegistration | T
           confirmPapers     | BC
           keepPreset        | T
           listPresets       | T
@@ -114,7 +115,7 @@ class RefusalsTest {
 
   @Test
   void theTableAboveNamesEveryOperation() {
-    assertThat(door.server().operations()).hasSize(27 + 4);
+    assertThat(door.server().operations()).hasSize(28 + 4);
   }
 
   @Test

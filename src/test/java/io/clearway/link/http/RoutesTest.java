@@ -149,7 +149,7 @@ class RoutesTest {
     for (int row = 0; row < 4; row++) {
       ObjectNode form = Declarations.sample().get(row).put("id", Door.seven(row).toString());
       form.put("createdAt", "2025-08-27T06:00:00+07:00");
-      form.put("plannedArrivalAt", "2025-08-%dT0%d:00:00+07:00".formatted(29 - row % 2, 9 - row));
+      form.put("plannedArrivalAt", "2025-08-%dT0%d:00:00+07:00".formatted(30 - row % 2, 9 - row));
       assertThat(door.post(Role.TRADER, "/registrations", form.toString()).status()).isEqualTo(201);
     }
     String list = "/registrations?papersMissing=CUSTOMS&order=arrival";
@@ -161,7 +161,7 @@ class RoutesTest {
     assertThat(two.has("next")).isFalse();
     String seen = "/registrations/" + Door.seven(2) + "/papers-confirmations";
     assertThat(door.post(Role.CUSTOMS, seen, "{\"version\":0}").status()).isEqualTo(200);
-    String today = list + "&from=2025-08-29";
+    String today = list + "&from=2025-08-30";
     assertThat(door.get(Role.CUSTOMS, today).json().get("items").findValuesAsString("id"))
         .containsExactly(ids(0));
     door.sighted(3);

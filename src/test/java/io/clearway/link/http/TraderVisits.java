@@ -27,6 +27,7 @@ final class TraderVisits {
     lots(all);
     amendments(all);
     papers(all);
+    withdrawal(all);
     presets(all);
     String draft = rows.get().put("declarationNumber", "1").toString();
     all.put(
@@ -116,6 +117,13 @@ final class TraderVisits {
   /// A change that a rule speaks against.
   private Ask hs(int version) {
     return Ask.ask(trader, changes(version, "goodsGroups[0].goodsLines[0].hsCode", "990000"));
+  }
+
+  private void withdrawal(Map<String, Visit> all) {
+    all.put(
+        "withdrawRegistration",
+        Visit.of(reader, () -> List.of(Ask.post(trader, "{}").id(registered())))
+            .absent(() -> List.of(Ask.post(trader, "{}").id(id()))));
   }
 
   private static String changes(int version, String path, String value) {

@@ -119,6 +119,8 @@ class SiteFilesTest {
           "to": 350|"to": 250|routes[0].perDay.to|RANGE_REVERSED
           "is": 120|"is": -1|yards[0].spaces.is|NUMBER_NEGATIVE
           "line": "NX",%n      "spaces"|"line": "ZZ",%n      "spaces"|yards[0].line|CODE_UNKNOWN
+          .driverName"]|.name"]|rulebook.reliances[0].fields[1]|FIELD_UNKNOWN
+          "agency": "CUSTOMS"|"agency": "TRAFFIC_POLICE"|rulebook.reliances|RELIANCE_MISSING
           "hsVersion": "HS 2022"|"hsVersion": "HS 2099"|rulebook.hsVersion|HS_LIST_UNKNOWN
           "hs": [%n          "0902"|"hs": [%n          "9"|rulebook.commodities[0].hs[0]|HS_FORMAT
           "commodity": "TEA"|"commodity": "COFFEE"|rulebook.eligibilities[0].commodity|CODE_UNKNOWN
