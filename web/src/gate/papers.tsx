@@ -3,6 +3,7 @@
  * opened, all that the agency relies on is read, and the word is given with the version that was seen.
  */
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { paperIn } from '../address';
 import type { Board } from '../board';
 import { FaultLine } from '../fault';
 import { bare } from '../judge';
@@ -16,11 +17,6 @@ import './papers.css';
 
 const HOME = '#/papers';
 const WIDE = '(min-width: 1200px)';
-
-export const paperIn = (hash: string): string | null => {
-  const match = /^#\/papers\/([^/]+)$/.exec(hash);
-  return match?.[1] === undefined ? null : decodeURIComponent(match[1]);
-};
 
 export function Papers({ board }: { board: Board }) {
   const { say } = useSpeech();

@@ -4,8 +4,8 @@ import type { Board } from '../board';
 import { agencies, arrivedAt, countsOf, keyOf, lateNow, live, timeOf, type Priority } from '../judge';
 import { Mark, useSpeech } from '../parts';
 import { countOf, dayOf, durationOf, lengthOf } from '../times';
-import type { Chosen } from './today';
 import type { CrossingRow } from '../wire';
+import type { Chosen } from './chosen';
 
 const STEP = 30 * 60_000;
 const HOUR = 60 * 60_000;

@@ -29,30 +29,11 @@ import {
   type TimeField,
 } from '../judge';
 import { gateName, labelOf, Mark, Plate, sentenceOf, useSpeech, Way, type Speech } from '../parts';
+import type { Choose, Chosen } from './chosen';
 import { Tiles } from './tiles';
 import { countOf, dayOf, HANOI, lengthOf, minuteOf } from '../times';
 import type { Word } from '../words';
 import type { Agency, CrossingRow, Direction } from '../wire';
-
-export interface Chosen {
-  gate: string;
-  direction: Direction | '';
-  here: boolean;
-  order: 'newest' | 'longest' | 'action';
-  sought: string;
-  selected: string | null;
-}
-
-export const nothingChosen: Chosen = {
-  gate: '',
-  direction: '',
-  here: false,
-  order: 'newest',
-  sought: '',
-  selected: null,
-};
-
-type Choose = (part: Partial<Chosen>) => void;
 
 export interface TodayProps {
   board: Board;
