@@ -6,7 +6,7 @@ import { begin, current, retry, use, watch, type Board } from './board';
 import { FaultLine, faultSentence } from './fault';
 import { SpeechContext, useSpeech } from './parts';
 import { BEIJING, dateOf, HANOI, secondOf } from './times';
-import { languages, words, type Language } from './words';
+import { dictionary, languages, saying, type Language } from './words';
 import './tokens.css';
 import './style.css';
 
@@ -36,7 +36,7 @@ function Page() {
   }, [language, theme]);
 
   const speech = useMemo(
-    () => ({ language, say: words(language), site: board.site }),
+    () => ({ language, say: saying(dictionary[language]), site: board.site }),
     [language, board.site],
   );
   const loading = <p className="empty">{speech.say('loading')}</p>;

@@ -2,9 +2,9 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { fileIn, onPapers, useHash } from '../address';
 import type { Board } from '../board';
-import { useSpeech } from '../parts';
 import { nothingChosen, type Chosen } from './chosen';
 import { VehicleFile } from './file';
+import { useSpeech } from './speech';
 import { Today } from './today';
 
 /** Who only looks does not load what is needed to confirm. */

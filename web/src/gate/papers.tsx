@@ -7,13 +7,13 @@ import { paperIn } from '../address';
 import type { Board } from '../board';
 import { FaultLine } from '../fault';
 import { bare } from '../judge';
-import { gateName, Mark, Plate, useSpeech, Way, type Speech } from '../parts';
+import { gateName, Mark, Plate, Way } from '../parts';
 import { BEIJING, countOf, dateOf, dayOf, HANOI, lengthOf, minuteOf, secondOf } from '../times';
 import { fieldName } from './fields';
 import { MOST, reliedOn, useConfirming, useHeld, useWaiting } from './held';
 import { amendedAt, Outcome, ReliedOf } from './relied';
+import { useSpeech, type Speech } from './speech';
 import type { Agency, RegistrationRow } from '../wire';
-import './papers.css';
 
 const HOME = '#/papers';
 const WIDE = '(min-width: 1200px)';

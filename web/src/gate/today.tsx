@@ -23,16 +23,16 @@ import {
   lateNow,
   live,
   missing,
-  nowOf,
   timeOf,
   type Action,
   type TimeField,
 } from '../judge';
-import { gateName, labelOf, Mark, Plate, sentenceOf, useSpeech, Way, type Speech } from '../parts';
+import { gateName, labelOf, Mark, Plate, Way } from '../parts';
 import type { Choose, Chosen } from './chosen';
+import { nowOf, sentenceOf } from './sentences';
+import { useSpeech, type Speech, type Word } from './speech';
 import { Tiles } from './tiles';
 import { countOf, dayOf, HANOI, lengthOf, minuteOf } from '../times';
-import type { Word } from '../words';
 import type { Agency, CrossingRow, Direction } from '../wire';
 
 export interface TodayProps {
