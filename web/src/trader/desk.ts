@@ -1,4 +1,4 @@
-/** What the trader's screens know: own registrations, kept presets; and how commands are sent. */
+/** What the trader's screens know: own registrations, kept presets. */
 import { current } from '../board';
 import type { Tree } from '../registration/tree';
 import { get, newId, post } from '../send';
