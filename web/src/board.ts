@@ -4,6 +4,7 @@ import { dayOf } from './times';
 import {
   ask,
   Fault,
+  faultOf,
   NETWORK,
   read,
   type CrossingFile,
@@ -110,7 +111,7 @@ async function run(token: string, signal: AbortSignal): Promise<void> {
       await follow(token, signal, () => (wait = 1000));
     } catch (reason) {
       if (signal.aborted) return;
-      const fault = reason instanceof Fault ? reason : new Fault(NETWORK, 'NETWORK', String(reason));
+      const fault = faultOf(reason);
       change({ fault });
       if (fault.status === 401 || fault.status === 403) {
         change({ token: null });

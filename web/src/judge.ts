@@ -3,7 +3,6 @@
  * past a key it does not have, 2 an agency that is overdue, 3 something that does not fit.
  */
 import { dayOf } from './times';
-import type { Say } from './words';
 import type { Agency, CrossingRow } from './wire';
 
 export type Priority = 1 | 2 | 3;
@@ -93,24 +92,6 @@ export function actionOf(row: CrossingRow): Action | null {
 /** Most urgent first; within one priority the longest wait first. */
 export const byUrgency = (a: Action, b: Action): number =>
   a.priority - b.priority || a.since - b.since;
-
-export function agencyNames(say: Say, row: CrossingRow): string {
-  return missing(row)
-    .map((agency) => say(agency))
-    .join(' + ');
-}
-
-/** Where the vehicle is and what it waits for, in a few words. */
-export function nowOf(row: CrossingRow, say: Say): string {
-  const lacking = missing(row);
-  if (againOf(row).length > 0) {
-    return say('waitsAgain', againOf(row).map((agency) => say(agency)).join(' + '));
-  }
-  if (row.state === 'AT_GATE') {
-    return lacking.length === 2 ? say('waitsForBoth') : say('waitsFor', agencyNames(say, row));
-  }
-  return say(row.state);
-}
 
 /** Letters and digits as they are compared: capitals, without blanks, dots, hyphens. */
 export const bare = (text: string): string => text.toUpperCase().replace(/[\s.\-·]/g, '');

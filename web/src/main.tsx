@@ -1,29 +1,18 @@
-import {
-  lazy,
-  Suspense,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+/** The frame around every user's screens: language, theme, token, and whose screens they are. */
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
+import { onPapers, useHash } from './address';
 import { begin, current, retry, use, watch, type Board } from './board';
-import { VehicleFile } from './gate/file';
 import { FaultLine, faultSentence } from './fault';
 import { SpeechContext, useSpeech } from './parts';
 import { BEIJING, dateOf, HANOI, secondOf } from './times';
-import { nothingChosen, Today, type Chosen } from './gate/today';
-import { languages, words, type Language } from './words';
+import { dictionary, languages, saying, type Language } from './words';
 import './tokens.css';
 import './style.css';
 
-/** An officer's page does not load the trader's screens. */
+/** Neither loads the other's screens. */
 const Trader = lazy(async () => ({ default: (await import('./trader/trader')).Trader }));
-const Papers = lazy(async () => ({ default: (await import('./gate/papers')).Papers }));
-
-const onPapers = (): boolean => location.hash.startsWith('#/papers');
+const Desk = lazy(async () => ({ default: (await import('./gate/desk')).Desk }));
 
 type Theme = 'dark' | 'light';
 
@@ -33,40 +22,11 @@ function remembered<T extends string>(name: string, allowed: readonly T[], other
   return allowed.find((one) => one === given) ?? otherwise;
 }
 
-const fileInAddress = (): string | null => {
-  const match = /^#\/crossings\/([^/]+)$/.exec(location.hash);
-  return match?.[1] === undefined ? null : decodeURIComponent(match[1]);
-};
-
 function Page() {
   const board = useSyncExternalStore(watch, current);
   const [language, setLanguage] = useState<Language>(() => remembered('lang', languages, 'vi'));
   const [theme, setTheme] = useState<Theme>(() => remembered('theme', ['dark', 'light'], 'dark'));
-  const [chosen, setChosen] = useState<Chosen>(nothingChosen);
-  const [id, setId] = useState<string | null>(fileInAddress);
-  const [papers, setPapers] = useState(onPapers);
   const [asking, setAsking] = useState(false);
-  const searchBox = useRef<HTMLInputElement>(null);
-  const choose = useCallback(
-    (part: Partial<Chosen>) => setChosen((before) => ({ ...before, ...part })),
-    [],
-  );
-  const open = useCallback((file: string) => {
-    setChosen((before) => ({ ...before, selected: file }));
-    location.hash = `/crossings/${encodeURIComponent(file)}`;
-  }, []);
-  const back = useCallback(() => {
-    location.hash = '';
-  }, []);
-
-  useEffect(() => {
-    const follow = () => {
-      setId(fileInAddress());
-      setPapers(onPapers());
-    };
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
-  }, []);
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -75,43 +35,11 @@ function Page() {
     localStorage.setItem('theme', theme);
   }, [language, theme]);
 
-  useEffect(() => {
-    const keys = (event: globalThis.KeyboardEvent) => {
-      if (board.role !== 'DESK') return;
-      if (event.isComposing || document.querySelector('dialog[open]') !== null) return;
-      if (event.key === 'F2' && board.me?.agency !== undefined) {
-        event.preventDefault();
-        location.hash = papers ? '' : '/papers';
-        return;
-      }
-      if (papers) return;
-      if (event.code === 'KeyK' && (event.ctrlKey || event.metaKey)) {
-        event.preventDefault();
-        if (id !== null) location.hash = '';
-        requestAnimationFrame(() => searchBox.current?.select());
-      } else if (event.key === 'Escape' && id !== null) {
-        back();
-      } else if (event.key === 'Escape' && event.target === searchBox.current) {
-        choose({ sought: '' });
-        document.getElementById('vehicles')?.focus();
-      } else if (
-        (event.key === 'ArrowDown' || event.key === 'ArrowUp' || event.key === 'Enter') &&
-        (event.target === document.body || event.target === searchBox.current)
-      ) {
-        document.getElementById('vehicles')?.focus();
-        event.preventDefault();
-      }
-    };
-    addEventListener('keydown', keys);
-    return () => removeEventListener('keydown', keys);
-  }, [id, papers, back, choose, board.role, board.me]);
-
   const speech = useMemo(
-    () => ({ language, say: words(language), site: board.site }),
+    () => ({ language, say: saying(dictionary[language]), site: board.site }),
     [language, board.site],
   );
-  const ready = board.role === 'DESK' && board.overview !== null;
-  const trades = board.role === 'TRADER';
+  const loading = <p className="empty">{speech.say('loading')}</p>;
   return (
     <SpeechContext value={speech}>
       <div className="page" data-age={board.age.kind}>
@@ -120,27 +48,22 @@ function Page() {
           theme={theme}
           setTheme={setTheme}
           setLanguage={setLanguage}
-          papers={papers}
           ask={() => setAsking(true)}
         />
         {board.fault !== null && board.token !== null && (
           <FaultLine fault={board.fault} again={retry} />
         )}
-        {ready && papers && (
-          <Suspense fallback={<p className="empty">{speech.say('loading')}</p>}>
-            <Papers board={board} />
+        {board.overview !== null && (
+          <Suspense fallback={loading}>
+            <Desk board={board} />
           </Suspense>
         )}
-        {ready && id === null && !papers && (
-          <Today board={board} chosen={chosen} choose={choose} open={open} searchBox={searchBox} />
-        )}
-        {ready && id !== null && <VehicleFile key={id} board={board} id={id} back={back} />}
-        {trades && (
-          <Suspense fallback={<p className="empty">{speech.say('loading')}</p>}>
+        {board.role === 'TRADER' && (
+          <Suspense fallback={loading}>
             <Trader board={board} />
           </Suspense>
         )}
-        {!ready && !trades && board.token !== null && <p className="empty">{speech.say('loading')}</p>}
+        {board.role === null && board.token !== null && loading}
         {(board.token === null || asking) && (
           <TokenDialog board={board} done={() => setAsking(false)} />
         )}
@@ -154,14 +77,14 @@ interface TopProps {
   theme: Theme;
   setTheme: (theme: Theme) => void;
   setLanguage: (language: Language) => void;
-  papers: boolean;
   ask: () => void;
 }
 
 const languageNames: Record<Language, string> = { vi: 'Việt', zh: '中文', en: 'EN' };
 
-function Top({ board, theme, setTheme, setLanguage, papers, ask }: TopProps) {
+function Top({ board, theme, setTheme, setLanguage, ask }: TopProps) {
   const { say, language } = useSpeech();
+  const papers = onPapers(useHash());
   const known = board.asOf > 0;
   const factor = board.overview?.clock.factor ?? 1;
   return (

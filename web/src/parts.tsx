@@ -1,10 +1,9 @@
-/** Small pieces that both views use. */
+/** Small pieces that the screens of all users are made of. */
 import { createContext, useContext } from 'react';
-import { againOf, agencyNames, missing, type Action, type Priority } from './judge';
+import type { Priority } from './judge';
 import { plateText } from './plates';
-import { BEIJING, HANOI, lengthOf, minuteOf } from './times';
 import type { Language, Say } from './words';
-import type { CrossingRow, Direction, Label, Site } from './wire';
+import type { Direction, Label, Site } from './wire';
 
 export interface Speech {
   language: Language;
@@ -78,41 +77,4 @@ export function Way({ direction }: { direction: Direction }) {
       {say(direction)}
     </span>
   );
-}
-
-export interface Sentence {
-  what: string;
-  todo: string;
-}
-
-export function sentenceOf(action: Action, speech: Speech, now: number): Sentence {
-  const { say } = speech;
-  const row: CrossingRow = action.row;
-  switch (action.kind) {
-    case 'inside':
-      return { what: say('actInside'), todo: say('actInsideDo', agencyNames(say, row)) };
-    case 'left':
-      return { what: say('actLeft'), todo: say('actLeftDo') };
-    case 'late': {
-      const agency = say(row.lateAgency ?? missing(row)[0] ?? 'CUSTOMS');
-      return {
-        what: say('actLate', agency, lengthOf(now - action.since)),
-        todo: say('actLateDo', agency, gateName(speech, row.gate)),
-      };
-    }
-    case 'again': {
-      const names = againOf(row)
-        .map((agency) => say(agency))
-        .join(' + ');
-      const due = action.since;
-      return {
-        what: say('actAgain', names),
-        todo: say('actAgainDo', minuteOf(due, HANOI), minuteOf(due, BEIJING)),
-      };
-    }
-    case 'unregistered':
-      return { what: say('actUnregistered'), todo: say('actUnregisteredDo') };
-    case 'case':
-      return { what: say('actCase', row.openCases), todo: say('actCaseDo') };
-  }
 }

@@ -36,6 +36,12 @@ const englishDay = new Intl.DateTimeFormat('en-GB', {
 export const minuteOf = (time: number, zone: Zone): string => minuteFormats[zone].format(time);
 export const secondOf = (time: number, zone: Zone): string => secondFormats[zone].format(time);
 
+/** By the clocks of both sides, as sentences name them. */
+export const onBothClocks = (time: number): [string, string] => [
+  minuteOf(time, HANOI),
+  minuteOf(time, BEIJING),
+];
+
 /** The gate's day, ISO, in Hà Nội. */
 export const dayOf = (time: number): string => isoDay.format(time);
 

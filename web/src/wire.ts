@@ -223,7 +223,7 @@ export const NETWORK = 0;
 
 const base = '/v1/lang-son';
 
-export async function faultOf(response: Response): Promise<Fault> {
+async function readFault(response: Response): Promise<Fault> {
   let code = String(response.status);
   let detail = response.statusText;
   let violations: Violation[] = [];
@@ -237,6 +237,10 @@ export async function faultOf(response: Response): Promise<Fault> {
   }
   return new Fault(response.status, code, detail, violations);
 }
+
+/** What went wrong, whatever was thrown. */
+export const faultOf = (reason: unknown): Fault =>
+  reason instanceof Fault ? reason : new Fault(NETWORK, 'NETWORK', String(reason));
 
 export async function ask(
   path: string,
@@ -257,7 +261,7 @@ export async function ask(
     if (signal.aborted) throw reason;
     throw new Fault(NETWORK, 'NETWORK', String(reason));
   }
-  if (!response.ok) throw await faultOf(response);
+  if (!response.ok) throw await readFault(response);
   return response;
 }
 

@@ -1,6 +1,6 @@
-/** What the compiler cannot see: placeholders of the dictionaries, and the weight of the page. */
+/** What the compiler cannot see: placeholders of the dictionaries, and what a page weighs for whom. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
@@ -10,7 +10,11 @@ import ts from 'typescript';
 import { build } from 'vite';
 
 const root = join(fileURLToPath(new URL('.', import.meta.url)), '..');
-const BUDGET = 150_000;
+/** What a user waits for before working: gzipped bytes, and the screens that are loaded lazily. */
+const firstLoads = {
+  trader: { budget: 130_000, screens: ['src/trader/trader.tsx'] },
+  officer: { budget: 170_000, screens: ['src/gate/desk.tsx', 'src/gate/entry.tsx', 'src/gate/papers.tsx'] },
+};
 
 /** A source file without imports at run time, as a module. */
 async function load(name, folder) {
@@ -33,8 +37,11 @@ async function inFolder(work) {
 test('every language says every word with the same placeholders', () =>
   inFolder(async (folder) => {
     const { dictionary, languages } = await load('words.ts', folder);
+    const { deskDictionary } = await load('gate/deskwords.ts', folder);
     const { traderDictionary } = await load('trader/traderwords.ts', folder);
-    for (const words of [dictionary, traderDictionary]) complete(words, languages);
+    for (const words of [dictionary, deskDictionary, traderDictionary]) complete(words, languages);
+    const twice = Object.keys(deskDictionary.vi).filter((word) => Object.hasOwn(dictionary.vi, word));
+    assert.deepEqual(twice, [], 'an officer hears each word from one dictionary');
   }));
 
 /** The same words in every language, none empty, the Chinese ones Chinese. */
@@ -60,13 +67,15 @@ function complete(dictionary, languages) {
 test('every case kind has its name and what to do, every word in use is a word', () =>
   inFolder(async (folder) => {
     const { dictionary } = await load('words.ts', folder);
+    const { deskDictionary } = await load('gate/deskwords.ts', folder);
+    const officers = { ...dictionary.vi, ...deskDictionary.vi };
     const description = JSON.parse(readFileSync(join(root, '../src/main/resources/openapi.json'), 'utf8'));
     const { CaseKind, Role, Direction, CrossingState } = description.components.schemas;
     for (const kind of CaseKind.enum) {
-      assert.ok(dictionary.vi[kind] && dictionary.vi[`${kind}_DO`], kind);
+      assert.ok(officers[kind] && officers[`${kind}_DO`], kind);
     }
     for (const code of [...Role.enum, ...Direction.enum, ...CrossingState.enum]) {
-      assert.ok(dictionary.vi[code], code);
+      assert.ok(officers[code], code);
     }
   }));
 
@@ -90,14 +99,39 @@ test('messages of the stream are read as the standard says', () =>
     assert.equal(parse([': here']), null);
   }));
 
-test(`the page weighs at most ${BUDGET / 1000} kB gzipped`, () =>
+/** The page, and every file that a chunk needs before it runs: what it imports, their styles. */
+function neededBy(chunks, manifest) {
+  const files = new Set(['index.html']);
+  const visit = (name) => {
+    const chunk = manifest[name];
+    assert.ok(chunk, `${name} is built as a chunk of its own`);
+    if (files.has(chunk.file)) return;
+    [chunk.file, ...(chunk.css ?? [])].forEach((file) => files.add(file));
+    (chunk.imports ?? []).forEach(visit);
+  };
+  chunks.forEach(visit);
+  return [...files];
+}
+
+test('what each user loads first stays within its budget', () =>
   inFolder(async (folder) => {
-    await build({ root, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    const weights = files.map((entry) => gzipSync(readFileSync(join(entry.parentPath, entry.name))).length);
-    const sum = weights.reduce((total, weight) => total + weight, 0);
-    console.log(`gzip: ${sum} of ${BUDGET} bytes in ${files.length} files`);
-    assert.ok(sum <= BUDGET, `${sum} bytes`);
+    await build({ root, logLevel: 'error', build: { outDir: folder, emptyOutDir: true, manifest: 'manifest.json' } });
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+    const weigh = (file) => gzipSync(readFileSync(join(folder, file))).length;
+    const loads = Object.entries(firstLoads).map(([user, { budget, screens }]) => {
+      const files = neededBy(['index.html', ...screens], manifest);
+      return { user, budget, files, sum: files.map(weigh).reduce((total, weight) => total + weight, 0) };
+    });
+    for (const { user, budget, files, sum } of loads) {
+      console.log(`gzip, ${user}: ${sum} of ${budget} bytes in ${files.length} files`);
+    }
+    for (const { user, budget, sum } of loads) assert.ok(sum <= budget, `${user}: ${sum} bytes`);
+    for (const { user, files } of loads) {
+      const others = Object.keys(firstLoads).filter((other) => other !== user).flatMap((other) => firstLoads[other].screens);
+      for (const screen of others) assert.ok(!files.includes(manifest[screen].file), `${user} does not load ${screen}`);
+    }
+    const built = Object.values(manifest).flatMap(({ file, css = [] }) => [file, ...css]);
+    assert.deepEqual(built.filter((file) => !loads.some(({ files }) => files.includes(file))), [], 'every file is weighed');
     assert.ok(!readFileSync(join(folder, 'index.html'), 'utf8').match(/<script(?![^>]*src=)/), 'no script inside the page: the server forbids it');
   }));
 

@@ -3,13 +3,14 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Board } from '../board';
 import { agencies, keyOf, live } from '../judge';
 import { plateText } from '../plates';
-import { Mark, useSpeech } from '../parts';
-import { BEIJING, HANOI, minuteOf } from '../times';
+import { Mark } from '../parts';
+import { onBothClocks } from '../times';
+import { againText } from './again';
 import { fieldName } from './fields';
 import { reliedOn, useConfirming, useHeld } from './held';
 import { Outcome, ReliedOf } from './relied';
+import { useSpeech } from './speech';
 import type { Agency, CrossingRow } from '../wire';
-import './papers.css';
 
 interface EntryProps {
   board: Board;
@@ -71,20 +72,14 @@ export function Entry({ board, row, registration, agency }: EntryProps) {
       <div className="one-foot">
         {at !== null ? (
           <p role="status" data-entry-done>
-            {say('entryDone', say(agency), minuteOf(at, HANOI), minuteOf(at, BEIJING))}
+            {say('entryDone', say(agency), ...onBothClocks(at))}
           </p>
         ) : (
           <>
             {again && row.askedAgainDue !== undefined && (
               <p className="again p2">
                 <Mark priority={2} />
-                <span>
-                  {say(
-                    Date.parse(row.askedAgainDue) < board.asOf ? 'againOverdue' : 'againUntil',
-                    minuteOf(Date.parse(row.askedAgainDue), HANOI),
-                    minuteOf(Date.parse(row.askedAgainDue), BEIJING),
-                  )}
-                </span>
+                <span>{againText(row.askedAgainDue, board.asOf, say)}</span>
               </p>
             )}
             {live(row) && (

@@ -4,12 +4,12 @@
  * for too is called the same here.
  */
 import { bare } from '../judge';
-import { gateName, labelOf, type Speech } from '../parts';
+import { gateName, labelOf } from '../parts';
 import { plateText } from '../plates';
 import { BEIJING, countOf, dateOf, HANOI, minuteOf } from '../times';
 import { traderCode, traderWords, type TraderWord } from '../trader/traderwords';
-import type { Word } from '../words';
 import type { Held } from '../wire';
+import type { Speech, Word } from './speech';
 
 export type Part = 'partTrip' | 'partVehicle' | 'partPeople' | 'partCustoms' | 'goods' | 'partQuarantine';
 

@@ -1,12 +1,14 @@
 /** The file of one vehicle: its milestones on one line, what happened, what does not fit, its papers. */
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { readFile, retry, type Board } from '../board';
-import { actionOf, againOf, agencies, arrivedAt, keyOf, lateNow, live, nowOf, timeOf } from '../judge';
-import { facingName, gateName, labelOf, Mark, Plate, sentenceOf, useSpeech, Way, type Speech } from '../parts';
-import { BEIJING, countOf, HANOI, lengthOf, minuteOf, secondOf } from '../times';
-import { sayCode, type Say, type Word } from '../words';
+import { actionOf, againOf, agencies, arrivedAt, keyOf, lateNow, live, timeOf } from '../judge';
+import { facingName, gateName, labelOf, Mark, Plate, Way } from '../parts';
+import { BEIJING, countOf, HANOI, lengthOf, minuteOf, onBothClocks, secondOf } from '../times';
 import { Fault, type CaseEntry, type CrossingFile, type CrossingRow } from '../wire';
 import { FaultLine } from '../fault';
+import { leftText } from './again';
+import { nowOf, sentenceOf } from './sentences';
+import { sayCode, useSpeech, type Speech, type Word } from './speech';
 
 /** Only who has a key, or sees what was amended, loads the names of all fields. */
 const Entry = lazy(async () => ({ default: (await import('./entry')).Entry }));
@@ -164,14 +166,6 @@ function Stop({ word, time, since = null, wait = null, left, priority, note }: S
   );
 }
 
-function againText(due: string, say: Say): string {
-  const time = Date.parse(due);
-  return say('againShort', minuteOf(time, HANOI), minuteOf(time, BEIJING));
-}
-
-const leftText = (left: number, say: Say): string =>
-  left < 0 ? say('agoTime', lengthOf(-left)) : say('inTime', lengthOf(left));
-
 function Track({ row, now }: { row: CrossingRow; now: number }) {
   const { say } = useSpeech();
   const came = arrivedAt(row);
@@ -219,7 +213,7 @@ function Track({ row, now }: { row: CrossingRow; now: number }) {
                 time !== null && row.lateAgency === agency
                   ? say('cameLate', say(agency))
                   : againOf(row).includes(agency) && row.askedAgainDue !== undefined
-                    ? againText(row.askedAgainDue, say)
+                    ? say('againShort', ...onBothClocks(Date.parse(row.askedAgainDue)))
                     : undefined
               }
             />

@@ -3,15 +3,12 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Board } from '../board';
 import { get, newId, post } from '../send';
 import { dayOf } from '../times';
-import { Fault, NETWORK, type Agency, type Held, type RegistrationPage, type Site } from '../wire';
+import { faultOf, type Agency, type Fault, type Held, type RegistrationPage, type Site } from '../wire';
 
 /** So many are in the list; who comes later waits until these are done. */
 export const MOST = 200;
 /** The list is asked for again after a change at the gate, but not more often than this. */
 const AGAIN_SECONDS = 10;
-
-export const faultOf = (reason: unknown): Fault =>
-  reason instanceof Fault ? reason : new Fault(NETWORK, 'NETWORK', String(reason));
 
 export const reliedOn = (site: Site | null, agency: Agency): string[] =>
   site?.rulebook?.reliances.find((one) => one.agency === agency)?.fields ?? [];

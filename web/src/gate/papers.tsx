@@ -2,25 +2,20 @@
  * The papers that an officer's agency has not yet found in order: who arrives first is on top. One is
  * opened, all that the agency relies on is read, and the word is given with the version that was seen.
  */
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { paperIn } from '../address';
 import type { Board } from '../board';
 import { FaultLine } from '../fault';
 import { bare } from '../judge';
-import { gateName, Mark, Plate, useSpeech, Way, type Speech } from '../parts';
-import { BEIJING, countOf, dateOf, dayOf, HANOI, lengthOf, minuteOf, secondOf } from '../times';
-import { fieldName } from './fields';
-import { MOST, reliedOn, useConfirming, useHeld, useWaiting } from './held';
-import { amendedAt, Outcome, ReliedOf } from './relied';
+import { Plate } from '../parts';
+import { countOf, HANOI, onBothClocks, secondOf } from '../times';
 import type { Agency, RegistrationRow } from '../wire';
-import './papers.css';
+import { MOST, reliedOn, useWaiting } from './held';
+import { Paper, WIDE } from './paper';
+import { useSpeech } from './speech';
+import { WaitingList } from './waiting';
 
 const HOME = '#/papers';
-const WIDE = '(min-width: 1200px)';
-
-export const paperIn = (hash: string): string | null => {
-  const match = /^#\/papers\/([^/]+)$/.exec(hash);
-  return match?.[1] === undefined ? null : decodeURIComponent(match[1]);
-};
 
 export function Papers({ board }: { board: Board }) {
   const { say } = useSpeech();
@@ -180,11 +175,11 @@ function Work({ board, agency }: { board: Board; agency: Agency }) {
               <Plate plate={done.plate} />
             </b>
             <span>
-              {say('papersDone', say(agency), minuteOf(done.at, HANOI), minuteOf(done.at, BEIJING))}
+              {say('papersDone', say(agency), ...onBothClocks(done.at))}
             </span>
           </p>
         )}
-        <List
+        <WaitingList
           rows={rows}
           now={board.asOf}
           agency={agency}
@@ -242,285 +237,5 @@ function Work({ board, agency }: { board: Board; agency: Agency }) {
         />
       )}
     </main>
-  );
-}
-
-interface ListProps {
-  rows: readonly RegistrationRow[];
-  now: number;
-  agency: Agency;
-  fields: readonly string[];
-  selected: string | null;
-  select: (id: string) => void;
-  open: (id: string) => void;
-}
-
-/** At most so many rows as the server was asked for: all of them are in the page. */
-function List({ rows, now, agency, fields, selected, select, open }: ListProps) {
-  const speech = useSpeech();
-  const { say } = speech;
-  const at = rows.findIndex((row) => row.id === selected);
-  useEffect(() => {
-    document.getElementById(`waits-${selected}`)?.scrollIntoView({ block: 'nearest' });
-  }, [selected]);
-  if (rows.length === 0) return null;
-  const keys = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    const step: Record<string, number> = {
-      ArrowDown: at + 1,
-      ArrowUp: at < 0 ? 0 : at - 1,
-      PageDown: at + 10,
-      PageUp: at - 10,
-      Home: 0,
-      End: rows.length - 1,
-    };
-    const next = step[event.key];
-    if (next !== undefined) {
-      const row = rows[Math.min(rows.length - 1, Math.max(0, next))];
-      if (row !== undefined) select(row.id);
-    } else if (event.key === 'Enter' && selected !== null && at >= 0) open(selected);
-    else return;
-    event.preventDefault();
-  };
-  const minute = Math.floor(now / 60_000) * 60_000;
-  return (
-    <div className="scroller">
-      <table
-        id="waiting"
-        role="grid"
-        tabIndex={0}
-        aria-label={say('papersTitle', say(agency))}
-        aria-rowcount={rows.length + 1}
-        aria-activedescendant={at < 0 ? undefined : `waits-${selected}`}
-        onKeyDown={keys}
-        onFocus={() => at < 0 && rows[0] !== undefined && select(rows[0].id)}
-      >
-        <thead>
-          <tr>
-            <th scope="col">{say('plate')}</th>
-            <th scope="col">{say('planned')}</th>
-            <th scope="col">{say('goods')}</th>
-            <th scope="col">{say('gate')}</th>
-            <th scope="col">{say('amended')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <tr
-              key={row.id}
-              id={`waits-${row.id}`}
-              aria-rowindex={index + 2}
-              aria-selected={row.id === selected}
-              onClick={() => {
-                select(row.id);
-                open(row.id);
-              }}
-            >
-              <td className="waits-plate">
-                <button type="button" tabIndex={-1} className="link">
-                  <b>
-                    <Plate plate={row.plate} />
-                  </b>
-                </button>
-                <small>{row.declarationNumber}</small>
-              </td>
-              <td className="waits-when">
-                <Planned row={row} now={minute} />
-              </td>
-              <td>
-                {row.goods}
-                <small>{countOf(row.weightKg, speech.language)} kg</small>
-              </td>
-              <td className="waits-gate">
-                {gateName(speech, row.gate)}
-                <small>
-                  <Way direction={row.direction} />
-                </small>
-              </td>
-              <td className="waits-amended">
-                <Amended row={row} now={now} agency={agency} fields={fields} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-/** When it is planned by the clocks of both sides, and where the vehicle is now. */
-function Planned({ row, now }: { row: RegistrationRow; now: number }) {
-  const { say, language } = useSpeech();
-  const planned = Date.parse(row.plannedArrivalAt);
-  const left = planned - now;
-  return (
-    <>
-      <span>
-        <b>{minuteOf(planned, HANOI)}</b> {say('beijing')} {minuteOf(planned, BEIJING)}
-        {dayOf(planned) !== dayOf(now) && ` · ${dateOf(planned, language)}`}
-      </span>
-      <small>
-        {row.state === 'REGISTERED'
-          ? `${say('notHereYet')}, ${left < 0 ? say('agoTime', lengthOf(-left)) : say('inTime', lengthOf(left))}`
-          : say(row.state)}
-      </small>
-    </>
-  );
-}
-
-interface AmendedProps {
-  row: RegistrationRow;
-  now: number;
-  agency: Agency;
-  fields: readonly string[];
-}
-
-/** What of the agency's fields was amended, and until when it is asked again. */
-function Amended({ row, now, agency, fields }: AmendedProps) {
-  const speech = useSpeech();
-  const { say } = speech;
-  const mine = row.provenance.filter((one) => fields.includes(one.field));
-  const newest = mine.map((one) => one.at).sort().at(-1);
-  const again = row.askedAgain?.includes(agency) === true && row.askedAgainDue !== undefined;
-  if (newest === undefined && !again) return <small>–</small>;
-  return (
-    <>
-      {again && <Again due={row.askedAgainDue ?? ''} now={now} />}
-      {newest !== undefined && (
-        <>
-          <b>{mine.map((one) => fieldName(one.field, speech)).join(', ')}</b>
-          <small>{amendedAt(newest, now, speech)}</small>
-        </>
-      )}
-      {newest === undefined && <small>{say('amended')}</small>}
-    </>
-  );
-}
-
-/** Coloured: this agency must act until then. */
-function Again({ due, now }: { due: string; now: number }) {
-  const speech = useSpeech();
-  return (
-    <span className={`again p${Date.parse(due) < now ? 1 : 2}`}>
-      <Mark priority={Date.parse(due) < now ? 1 : 2} />
-      <span>{againText(due, now, speech)}</span>
-    </span>
-  );
-}
-
-function againText(due: string, now: number, { say }: Speech): string {
-  const time = Date.parse(due);
-  return say(
-    time < now ? 'againOverdue' : 'againUntil',
-    minuteOf(time, HANOI),
-    minuteOf(time, BEIJING),
-  );
-}
-
-interface PaperProps {
-  id: string;
-  row: RegistrationRow | undefined;
-  now: number;
-  agency: Agency;
-  fields: readonly string[];
-  back: () => void;
-  finish: (row: RegistrationRow, plate: string | null) => void;
-}
-
-function Paper({ id, row, now, agency, fields, back, finish }: PaperProps) {
-  const speech = useSpeech();
-  const { say, language } = speech;
-  const looked = useHeld(id);
-  const { held } = looked;
-  const panel = useRef<HTMLElement>(null);
-  const { again } = looked;
-  // What an unknown outcome has done takes the row off the list before it is heard of here.
-  const known = useRef(row);
-  if (row !== undefined || known.current?.id !== id) known.current = row;
-  const done = useCallback(() => {
-    const was = known.current;
-    if (was === undefined) void again();
-    else finish(was, was.plate);
-  }, [finish, again]);
-  const { word, confirm } = useConfirming(
-    `/registrations/${encodeURIComponent(id)}/papers-confirmations`,
-    looked,
-    done,
-  );
-  const stands = held?.papers[agency];
-  const may = held !== null && stands === undefined && word.kind !== 'already' && word.kind !== 'nothing';
-
-  useEffect(() => {
-    if (!matchMedia(WIDE).matches) panel.current?.focus();
-  }, [id]);
-
-  useEffect(() => {
-    const keys = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== 'F8' || event.repeat || event.isComposing) return;
-      event.preventDefault();
-      if (may) confirm();
-    };
-    addEventListener('keydown', keys);
-    return () => removeEventListener('keydown', keys);
-  }, [may, confirm]);
-
-  const planned = held === null ? null : Date.parse(held.plannedArrivalAt);
-  return (
-    <section className="panel one-paper" ref={panel} tabIndex={-1} aria-label={say('reliesOn', say(agency))}>
-      <div className="one-head">
-        <button type="button" onClick={back}>
-          <kbd>Esc</kbd> {say('back')}
-        </button>
-        <h2>{row === undefined ? say('registration') : <Plate plate={row.plate} />}</h2>
-        <span className="number">{held?.declarationNumber ?? row?.declarationNumber}</span>
-        {held !== null && held.version > 0 && <span className="number">{say('timesAmended', held.version)}</span>}
-        {planned !== null && (
-          <span className="number">
-            {say('planned')} <b>{minuteOf(planned, HANOI)}</b> {say('beijing')}{' '}
-            {minuteOf(planned, BEIJING)} {dayOf(planned) !== dayOf(now) && dateOf(planned, language)}
-          </span>
-        )}
-      </div>
-      {row?.askedAgain?.includes(agency) === true && row.askedAgainDue !== undefined && (
-        <div className="outcome">
-          <Again due={row.askedAgainDue} now={now} />
-        </div>
-      )}
-      {held !== null && row !== undefined && row.version > held.version && word.kind !== 'stale' && (
-        <div className="outcome p2" role="alert">
-          <Mark priority={2} />
-          <span>{say('amendedMeanwhile')}</span>
-          <button type="button" onClick={() => void looked.again()}>
-            {say('showChanges')}
-          </button>
-        </div>
-      )}
-      <Outcome word={word} looked={looked} agency={agency} fields={fields} confirm={confirm} />
-      <div className="one-body" tabIndex={0} role="region" aria-label={say('registration')}>
-        <ReliedOf looked={looked} agency={agency} fields={fields} now={now} />
-      </div>
-      <div className="one-foot">
-        {stands !== undefined ? (
-          <p>
-            {say(
-              'papersStood',
-              say(agency),
-              minuteOf(Date.parse(stands), HANOI),
-              minuteOf(Date.parse(stands), BEIJING),
-            )}
-          </p>
-        ) : (
-          <button
-            type="button"
-            className="primary"
-            id="papers-in-order"
-            disabled={!may || word.kind === 'sending'}
-            onClick={confirm}
-          >
-            {say('papersInOrder')} <kbd>F8</kbd>
-          </button>
-        )}
-      </div>
-    </section>
   );
 }

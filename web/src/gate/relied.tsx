@@ -1,10 +1,12 @@
 /** All that an agency relies on in a registration, field by field, with what was amended and when. */
-import { Mark, useSpeech } from '../parts';
+import { Mark } from '../parts';
 import { FaultLine, faultSentence } from '../fault';
-import { BEIJING, HANOI, dateOf, dayOf, minuteOf } from '../times';
+import { dateOf, dayOf, onBothClocks } from '../times';
 import { changedIn, fieldName, linesOf, partOf, type Part } from './fields';
 import type { Looked, Word } from './held';
+import { useSpeech, type Speech } from './speech';
 import type { Agency, Held, Provenance } from '../wire';
+import './papers.css';
 
 const parts: readonly Part[] = [
   'partTrip',
@@ -116,10 +118,11 @@ const Values = ({ lines }: { lines: string[] }) =>
     </ol>
   );
 
-export function amendedAt(at: string, now: number, speech: ReturnType<typeof useSpeech>): string {
+export function amendedAt(at: string, now: number, speech: Speech): string {
   const time = Date.parse(at);
   const other = dayOf(time) === dayOf(now) ? '' : `${dateOf(time, speech.language)} `;
-  return speech.say('amendedAt', other + minuteOf(time, HANOI), minuteOf(time, BEIJING));
+  const [here, there] = onBothClocks(time);
+  return speech.say('amendedAt', other + here, there);
 }
 
 interface OutcomeProps {

@@ -2,10 +2,11 @@
 import { memo, useMemo, type ReactNode } from 'react';
 import type { Board } from '../board';
 import { agencies, arrivedAt, countsOf, keyOf, lateNow, live, timeOf, type Priority } from '../judge';
-import { Mark, useSpeech } from '../parts';
+import { Mark } from '../parts';
 import { countOf, dayOf, durationOf, lengthOf } from '../times';
-import type { Chosen } from './today';
 import type { CrossingRow } from '../wire';
+import type { Chosen } from './chosen';
+import { useSpeech } from './speech';
 
 const STEP = 30 * 60_000;
 const HOUR = 60 * 60_000;

@@ -7,8 +7,6 @@ import {
   detailOf,
   keep,
   loadDesk,
-  newId,
-  post,
   type OwnRow,
   type Preview,
 } from './desk';
@@ -46,8 +44,9 @@ import {
   useTell,
 } from './say';
 import { RowFacts } from './rowfacts';
+import { newId, post } from '../send';
 import { normalised } from '../registration/typed';
-import { Fault, type Violation } from '../wire';
+import { Fault, faultOf, type Violation } from '../wire';
 
 /** No amendment changes these: another registration is another one. */
 const fixed: readonly Key[] = ['direction', 'reference', 'number'];
@@ -177,7 +176,7 @@ function Paper({ detail, row, id, board, load, back, go }: PaperProps) {
       void loadDesk();
     } catch (reason) {
       if (reason instanceof Fault && reason.code === 'STALE') await startAgain();
-      else setFault(reason instanceof Fault ? reason : new Fault(0, 'NETWORK', String(reason)));
+      else setFault(faultOf(reason));
     } finally {
       setSending(false);
     }

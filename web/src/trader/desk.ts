@@ -1,10 +1,8 @@
-/** What the trader's screens know: own registrations, kept presets; and how commands are sent. */
+/** What the trader's screens know: own registrations, kept presets. */
 import { current } from '../board';
 import type { Tree } from '../registration/tree';
 import { get, newId, post } from '../send';
-import { Fault, NETWORK, type Direction, type Label, type RegistrationState, type Violation } from '../wire';
-
-export { newId, post } from '../send';
+import { faultOf, type Direction, type Fault, type Label, type RegistrationState, type Violation } from '../wire';
 
 export interface OwnRow {
   id: string;
@@ -77,9 +75,6 @@ function change(part: Partial<Desk>): void {
   desk = { ...desk, ...part };
   watchers.forEach((watcher) => watcher());
 }
-
-const faultOf = (reason: unknown): Fault =>
-  reason instanceof Fault ? reason : new Fault(NETWORK, 'NETWORK', String(reason));
 
 interface OwnPage {
   asOf: string;

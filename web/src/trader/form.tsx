@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { CheckPanel, stands, useCheck } from './check';
-import { keep, newId, post } from './desk';
+import { keep } from './desk';
 import { build, nameAt, needsOf } from '../registration/derive';
 import { at } from '../registration/tree';
 import { namesIn, type Values } from '../registration/values';
@@ -26,10 +26,11 @@ import { remember } from './memory';
 import { Part } from './part';
 import { rowsShown } from './rows';
 import { sentence, unreadable, useTell } from './say';
+import { newId, post } from '../send';
 import { blank, fieldOf, showing } from './show';
 import { HANOI, minuteOf } from '../times';
 import { useEntry, useRows } from './useentry';
-import { Fault, type Violation } from '../wire';
+import { faultOf, type Fault, type Violation } from '../wire';
 
 interface FormProps {
   begin: Entry;
@@ -168,7 +169,7 @@ export function Form({ begin, title, now, done, already, back }: FormProps) {
       done(id, taken.declarationNumber);
     } catch (reason) {
       setSending(false);
-      const said = reason instanceof Fault ? reason : new Fault(0, 'NETWORK', String(reason));
+      const said = faultOf(reason);
       if (said.code === 'ID_IN_USE') {
         forgetDraft(latest.current.id);
         already(latest.current.id);

@@ -1,6 +1,6 @@
 /** Several trucks at once, from the rows of a firm's own spreadsheet. */
 import { useCallback, useEffect, useMemo, useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
-import { keep, loadDesk, newId, post, presetsOf } from './desk';
+import { keep, loadDesk, presetsOf } from './desk';
 import { needsOf } from '../registration/derive';
 import { isPlain } from '../registration/values';
 import { fresh, settledText, type Entry } from './entry';
@@ -12,9 +12,10 @@ import { lastTrip, remember } from './memory';
 import { Part } from './part';
 import { Columns, Table } from './lottable';
 import { useTell } from './say';
+import { newId, post } from '../send';
 import { headersAsTree, headersFrom, readSheet, type Sheet } from './sheet';
 import { useEntry } from './useentry';
-import { Fault, type Violation } from '../wire';
+import { faultOf, type Fault, type Violation } from '../wire';
 
 /** The label of the template that remembers what a firm's columns are. */
 export const COLUMNS = '≡';
@@ -176,7 +177,7 @@ function LotForm({ begin, now, back }: LotProps & { begin: Entry }) {
       void loadDesk();
       void keepAll(rows, sheet);
     } catch (reason) {
-      const said = reason instanceof Fault ? reason : new Fault(0, 'NETWORK', String(reason));
+      const said = faultOf(reason);
       setFault(said);
       setRefused(said.violations);
     } finally {

@@ -1,6 +1,6 @@
 /** The trucks of a lot: what their cells, their vehicles and the shared part say together. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { checkOf, newId, type Check } from './desk';
+import { checkOf, type Check } from './desk';
 import { build, nameAt, type Built } from '../registration/derive';
 import type { Tree } from '../registration/tree';
 import type { Values } from '../registration/values';
@@ -9,6 +9,7 @@ import { driverKeys, specs, vehicleKeys, type Key, type Name } from '../registra
 import { driverOf, goodsKeys, goodsOf, vehicleOf } from './memory';
 import { listedGoods } from './entry';
 import { sentence, unreadable, type TraderSpeech } from './say';
+import { newId } from '../send';
 import type { Sheet } from './sheet';
 import type { Site, Violation } from '../wire';
 

@@ -1,5 +1,5 @@
 /** What is known already: vehicles, drivers, the company, the last choices. Never asked again. */
-import { currentDesk, detailOf, keep, newId, presetsOf, type Preset, type PresetKind } from './desk';
+import { currentDesk, detailOf, keep, presetsOf, type Preset, type PresetKind } from './desk';
 import { at, put, type Tree } from '../registration/tree';
 import { take, type Values } from '../registration/values';
 import {
@@ -16,6 +16,7 @@ import {
   type Name,
 } from '../registration/fields';
 import { folded, normalised } from '../registration/typed';
+import { newId } from '../send';
 
 export type Source =
   | 'fromVehicle'

@@ -7,7 +7,7 @@ import { FaultLine } from '../fault';
 import { loadDesk } from './desk';
 import { gateName, Mark, Plate, Way } from '../parts';
 import { agencies, useTell, type TraderSpeech } from './say';
-import { BEIJING, countOf, dateOf, dayOf, HANOI, minuteOf } from '../times';
+import { BEIJING, countOf, dateOf, dayOf, HANOI, minuteOf, onBothClocks } from '../times';
 import { folded, normalised } from '../registration/typed';
 import { missing } from '../judge';
 
@@ -228,7 +228,7 @@ export function holder(
     const names = agencies(row.askedAgain, speech);
     if (row.askedAgainDue === undefined) return { text: tell('askedAgainOpen', names), priority: 2 };
     const due = Date.parse(row.askedAgainDue);
-    const text = tell('askedAgain', names, minuteOf(due, HANOI), minuteOf(due, BEIJING));
+    const text = tell('askedAgain', names, ...onBothClocks(due));
     return { text, priority: due < board.asOf ? 1 : 2 };
   }
   const crossing = row.crossing === undefined ? undefined : board.rows.get(row.crossing);

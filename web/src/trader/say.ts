@@ -6,7 +6,7 @@ import { calledOf, itemOf, keyOf, listOf, lists, specs, type List, type Name } f
 import type { Option } from './field';
 import { knownDrivers, knownGoods, knownPlates } from './memory';
 import { labelOf, useSpeech, type Speech } from '../parts';
-import { BEIJING, countOf, dateOf, HANOI, minuteOf } from '../times';
+import { countOf, dateOf, HANOI, minuteOf, onBothClocks } from '../times';
 import { traderCode, traderWords, type TraderSay, type TraderWord } from './traderwords';
 import type { Label, Violation } from '../wire';
 
@@ -40,7 +40,7 @@ const weekdays = { vi: 'vi-VN', zh: 'zh-CN', en: 'en-GB' } as const;
 export function bothClocks(time: number, speech: TraderSpeech): string {
   const day = new Intl.DateTimeFormat(weekdays[speech.language], { weekday: 'short', timeZone: HANOI });
   const text = `${day.format(time)} ${dateOf(time, speech.language)}`;
-  return speech.tell('bothClocks', text, minuteOf(time, HANOI), minuteOf(time, BEIJING));
+  return speech.tell('bothClocks', text, ...onBothClocks(time));
 }
 
 const codesOf = {

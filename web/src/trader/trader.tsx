@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { Registration } from './amend';
 import type { Board } from '../board';
-import { currentDesk, detailOf, loadDesk, newId, watchDesk, type Desk } from './desk';
+import { currentDesk, detailOf, loadDesk, watchDesk, type Desk } from './desk';
 import { drafted, fresh, repeated, templated, type Entry } from './entry';
 import { localDrafts } from './drafts';
 import { FaultLine } from '../fault';
@@ -12,6 +12,7 @@ import { Lot } from './lot';
 import { lastTrip } from './memory';
 import { Own, type Sent } from './own';
 import { useTell } from './say';
+import { newId } from '../send';
 import './trader.css';
 
 const HOME = '#/trader';

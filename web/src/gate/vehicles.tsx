@@ -1,0 +1,177 @@
+/** The list of vehicles: it scrolls through thousands, and is gone through with the arrow keys. */
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { CrossingRow } from '../wire';
+import { rowFrom } from './arrows';
+import type { Choose, Chosen } from './chosen';
+import { useSpeech } from './speech';
+import { milestones, Vehicle } from './vehicle';
+
+const ROW_HEIGHT = 32;
+const OVERSCAN = 8;
+
+interface VehiclesProps {
+  rows: CrossingRow[];
+  now: number;
+  chosen: Chosen;
+  choose: Choose;
+  open: (id: string) => void;
+}
+
+/** Only the rows in sight are in the page; the space of the others is kept by two empty rows. */
+export function Vehicles({ rows, now, chosen, choose, open }: VehiclesProps) {
+  const { say } = useSpeech();
+  const scroller = useRef<HTMLDivElement>(null);
+  const table = useRef<HTMLTableElement>(null);
+  const [top, setTop] = useState(0);
+  const [height, setHeight] = useState(800);
+
+  useEffect(() => {
+    const box = scroller.current;
+    if (box === null) return;
+    const observer = new ResizeObserver(() => setHeight(box.clientHeight));
+    observer.observe(box);
+    if (chosen.selected !== null) table.current?.focus({ preventScroll: true });
+    return () => observer.disconnect();
+  }, []);
+
+  const at = rows.findIndex((row) => row.id === chosen.selected);
+  const select = useCallback(
+    (index: number) => {
+      const row = rows[index];
+      if (row !== undefined) choose({ selected: row.id });
+    },
+    [rows, choose],
+  );
+
+  useEffect(() => {
+    const box = scroller.current;
+    if (box === null || at < 0) return;
+    const head = table.current?.tHead?.offsetHeight ?? 0;
+    const [from, to] = [at * ROW_HEIGHT, (at + 1) * ROW_HEIGHT];
+    if (from < box.scrollTop) box.scrollTop = from;
+    else if (to > box.scrollTop + box.clientHeight - head) box.scrollTop = to - box.clientHeight + head;
+  }, [chosen.selected]);
+
+  const page = Math.max(1, Math.floor(height / ROW_HEIGHT) - 2);
+  const keys = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const next = rowFrom(at, event.key, rows.length, page);
+    if (next !== null) select(next);
+    else if (event.key === 'Enter' && chosen.selected !== null && at >= 0) open(chosen.selected);
+    else return;
+    event.preventDefault();
+  };
+
+  const first = Math.max(0, Math.min(rows.length, Math.floor(top / ROW_HEIGHT)) - OVERSCAN);
+  const last = Math.min(rows.length, Math.ceil((top + height) / ROW_HEIGHT) + OVERSCAN);
+  const minute = Math.floor(now / 60_000) * 60_000;
+  const visible = rows.slice(first, last);
+  return (
+    <div className="scroller" ref={scroller} onScroll={(e) => setTop(e.currentTarget.scrollTop)}>
+      <table
+        ref={table}
+        role="grid"
+        id="vehicles"
+        tabIndex={0}
+        aria-label={say('today')}
+        aria-rowcount={rows.length + 2}
+        aria-activedescendant={at >= first && at < last ? `row-${chosen.selected}` : undefined}
+        onKeyDown={keys}
+        onFocus={() => at < 0 && select(0)}
+      >
+        <colgroup>
+          <col className="c-mark" />
+          <col className="c-plate" />
+          <col className="c-number" />
+          <col className="c-gate" />
+          <col className="c-way" />
+          {milestones.map(({ field }) => (
+            <col key={field} className="c-mile" />
+          ))}
+          <col className="c-stay" />
+          <col className="c-now" />
+        </colgroup>
+        <thead>
+          <tr>
+            <th rowSpan={2}>
+              <span className="unseen">{say('needsAction')}</span>
+            </th>
+            <th rowSpan={2} scope="col">
+              {say('plate')}
+            </th>
+            <th rowSpan={2} scope="col">
+              {say('declaration')}
+            </th>
+            <th rowSpan={2} scope="col">
+              {say('gate')}
+            </th>
+            <th rowSpan={2} scope="col">
+              {say('direction')}
+            </th>
+            <th rowSpan={2} scope="col">
+              {say('arrived')}
+            </th>
+            <th colSpan={2} scope="colgroup" className="pair" title={say('twoKeys')}>
+              {say('entered')}
+            </th>
+            <th rowSpan={2} scope="col">
+              {say('yardEntered')}
+            </th>
+            <th rowSpan={2} scope="col">
+              {say('yardLeft')}
+            </th>
+            <th rowSpan={2} scope="col">
+              {say('gateLeft')}
+            </th>
+            <th rowSpan={2} scope="col" className="right">
+              {say('stay')}
+            </th>
+            <th rowSpan={2} scope="col">
+              {say('now')}
+            </th>
+          </tr>
+          <tr>
+            <th scope="col" className="key">
+              {say('BORDER_GUARD')}
+            </th>
+            <th scope="col" className="key">
+              {say('CUSTOMS')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {first > 0 && <Space rows={first} />}
+          {visible.map((row, index) => (
+            <Vehicle
+              key={row.id}
+              row={row}
+              index={first + index}
+              selected={row.id === chosen.selected}
+              minute={minute}
+              open={open}
+              choose={choose}
+            />
+          ))}
+          {last < rows.length && <Space rows={rows.length - last} />}
+        </tbody>
+      </table>
+      {rows.length === 0 && (
+        <p className="empty">
+          {say('nothingFits')}{' '}
+          <button
+            type="button"
+            onClick={() => choose({ gate: '', direction: '', here: false, sought: '' })}
+          >
+            {say('clearFilters')}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+const Space = ({ rows }: { rows: number }) => (
+  <tr aria-hidden="true" className="space">
+    <td colSpan={13} style={{ height: rows * ROW_HEIGHT }} />
+  </tr>
+);
