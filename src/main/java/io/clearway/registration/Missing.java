@@ -23,7 +23,9 @@ public record Missing(
       for (int j = 0; j < lines.size(); j++) {
         Findings.Place place = Findings.Place.of("goodsGroups", i).inside("goodsLines", j);
         Registration.GoodsLine line = lines.get(j);
-        for (Rulebook.Need need : site.rulebook().needsOf(line.hsCode(), form.direction(), day)) {
+        // Of goods whose code nobody can read, what all goods need.
+        String hs = GoodsRules.isHs(line.hsCode()) ? line.hsCode() : "";
+        for (Rulebook.Need need : site.rulebook().needsOf(hs, form.direction(), day)) {
           add(missing, need, Needed.fault(form, place, line, need.paper()));
         }
       }

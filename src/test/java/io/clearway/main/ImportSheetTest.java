@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +98,10 @@ class ImportSheetTest {
         Table.ofExamples()
             .with(2, "goodsKg", "22 tấn")
             .with(2, "plateNumber", "no plate")
+            .with(2, "plannedArrivalAt", Instant.now().plus(Duration.ofHours(2)).toString())
+            .with(2, "insuranceValidTo", "2099-12-31")
+            .with(2, "permitValidTo", "2099-12-31")
+            .with(2, "otherSideFilingValidTo", "2099-12-31T00:00:00+07:00")
             .again()
             .with(3, "declarationId", "X-1")
             .with(3, "goodsKg", "18500")
