@@ -33,6 +33,10 @@ record Prose(String place, int line, String text) {
       Pattern.compile(
           "/\\*.*?\\*/|//[^\\n]*|'((?:[^'\\\\]|\\\\.)*)'|\"((?:[^\"\\\\]|\\\\.)*)\"|`([^`]*)`",
           Pattern.DOTALL);
+
+  /// Vietnamese and Chinese between code.
+  private static final Pattern FOREIGN = Pattern.compile("[\\u00c0-\\u1ef9\\u4e00-\\u9fff]");
+
   private static final Set<String> LABELS = Set.of("description", "summary", "title", "detail");
 
   String placeOf(int at) {
@@ -46,6 +50,10 @@ record Prose(String place, int line, String text) {
     for (Path words : below(Path.of("web/src"), 2)) {
       if (words.toString().endsWith("words.ts")) {
         all.addAll(typeScript(words.toString(), Files.readString(words)));
+      } else if (words.toString().matches(".*\\.tsx?")) {
+        typeScript(words.toString(), Files.readString(words)).stream()
+            .filter(prose -> FOREIGN.matcher(prose.text()).find())
+            .forEach(all::add);
       }
     }
     List<Path> files = new ArrayList<>(below(Path.of("."), 1));
