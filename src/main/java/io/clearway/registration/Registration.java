@@ -88,7 +88,8 @@ public record Registration(
         id, key, owner, registeredAt, via, lot, changes, List.copyOf(all), form);
   }
 
-  /// What a trader declares. Field names at the edge are those of the platform in use.
+  /// What a trader declares: what the platform in use asks for, and more. Field names at the edge
+  /// are ours; how that platform calls them stands in docs/takeover.md.
   ///
   /// @param declarationId the trader's own reference; empty in a command that gives none: then it
   ///   is the number

@@ -15,8 +15,24 @@ import tools.jackson.databind.JsonNode;
 /// @param line of the file, from 1; 0 for the file as a whole
 /// @param faults found in reading
 /// @param steps the commands, in order; none when the line cannot be read
+/// @param told the row in our names, in which the faults are named too
 public record Deed(
-    FolderFile file, long line, List<Violation> faults, What what, List<Step> steps) {
+    FolderFile file,
+    long line,
+    List<Violation> faults,
+    What what,
+    List<Step> steps,
+    PlatformNames.Told told) {
+
+  Deed(FolderFile file, long line, List<Violation> faults, What what, List<Step> steps) {
+    this(file, line, faults, what, steps, PlatformNames.Told.NOTHING);
+  }
+
+  /// The same, read from that row, with what its translation found.
+  Deed from(PlatformNames.Told row) {
+    List<Violation> all = row.with(faults);
+    return new Deed(file, line, all, what, all.isEmpty() ? steps : List.of(), row);
+  }
 
   /// One command and who gives it.
   ///

@@ -131,6 +131,7 @@ public final class Difference {
     if (!their.form().has("createdAt")) {
       paths.remove("createdAt");
     }
+    paths.removeIf(path -> their.unsaid().contains(PlatformNames.pattern(path)));
     for (String path : paths) {
       Optional<JsonNode> one = Optional.ofNullable(there.get(path));
       Optional<JsonNode> other = Optional.ofNullable(here.get(path));

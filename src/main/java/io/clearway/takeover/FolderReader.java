@@ -62,12 +62,18 @@ public final class FolderReader {
   private static List<Deed> each(
       FolderFile file, List<Row> rows, BiFunction<Long, JsonNode, Deed> reader) {
     List<Deed> deeds = new ArrayList<>();
+    PlatformNames names = PlatformNames.of(file);
     for (Row row : rows) {
       deeds.add(
           switch (JsonText.parse(row.bytes(), LINE)) {
             case JsonText.Reading.Broken(String code, String detail) ->
                 Deed.faulty(file, row.number(), new Violation("", code, "E-1", detail));
-            case JsonText.Reading.Parsed(JsonNode node) -> reader.apply(row.number(), node);
+            case JsonText.Reading.Parsed(JsonNode node) -> {
+              PlatformNames.Told told = names.told(node);
+              yield told.mixed()
+                  ? new Deed(file, row.number(), told.faults(), new Deed.What.Nothing(), List.of())
+                  : reader.apply(row.number(), told.row()).from(told);
+            }
           });
     }
     return deeds;

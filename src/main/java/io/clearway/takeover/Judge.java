@@ -81,7 +81,7 @@ public final class Judge {
           case Deed.What.Standing standing -> standing(deed.faults(), standing);
         };
     if (!faults.isEmpty()) {
-      return new Judged(deed, Judged.Fate.FAULTY, faults);
+      return Judged.faulty(deed, faults);
     }
     if (deed.steps().stream().anyMatch(step -> Already.registered(world, step.command()))) {
       return new Judged(deed, Judged.Fate.KNOWN, List.of());
@@ -178,7 +178,7 @@ public final class Judge {
         }
         Optional<Refusal> no = refusal(actor.get(), step.command());
         if (no.isPresent()) {
-          return new Judged(deed, Judged.Fate.FAULTY, violations(no.get()));
+          return Judged.faulty(deed, violations(no.get()));
         }
       }
     }

@@ -23,6 +23,11 @@ public record Judged(Deed deed, Fate fate, List<Violation> faults) {
     LEFT_OUT
   }
 
+  /// Its faults at the fields as they stand in the file.
+  static Judged faulty(Deed deed, List<Violation> faults) {
+    return new Judged(deed, Fate.FAULTY, deed.told().asWritten(faults));
+  }
+
   /// Whether the gate has it, or would have it.
   public boolean comes() {
     return fate != Fate.FAULTY && fate != Fate.LEFT_OUT;

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -89,7 +90,8 @@ public final class OurSide {
         form,
         status,
         arrivedAt,
-        List.of());
+        List.of(),
+        Set.of());
   }
 
   /// What can be said of a vehicle without papers.

@@ -5,7 +5,10 @@ import io.clearway.kernel.Violation;
 import io.clearway.world.World;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -67,7 +70,35 @@ public final class TakeoverJson {
     }
     json.put(FolderFile.REGISTRATIONS.counted(), registrations).put("lots", lots);
     json.put("withoutPapers", withoutPapers);
-    return json.put("faults", lines.stream().mapToLong(j -> j.faults().size()).sum());
+    json.put("faults", lines.stream().mapToLong(j -> j.faults().size()).sum());
+    count(json, "leftOut", lines, PlatformNames.Told::leftOut);
+    count(json, "assumed", lines, PlatformNames.Told::assumed);
+    return json;
+  }
+
+  /// By file and field, of the lines that come; nothing when there is nothing.
+  private static void count(
+      ObjectNode json,
+      String name,
+      List<Judged> lines,
+      Function<PlatformNames.Told, Map<String, Integer>> counted) {
+    ObjectNode files = JsonNodeFactory.instance.objectNode();
+    for (FolderFile file : FolderFile.values()) {
+      Map<String, Integer> fields = new TreeMap<>();
+      lines.stream()
+          .filter(judged -> comes(judged, file))
+          .forEach(judged ->
+              counted
+                  .apply(judged.deed().told())
+                  .forEach((field, count) -> fields.merge(field, count, Integer::sum)));
+      if (!fields.isEmpty()) {
+        ObjectNode of = files.putObject(file.counted());
+        fields.forEach(of::put);
+      }
+    }
+    if (!files.isEmpty()) {
+      json.set(name, files);
+    }
   }
 
   private static boolean comes(Judged judged, FolderFile file) {

@@ -81,7 +81,7 @@ public final class Taking {
         case Answer.Refused(Refusal refusal) -> {
           return Already.registered(world, step.command())
               ? new Judged(judged.deed(), Judged.Fate.HELD, List.of())
-              : new Judged(judged.deed(), Judged.Fate.FAULTY, Judge.violations(refusal));
+              : Judged.faulty(judged.deed(), Judge.violations(refusal));
         }
         case Answer.Denied no -> {
           return faulty(judged.deed(), "DENIED", "A-1", "The actor may not do this.");
@@ -102,7 +102,7 @@ public final class Taking {
   }
 
   private static Judged faulty(Deed deed, String code, String rule, String message) {
-    return new Judged(deed, Judged.Fate.FAULTY, List.of(new Violation("", code, rule, message)));
+    return Judged.faulty(deed, List.of(new Violation("", code, rule, message)));
   }
 
   private static IOException broken(Deed deed, String why) {

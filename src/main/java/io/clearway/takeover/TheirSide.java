@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,17 +26,22 @@ public final class TheirSide {
   /// One for each vehicle of each line, in the order of the file.
   public static List<Transport> read(Path file) throws IOException {
     PapersRows rows = new PapersRows((kind, value) -> new Subject(0, 0), () -> Instant.EPOCH);
+    PlatformNames names = PlatformNames.of(FolderFile.REGISTRATIONS);
     List<Transport> all = new ArrayList<>();
     for (Row row : Row.of(Files.readAllBytes(file))) {
       switch (JsonText.parse(row.bytes(), FolderReader.LINE)) {
         case JsonText.Reading.Broken(String code, String detail) ->
             all.add(unread(row, "", List.of(new Violation("", code, "E-1", detail))));
         case JsonText.Reading.Parsed(JsonNode node) -> {
-          PapersRows.Said said = rows.said(node);
-          if (said.unread().isEmpty() && !said.form().vehicles().isEmpty()) {
-            all.addAll(parts(row, node, said));
+          PlatformNames.Told told = names.told(node);
+          PapersRows.Said said = rows.said(told.row());
+          List<Violation> why = told.mixed() ? told.faults() : told.with(said.unread());
+          if (why.isEmpty() && !said.form().vehicles().isEmpty()) {
+            all.addAll(parts(row, told, said));
           } else {
-            all.add(unread(row, said.form().number(), said.unread()));
+            String theirs = names.theirs("declarationNumber", Map.of());
+            String number = node.path(theirs).asString(said.form().number());
+            all.add(unread(row, number, told.asWritten(why)));
           }
         }
       }
@@ -42,11 +49,11 @@ public final class TheirSide {
     return List.copyOf(all);
   }
 
-  private static List<Transport> parts(Row row, JsonNode node, PapersRows.Said said) {
+  private static List<Transport> parts(Row row, PlatformNames.Told told, PapersRows.Said said) {
     List<Transport> parts = new ArrayList<>();
     for (Registration.Form part : Parts.of(said.form())) {
       ObjectNode form = new RegistrationWriter(true).write(part);
-      if (!node.hasNonNull("createdAt")) {
+      if (!told.row().hasNonNull("createdAt")) {
         form.remove("createdAt");
       }
       if (part.number().isEmpty()) {
@@ -60,7 +67,8 @@ public final class TheirSide {
               form,
               said.status(),
               Optional.empty(),
-              List.of()));
+              List.of(),
+              told.assumed().keySet()));
     }
     return parts;
   }
@@ -71,10 +79,11 @@ public final class TheirSide {
         number,
         "",
         JsonNodeFactory.instance.objectNode(),
-        new Status(false, java.util.Map.of(), "REGISTERED"),
+        new Status(false, Map.of(), "REGISTERED"),
         Optional.empty(),
         why.isEmpty()
             ? List.of(new Violation("vehicles", "NO_VEHICLE", "R-12", "A vehicle is needed."))
-            : why);
+            : why,
+        Set.of());
   }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///   passage that nobody registered
 /// @param arrivedAt when its vehicle was seen first, as far as the side says so
 /// @param unread why the line cannot be compared
+/// @param unsaid fields of the form that the side does not say, lists marked `[]`
 public record Transport(
     Where where,
     String number,
@@ -26,7 +28,8 @@ public record Transport(
     ObjectNode form,
     Status status,
     Optional<Instant> arrivedAt,
-    List<Violation> unread) {
+    List<Violation> unread,
+    Set<String> unsaid) {
 
   /// @param line 0 on our side
   /// @param id of the registration or the passage; empty on theirs

@@ -77,6 +77,35 @@ class DifferenceTest {
     assertThat(program.run("difference", file.toString()).out()).isEqualTo(said.out());
   }
 
+  /// What the platform does not say is not compared, and a fault is named at its field.
+  @Test
+  void anExportInThePlatformsNamesIsComparedAsItIs() throws Exception {
+    ExampleFolder folder = ExampleFolder.copy(elsewhere.resolve("x"), today());
+    folder.spoil(FolderFile.REGISTRATIONS, 3, "\"grossKg\":34420", "\"grossKg\":34421");
+    assertThat(program.run("takeover", folder.folder().toString()).status()).isZero();
+    ExampleFolder theirs =
+        ExampleFolder.copy(ExampleFolder.IN_PLATFORM_NAMES, elsewhere.resolve("theirs"), today());
+    Path file = theirs.file(FolderFile.REGISTRATIONS);
+    Program.Said clean = program.run("difference", file.toString());
+    assertThat(clean.status()).as(clean.err()).isZero();
+    assertThat(differences(clean)).containsExactlyElementsOf(ALWAYS);
+    theirs
+        .spoil(FolderFile.REGISTRATIONS, 1, "OwnWeight\":15900", "OwnWeight\":15901")
+        .spoil(FolderFile.REGISTRATIONS, 4, "CKHN", "CKTT")
+        .spoil(FolderFile.REGISTRATIONS, 5, "\"numberHQ\"", "\"customsDeclarationNumber\"");
+    Program.Said said = program.run("difference", file.toString());
+    List<String> expected = new ArrayList<>(ALWAYS);
+    expected.addAll(
+        List.of(
+            "FIELD 2026011300003/2 vehicles[0].tareKg",
+            "UNREADABLE 2026011300001 ",
+            "UNREADABLE 2026011300002 "));
+    assertThat(differences(said)).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(said.out())
+        .contains("\"path\":\"gate.code\",\"code\":\"CODE_UNMAPPED\"")
+        .contains("\"path\":\"goodsGroups[0].customsDeclarationNumber\",\"code\":\"MIXED_NAMES\"");
+  }
+
   /// Each line in another way.
   private static void spoil(ExampleFolder folder) throws IOException {
     FolderFile file = FolderFile.REGISTRATIONS;

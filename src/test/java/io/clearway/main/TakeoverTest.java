@@ -68,6 +68,31 @@ class TakeoverTest {
     assertThat(AtRest.told(program.folder())).isEqualTo(held);
   }
 
+  @Test
+  void aFolderInThePlatformsNamesBecomesTheSameWorld() throws Exception {
+    LocalDate day = LocalDate.now(ZONE);
+    ExampleFolder ours = ExampleFolder.copy(elsewhere.resolve("ours"), day);
+    ExampleFolder theirs =
+        ExampleFolder.copy(ExampleFolder.IN_PLATFORM_NAMES, elsewhere.resolve("theirs"), day);
+    Program.Said said = program.run("takeover", theirs.folder().toString());
+    assertThat(said.status()).as(said.out() + said.err()).isZero();
+    assertThat(summary(said))
+        .startsWith(
+            "{\"accounts\":8,\"vehicles\":9,\"drivers\":7,\"registrations\":9,\"standing\":6,"
+                + "\"lots\":1,\"withoutPapers\":1,\"faults\":0,\"leftOut\":{\"registrations\":{")
+        .contains("\"vehicles[].shipmentStatus\":7", "\"assumed\"");
+    Program straight = new Program("takeover-ours");
+    try {
+      assertThat(straight.run("takeover", ours.folder().toString()).status()).isZero();
+      assertThat(AtRest.told(program.folder())).isEqualTo(AtRest.told(straight.folder()));
+    } finally {
+      straight.remove();
+    }
+    Program.Said again = program.run("takeover", ours.folder().toString());
+    assertThat(again.status()).as(again.out() + again.err()).isZero();
+    assertThat(summary(again)).contains("\"registrations\":9").doesNotContain("leftOut");
+  }
+
   /// The first keeps the number; the others say which part of it they are.
   private static void assertPartsOfTheLot(List<String> held) {
     assertThat(held)

@@ -14,15 +14,24 @@ public record ExampleFolder(Path folder) {
   /// What the documentation shows.
   public static final Path ORIGINAL = Path.of("docs", "examples", "takeover");
 
+  /// The same in the names of the platform in use, but for the rows of a gate whose code there is
+  /// not known.
+  public static final Path IN_PLATFORM_NAMES = Path.of("docs", "examples", "takeover-platform");
+
   private static final LocalDate ITS_DAY = LocalDate.of(2026, 1, 15);
   private static final Pattern DAY = Pattern.compile("(?<![0-9-])\\d{4}-\\d{2}-\\d{2}(?![0-9-])");
 
   /// @param day on which most of its vehicles are planned
   public static ExampleFolder copy(Path folder, LocalDate day) throws IOException {
+    return copy(ORIGINAL, folder, day);
+  }
+
+  /// @param original one of the two
+  public static ExampleFolder copy(Path original, Path folder, LocalDate day) throws IOException {
     Files.createDirectories(folder);
     long later = day.toEpochDay() - ITS_DAY.toEpochDay();
     for (FolderFile file : FolderFile.values()) {
-      String text = Files.readString(ORIGINAL.resolve(file.file()));
+      String text = Files.readString(original.resolve(file.file()));
       String moved =
           DAY.matcher(text)
               .replaceAll(found -> LocalDate.parse(found.group()).plusDays(later).toString());

@@ -170,12 +170,12 @@ class FolderFaultsTest {
         .isEqualTo(6);
   }
 
-  private static Judge.Judgement judge(Path folder) throws IOException {
+  static Judge.Judgement judge(Path folder) throws IOException {
     List<Deed> deeds = new FolderReader(PLAIN, () -> NOW).read(folder);
     return Judge.of(World.empty(), site(), deeds, NOW);
   }
 
-  private static List<String> faults(Judge.Judgement judgement) {
+  static List<String> faults(Judge.Judgement judgement) {
     List<String> said = new ArrayList<>();
     for (Judged line : judgement.lines()) {
       for (Violation v : line.faults()) {
@@ -186,7 +186,7 @@ class FolderFaultsTest {
     return said;
   }
 
-  private static Site site() throws IOException {
+  static Site site() throws IOException {
     try (InputStream in = FolderFaultsTest.class.getResourceAsStream("/sites/lang-son.json")) {
       return ((SiteReader.Reading.Read) SiteReader.read(Objects.requireNonNull(in).readAllBytes()))
           .site();

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// Names a fault at the field that the client wrote. The platform in use knows one co-driver by
-/// name, `coDriverName`, whom the form keeps as the first of its co-drivers.
+/// Names a fault at the field that the client wrote. A client may give one co-driver by name alone,
+/// `coDriverName`, whom the form keeps as the first of its co-drivers.
 public final class AsTyped {
 
   private static final Pattern CO_DRIVER =

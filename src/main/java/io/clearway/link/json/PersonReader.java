@@ -28,7 +28,7 @@ final class PersonReader {
         others(f));
   }
 
-  /// The platform in use knows one name, `coDriverName`.
+  /// The platform in use knows one accompanying person: `coDriverName`.
   private List<Registration.Person> others(Fields f) {
     List<Registration.Person> all = new ArrayList<>();
     f.optionalText("coDriverName")

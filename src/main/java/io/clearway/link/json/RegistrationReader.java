@@ -14,7 +14,8 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
-/// Reads a declaration with the field names of the platform in use.
+/// Reads a declaration with our field names, as docs/layout.md gives them. Those of the platform in
+/// use are turned into ours before (docs/takeover.md).
 public final class RegistrationReader {
 
   private static final int VEHICLES = 20;
