@@ -31,7 +31,9 @@ record Arguments(Verb verb, List<String> words, Map<String, String> flags) {
     Map<String, String> flags = new TreeMap<>();
     for (int i = 1; i < given.size(); i++) {
       String next = given.get(i);
-      if (!next.startsWith("--")) {
+      if (!next.startsWith("--") && !verb.takesWords()) {
+        throw new WrongUse(verb.word + " takes no " + next + "; see ./clearway help " + word);
+      } else if (!next.startsWith("--")) {
         words.add(next);
       } else if (!verb.knows(next.substring(2))) {
         throw new WrongUse(verb.word + " has no flag " + next + "; see ./clearway help " + word);

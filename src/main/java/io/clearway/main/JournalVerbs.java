@@ -34,6 +34,12 @@ final class JournalVerbs {
               Hand.site(arguments).complex(),
               installation.codec(),
               installation.publicKey());
+      if (findings.entries() == 0 && findings.faults().isEmpty()) {
+        throw new Arguments.WrongUse(
+            "there is no journal of "
+                + Hand.site(arguments).complex()
+                + " here; nothing is proved");
+      }
       ObjectNode line = JsonMapper.shared().createObjectNode();
       line.put("entries", findings.entries()).put("events", findings.events());
       line.put("segments", findings.segments()).put("checkpoints", findings.checkpoints());

@@ -162,6 +162,15 @@ enum Verb {
     return flags.stream().anyMatch(f -> f.name().equals(flag));
   }
 
+  /// Whether words follow it beside its flags.
+  boolean takesWords() {
+    return switch (this) {
+      case UP, VERIFY, EXPORT, TOKEN -> false;
+      case RESTORE, IMPORT, CONVERT, TAKEOVER, DIFFERENCE, HANDBACK, REPORT, ERASE, BENCH, HELP ->
+          true;
+    };
+  }
+
   /// Whether the flag stands alone, without a value.
   boolean isSwitch(String flag) {
     return flags.stream().anyMatch(f -> f.name().equals(flag) && f.value().isEmpty());

@@ -127,11 +127,12 @@ public record Registration(
       return vehicles.getFirst();
     }
 
-    /// Every customs seal on it.
+    /// Every customs seal on it, as seals are compared.
     List<String> seals() {
       return vehicles.stream()
           .flatMap(v ->
               Stream.concat(v.seal().stream(), v.wagons().stream().flatMap(w -> w.seal().stream())))
+          .map(Spelling::seal)
           .toList();
     }
 

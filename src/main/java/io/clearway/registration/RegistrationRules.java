@@ -24,6 +24,9 @@ public final class RegistrationRules {
   /// A vehicle that stands here already was to come yesterday at the earliest.
   private static final Duration PAST = Duration.ofDays(1);
 
+  /// No vehicle passes twice in one direction within an hour.
+  private static final Duration ONE_TRIP = Duration.ofHours(1);
+
   private static final Duration HORIZON = Duration.ofDays(366);
 
   /// Official numbers that one day has.
@@ -239,7 +242,8 @@ public final class RegistrationRules {
                 "vehicles[" + i + "].plateNumber",
                 "REGISTERED_TWICE",
                 "R-53",
-                "This vehicle is registered already with this customs declaration."));
+                "This vehicle is registered already for this time or with this customs declaration;"
+                    + " amend that registration."));
       }
     }
   }
@@ -250,8 +254,10 @@ public final class RegistrationRules {
       Findings.Place place,
       Optional<String> seal,
       Set<String> inForm) {
+    Optional<String> compared = seal.map(Spelling::seal);
     boolean taken =
-        seal.isPresent() && (registrations.bySeal().has(seal.get()) || !inForm.add(seal.get()));
+        compared.isPresent()
+            && (registrations.bySeal().has(compared.get()) || !inForm.add(compared.get()));
     return taken
         ? Optional.of(
             new Violation(
@@ -262,16 +268,24 @@ public final class RegistrationRules {
         : Optional.empty();
   }
 
-  /// the same vehicle, the same direction, and a customs declaration in common.
+  /// the same vehicle, the same direction, and the same time or a customs declaration in
+  /// common.
   private static boolean twice(
       Registrations registrations, Registration.Form form, Registration.Vehicle vehicle) {
     for (long id : registrations.withPlate(vehicle.plate().subject())) {
       Registration.Form other = registrations.all().get(id).form();
-      if (other.direction() == form.direction()
-          && other.goods().stream()
+      boolean sameTime =
+          Duration.between(other.plannedArrivalAt(), form.plannedArrivalAt())
+                  .abs()
+                  .compareTo(ONE_TRIP)
+              < 0;
+      boolean sameGoods =
+          other.goods().stream()
               .map(Registration.GoodsGroup::customsNumber)
-              .anyMatch(number ->
-                  form.goods().stream().anyMatch(g -> g.customsNumber().equals(number)))) {
+              .filter(number -> !number.isEmpty())
+              .anyMatch(
+                  number -> form.goods().stream().anyMatch(g -> g.customsNumber().equals(number)));
+      if (other.direction() == form.direction() && (sameTime || sameGoods)) {
         return true;
       }
     }

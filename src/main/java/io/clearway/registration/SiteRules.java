@@ -159,18 +159,21 @@ final class SiteRules {
 
   ///
   private void axles(Findings.Place place, Registration.Vehicle vehicle) {
-    boolean over =
+    Optional<Figure.Known> over =
         vehicle.axles().stream()
             .filter(VehicleRules::possible)
             .mapToObj(site.rulebook()::limitOf)
             .flatMap(Optional::stream)
-            .anyMatch(limit -> above(vehicle.weights().grossKg(), limit.grossKg()));
-    if (over) {
+            .map(Rulebook.AxleLimit::grossKg)
+            .filter(limit -> above(vehicle.weights().grossKg(), limit))
+            .map(Figure.Known.class::cast)
+            .findFirst();
+    if (over.isPresent()) {
       found.add(
           place.field("grossKg"),
           "GROSS_OVER_AXLES",
           "R-42",
-          "On so many axles a vehicle may not weigh so much altogether.");
+          "On so many axles a vehicle may weigh " + over.get().most() + " kg altogether.");
     }
   }
 

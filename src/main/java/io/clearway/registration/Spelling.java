@@ -61,6 +61,26 @@ public final class Spelling {
             new Violation(path, "DATE_FORMAT", "R-43", "A day is expected, as 2026-12-31."));
   }
 
+  /// A seal as it is compared: blanks, hyphens and case tell no two apart.
+  static String seal(String text) {
+    return bare(text);
+  }
+
+  /// A number on a document as it is compared.
+  public static String identity(String number) {
+    return bare(number);
+  }
+
+  private static String bare(String text) {
+    StringBuilder bare = new StringBuilder();
+    text.codePoints()
+        .filter(c -> !Character.isWhitespace(c) && c != '-' && c != '.')
+        .map(Character::toUpperCase)
+        .forEach(bare::appendCodePoint);
+    // A placeholder of nothing but signs is told apart from another one.
+    return bare.isEmpty() ? text : bare.toString();
+  }
+
   private static boolean isDay(String text) {
     if (text.length() != 10) {
       return false;

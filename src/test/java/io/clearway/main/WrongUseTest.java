@@ -47,6 +47,14 @@ class WrongUseTest {
   }
 
   @Test
+  void whatAVerbDoesNotTakeIsOneLineAndANameThatIsNotHereProvesNothing() throws Exception {
+    Program.Said extra = program.runOn(program.folder(), "verify", "backup");
+    assertThat(extra.err().strip())
+        .isEqualTo("clearway: verify takes no backup; see ./clearway help verify");
+    assertThat(extra.status()).isEqualTo(2);
+  }
+
+  @Test
   void flagsAreReadBeforeAnythingIsStarted() throws Exception {
     Path absent = program.folder().resolve("absent");
     for (String[] flags :

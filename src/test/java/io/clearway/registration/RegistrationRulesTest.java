@@ -138,6 +138,32 @@ class RegistrationRulesTest {
   }
 
   @Test
+  void aVehicleIsRegisteredOnceForATimeWhateverItsCustomsDeclaration() {
+    Draft first = new Draft();
+    Registrations held = accept(Registrations.empty(), first);
+    Draft again = new Draft();
+    again.number = "2026112400002";
+    again.customsNumber = "308000000002";
+    again.arrival = first.arrival.plusSeconds(3_599);
+    assertThat(faults(held, again)).containsExactly("vehicles[0].plateNumber REGISTERED_TWICE");
+    again.arrival = first.arrival.plusSeconds(3_600);
+    assertThat(faults(held, again)).as("the next trip").isEmpty();
+  }
+
+  @Test
+  void caseAndBlanksTellNoTwoSealsApart() {
+    Draft first = new Draft();
+    first.seal = Optional.of("SEAL123");
+    Draft other = new Draft();
+    other.number = "2026112400002";
+    other.customsNumber = "308000000002";
+    other.plate = "29C-123.46";
+    other.seal = Optional.of(" seal-123 ");
+    assertThat(faults(accept(Registrations.empty(), first), other))
+        .containsExactly("vehicles[0].customsSealNumber SEAL_DUPLICATE");
+  }
+
+  @Test
   void aSealOfAWagonIsUsedOnceToo() {
     Draft draft = new Draft();
     draft.regime = Registration.Regime.RAIL;

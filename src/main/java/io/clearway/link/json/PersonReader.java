@@ -2,6 +2,7 @@ package io.clearway.link.json;
 
 import io.clearway.kernel.Personal;
 import io.clearway.registration.Registration;
+import io.clearway.registration.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,6 @@ final class PersonReader {
   }
 
   private Personal<String> personal(String whose, String value) {
-    return new Personal.Known<>(subjects.of("person", whose), value);
+    return new Personal.Known<>(subjects.of("person", Spelling.identity(whose)), value);
   }
 }

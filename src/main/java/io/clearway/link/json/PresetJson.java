@@ -3,6 +3,7 @@ package io.clearway.link.json;
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
 import io.clearway.registration.Preset;
+import io.clearway.registration.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +85,7 @@ public final class PresetJson {
       return Optional.of(person(in, "driverIdNumber", "driverName"));
     }
     if (name.equals("coDriverName")) {
-      return Optional.of(subjects.of("person", value.asString("")));
+      return Optional.of(subjects.of("person", Spelling.identity(value.asString(""))));
     }
     if (AGENT.contains(name)) {
       String phone = text(in, "procedureOfficerPhone");
@@ -96,7 +97,7 @@ public final class PresetJson {
       return Optional.of(person(in, "idNumber", "name"));
     }
     if (name.equals("number") && in.has("kind") && at.contains("ocuments[")) {
-      return Optional.of(subjects.of("person", value.asString("")));
+      return Optional.of(subjects.of("person", Spelling.identity(value.asString(""))));
     }
     return CONTACT.contains(name)
         ? Optional.of(subjects.of("company", text(in, "taxCode")))
@@ -105,7 +106,7 @@ public final class PresetJson {
 
   private Subject person(JsonNode in, String identity, String name) {
     String number = text(in, identity);
-    return subjects.of("person", number.isEmpty() ? text(in, name) : number);
+    return subjects.of("person", Spelling.identity(number.isEmpty() ? text(in, name) : number));
   }
 
   private static String text(JsonNode in, String name) {
