@@ -10,6 +10,7 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pageOf } from './trader-judge.mjs';
 import { amendSome, papersOf, roles } from './officer-stub.mjs';
 
 const MINUTE = 60_000;
@@ -222,6 +223,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
       const file = join(folder, normalize(path === '/' ? '/index.html' : path));
       if (!file.startsWith(folder) || !existsSync(file)) return problem(response, 404, 'NOT_FOUND', 'No such page.');
       response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' });
+      if (extname(file) === '.html') return response.end(pageOf(file, site.complex));
       return createReadStream(file).pipe(response);
     }
     const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');
@@ -229,7 +231,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     if (seen.away) return request.destroy();
     const who = roles[token] ?? roles.look;
     const time = clock();
-    const rest = path.replace('/v1/lang-son', '');
+    const rest = path.replace(`/v1/${site.complex}`, '');
     if (rest === '/me') return json(response, { asOfSeq: seqOf(time), asOf: iso(time), id: '01990fd8-2f00-7a11-8c3e-0000000000e1', label: token, ...who });
     if (!who.may.includes('READ_ALL')) return problem(response, 403, 'DENIED', 'This is not allowed.');
     if (request.method === 'POST') {

@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 const resources = join(fileURLToPath(new URL('.', import.meta.url)), '../../src/main/resources');
 const schemas = JSON.parse(readFileSync(join(resources, 'openapi.json'), 'utf8')).components.schemas;
+/** The page as the server sends it: it says which complex it is for. */
+export const pageOf = (file, complex) => readFileSync(file, 'utf8').replace('</head>', `<meta name="clearway-complex" content="${complex}"></head>`);
+
 export const site = JSON.parse(readFileSync(join(resources, 'sites/lang-son.json'), 'utf8'));
 
 const say = (vi, zh, en) => ({ vi, zh, en });
@@ -21,6 +24,7 @@ function validate(schema, value, path, found) {
   const wrong = say('Ô này không đúng dạng.', '此字段格式不正确。', 'This is not of the expected form.');
   if (kinds.length > 0 && !kinds.some(is)) return found.push(fault(path, 'WRONG_TYPE', wrong));
   if (schema.enum && !schema.enum.includes(value)) found.push(fault(path, 'NOT_ONE_OF', wrong));
+  if (typeof value === 'string' && value.trim() === '') found.push(fault(path, 'FIELD_MISSING', needed));
   if (typeof value === 'string' && schema.pattern && !new RegExp(schema.pattern).test(value)) found.push(fault(path, 'PATTERN', wrong));
   if (typeof value === 'string' && schema.format === 'date-time' && !(Date.parse(value) > 0)) found.push(fault(path, 'PATTERN', wrong));
   if (typeof value === 'string' && schema.format === 'date' && !/^\d{4}-\d\d-\d\d$/.test(value)) found.push(fault(path, 'PATTERN', wrong));
@@ -41,10 +45,43 @@ function validate(schema, value, path, found) {
   }
 }
 
+/** R-27, R-61, R-62. */
+function ofPeople(vehicle, add) {
+  const named = (text, path) => text && !/\p{L}/u.test(text) && add(path, 'NAME_WITHOUT_LETTERS', say('Họ tên phải có chữ.', '姓名须有文字。', 'A name has letters.'), 'R-61');
+  const called = (text, path) => text && text.replace(/\D/g, '').length < 7 && add(path, 'PHONE_FORMAT', say('Số điện thoại có ít nhất bảy chữ số.', '电话号码至少七位数字。', 'A telephone number has at least seven digits.'), 'R-62');
+  named(vehicle.driverName, 'vehicles[0].driverName');
+  called(vehicle.driverPhone, 'vehicles[0].driverPhone');
+  (vehicle.coDrivers ?? []).forEach((one, i) => {
+    named(one.name, `vehicles[0].coDrivers[${i}].name`);
+    called(one.phone, `vehicles[0].coDrivers[${i}].phone`);
+  });
+}
+
+/** R-13, R-28, R-63: give or take ten kilograms. */
+function ofWeights(declaration, add) {
+  const { goodsKg, tareKg, grossKg } = declaration.vehicles?.[0] ?? {};
+  (declaration.goodsGroups ?? []).forEach((group, g) => {
+    const lines = group.goodsLines ?? [];
+    if (lines.length === 0) add(`goodsGroups[${g}].goodsLines`, 'NO_GOODS_LINE', say('Nhóm hàng phải có dòng hàng.', '货物组须有货物行。', 'A goods group needs a line.'), 'R-13');
+    const sum = lines.reduce((total, line) => total + (line.weightKg > 0 ? line.weightKg : NaN), 0);
+    if (group.weightKg > 0 && Math.abs(sum - group.weightKg) > 10) add(`goodsGroups[${g}].weightKg`, 'GROUP_WEIGHT_MISMATCH', say('Khối lượng nhóm hàng là tổng các dòng.', '货物组重量为各行之和。', 'The weight of a goods group is the sum of its lines.'), 'R-63');
+  });
+  if (declaration.regime !== 'NEW_VEHICLE' && grossKg - goodsKg < tareKg - 10) add('vehicles[0].grossKg', 'GROSS_BELOW_PARTS', say('Tổng khối lượng nhỏ hơn xe cộng hàng.', '总重小于车辆与货物之和。', 'The gross weight is less than the vehicle and its goods together.'), 'R-28');
+}
+
+/** R-64; an amendment of another field leaves a time of the past as it is. */
+function ofArrival(declaration, now, besides, add) {
+  const planned = Date.parse(declaration.plannedArrivalAt);
+  if (besides && declaration.plannedArrivalAt === besides.declaration.plannedArrivalAt) return;
+  if (planned < now - 86_400_000) add('plannedArrivalAt', 'ARRIVAL_PAST', say('Giờ dự kiến đến đã qua.', '预计到达时间已过。', 'The planned arrival is over.'), 'R-64');
+  if (planned > now + 366 * 86_400_000) add('plannedArrivalAt', 'ARRIVAL_TOO_FAR', say('Giờ dự kiến đến còn hơn một năm.', '预计到达时间在一年以后。', 'The planned arrival is more than a year away.'), 'R-64');
+}
+
 const compact = (text) => String(text ?? '').toUpperCase().replace(/[\s.\-·]/g, '');
 const isPlate = (text) => /^(\d{2}[A-Z]{1,2}\d{4,5}|\p{Script=Han}[A-Z][A-Z0-9]{5,6}|\p{Script=Han}[A-Z][A-Z0-9]{4}挂)$/u.test(compact(text));
 
-export function judge(declaration, held, besides) {
+/** @param now the gate's clock */
+export function judge(declaration, held, now, besides) {
   const found = [];
   validate(schemas.RegistrationSubmission, { id: '01990fd8-2f00-7a11-8c3e-000000000000', ...declaration }, '', found);
   const at = new Set(found.map((one) => one.path));
@@ -83,6 +120,9 @@ export function judge(declaration, held, besides) {
     add('vehicles[0].grossKg', 'GROSS_OVER_LIMIT', say('Xe loại này không được nặng như vậy.', '此车型总重不得超过限值。', 'A vehicle of this class may not weigh so much altogether.'), 'R-42');
   }
   ofRegime(declaration, add);
+  ofPeople(vehicle, add);
+  ofWeights(declaration, add);
+  ofArrival(declaration, now, besides, add);
   ofPapers(declaration, add);
   for (const one of missing(declaration).filter((need) => need.before === 'REGISTRATION')) add(one.path, one.code, one.messages, one.rule);
   return found;

@@ -42,6 +42,11 @@ const looks = [
 const type = (page, text) => page.keyboard.type(text, { delay: 5 });
 const screens = {
   own: async () => {},
+  withdraw: async (page) => {
+    await page.locator('.own-list button.link').first().click();
+    await page.locator('#withdraw').click();
+    await page.waitForTimeout(300);
+  },
   known: async (page) => {
     await page.keyboard.press('F2');
     await page.waitForSelector('.entry input');

@@ -9,9 +9,9 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { judge, missing, questions, site } from './trader-judge.mjs';
+import { judge, missing, pageOf, questions, site } from './trader-judge.mjs';
 
-const here = fileURLToPath(new URL('.', import.meta.url));
+const home = fileURLToPath(new URL('.', import.meta.url));
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 const HOUR = 3_600_000;
 
@@ -94,7 +94,8 @@ export function trip(i, { plate = '29C-999.02', driver = 'Tài xế Thử Nghi�
 
 const relies = (agency, field) => site.rulebook.reliances.find((one) => one.agency === agency)?.fields.includes(field.replace(/\[\d+\]/g, '[]'));
 
-export function serve(port, { folder = join(here, '../dist'), now = '2026-11-26T12:05:00+07:00', trips = [], presets = [] } = {}) {
+export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T12:05:00+07:00', trips = [], presets = [], place = {} } = {}) {
+  const here = { ...site, ...place };
   const begun = Date.now();
   const base = Date.parse(now);
   const clock = () => base + (Date.now() - begun);
@@ -111,7 +112,7 @@ export function serve(port, { folder = join(here, '../dist'), now = '2026-11-26T
     version: one.version,
     ...(one.lot ? { lot: one.lot } : {}),
     registeredAt: one.registeredAt,
-    plate: one.declaration.vehicles[0].plateNumber,
+    plate: one.declaration.vehicles[0].plateNumber.toUpperCase().replace(/[\s.\-·]/g, ''),
     gate: one.declaration.gateCode,
     direction: one.declaration.direction,
     regime: one.declaration.regime ?? one.declaration.direction,
@@ -163,7 +164,7 @@ export function serve(port, { folder = join(here, '../dist'), now = '2026-11-26T
     const fields = changes.map((change) => change.path.replace(/\[\d+\]/g, '[]'));
     const confirmed = one.state === 'GONE' ? [] : Object.entries(one.confirmed ?? {});
     const voids = confirmed.filter(([agency]) => fields.some((field) => relies(agency, field))).map(([agency, confirmedAt]) => ({ agency, confirmedAt }));
-    return { version: one.version, fields, voids, ...(voids.length > 0 ? { due: iso(clock() + 2.5 * HOUR) } : {}), correction: one.state === 'GONE', violations: judge(declaration, held, one), declaration };
+    return { version: one.version, fields, voids, ...(voids.length > 0 ? { due: iso(clock() + 2.5 * HOUR) } : {}), correction: one.state === 'GONE', violations: judge(declaration, held, clock(), one), declaration };
   };
 
   const server = createServer(async (request, response) => {
@@ -181,14 +182,15 @@ export function serve(port, { folder = join(here, '../dist'), now = '2026-11-26T
       const file = join(folder, normalize(path === '/' ? '/index.html' : path));
       if (!file.startsWith(folder) || !existsSync(file)) return problem(404, 'NOT_FOUND', 'No such page.');
       response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' });
+      if (extname(file) === '.html') return response.end(pageOf(file, here.complex));
       return createReadStream(file).pipe(response);
     }
     if (seen.away) return request.destroy();
     if (request.headers.authorization !== 'Bearer trader') return problem(401, 'NOT_SIGNED_IN', 'A valid token is needed.');
-    const rest = path.replace('/v1/lang-son', '');
+    const rest = path.replace(`/v1/${here.complex}`, '');
     if (request.method === 'GET') {
       if (rest === '/me') return json({ asOfSeq: 4000, asOf: iso(clock()), id: '01990fd8-2f00-7a11-8c3e-0000000000e2', label: 'firm', role: 'TRADER', may: ['REGISTER', 'ACKNOWLEDGE_NOTICE', 'READ_OWN'] });
-      if (rest === '/gates') return json(site);
+      if (rest === '/gates') return json(here);
       if (rest === '/registrations') {
         const limit = Number(url.searchParams.get('limit') ?? 50);
         const before = url.searchParams.get('before');
@@ -215,17 +217,17 @@ export function serve(port, { folder = join(here, '../dist'), now = '2026-11-26T
     const body = JSON.parse(text);
     seen.posts.push({ rest, body, command: request.headers['command-id'] });
     if (rest === '/checks') {
-      return json({ violations: judge(body, held), missing: missing(body), questions: questions(body) });
+      return json({ violations: judge(body, held, clock()), missing: missing(body), questions: questions(body) });
     }
     if (!rest.endsWith('-previews') && !/^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(request.headers['command-id'] ?? '')) return problem(400, 'COMMAND_ID_MISSING', 'A command needs its id.');
     if (rest === '/registrations') {
       if (held.some((one) => one.id === body.id)) return problem(409, 'ID_IN_USE', 'A registration with this id exists.');
       const { id: given, ...declaration } = body;
-      const violations = judge(declaration, held);
+      const violations = judge(declaration, held, clock());
       return given === undefined || violations.length > 0 ? problem(400, 'INVALID', 'The form has faults.', violations) : json(take(body), 201);
     }
     if (rest === '/lots') {
-      const violations = body.registrations.flatMap(({ id: given, ...declaration }, i) => judge(declaration, held).map((one) => ({ ...one, path: `registrations[${i}].${one.path}` })));
+      const violations = body.registrations.flatMap(({ id: given, ...declaration }, i) => judge(declaration, held, clock()).map((one) => ({ ...one, path: `registrations[${i}].${one.path}` })));
       return violations.length > 0 ? problem(400, 'INVALID', 'The lot has faults.', violations) : json({ lot: body.id, registrations: body.registrations.map((one) => take(one, body.id)) }, 201);
     }
     if (rest === '/presets') {
@@ -236,6 +238,14 @@ export function serve(port, { folder = join(here, '../dist'), now = '2026-11-26T
     if (removal) {
       kept.delete(removal[1]);
       return json({});
+    }
+    const withdrawal = /^\/registrations\/([^/]+)\/withdrawal$/.exec(rest);
+    if (withdrawal) {
+      const at = held.findIndex((other) => other.id === withdrawal[1]);
+      if (at < 0 || Object.keys(body).length > 0) return problem(at < 0 ? 409 : 400, 'REGISTRATION_UNKNOWN', 'You have no such registration.');
+      if (held[at].state !== 'REGISTERED') return problem(409, 'VEHICLE_CAME', 'The vehicle has come; its registration stays.');
+      held.splice(at, 1);
+      return json({ id: withdrawal[1] });
     }
     const amendment = /^\/registrations\/([^/]+)\/amendment(-preview)?s$/.exec(rest);
     const one = held.find((other) => other.id === amendment?.[1]);

@@ -1,6 +1,6 @@
 /** The state of the page: what the server last said, how old that is, and what went wrong. */
 import { listen } from './stream';
-import { dayOf } from './times';
+import { dayOf, goBy } from './times';
 import {
   ask,
   Fault,
@@ -136,6 +136,7 @@ async function load(token: string, signal: AbortSignal): Promise<void> {
     trades ? null : read<Overview>('/overview', token, signal),
   ]);
   const { rows, from } = await readRows(token, signal);
+  goBy(site.zone, site.facingZone);
   lastSeq = from ?? me.asOfSeq;
   heardAt = performance.now();
   change({

@@ -4,8 +4,8 @@ import { createRoot } from 'react-dom/client';
 import { onPapers, useHash } from './address';
 import { begin, current, retry, use, watch, type Board } from './board';
 import { FaultLine, faultSentence } from './fault';
-import { SpeechContext, useSpeech } from './parts';
-import { BEIJING, dateOf, HANOI, secondOf } from './times';
+import { placeName, SpeechContext, useSpeech } from './parts';
+import { cityOf, dateOf, HERE, secondOf, THERE } from './times';
 import { dictionary, languages, saying, type Language } from './words';
 import './tokens.css';
 import './style.css';
@@ -36,7 +36,7 @@ function Page() {
   }, [language, theme]);
 
   const speech = useMemo(
-    () => ({ language, say: saying(dictionary[language]), site: board.site }),
+    () => ({ language, say: saying(dictionary[language], language), site: board.site }),
     [language, board.site],
   );
   const loading = <p className="empty">{speech.say('loading')}</p>;
@@ -83,7 +83,7 @@ interface TopProps {
 const languageNames: Record<Language, string> = { vi: 'Việt', zh: '中文', en: 'EN' };
 
 function Top({ board, theme, setTheme, setLanguage, ask }: TopProps) {
-  const { say, language } = useSpeech();
+  const { say, language, site } = useSpeech();
   const papers = onPapers(useHash());
   const known = board.asOf > 0;
   const factor = board.overview?.clock.factor ?? 1;
@@ -93,7 +93,11 @@ function Top({ board, theme, setTheme, setLanguage, ask }: TopProps) {
         <path d="M4 3v18M20 3v18M4 8h6M14 8h6M4 16h6M14 16h6" />
       </svg>
       <span className="brand">Clearway</span>
-      <span className="place">{say('place')}</span>
+      {site !== null && (
+        <span className="place" title={placeName(site, language)}>
+          {say('place', placeName(site, language))}
+        </span>
+      )}
       {board.role === 'TRADER' ? (
         <span className="view">{say('registration')}</span>
       ) : (
@@ -116,15 +120,10 @@ function Top({ board, theme, setTheme, setLanguage, ask }: TopProps) {
       <Link board={board} />
       {known && (
         <span className="clocks">
-          {(
-            [
-              ['hanoi', HANOI],
-              ['beijing', BEIJING],
-            ] as const
-          ).map(([name, zone]) => (
-            <span key={zone}>
-              <small>{say(name)}</small>
-              <b>{secondOf(board.asOf, zone)}</b>
+          {[HERE, THERE].map((side) => (
+            <span key={side}>
+              <small>{cityOf(side)}</small>
+              <b>{secondOf(board.asOf, side)}</b>
             </span>
           ))}
           {factor !== 1 && <small className="factor" title={say('clockFactor', factor)}>×{factor}</small>}
@@ -167,7 +166,7 @@ function Link({ board }: { board: Board }) {
       : kind === 'late'
         ? say('late', seconds)
         : kind === 'stale'
-          ? say('stale', secondOf(board.asOf, HANOI))
+          ? say('stale', secondOf(board.asOf, HERE))
           : board.token === null
             ? '–'
             : say('connecting');

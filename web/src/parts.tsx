@@ -21,6 +21,10 @@ export function useSpeech(): Speech {
 
 export const labelOf = (label: Label, language: Language): string => label[language];
 
+/** The place is called by its gates. */
+export const placeName = (site: Site, language: Language): string =>
+  site.gates.map((gate) => labelOf(gate.name, language)).join(' · ');
+
 export function gateName(speech: Speech, code: string): string {
   const line = speech.site?.lines.find((found) => found.code === code);
   return line === undefined ? code : labelOf(line.name, speech.language);

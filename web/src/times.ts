@@ -1,59 +1,106 @@
-/** Times as people at this gate read them: always 24 hours, always with the zone named. */
+/** Times as people at this gate read them: always 24 hours, always with the side named. */
 import type { Language } from './words';
 
-export type Zone = 'Asia/Ho_Chi_Minh' | 'Asia/Shanghai';
-export const HANOI: Zone = 'Asia/Ho_Chi_Minh';
-export const BEIJING: Zone = 'Asia/Shanghai';
+/** Whose clock: ours, or that of the other side of the line. */
+export type Side = 'here' | 'there';
+export const HERE: Side = 'here';
+export const THERE: Side = 'there';
 
 const clockOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
-const minuteFormats: Record<Zone, Intl.DateTimeFormat> = {
-  [HANOI]: new Intl.DateTimeFormat('en-GB', { ...clockOptions, timeZone: HANOI }),
-  [BEIJING]: new Intl.DateTimeFormat('en-GB', { ...clockOptions, timeZone: BEIJING }),
+function formatsIn(timeZone: string) {
+  return {
+    zone: timeZone,
+    minute: new Intl.DateTimeFormat('en-GB', { ...clockOptions, timeZone }),
+    second: new Intl.DateTimeFormat('en-GB', { ...clockOptions, second: '2-digit', timeZone }),
+    day: new Intl.DateTimeFormat('sv-SE', { timeZone }),
+    offset: new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'longOffset' }),
+  };
+}
+
+let clocks = { here: formatsIn('UTC'), there: formatsIn('UTC') };
+
+/** The zones of the place, once it is known; before that no time is shown. */
+export function goBy(zone: string, facingZone: string): void {
+  clocks = { here: formatsIn(zone), there: formatsIn(facingZone) };
+}
+
+/** Zones that people call by another city than the zone's name says, or in their own letters. */
+const cities: Record<string, Record<Language | 'own', string>> = {
+  'Asia/Ho_Chi_Minh': { own: 'Hà Nội', vi: 'Hà Nội', zh: '河内', en: 'Hanoi' },
+  'Asia/Shanghai': { own: '北京', vi: 'Bắc Kinh', zh: '北京', en: 'Beijing' },
 };
-const secondFormats: Record<Zone, Intl.DateTimeFormat> = {
-  [HANOI]: new Intl.DateTimeFormat('en-GB', { ...clockOptions, second: '2-digit', timeZone: HANOI }),
-  [BEIJING]: new Intl.DateTimeFormat('en-GB', {
-    ...clockOptions,
-    second: '2-digit',
-    timeZone: BEIJING,
-  }),
-};
-const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: HANOI });
-const numberLocales: Record<Language, string> = { vi: 'vi-VN', zh: 'zh-CN', en: 'en-GB' };
+
+/** How that side's clock is called: in a language, or as it is written there. */
+export function cityOf(side: Side, language: Language | 'own' = 'own'): string {
+  const { zone } = clocks[side];
+  return cities[zone]?.[language] ?? zone.replace(/^.*\//, '').replaceAll('_', ' ');
+}
+
+const locales: Record<Language, string> = { vi: 'vi-VN', zh: 'zh-CN', en: 'en-GB' };
 const numberFormats: Record<Language, Intl.NumberFormat> = {
-  vi: new Intl.NumberFormat(numberLocales.vi),
-  zh: new Intl.NumberFormat(numberLocales.zh),
-  en: new Intl.NumberFormat(numberLocales.en),
+  vi: new Intl.NumberFormat(locales.vi),
+  zh: new Intl.NumberFormat(locales.zh),
+  en: new Intl.NumberFormat(locales.en),
 };
 const englishDay = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'short',
   year: 'numeric',
-  timeZone: HANOI,
+  timeZone: 'UTC',
 });
 
-export const minuteOf = (time: number, zone: Zone): string => minuteFormats[zone].format(time);
-export const secondOf = (time: number, zone: Zone): string => secondFormats[zone].format(time);
+export const minuteOf = (time: number, side: Side): string => clocks[side].minute.format(time);
+export const secondOf = (time: number, side: Side): string => clocks[side].second.format(time);
 
 /** By the clocks of both sides, as sentences name them. */
 export const onBothClocks = (time: number): [string, string] => [
-  minuteOf(time, HANOI),
-  minuteOf(time, BEIJING),
+  minuteOf(time, HERE),
+  minuteOf(time, THERE),
 ];
 
-/** The gate's day, ISO, in Hà Nội. */
-export const dayOf = (time: number): string => isoDay.format(time);
+/** The gate's day, ISO, by our clock. */
+export const dayOf = (time: number): string => clocks.here.day.format(time);
 
-export function dateOf(time: number, language: Language): string {
-  const [year, month, day] = dayOf(time).split('-');
+/** How far our clock is from UTC at that time, as the standard writes it. */
+function offsetAt(time: number): string {
+  const name = clocks.here.offset.formatToParts(time).find((part) => part.type === 'timeZoneName');
+  return /[+-]\d\d:\d\d/.exec(name?.value ?? '')?.[0] ?? 'Z';
+}
+
+/** A day and a clock of ours with their offset, as the interface has it. */
+export function stamped(day: string, clock: string): string {
+  const bare = `${day}T${clock}:00`;
+  const near = Date.parse(`${bare}Z`);
+  if (Number.isNaN(near)) return bare;
+  const first = Date.parse(bare + offsetAt(near));
+  return bare + offsetAt(first);
+}
+
+/** When our clock shows that; NaN when it never does. */
+export const timeAt = (day: string, clock: string): number => Date.parse(stamped(day, clock));
+
+/** `2026-11-27 07:30` by our clock. */
+export const written = (time: number): string => `${dayOf(time)} ${minuteOf(time, HERE)}`;
+
+export const weekdayOf = (time: number, language: Language): string =>
+  new Intl.DateTimeFormat(locales[language], {
+    weekday: 'short',
+    timeZone: clocks.here.zone,
+  }).format(time);
+
+export const dateOf = (time: number, language: Language): string => dayText(dayOf(time), language);
+
+/** An ISO day as it is read. */
+export function dayText(iso: string, language: Language): string {
+  const [year, month, day] = iso.split('-');
   switch (language) {
     case 'vi':
       return `${day}/${month}/${year}`;
     case 'zh':
       return `${year}-${month}-${day}`;
     case 'en':
-      return englishDay.format(time);
+      return englishDay.format(Date.parse(`${iso}T00:00:00Z`));
   }
 }
 

@@ -173,6 +173,9 @@ export interface Rulebook {
 }
 
 export interface Site {
+  /** Whose clocks the hours and days of the place go by, and those of the other side. */
+  zone: string;
+  facingZone: string;
   rulebook?: Rulebook;
   /** ISO duration, as PT30M. */
   agencyLateAfter?: string;
@@ -221,7 +224,9 @@ export class Fault extends Error {
 
 export const NETWORK = 0;
 
-const base = '/v1/lang-son';
+/** Which complex the server that sent this page is for: it says so in the page. */
+const complex = document.querySelector<HTMLMetaElement>('meta[name="clearway-complex"]')?.content;
+const base = `/v1/${encodeURIComponent(complex ?? '')}`;
 
 async function readFault(response: Response): Promise<Fault> {
   let code = String(response.status);

@@ -1,16 +1,16 @@
 /**
  * The words of the frame and of what all screens share, in three languages. Vietnamese is the first; a key
- * that another language lacks is a compile error. Terms follow the glossary of the gates. `{0}` is filled
- * in by `saying`.
+ * that another language lacks is a compile error. Terms follow the glossary of the gates. `saying` fills
+ * in `{0}`, and for `{here}` and `{there}` the cities by whose clocks the two sides go.
  */
+import { cityOf, HERE, THERE } from './times';
+
 export const languages = ['vi', 'zh', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 const vi = {
-  place: 'Cửa khẩu Lạng Sơn',
+  place: 'Cửa khẩu {0}',
   today: 'Xe hôm nay',
-  hanoi: 'Hà Nội',
-  beijing: '北京',
   language: 'Ngôn ngữ',
   toLight: 'Nền sáng',
   toDark: 'Nền tối',
@@ -63,10 +63,8 @@ export type Words = typeof vi;
 export type Word = keyof Words;
 
 const zh: Words = {
-  place: '谅山口岸',
+  place: '{0}口岸',
   today: '今日车辆',
-  hanoi: 'Hà Nội',
-  beijing: '北京',
   language: '语言',
   toLight: '浅色',
   toDark: '深色',
@@ -116,10 +114,8 @@ const zh: Words = {
 };
 
 const en: Words = {
-  place: 'Lang Son gates',
+  place: 'Gates: {0}',
   today: 'Vehicles today',
-  hanoi: 'Hà Nội',
-  beijing: '北京',
   language: 'Language',
   toLight: 'Light',
   toDark: 'Dark',
@@ -173,6 +169,8 @@ export const dictionary: Record<Language, Words> = { vi, zh, en };
 export type Say<W extends string = Word> = (word: W, ...values: (string | number)[]) => string;
 
 export const saying =
-  <W extends string>(table: Record<W, string>): Say<W> =>
+  <W extends string>(table: Record<W, string>, language: Language): Say<W> =>
   (word, ...values) =>
-    table[word].replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)] ?? ''));
+    table[word].replace(/\{(\d|here|there)\}/g, (_, hole: string) =>
+      hole === HERE || hole === THERE ? cityOf(hole, language) : String(values[Number(hole)] ?? ''),
+    );

@@ -6,7 +6,7 @@
 import { bare } from '../judge';
 import { gateName, labelOf } from '../parts';
 import { plateText } from '../plates';
-import { BEIJING, countOf, dateOf, HANOI, minuteOf } from '../times';
+import { cityOf, countOf, dateOf, dayText, HERE, minuteOf, THERE } from '../times';
 import { traderCode, traderWords, type TraderWord } from '../trader/traderwords';
 import type { Held } from '../wire';
 import type { Speech, Word } from './speech';
@@ -147,10 +147,10 @@ function leaf(field: string, value: unknown, speech: Speech): string {
   const place = field === 'route' ? site?.routes : field === 'parkingPlace' ? site?.yards : undefined;
   const known = place?.find((one) => one.code === text);
   if (known !== undefined) return labelOf(known.name, language);
-  if (/^\d{4}-\d\d-\d\d$/.test(text)) return dateOf(Date.parse(`${text}T00:00:00+07:00`), language);
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return dayText(text, language);
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text)) {
     const time = Date.parse(text);
-    return `${minuteOf(time, HANOI)} (${say('beijing')} ${minuteOf(time, BEIJING)}) ${dateOf(time, language)}`;
+    return `${minuteOf(time, HERE)} (${cityOf(THERE)} ${minuteOf(time, THERE)}) ${dateOf(time, language)}`;
   }
   return /^[A-Z][A-Z_]+$/.test(text) ? traderCode(traderWords(language), text) : text;
 }

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { readFile, retry, type Board } from '../board';
 import { actionOf, againOf, agencies, arrivedAt, keyOf, lateNow, live, timeOf } from '../judge';
 import { facingName, gateName, labelOf, Mark, Plate, Way } from '../parts';
-import { BEIJING, countOf, HANOI, lengthOf, minuteOf, onBothClocks, secondOf } from '../times';
+import { cityOf, countOf, HERE, lengthOf, minuteOf, onBothClocks, secondOf, THERE } from '../times';
 import { Fault, type CaseEntry, type CrossingFile, type CrossingRow } from '../wire';
 import { FaultLine } from '../fault';
 import { leftText } from './again';
@@ -148,9 +148,9 @@ function Stop({ word, time, since = null, wait = null, left, priority, note }: S
       </span>
       {time !== null ? (
         <span className="stop-time">
-          <b>{minuteOf(time, HANOI)}</b>
+          <b>{minuteOf(time, HERE)}</b>
           <span>
-            {say('beijing')} {minuteOf(time, BEIJING)}
+            {cityOf(THERE)} {minuteOf(time, THERE)}
           </span>
         </span>
       ) : (
@@ -252,8 +252,8 @@ function Timeline({ file }: { file: CrossingFile }) {
         <table>
           <thead>
             <tr>
-              <th scope="col">{say('hanoi')}</th>
-              <th scope="col">{say('beijing')}</th>
+              <th scope="col">{cityOf(HERE)}</th>
+              <th scope="col">{cityOf(THERE)}</th>
               <th scope="col">{say('what')}</th>
               <th scope="col">{say('who')}</th>
               <th scope="col" className="right">
@@ -269,14 +269,14 @@ function Timeline({ file }: { file: CrossingFile }) {
               return (
                 <tr key={`${entry.seq} ${entry.type} ${entry.detail ?? ''}`}>
                   <td>
-                    <b>{secondOf(time, HANOI)}</b>
+                    <b>{secondOf(time, HERE)}</b>
                   </td>
-                  <td>{secondOf(time, BEIJING)}</td>
+                  <td>{secondOf(time, THERE)}</td>
                   <td>
                     {sayCode(say, entry.type)}
                     {note !== null && <span className="detail">{note}</span>}
                     {Math.abs(recorded - time) >= 60_000 && (
-                      <span className="detail">{say('recorded', secondOf(recorded, HANOI))}</span>
+                      <span className="detail">{say('recorded', secondOf(recorded, HERE))}</span>
                     )}
                   </td>
                   <td>{entry.actorRole === undefined ? '–' : sayCode(say, entry.actorRole)}</td>
@@ -315,10 +315,10 @@ function Cases({ cases, now }: { cases: CaseEntry[]; now: number }) {
               <span className="age">
                 {open
                   ? lengthOf(now - Date.parse(entry.openedAt))
-                  : say('closed', minuteOf(Date.parse(entry.closedAt ?? ''), HANOI))}
+                  : say('closed', minuteOf(Date.parse(entry.closedAt ?? ''), HERE))}
               </span>
               {open && <span className="todo">{sayCode(say, `${entry.kind}_DO`)}</span>}
-              <small>{say('opened', minuteOf(Date.parse(entry.openedAt), HANOI))}</small>
+              <small>{say('opened', minuteOf(Date.parse(entry.openedAt), HERE))}</small>
             </li>
           );
         })}
@@ -359,9 +359,9 @@ function Papers({ file }: { file: CrossingFile }) {
           <dd>{papers.seal ?? '–'}</dd>
           <dt>{say('planned')}</dt>
           <dd>
-            {minuteOf(planned, HANOI)}{' '}
+            {minuteOf(planned, HERE)}{' '}
             <small>
-              {say('beijing')} {minuteOf(planned, BEIJING)}
+              {cityOf(THERE)} {minuteOf(planned, THERE)}
             </small>
           </dd>
         </dl>

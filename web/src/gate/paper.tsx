@@ -1,7 +1,7 @@
 /** One registration beside the list: all that the agency relies on, and its word that it is in order. */
 import { useCallback, useEffect, useRef } from 'react';
 import { Mark, Plate } from '../parts';
-import { BEIJING, dateOf, dayOf, HANOI, minuteOf, onBothClocks } from '../times';
+import { cityOf, dateOf, dayOf, HERE, minuteOf, onBothClocks, THERE } from '../times';
 import type { Agency, RegistrationRow } from '../wire';
 import { Again } from './again';
 import { useConfirming, useHeld } from './held';
@@ -70,8 +70,8 @@ export function Paper({ id, row, now, agency, fields, back, finish }: PaperProps
         {held !== null && held.version > 0 && <span className="number">{say('timesAmended', held.version)}</span>}
         {planned !== null && (
           <span className="number">
-            {say('planned')} <b>{minuteOf(planned, HANOI)}</b> {say('beijing')}{' '}
-            {minuteOf(planned, BEIJING)} {dayOf(planned) !== dayOf(now) && dateOf(planned, language)}
+            {say('planned')} <b>{minuteOf(planned, HERE)}</b> {cityOf(THERE)}{' '}
+            {minuteOf(planned, THERE)} {dayOf(planned) !== dayOf(now) && dateOf(planned, language)}
           </span>
         )}
       </div>

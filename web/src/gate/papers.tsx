@@ -8,7 +8,7 @@ import type { Board } from '../board';
 import { FaultLine } from '../fault';
 import { bare } from '../judge';
 import { Plate } from '../parts';
-import { countOf, HANOI, onBothClocks, secondOf } from '../times';
+import { countOf, HERE, onBothClocks, secondOf } from '../times';
 import type { Agency, RegistrationRow } from '../wire';
 import { MOST, reliedOn, useWaiting } from './held';
 import { Paper, WIDE } from './paper';
@@ -132,7 +132,7 @@ function Work({ board, agency }: { board: Board; agency: Agency }) {
         <div className="head">
           <h2>{say('papersTitle', say(agency))}</h2>
           {page !== null && (
-            <small className="push">{say('listAsOf', secondOf(Date.parse(page.asOf), HANOI))}</small>
+            <small className="push">{say('listAsOf', secondOf(Date.parse(page.asOf), HERE))}</small>
           )}
         </div>
         <div className="filters">

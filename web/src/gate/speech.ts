@@ -12,9 +12,9 @@ export interface Speech extends FrameSpeech {
 }
 
 const says: Record<Language, Say> = {
-  vi: saying({ ...dictionary.vi, ...deskDictionary.vi }),
-  zh: saying({ ...dictionary.zh, ...deskDictionary.zh }),
-  en: saying({ ...dictionary.en, ...deskDictionary.en }),
+  vi: saying({ ...dictionary.vi, ...deskDictionary.vi }, 'vi'),
+  zh: saying({ ...dictionary.zh, ...deskDictionary.zh }, 'zh'),
+  en: saying({ ...dictionary.en, ...deskDictionary.en }, 'en'),
 };
 
 export function useSpeech(): Speech {

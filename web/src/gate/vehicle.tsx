@@ -14,7 +14,7 @@ import {
   type TimeField,
 } from '../judge';
 import { gateName, Mark, Plate, Way } from '../parts';
-import { HANOI, lengthOf, minuteOf } from '../times';
+import { HERE, lengthOf, minuteOf } from '../times';
 import type { Agency, CrossingRow } from '../wire';
 import type { Choose } from './chosen';
 import { nowOf } from './sentences';
@@ -108,7 +108,7 @@ function Milestone({ row, field, agency, minute }: MilestoneProps) {
     return (
       <td className="mile done" title={late ? say('cameLate', say(agency)) : undefined}>
         <span>
-          {minuteOf(time, HANOI)}
+          {minuteOf(time, HERE)}
           {late && <small className="was-late">!</small>}
         </span>
       </td>
@@ -130,7 +130,7 @@ function Milestone({ row, field, agency, minute }: MilestoneProps) {
     >
       <span>
         {again && row.askedAgainDue !== undefined
-          ? minuteOf(Date.parse(row.askedAgainDue), HANOI)
+          ? minuteOf(Date.parse(row.askedAgainDue), HERE)
           : lengthOf(minute - since)}
       </span>
     </td>

@@ -1,7 +1,7 @@
 /** The list of papers that wait for an agency: when each is planned, and what of it was amended. */
 import { useEffect, type KeyboardEvent } from 'react';
 import { gateName, Plate, Way } from '../parts';
-import { BEIJING, countOf, dateOf, dayOf, HANOI, minuteOf } from '../times';
+import { cityOf, countOf, dateOf, dayOf, HERE, minuteOf, THERE } from '../times';
 import type { Agency, RegistrationRow } from '../wire';
 import { Again, leftText } from './again';
 import { rowFrom } from './arrows';
@@ -119,7 +119,7 @@ function Planned({ row, now }: { row: RegistrationRow; now: number }) {
   return (
     <>
       <span>
-        <b>{minuteOf(planned, HANOI)}</b> {say('beijing')} {minuteOf(planned, BEIJING)}
+        <b>{minuteOf(planned, HERE)}</b> {cityOf(THERE)} {minuteOf(planned, THERE)}
         {dayOf(planned) !== dayOf(now) && ` · ${dateOf(planned, language)}`}
       </span>
       <small>

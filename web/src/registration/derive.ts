@@ -16,6 +16,7 @@ import {
 } from './fields';
 import { at, put, type Tree } from './tree';
 import { hasList, itemsOf, meant, number, plateOf, rowsOf, weighed, type Values } from './values';
+import { dayOf } from '../times';
 import type { Direction, Rulebook, Site } from '../wire';
 
 export interface Built {
@@ -173,6 +174,7 @@ function payer(tree: Tree, names: Map<string, Name>): void {
   for (const name of ['taxCode', 'name', 'phone']) put(tree, `feePayer.${name}`, declarant?.[name] ?? undefined);
   names.set('feePayer.taxCode', 'taxCode');
   names.set('feePayer.name', 'company');
+  names.set('feePayer.phone', 'companyPhone');
 }
 
 /** Where a fault of something worked out is put right. */
@@ -211,7 +213,7 @@ export function needsOf(tree: Tree, rulebook: Rulebook | undefined, now: number)
     .map((line) => line['hsCode'])
     .filter((hs): hs is string => typeof hs === 'string');
   const planned = tree['plannedArrivalAt'];
-  const day = typeof planned === 'string' ? planned.slice(0, 10) : new Date(now).toISOString().slice(0, 10);
+  const day = typeof planned === 'string' ? planned.slice(0, 10) : dayOf(now);
   return (rulebook?.needs ?? []).filter(
     (need) =>
       (need.direction === undefined || need.direction === (tree['direction'] as Direction | undefined)) &&

@@ -1,11 +1,10 @@
 /** What people type, as short as they like, and what it means. */
-import { dayOf, HANOI, minuteOf } from '../times';
+import { dayOf, timeAt, written } from '../times';
 import { plateText } from '../plates';
 import type { Language } from '../words';
 
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
-const OFFSET = '+07:00';
 
 const two = (digits: string | number): string => String(digits).padStart(2, '0');
 
@@ -16,12 +15,9 @@ const clock = (text: string): string | null => {
   return hours < 24 && minutes < 60 ? `${two(hours)}:${two(minutes)}` : null;
 };
 
-const instant = (day: string, time: string): number => Date.parse(`${day}T${time}:00${OFFSET}`);
-const written = (time: number): string => `${dayOf(time)} ${minuteOf(time, HANOI)}`;
-
 /**
  * A time to come: `1430` is the next 14:30, `+2h`, `+1h30` and `+45'` count from now, `27 0730` and
- * `27/11 0730` name the day. Answers as `2026-11-27 07:30`, Hà Nội; null when it is none of these.
+ * `27/11 0730` name the day. Answers as `2026-11-27 07:30` by our clock; null when it is none of these.
  */
 export function arrival(typed: string, now: number, language: Language): string | null {
   const text = typed.trim();
@@ -33,7 +29,7 @@ export function arrival(typed: string, now: number, language: Language): string 
   }
   const alone = clock(text);
   if (alone !== null) {
-    const today = instant(dayOf(now), alone);
+    const today = timeAt(dayOf(now), alone);
     return written(today >= now ? today : today + DAY);
   }
   const parts = /^(\S+)[ T]+(\S+)$/.exec(text);

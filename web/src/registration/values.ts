@@ -18,9 +18,18 @@ import {
   type Name,
 } from './fields';
 import { at, put, type Json, type Tree } from './tree';
+import { stamped, timeAt, written } from '../times';
 import { normalised } from './typed';
 
 export type Values = Partial<Record<Name, string>>;
+
+const isArrival = (text: string): boolean => /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(text);
+
+/** A planned arrival as the form holds it, as a time; undefined when it is none. */
+export const arrivalTime = (text: string): number | undefined => {
+  const time = isArrival(text) ? timeAt(text.slice(0, 10), text.slice(11)) : NaN;
+  return Number.isNaN(time) ? undefined : time;
+};
 
 /** A text as it is shown for editing. */
 export function shown(kind: Kind, value: Json | undefined): string {
@@ -28,7 +37,7 @@ export function shown(kind: Kind, value: Json | undefined): string {
   if (kind === 'flag') return value === true ? 'true' : 'false';
   if (kind === 'arrival' && typeof value === 'string') {
     const time = Date.parse(value);
-    return Number.isNaN(time) ? value : new Date(time + 7 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+    return Number.isNaN(time) ? value : written(time);
   }
   return Array.isArray(value) ? value.join('; ') : String(value);
 }
@@ -45,7 +54,7 @@ export function meant(kind: Kind, text: string): Json | undefined {
     case 'money':
       return /^\d+$/.test(bare) ? Number(bare) : undefined;
     case 'arrival':
-      return /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(bare) ? `${bare.replace(' ', 'T')}:00+07:00` : undefined;
+      return isArrival(bare) ? stamped(bare.slice(0, 10), bare.slice(11)) : undefined;
     case 'texts':
       return bare.split(/\s*[;,]\s*/).filter((one) => one !== '');
     case 'text':

@@ -15,7 +15,7 @@ import { at, changes, type Json, type Tree } from '../registration/tree';
 import { again, take, type Values } from '../registration/values';
 import { settledText } from './entry';
 import { faultSentence } from '../fault';
-import { Changed, Effect, Facts, History } from './effect';
+import { Changed, Effect, Facts, History, Withdraw } from './effect';
 import { Field } from './field';
 import {
   itemOf,
@@ -61,9 +61,10 @@ interface RegistrationProps {
   board: Board;
   back: () => void;
   go: (way: string) => void;
+  withdrawn: (row: OwnRow) => void;
 }
 
-export function Registration({ id, board, back, go }: RegistrationProps) {
+export function Registration({ id, ...around }: RegistrationProps) {
   const speech = useTell();
   const [detail, setDetail] = useState<Tree | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
@@ -78,7 +79,7 @@ export function Registration({ id, board, back, go }: RegistrationProps) {
   useEffect(() => void load(), [load]);
   if (fault !== null) return <p className="empty">{faultSentence(fault, speech.say)}</p>;
   if (detail === null) return <p className="empty">…</p>;
-  return <Paper detail={detail} row={row} id={id} board={board} load={load} back={back} go={go} />;
+  return <Paper {...around} {...{ detail, row, id, load }} />;
 }
 
 interface PaperProps extends RegistrationProps {
@@ -87,7 +88,7 @@ interface PaperProps extends RegistrationProps {
   load: () => Promise<unknown>;
 }
 
-function Paper({ detail, row, id, board, load, back, go }: PaperProps) {
+function Paper({ detail, row, id, board, load, back, go, withdrawn }: PaperProps) {
   const speech = useTell();
   const { tell, site, language } = speech;
   const base = useMemo(() => headless(detail), [detail]);
@@ -184,7 +185,7 @@ function Paper({ detail, row, id, board, load, back, go }: PaperProps) {
 
   useEffect(() => {
     const keys = (event: KeyboardEvent) => {
-      if (event.isComposing) return;
+      if (event.isComposing || document.querySelector('dialog[open]') !== null) return;
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
         event.preventDefault();
         void confirm();
@@ -310,6 +311,7 @@ function Paper({ detail, row, id, board, load, back, go }: PaperProps) {
           )}
         </dl>
         <span className="paper-acts">
+          {row !== undefined && <Withdraw row={row} done={() => withdrawn(row)} />}
           <button type="button" onClick={() => void keepTemplate()}>
             {tell('saveTemplate')}
           </button>

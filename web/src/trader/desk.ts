@@ -138,6 +138,13 @@ export async function detailOf(id: string, again = false): Promise<Tree> {
 export const checkOf = (declaration: Tree, signal: AbortSignal): Promise<Check> =>
   post<Check>('/checks', declaration, null, signal);
 
+/** What was withdrawn is forgotten here too. */
+export async function withdraw(id: string, command: string): Promise<void> {
+  await post(`/registrations/${encodeURIComponent(id)}/withdrawal`, {}, command);
+  details.delete(id);
+  change({ rows: desk.rows.filter((row) => row.id !== id) });
+}
+
 export const presetsOf = (kind: PresetKind): Preset[] =>
   desk.presets.filter((preset) => preset.kind === kind);
 

@@ -1,6 +1,7 @@
 /** Parts of a registration's page: what a change does, the fields of a section, what was amended. */
-import type { ReactNode } from 'react';
-import type { Preview } from './desk';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { loadDesk, withdraw, type OwnRow, type Preview } from './desk';
+import { faultSentence } from '../fault';
 import { isPlain, itemsOf, rowsOf, type Values } from '../registration/values';
 import {
   keyOf,
@@ -16,10 +17,13 @@ import {
   type Name,
   type Section,
 } from '../registration/fields';
+import { plateOf } from './own';
 import { Mark } from '../parts';
+import { newId } from '../send';
 import { agencies, labelText, listWords, placeText, shownText, useTell, type TraderSpeech } from './say';
 import { titles } from './part';
-import { BEIJING, dateOf, dayOf, HANOI, minuteOf } from '../times';
+import { THERE, dateOf, dayOf, HERE, minuteOf } from '../times';
+import { faultOf, type Fault } from '../wire';
 
 /** Shown while empty, because they are often brought in later. */
 const later: readonly Key[] = ['permit', 'seal', 'container', 'certificate', 'filing', 'filingTo'];
@@ -54,7 +58,7 @@ export function Effect({
             ? tell('againNobody')
             : due === null
               ? tell('againNoDue', names)
-              : tell('againDue', names, minuteOf(due, HANOI) + other, minuteOf(due, BEIJING))}
+              : tell('againDue', names, minuteOf(due, HERE) + other, minuteOf(due, THERE))}
         </span>
       </p>
       {preview.voids.length > 0 && (
@@ -64,7 +68,7 @@ export function Effect({
               {tell(
                 'confirmedBefore',
                 speech.code(one.agency),
-                minuteOf(Date.parse(one.confirmedAt), HANOI),
+                minuteOf(Date.parse(one.confirmedAt), HERE),
               )}
             </li>
           ))}
@@ -161,12 +165,73 @@ export function History({ amendments }: { amendments: { at: string; fields: stri
         {[...amendments].reverse().map((one) => (
           <li key={one.at}>
             <b>
-              {minuteOf(Date.parse(one.at), HANOI)} {dateOf(Date.parse(one.at), language)}
+              {minuteOf(Date.parse(one.at), HERE)} {dateOf(Date.parse(one.at), language)}
             </b>{' '}
             {[...new Set(one.fields.map(names))].join(', ')}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+interface WithdrawProps {
+  row: OwnRow;
+  done: () => void;
+}
+
+/** While the vehicle has not come: asks once more, then withdraws what will not take place. */
+export function Withdraw({ row, done }: WithdrawProps) {
+  const { tell } = useTell();
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      {row.state === 'REGISTERED' && (
+        <button type="button" id="withdraw" onClick={() => setAsking(true)}>
+          {tell('withdraw')}
+        </button>
+      )}
+      {asking && <Asked row={row} done={done} close={() => setAsking(false)} />}
+    </>
+  );
+}
+
+function Asked({ row, done, close }: WithdrawProps & { close: () => void }) {
+  const { tell, say } = useTell();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const command = useRef(newId());
+  const [sending, setSending] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const confirm = async () => {
+    if (sending) return;
+    setSending(true);
+    try {
+      await withdraw(row.id, command.current);
+      done();
+    } catch (reason) {
+      setSending(false);
+      setFault(faultOf(reason));
+      void loadDesk();
+    }
+  };
+  return (
+    <dialog ref={dialog} className="withdraw" aria-labelledby="withdraw-title" onClose={close}>
+      <h2 id="withdraw-title">{tell('withdrawTitle', row.declarationNumber, plateOf(row))}</h2>
+      <p>{tell('withdrawWhat')}</p>
+      {fault !== null && (
+        <p className="fault" role="alert">
+          {fault.code === 'VEHICLE_CAME' ? tell('vehicleCame') : faultSentence(fault, say)}
+        </p>
+      )}
+      <div className="buttons">
+        <button type="button" autoFocus onClick={() => dialog.current?.close()}>
+          {tell('withdrawNot')}
+        </button>
+        <button type="button" className="primary" aria-disabled={sending} onClick={() => void confirm()}>
+          {tell(sending ? 'sending' : 'withdraw')}
+        </button>
+      </div>
+    </dialog>
   );
 }

@@ -28,7 +28,7 @@ import { rowsShown } from './rows';
 import { sentence, unreadable, useTell } from './say';
 import { newId, post } from '../send';
 import { blank, fieldOf, showing } from './show';
-import { HANOI, minuteOf } from '../times';
+import { HERE, minuteOf } from '../times';
 import { useEntry, useRows } from './useentry';
 import { faultOf, type Fault, type Violation } from '../wire';
 
@@ -161,7 +161,7 @@ export function Form({ begin, title, now, done, already, back }: FormProps) {
       const id = latest.current.id;
       const taken = await post<{ declarationNumber: string }>(
         '/registrations',
-        { id, via: 'SCREEN', ...body },
+        { ...body, id, via: 'SCREEN' },
         command.current.id,
       );
       forgetDraft(id);
@@ -222,7 +222,7 @@ export function Form({ begin, title, now, done, already, back }: FormProps) {
         </button>
         <h1>{title}</h1>
         <p className="keeping" role="status">
-          {draft.keeping === 'kept' && tell('draftKept', minuteOf(draft.at, HANOI))}
+          {draft.keeping === 'kept' && tell('draftKept', minuteOf(draft.at, HERE))}
           {draft.keeping === 'keeping' && tell('draftKeeping')}
           {draft.keeping === 'local' && <b>{tell('draftLocal')}</b>}
         </p>

@@ -160,7 +160,7 @@ function LotForm({ begin, now, back }: LotProps & { begin: Entry }) {
 
   const send = async () => {
     if (sending || rows.length === 0) return;
-    const registrations = rows.map((row) => ({ id: row.truck.id, via: 'SCREEN', ...row.built.declaration }));
+    const registrations = rows.map((row) => ({ ...row.built.declaration, id: row.truck.id, via: 'SCREEN' }));
     const body = { id: lot, registrations };
     const text = JSON.stringify(body);
     if (command.current.body !== text) command.current = { body: text, id: newId() };

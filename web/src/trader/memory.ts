@@ -15,7 +15,7 @@ import {
   type Key,
   type Name,
 } from '../registration/fields';
-import { folded, normalised } from '../registration/typed';
+import { folded, normalised, plate as spelt } from '../registration/typed';
 import { newId } from '../send';
 
 export type Source =
@@ -102,7 +102,7 @@ export function knownPlates(): Known[] {
   }
   for (const row of currentDesk().rows) {
     if (row.plate !== null && !found.has(normalised(row.plate))) {
-      found.set(normalised(row.plate), { value: row.plate, hint: row.driverName ?? '' });
+      found.set(normalised(row.plate), { value: spelt(row.plate), hint: row.driverName ?? '' });
     }
   }
   return [...found.values()];

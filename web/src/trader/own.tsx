@@ -7,14 +7,14 @@ import { FaultLine } from '../fault';
 import { loadDesk } from './desk';
 import { gateName, Mark, Plate, Way } from '../parts';
 import { agencies, useTell, type TraderSpeech } from './say';
-import { BEIJING, countOf, dateOf, dayOf, HANOI, minuteOf, onBothClocks } from '../times';
-import { folded, normalised } from '../registration/typed';
+import { cityOf, countOf, dateOf, dayOf, HERE, minuteOf, onBothClocks, THERE } from '../times';
+import { folded, normalised, plate as spelt } from '../registration/typed';
 import { missing } from '../judge';
 
 export interface Sent {
   id: string;
   number: string;
-  already: boolean;
+  how: 'sent' | 'alreadySent' | 'withdrawn';
 }
 
 interface OwnProps {
@@ -197,8 +197,10 @@ function Row({ row, board, speech, picked, pick, go }: RowProps) {
         </small>
       </td>
       <td>
-        <b>{minuteOf(planned, HANOI)}</b> {!today && dateOf(planned, language)}
-        <small>北京 {minuteOf(planned, BEIJING)}</small>
+        <b>{minuteOf(planned, HERE)}</b> {!today && dateOf(planned, language)}
+        <small>
+          {cityOf(THERE)} {minuteOf(planned, THERE)}
+        </small>
       </td>
       <td>{tell(row.state)}</td>
       <td className={`own-held${held.priority === null ? '' : ` p${held.priority}`}`}>
@@ -216,6 +218,9 @@ function Row({ row, board, speech, picked, pick, go }: RowProps) {
     </tr>
   );
 }
+
+/** The plate as it is read, in a sentence. */
+export const plateOf = (row: OwnRow): string => (row.plate === null ? '–' : spelt(row.plate));
 
 /** Who must do something before this vehicle goes on. */
 export function holder(
@@ -249,11 +254,13 @@ function SentLine({ sent, desk, go }: { sent: Sent; desk: Desk; go: (way: string
   const row = desk.rows.find((one) => one.id === sent.id);
   return (
     <p className="panel sent-line" role="status">
-      <b>{sent.already ? tell('alreadySent') : tell('sent', sent.number)}</b>
-      {row !== undefined && <span>{tell('sentWhat', row.plate ?? '–', row.goods || tell('EMPTY'))}</span>}
-      <button type="button" onClick={() => go(`registrations/${sent.id}`)}>
-        {tell('openIt')}
-      </button>
+      <b>{tell(sent.how, sent.number)}</b>
+      {row !== undefined && <span>{tell('sentWhat', plateOf(row), row.goods || tell('EMPTY'))}</span>}
+      {sent.how !== 'withdrawn' && (
+        <button type="button" onClick={() => go(`registrations/${sent.id}`)}>
+          {tell('openIt')}
+        </button>
+      )}
     </p>
   );
 }
@@ -279,7 +286,7 @@ function Drafts({ desk, go }: { desk: Desk; go: (way: string) => void }) {
               <span>
                 {one.here
                   ? tell('draftHere', label)
-                  : tell('draftOf', label, minuteOf(Date.parse(one.keptAt), HANOI))}
+                  : tell('draftOf', label, minuteOf(Date.parse(one.keptAt), HERE))}
               </span>
               <button type="button" onClick={() => go(`draft/${one.id}`)}>
                 {tell('resume')}

@@ -1,12 +1,12 @@
 /** The two dictionaries of the trader's screens, and how its values are said. */
 import { useMemo } from 'react';
 import type { Json } from '../registration/tree';
-import type { Values } from '../registration/values';
+import { arrivalTime, type Values } from '../registration/values';
 import { calledOf, itemOf, keyOf, listOf, lists, specs, type List, type Name } from '../registration/fields';
 import type { Option } from './field';
 import { knownDrivers, knownGoods, knownPlates } from './memory';
 import { labelOf, useSpeech, type Speech } from '../parts';
-import { countOf, dateOf, HANOI, minuteOf, onBothClocks } from '../times';
+import { countOf, dateOf, dayText, HERE, minuteOf, onBothClocks, weekdayOf } from '../times';
 import { traderCode, traderWords, type TraderSay, type TraderWord } from './traderwords';
 import type { Label, Violation } from '../wire';
 
@@ -38,8 +38,7 @@ export const agencies = (codes: readonly string[], speech: TraderSpeech): string
 const weekdays = { vi: 'vi-VN', zh: 'zh-CN', en: 'en-GB' } as const;
 
 export function bothClocks(time: number, speech: TraderSpeech): string {
-  const day = new Intl.DateTimeFormat(weekdays[speech.language], { weekday: 'short', timeZone: HANOI });
-  const text = `${day.format(time)} ${dateOf(time, speech.language)}`;
+  const text = `${weekdayOf(time, speech.language)} ${dateOf(time, speech.language)}`;
   return speech.tell('bothClocks', text, ...onBothClocks(time));
 }
 
@@ -145,11 +144,11 @@ export function shownText(name: Name, value: string, values: Values, speech: Tra
   if (kind === 'money') return /^\d+$/.test(value) ? `${countOf(Number(value), speech.language)} ₫` : value;
   if (kind === 'whole') return /^\d+$/.test(value) ? countOf(Number(value), speech.language) : value;
   if (kind === 'date' && /^\d{4}-\d\d-\d\d$/.test(value)) {
-    return dateOf(Date.parse(`${value}T00:00:00+07:00`), speech.language);
+    return dayText(value, speech.language);
   }
   if (kind === 'arrival') {
-    const time = Date.parse(`${value.replace(' ', 'T')}:00+07:00`);
-    return Number.isNaN(time) ? value : `${minuteOf(time, HANOI)} ${dateOf(time, speech.language)}`;
+    const time = arrivalTime(value);
+    return time === undefined ? value : `${minuteOf(time, HERE)} ${dateOf(time, speech.language)}`;
   }
   if (kind === 'choice' || kind === 'flag') {
     return optionsOf(name, values, speech)?.find((option) => option.value === value)?.label ?? value;
@@ -165,9 +164,8 @@ export function helpOf(name: Name, value: string, speech: TraderSpeech): string 
     const tonnes = new Intl.NumberFormat(weekdays[speech.language], { maximumFractionDigits: 3 });
     return speech.tell('kilograms', countOf(kilograms, speech.language), tonnes.format(kilograms / 1000));
   }
-  if (kind === 'arrival' && /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(value)) {
-    return bothClocks(Date.parse(`${value.replace(' ', 'T')}:00+07:00`), speech);
-  }
+  const arrives = kind === 'arrival' ? arrivalTime(value) : undefined;
+  if (arrives !== undefined) return bothClocks(arrives, speech);
   const reads = kind === 'date' ? /^\d{4}-\d\d-\d\d$/ : kind === 'money' ? /^\d{4,}$/ : null;
   if (reads?.test(value) === true) return shownText(name, value, {}, speech);
   return undefined;

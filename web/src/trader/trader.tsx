@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { Registration } from './amend';
 import type { Board } from '../board';
-import { currentDesk, detailOf, loadDesk, watchDesk, type Desk } from './desk';
+import { currentDesk, detailOf, loadDesk, watchDesk, type Desk, type OwnRow } from './desk';
 import { drafted, fresh, repeated, templated, type Entry } from './entry';
 import { localDrafts } from './drafts';
 import { FaultLine } from '../fault';
@@ -56,8 +56,13 @@ export function Trader({ board }: { board: Board }) {
   }, [board.rows, mine]);
 
   const back = useCallback(() => go(''), []);
+  const withdrawn = useCallback((row: OwnRow) => {
+    setSent({ id: row.id, number: row.declarationNumber, how: 'withdrawn' });
+    void loadDesk();
+    go('');
+  }, []);
   const done = useCallback((id: string, number: string, already = false) => {
-    setSent({ id, number, already });
+    setSent({ id, number, how: already ? 'alreadySent' : 'sent' });
     void loadDesk();
     go('');
   }, []);
@@ -73,7 +78,7 @@ export function Trader({ board }: { board: Board }) {
     case 'own':
       return <Own board={board} desk={desk} sent={sent} go={go} />;
     case 'registrations':
-      return <Registration key={place.id} id={place.id} board={board} back={back} go={go} />;
+      return <Registration key={place.id} id={place.id} {...{ board, back, go, withdrawn }} />;
     case 'lot':
       return <Lot now={board.asOf} back={back} />;
     case 'kept':

@@ -2,7 +2,7 @@
  * The words of the trader's screens in three languages, kept apart from the others so that an officer
  * loads them only where fields of a registration are named. A key that a language lacks is a compile error. Terms follow the glossary.
  */
-import type { Language } from '../words';
+import { saying, type Language, type Say } from '../words';
 
 const vi = {
   // fields
@@ -116,7 +116,7 @@ const vi = {
   yes: 'Có',
   no: 'Không',
   kilograms: '{0} kg = {1} t',
-  bothClocks: '{0} {1} · giờ Bắc Kinh {2}',
+  bothClocks: '{0} {1} · giờ {there} {2}',
   runsOn: 'Gõ phần đuôi, phần đầu giữ như lần trước · Delete: xoá hết',
   howArrival: 'Gõ 1430, +2h hoặc 27/11 0730',
   howDate: 'Gõ ngày như 3112 hoặc 31/12/2026',
@@ -184,10 +184,10 @@ const vi = {
   waitsBoth: 'Chờ Biên phòng và Hải quan xác nhận',
   waitsOne: 'Chờ {0} xác nhận',
   waitsLate: '{0} trễ',
-  askedAgain: '{0} xác nhận lại đến {1}, giờ Bắc Kinh {2}',
+  askedAgain: '{0} xác nhận lại đến {1}, giờ {there} {2}',
   askedAgainOpen: '{0} phải xác nhận lại',
   nobody: 'Không ai giữ',
-  comes: 'đến {0}, giờ Bắc Kinh {1}',
+  comes: 'đến {0}, giờ {there} {1}',
   drafts: 'Nháp chưa gửi',
   resume: 'Viết tiếp',
   discard: 'Bỏ nháp',
@@ -271,7 +271,7 @@ const vi = {
   confirmAmend: 'Xác nhận sửa',
   confirmCorrect: 'Xác nhận đính chính',
   whatHappens: 'Hệ quả của việc sửa',
-  againDue: '{0} phải xác nhận lại, hạn {1} / giờ Bắc Kinh {2}; không ai khác bị hỏi.',
+  againDue: '{0} phải xác nhận lại, hạn {1} / giờ {there} {2}; không ai khác bị hỏi.',
   againNoDue: '{0} phải xác nhận lại; không ai khác bị hỏi.',
   againNobody: 'Không ai phải xác nhận lại.',
   confirmedBefore: '{0} đã xác nhận lúc {1}; xác nhận đó mất hiệu lực.',
@@ -318,6 +318,12 @@ const vi = {
   edit: 'Sửa',
   remove: 'Xoá',
   cancel: 'Huỷ',
+  withdraw: 'Rút tờ khai vận tải',
+  withdrawTitle: 'Rút tờ khai vận tải {0} của xe {1}?',
+  withdrawWhat: 'Chuyến này sẽ không có nữa, không lấy lại được. Số tờ khai vận tải và số chì dùng lại được.',
+  withdrawNot: 'Không rút',
+  withdrawn: 'Đã rút tờ khai vận tải {0}.',
+  vehicleCame: 'Xe đã đến cửa khẩu, tờ khai vận tải không rút được nữa.',
   back: 'Trở lại',
   use: 'Dùng',
 };
@@ -437,7 +443,7 @@ const zh: TraderWords = {
   yes: '是',
   no: '否',
   kilograms: '{0} 公斤 = {1} 吨',
-  bothClocks: '{0} {1} · 北京时间 {2}',
+  bothClocks: '{0} {1} · {there}时间 {2}',
   runsOn: '只输末尾，前段沿用上次 · Delete 清空',
   howArrival: '输入 1430、+2h 或 11/27 0730',
   howDate: '输入日期，如 1231 或 2026-12-31',
@@ -505,10 +511,10 @@ const zh: TraderWords = {
   waitsBoth: '待边防和海关确认',
   waitsOne: '待{0}确认',
   waitsLate: '{0}超时',
-  askedAgain: '{0}须在 {1}（北京时间 {2}）前重新确认',
+  askedAgain: '{0}须在 {1}（{there}时间 {2}）前重新确认',
   askedAgainOpen: '{0}须重新确认',
   nobody: '无人扣留',
-  comes: '{0} 到，北京时间 {1}',
+  comes: '{0} 到，{there}时间 {1}',
   drafts: '未发送的草稿',
   resume: '继续填写',
   discard: '丢弃草稿',
@@ -592,7 +598,7 @@ const zh: TraderWords = {
   confirmAmend: '确认修改',
   confirmCorrect: '确认更正',
   whatHappens: '修改的后果',
-  againDue: '{0}须在 {1}（北京时间 {2}）前重新确认；其他部门不会被询问。',
+  againDue: '{0}须在 {1}（{there}时间 {2}）前重新确认；其他部门不会被询问。',
   againNoDue: '{0}须重新确认；其他部门不会被询问。',
   againNobody: '无需任何部门重新确认。',
   confirmedBefore: '{0}于 {1} 的确认将失效。',
@@ -639,6 +645,12 @@ const zh: TraderWords = {
   edit: '编辑',
   remove: '删除',
   cancel: '取消',
+  withdraw: '撤回运输申报单',
+  withdrawTitle: '撤回车辆 {1} 的运输申报单 {0}？',
+  withdrawWhat: '撤回后此次运输不再存在，无法恢复。运输申报单号和封志号可再次使用。',
+  withdrawNot: '不撤回',
+  withdrawn: '运输申报单 {0} 已撤回。',
+  vehicleCame: '车辆已到口岸，运输申报单不能再撤回。',
   back: '返回',
   use: '使用',
 };
@@ -755,7 +767,7 @@ const en: TraderWords = {
   yes: 'Yes',
   no: 'No',
   kilograms: '{0} kg = {1} t',
-  bothClocks: '{0} {1} · Beijing time {2}',
+  bothClocks: '{0} {1} · {there} time {2}',
   runsOn: 'Type the end, the beginning stays as last time · Delete empties it',
   howArrival: 'Type 1430, +2h or 27/11 0730',
   howDate: 'Type a day as 3112 or 31/12/2026',
@@ -823,10 +835,10 @@ const en: TraderWords = {
   waitsBoth: 'Border guard and customs must confirm',
   waitsOne: '{0} must confirm',
   waitsLate: '{0} is late',
-  askedAgain: '{0} to confirm again until {1}, Beijing time {2}',
+  askedAgain: '{0} to confirm again until {1}, {there} time {2}',
   askedAgainOpen: '{0} must confirm again',
   nobody: 'Nobody holds it',
-  comes: 'comes {0}, Beijing time {1}',
+  comes: 'comes {0}, {there} time {1}',
   drafts: 'Drafts not sent',
   resume: 'Go on',
   discard: 'Discard',
@@ -910,7 +922,7 @@ const en: TraderWords = {
   confirmAmend: 'Confirm the amendment',
   confirmCorrect: 'Confirm the correction',
   whatHappens: 'What the amendment does',
-  againDue: '{0} must confirm again, by {1} / Beijing time {2}; nobody else is asked.',
+  againDue: '{0} must confirm again, by {1} / {there} time {2}; nobody else is asked.',
   againNoDue: '{0} must confirm again; nobody else is asked.',
   againNobody: 'Nobody must confirm again.',
   confirmedBefore: '{0} confirmed at {1}; that confirmation falls away.',
@@ -957,19 +969,27 @@ const en: TraderWords = {
   edit: 'Edit',
   remove: 'Remove',
   cancel: 'Cancel',
+  withdraw: 'Withdraw the transport registration',
+  withdrawTitle: 'Withdraw transport registration {0} of vehicle {1}?',
+  withdrawWhat: 'It is gone then and cannot be brought back. The number of the transport registration and its seal may be used again.',
+  withdrawNot: 'Do not withdraw',
+  withdrawn: 'Transport registration {0} is withdrawn.',
+  vehicleCame: 'The vehicle has come to the gate; its transport registration cannot be withdrawn any more.',
   back: 'Back',
   use: 'Use',
 };
 
 export const traderDictionary: Record<Language, TraderWords> = { vi, zh, en };
 
-export type TraderSay = (word: TraderWord, ...values: (string | number)[]) => string;
+export type TraderSay = Say<TraderWord>;
 
-export function traderWords(language: Language): TraderSay {
-  const table = traderDictionary[language];
-  return (word, ...values) =>
-    table[word].replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)] ?? ''));
-}
+const says: Record<Language, TraderSay> = {
+  vi: saying(vi, 'vi'),
+  zh: saying(zh, 'zh'),
+  en: saying(en, 'en'),
+};
+
+export const traderWords = (language: Language): TraderSay => says[language];
 
 /** Words that come from the server as codes: known ones are said, unknown ones shown as they are. */
 export const traderCode = (say: TraderSay, code: string): string =>

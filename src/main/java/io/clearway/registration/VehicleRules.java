@@ -156,6 +156,7 @@ final class VehicleRules {
     }
   }
 
+  /// A new vehicle is itself the goods, so it weighs once.
   private void weights(Findings.Place path, Registration.Weights weights) {
     if (weights.goodsKg() < 0) {
       add(path.field("goodsKg"), "WEIGHT_NEGATIVE", "R-25", "A weight is not negative.");
@@ -169,7 +170,8 @@ final class VehicleRules {
           "GROSS_BELOW_GOODS",
           "R-28",
           "The gross weight is less than the goods alone.");
-    } else if (weights.goodsKg() >= 0
+    } else if (regime != Registration.Regime.NEW_VEHICLE
+        && weights.goodsKg() >= 0
         && weights.grossKg() - weights.goodsKg() < weights.tareKg() - FormRules.TOLERANCE_KG) {
       add(
           path.field("grossKg"),

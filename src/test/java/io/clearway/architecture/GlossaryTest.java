@@ -71,7 +71,7 @@ final class GlossaryTest {
   void theScreensSayTheSameThingInEveryLanguage() throws IOException {
     for (String words : List.of("words.ts", "gate/deskwords.ts", "trader/traderwords.ts")) {
       Labels labels = Labels.of(Files.readString(Path.of("web", "src", words)));
-      assertThat(labels.texts()).as("%s", words).hasSizeGreaterThan(40);
+      assertThat(labels.texts()).as("%s", words).hasSizeGreaterThan(35);
       assertThat(labels.texts().values()).allMatch(languages -> languages.size() == 3);
       assertThat(labels.disagreements(Glossary.ofTheHouse())).isEmpty();
     }

@@ -3,22 +3,17 @@ package io.clearway.main;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.ColorScheme;
 import io.clearway.authority.Role;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,9 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The page in a real browser, fed by the real program.
 class PageTest {
-
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final Path PICTURES = Path.of("target", "screens");
 
   private final Program program;
 
@@ -45,47 +37,41 @@ class PageTest {
 
   @Test
   void aTruckIsFollowedLiveFromTheGateToItsFile() throws Exception {
-    assertThat(CHROMIUM).as("Chromium; .ci/run installs it").exists();
-    assertThat(Path.of("web", "dist", "index.html")).as("./clearway test builds it").exists();
     JsonNode row = firstRow();
     String number = row.path("declarationNumber").asString();
-    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
     program.up("--demo", "off");
     program.run("import", dayOf(row).toString());
     String crossing = arrive(row);
-    try (Playwright playwright = playwright();
-        Browser browser = browser(playwright)) {
-      Page page = open(browser, Role.READER);
+    try (Screens screens = new Screens(program)) {
+      Page page = screens.open(Role.READER);
       Locator truck = page.locator("tr", new Page.LocatorOptions().setHasText(number)).first();
       assertThat(truck).containsText("Chờ cả hai xác nhận");
       confirm(crossing, Role.CUSTOMS);
       assertThat(truck).containsText("Chờ Biên phòng");
       confirm(crossing, Role.BORDER_GUARD);
       assertThat(truck).containsText("Đã vào cửa khẩu");
-      picture(page, "today.png");
+      Screens.picture(page, "today.png");
       truck.locator("button").first().click();
       assertThat(page.locator("main")).containsText("Xác nhận thứ hai");
       assertThat(page.locator("main")).containsText(row.path("declarationNumber").asString());
-      picture(page, "file.png");
+      Screens.picture(page, "file.png");
       page.getByText("EN", new Page.GetByTextOptions().setExact(true)).click();
       assertThat(page.locator("main")).containsText("Border guard");
       page.getByText("中文").click();
       assertThat(page.locator("main")).containsText("海关");
-      assertThat(said).as("errors in the browser's console").isEmpty();
+      assertThat(screens.said()).as("errors in the browser's console").isEmpty();
     }
   }
 
   @Test
   void anOfficerFindsPapersInOrderAndTurnsTheKeyOfWhatWasSeen() throws Exception {
     JsonNode row = firstRow();
-    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
     program.up("--demo", "off");
     String trader = program.enrol(Role.TRADER);
     String registration = register(trader, row);
     String seal = row.path("vehicles").path(0).path("customsSealNumber").asString();
-    try (Playwright playwright = playwright();
-        Browser browser = browser(playwright)) {
-      Page page = open(browser, Role.CUSTOMS);
+    try (Screens screens = new Screens(program)) {
+      Page page = screens.open(Role.CUSTOMS);
       assertThat(page.locator("#vehicles")).isVisible();
       page.keyboard().press("F2");
       assertThat(page.locator("[data-empty]")).isVisible();
@@ -95,11 +81,11 @@ class PageTest {
       page.keyboard().press("ArrowDown");
       page.keyboard().press("Enter");
       assertThat(page.locator(".relied")).containsText(seal);
-      assertThat(said).as("no refusal in the browser's console").isEmpty();
+      assertThat(screens.said()).as("no refusal in the browser's console").isEmpty();
       amend(trader, registration, 0, "vehicles[0].customsSealNumber", "VNSYN0000001");
       page.keyboard().press("F8");
       assertThat(page.locator("[data-changed]")).containsText("VNSYN0000001");
-      picture(page, "stale.png");
+      Screens.picture(page, "stale.png");
       page.keyboard().press("F8");
       assertThat(page.locator("[data-empty]")).isVisible();
       keyOfWhatWasSeen(page, arrive(row), trader, registration);
@@ -118,7 +104,7 @@ class PageTest {
     amend(trader, registration, 1, "vehicles[0].customsSealNumber", "VNSYN0000002");
     assertThat(page.locator(".entry-panel")).containsText("hỏi lại, hạn");
     assertThat(page.locator(".entry-panel [data-changed]")).containsText("VNSYN0000002");
-    picture(page, "asked-again.png");
+    Screens.picture(page, "asked-again.png");
     page.keyboard().press("F8");
     page.keyboard().press("Enter");
     assertThat(page.locator("[data-entry-done]")).isVisible();
@@ -148,56 +134,16 @@ class PageTest {
     }
   }
 
-  private final List<String> said = new ArrayList<>();
-
-  private static Playwright playwright() {
-    return Playwright.create(
-        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-  }
-
-  private static Browser browser(Playwright playwright) {
-    return playwright
-        .chromium()
-        .launch(
-            new BrowserType.LaunchOptions()
-                .setExecutablePath(CHROMIUM)
-                .setChromiumSandbox(false)
-                .setArgs(
-                    List.of(
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--no-first-run")));
-  }
-
-  private Page open(Browser browser, Role role) throws Exception {
-    Page page =
-        browser.newPage(
-            new Browser.NewPageOptions()
-                .setViewportSize(1920, 1080)
-                .setColorScheme(ColorScheme.DARK));
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
-        said.add(message.text());
-      }
-    });
-    page.onPageError(said::add);
-    page.navigate(
-        Running.find(program.folder()).orElseThrow().url() + "/#token=" + program.enrol(role));
-    return page;
-  }
-
-  private static void picture(Page page, String name) throws IOException {
-    Files.createDirectories(PICTURES);
-    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)));
-  }
-
+  /// A row of the day that ships, as if its vehicle had been expected a day ago, which is as long
+  /// ago as may be.
   private static JsonNode firstRow() throws IOException {
     Path day = Path.of("src", "main", "resources", "day", "declarations.jsonl");
     try (var lines = Files.lines(day, StandardCharsets.UTF_8)) {
-      return JsonMapper.shared().readTree(lines.findFirst().orElseThrow());
+      ObjectNode row = (ObjectNode) JsonMapper.shared().readTree(lines.findFirst().orElseThrow());
+      Instant expected = Instant.now().minus(Duration.ofDays(1)).plus(Duration.ofMinutes(2));
+      ((ObjectNode) row.path("vehicles").path(0))
+          .put("insuranceValidTo", LocalDate.now(ZoneOffset.UTC).plusDays(200).toString());
+      return row.put("plannedArrivalAt", expected.toString());
     }
   }
 

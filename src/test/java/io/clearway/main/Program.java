@@ -20,6 +20,7 @@ final class Program {
   static final String COMPLEX = "lang-son";
   private static final long START_SECONDS = 120;
 
+  private final String complex;
   private final Path folder;
   private final Path log;
   private Optional<Process> process = Optional.empty();
@@ -29,18 +30,26 @@ final class Program {
   record Said(int status, String out, String err) {}
 
   Program(String name) throws IOException {
+    this(name, COMPLEX);
+  }
+
+  /// The program for another complex; its site must be given to [#up].
+  Program(String name, String complex) throws IOException {
+    this.complex = complex;
     this.folder = SearchableFolder.fresh(name);
     this.log = folder.resolveSibling(folder.getFileName() + ".log");
   }
 
-  private Program(Path folder, Path log) {
+  private Program(String complex, Path folder, Path log) {
+    this.complex = complex;
     this.folder = folder;
     this.log = log;
   }
 
   /// Another process on the same data folder.
   Program besides() {
-    return new Program(folder, folder.resolveSibling(folder.getFileName() + "-second.log"));
+    return new Program(
+        complex, folder, folder.resolveSibling(folder.getFileName() + "-second.log"));
   }
 
   Path folder() {
@@ -90,12 +99,12 @@ final class Program {
 
   /// Talks to the instance that runs now.
   Ask ask(String token) {
-    return new Ask(running.url(), COMPLEX, token);
+    return new Ask(running.url(), complex, token);
   }
 
   /// Enrols an actor and gives its token.
   String enrol(Role role) throws IOException, InterruptedException {
-    return AskVerbs.enrol(running, COMPLEX, role, "test");
+    return AskVerbs.enrol(running, complex, role, "test");
   }
 
   /// Ends `up` as Ctrl-C does and gives its exit status.

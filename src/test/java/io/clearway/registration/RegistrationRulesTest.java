@@ -75,6 +75,8 @@ class RegistrationRulesTest {
     fresh.direction = Direction.IMPORT;
     fresh.customsNumber = "108000000001";
     fresh.plate = "LVSHFFAC0GE000001";
+    fresh.tare = 20_000;
+    fresh.gross = 20_000;
     assertThat(faults(Registrations.empty(), fresh)).isEmpty();
   }
 

@@ -2,6 +2,7 @@ package io.clearway.link.http;
 
 import io.clearway.authority.Actor;
 import io.clearway.live.Gate;
+import io.clearway.site.Site;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -47,7 +48,7 @@ public final class HttpServer {
     this.settings = settings;
     this.broadcast = new Broadcast(sources.gate(), settings.streams());
     this.metrics = new Metrics(sources.gate(), broadcast::size);
-    this.pages = new Pages(settings.page());
+    this.pages = new Pages(settings.page(), this::complex);
     CommandActions commands = new CommandActions(sources, settings, metrics);
     ReportActions reports = new ReportActions(commands, sources.gate(), sources.subjects());
     routes.addAll(
@@ -194,10 +195,19 @@ public final class HttpServer {
     Call.write(context, problem.status(), "application/problem+json", problem.json());
   }
 
+  private Optional<String> complex() {
+    return sources.gate().published().world().sites().current().map(Site::complex);
+  }
+
   /// No route: a file of the page, or a problem.
   private void unrouted(HttpResponseException none, Context context) {
     headers(context);
-    if (none.getStatus() == 404 && pages.serve(context)) {
+    try {
+      if (none.getStatus() == 404 && pages.serve(context)) {
+        return;
+      }
+    } catch (Problem.Halt halt) {
+      say(context, halt.problem());
       return;
     }
     say(

@@ -3,16 +3,23 @@ package io.clearway.link.http;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Serves the screens' files, and the published description of this interface.
 final class Pages {
 
-  private final Optional<Path> folder;
+  private static final String START = "index.html";
 
-  Pages(Optional<Path> folder) {
+  private final Optional<Path> folder;
+  private final Supplier<Optional<String>> complex;
+
+  /// @param complex whose page it is, once a site is in force
+  Pages(Optional<Path> folder, Supplier<Optional<String>> complex) {
+    this.complex = complex;
     this.folder = folder.filter(Files::isDirectory).map(Path::toAbsolutePath).map(Path::normalize);
   }
 
@@ -25,7 +32,7 @@ final class Pages {
     if (asked.startsWith("v1/") || asked.indexOf('\\') >= 0 || asked.indexOf('\0') >= 0) {
       return false;
     }
-    Path file = folder.get().resolve(asked.isEmpty() ? "index.html" : asked).normalize();
+    Path file = folder.get().resolve(asked.isEmpty() ? START : asked).normalize();
     if (!file.startsWith(folder.get())) {
       return false;
     }
@@ -38,6 +45,9 @@ final class Pages {
         return false;
       }
       byte[] bytes = Files.readAllBytes(file);
+      if (file.equals(folder.orElseThrow().resolve(START))) {
+        bytes = named(bytes, complex.get());
+      }
       boolean hashed = context.path().startsWith("/assets/");
       context.header("Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
       context.contentType(type(file.getFileName().toString()));
@@ -47,6 +57,24 @@ final class Pages {
     } catch (IOException unreadable) {
       return false;
     }
+  }
+
+  /// The page says which complex it is for, so that the same files serve every complex.
+  private static byte[] named(byte[] page, Optional<String> complex) {
+    if (complex.isEmpty()) {
+      throw new Problem.Halt(Problem.later(503, "NOT_READY", "No site is in force yet."));
+    }
+    String meta = "<meta name=\"clearway-complex\" content=\"" + quoted(complex.get()) + "\">";
+    String text = new String(page, StandardCharsets.UTF_8);
+    int end = Math.max(0, text.indexOf("</head>"));
+    return (text.substring(0, end) + meta + text.substring(end)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String quoted(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 
   private static String type(String name) {

@@ -24,7 +24,8 @@ class RoutesTest {
   @BeforeEach
   void open() throws IOException {
     Path page = Files.createDirectory(folder.resolve("page"));
-    Files.writeString(page.resolve("index.html"), "<!doctype html><title>gate</title>");
+    Files.writeString(
+        page.resolve("index.html"), "<!doctype html><head><title>gate</title></head>");
     Files.writeString(page.resolve("app.js"), "1");
     door = new Door(folder);
   }
@@ -260,7 +261,11 @@ class RoutesTest {
   @Test
   void thePageIsServedAndNothingBesideIt() throws IOException {
     var page = door.send(door.request("~/").build());
-    assertThat(page.raw().body()).contains("<title>gate");
+    assertThat(page.raw().body())
+        .contains("<title>gate")
+        .contains("<meta name=\"clearway-complex\" content=\"lang-son\"></head>");
+    assertThat(door.send(door.request("~/index.html").build()).raw().body())
+        .isEqualTo(page.raw().body());
     assertThat(page.raw().headers().firstValue("Content-Security-Policy")).isPresent();
     assertThat(door.send(door.request("~/app.js").build()).status()).isEqualTo(200);
     Path secret = Files.writeString(folder.resolve("secret.txt"), "secret");
