@@ -11,6 +11,7 @@ import io.clearway.kernel.Personal;
 import io.clearway.registration.Draft;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.SiteEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,9 @@ public final class Played {
     draft.customsNumber = (direction == Direction.EXPORT ? "3" : "1") + number.substring(2);
     draft.gate = gate;
     draft.direction = direction;
+    // Each number is another trip of the same vehicle, two hours after the one before.
+    int trip = Integer.parseInt(number.substring(8)) - 1;
+    draft.arrival = draft.arrival.plus(Duration.ofHours(2L * trip));
     return ask(
         Role.TRADER,
         new Command.OfRegistration(new RegistrationCommand.Register(key(), draft.form())));
