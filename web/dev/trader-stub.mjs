@@ -122,6 +122,7 @@ export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T
     driverName: one.declaration.vehicles[0].driverName,
     ...(one.crossing ? { crossing: one.crossing.id } : {}),
     state: one.state,
+    papers: { CUSTOMS: one.registeredAt },
     ...(one.askedAgain ? { askedAgain: one.askedAgain, askedAgainDue: one.askedAgainDue } : {}),
   });
 

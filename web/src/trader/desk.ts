@@ -20,6 +20,8 @@ export interface OwnRow {
   driverName: string | null;
   crossing?: string;
   state: RegistrationState;
+  /** When each agency found the papers in order. */
+  papers: Partial<Record<string, string>>;
   askedAgain?: string[];
   askedAgainDue?: string;
 }

@@ -222,6 +222,8 @@ function Row({ row, board, speech, picked, pick, go }: RowProps) {
 /** The plate as it is read, in a sentence. */
 export const plateOf = (row: OwnRow): string => (row.plate === null ? '–' : spelt(row.plate));
 
+const keyAgencies = ['BORDER_GUARD', 'CUSTOMS'] as const;
+
 /** Who must do something before this vehicle goes on. */
 export function holder(
   row: OwnRow,
@@ -246,6 +248,10 @@ export function holder(
     if (only !== undefined) return { text: tell('waitsOne', speech.code(only)), priority: null };
   }
   if (row.state === 'AT_GATE') return { text: tell('waitsBoth'), priority: null };
+  const unread = keyAgencies.filter((agency) => row.papers[agency] === undefined);
+  if (row.state === 'REGISTERED' && unread.length > 0) {
+    return { text: tell('papersUnread', agencies(unread, speech)), priority: null };
+  }
   return { text: row.state === 'GONE' ? '–' : tell('nobody'), priority: null };
 }
 

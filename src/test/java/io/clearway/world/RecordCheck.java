@@ -97,6 +97,7 @@ final class RecordCheck {
     Draft elsewhere = new Draft();
     elsewhere.number = "2026112400008";
     elsewhere.customsNumber = "308000000008";
+    elsewhere.plate = "29C-888.88";
     elsewhere.gate = "TT";
     require(
         accepted(new RegistrationCommand.Register(new UUID(2, 8), elsewhere.form())),
