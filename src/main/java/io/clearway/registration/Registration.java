@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /// One transport registration (tờ khai vận tải, 运输申报单).
 ///
@@ -129,11 +128,12 @@ public record Registration(
 
     /// Every customs seal on it, as seals are compared.
     List<String> seals() {
-      return vehicles.stream()
-          .flatMap(v ->
-              Stream.concat(v.seal().stream(), v.wagons().stream().flatMap(w -> w.seal().stream())))
-          .map(Spelling::seal)
-          .toList();
+      List<String> all = new ArrayList<>();
+      for (Vehicle vehicle : vehicles) {
+        vehicle.seal().map(Spelling::seal).ifPresent(all::add);
+        vehicle.wagons().forEach(wagon -> wagon.seal().map(Spelling::seal).ifPresent(all::add));
+      }
+      return all;
     }
 
     /// The same form with that vehicle alone.
