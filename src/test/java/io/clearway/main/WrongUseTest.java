@@ -47,7 +47,18 @@ class WrongUseTest {
   }
 
   @Test
-  void whatAVerbDoesNotTakeIsOneLineAndANameThatIsNotHereProvesNothing() throws Exception {
+  void verifyingAComplexThatIsNotHereProvesNothing() throws Exception {
+    assertThat(program.run("import", "docs/examples/lot-of-20.csv").status()).isZero();
+    Program.Said other = program.run("verify", "--site", "lao-cai");
+    assertThat(other.err())
+        .contains("clearway: there is no journal of lao-cai here; nothing is proved");
+    assertThat(other.out()).isEmpty();
+    assertThat(other.status()).isEqualTo(2);
+    assertThat(program.run("verify").out()).contains("\"holds\":true");
+  }
+
+  @Test
+  void aWordThatAVerbDoesNotTakeIsOneLine() throws Exception {
     Program.Said extra = program.runOn(program.folder(), "verify", "backup");
     assertThat(extra.err().strip())
         .isEqualTo("clearway: verify takes no backup; see ./clearway help verify");

@@ -21,11 +21,12 @@ final class PersonReader {
 
   Registration.Driver driver(Fields f) {
     String identity = f.text("driverIdNumber");
+    String whose = Spelling.identity(identity);
     return new Registration.Driver(
-        personal(identity, f.text("driverName")),
-        personal(identity, f.text("driverPhone")),
-        personal(identity, identity),
-        documents(f, "driverDocuments", identity),
+        personal(whose, f.text("driverName")),
+        personal(whose, f.text("driverPhone")),
+        personal(whose, identity),
+        documents(f, "driverDocuments", whose),
         others(f));
   }
 
@@ -49,7 +50,7 @@ final class PersonReader {
   private Registration.Person person(Fields f) {
     String name = f.text("name");
     Optional<String> identity = f.optionalText("idNumber");
-    String whose = identity.orElse(name);
+    String whose = identity.map(Spelling::identity).orElse(name);
     return new Registration.Person(
         personal(whose, name),
         f.optionalText("phone").map(phone -> personal(whose, phone)),
@@ -69,6 +70,6 @@ final class PersonReader {
   }
 
   private Personal<String> personal(String whose, String value) {
-    return new Personal.Known<>(subjects.of("person", Spelling.identity(whose)), value);
+    return new Personal.Known<>(subjects.of("person", whose), value);
   }
 }

@@ -85,7 +85,7 @@ public final class PresetJson {
       return Optional.of(person(in, "driverIdNumber", "driverName"));
     }
     if (name.equals("coDriverName")) {
-      return Optional.of(subjects.of("person", Spelling.identity(value.asString(""))));
+      return Optional.of(subjects.of("person", value.asString("")));
     }
     if (AGENT.contains(name)) {
       String phone = text(in, "procedureOfficerPhone");
@@ -106,7 +106,7 @@ public final class PresetJson {
 
   private Subject person(JsonNode in, String identity, String name) {
     String number = text(in, identity);
-    return subjects.of("person", Spelling.identity(number.isEmpty() ? text(in, name) : number));
+    return subjects.of("person", number.isEmpty() ? text(in, name) : Spelling.identity(number));
   }
 
   private static String text(JsonNode in, String name) {

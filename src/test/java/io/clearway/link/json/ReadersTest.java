@@ -3,6 +3,7 @@ package io.clearway.link.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.kernel.Decision;
+import io.clearway.kernel.Subject;
 import io.clearway.kernel.Violation;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
@@ -45,6 +46,28 @@ class ReadersTest {
       checked++;
     }
     assertThat(checked).isEqualTo(38);
+  }
+
+  @Test
+  void aPersonIsOneHoweverTheNumberIsSpeltAndTwoNamesAreTwo() {
+    assertThat(driver("999 000-000.ab1", "An Na")).isEqualTo(driver("999000000AB1", "An Na"));
+    assertThat(coDriver("An Na")).isNotEqualTo(coDriver("Anna"));
+  }
+
+  private Subject driver(String number, String name) {
+    ObjectNode row = Declarations.sample().getFirst();
+    ((ObjectNode) row.get("vehicles").get(0)).put("driverIdNumber", number).put("driverName", name);
+    return read(row).leading().driver().identityNumber().subject();
+  }
+
+  private Subject coDriver(String name) {
+    ObjectNode row = Declarations.sample().getFirst();
+    ((ObjectNode) row.get("vehicles").get(0)).put("coDriverName", name);
+    return read(row).leading().driver().others().getFirst().name().subject();
+  }
+
+  private Registration.Form read(ObjectNode row) {
+    return ((RegistrationReader.Reading.Read) reader.read(row)).form();
   }
 
   @Test
