@@ -1,8 +1,8 @@
 package io.clearway.bench;
 
 import io.clearway.authority.Actor;
-import io.clearway.crossing.Agency;
 import io.clearway.crossing.CrossingCommand;
+import io.clearway.crossing.KeyHolder;
 import io.clearway.world.Command;
 import io.clearway.world.Event;
 import io.clearway.world.WorldCommand;
@@ -105,7 +105,7 @@ public final class CoreBench {
     core.step(Core.TRADER, truck.register(), now);
     long id = core.world().nextId();
     core.step(Core.DEVICE, truck.arrives(now), now);
-    Agency first = truck.number() % 5 < 3 ? Agency.CUSTOMS : Agency.BORDER_GUARD;
+    KeyHolder first = truck.number() % 5 < 3 ? KeyHolder.CUSTOMS : KeyHolder.BORDER_GUARD;
     turn(id, first);
     List<Event> entered = turn(id, first.other());
     if (notices) {
@@ -116,8 +116,8 @@ public final class CoreBench {
     live.add(truck);
   }
 
-  private List<Event> turn(long id, Agency agency) {
-    long officer = agency == Agency.CUSTOMS ? Core.CUSTOMS : Core.GUARD;
+  private List<Event> turn(long id, KeyHolder agency) {
+    long officer = agency == KeyHolder.CUSTOMS ? Core.CUSTOMS : Core.GUARD;
     return core.step(officer, Fleet.crossing(new CrossingCommand.ConfirmEntry(id, agency)), now);
   }
 

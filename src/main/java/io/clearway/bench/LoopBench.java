@@ -1,8 +1,8 @@
 package io.clearway.bench;
 
 import io.clearway.authority.Actor;
-import io.clearway.crossing.Agency;
 import io.clearway.crossing.CrossingCommand;
+import io.clearway.crossing.KeyHolder;
 import io.clearway.twin.RandomStream;
 import io.clearway.world.Command;
 import io.clearway.world.Event;
@@ -95,11 +95,11 @@ final class LoopBench {
         plan(within(now, 600), truck, Stage.FIRST_KEY, crossing);
       }
       case FIRST_KEY -> {
-        core.step(Core.CUSTOMS, turn(id, Agency.CUSTOMS), now);
+        core.step(Core.CUSTOMS, turn(id, KeyHolder.CUSTOMS), now);
         plan(within(now, 1_200), truck, Stage.SECOND_KEY, id);
       }
       case SECOND_KEY -> {
-        List<Event> entered = core.step(Core.GUARD, turn(id, Agency.BORDER_GUARD), now);
+        List<Event> entered = core.step(Core.GUARD, turn(id, KeyHolder.BORDER_GUARD), now);
         plan(within(now, 600), truck, Stage.READS_NOTICE, Trucks.notice(entered));
         plan(within(now, 300), truck, Stage.ENTERS_YARD, id);
       }
@@ -121,7 +121,7 @@ final class LoopBench {
     }
   }
 
-  private static Command turn(long id, Agency agency) {
+  private static Command turn(long id, KeyHolder agency) {
     return Fleet.crossing(new CrossingCommand.ConfirmEntry(id, agency));
   }
 }

@@ -1,9 +1,9 @@
 package io.clearway.bench;
 
 import io.clearway.authority.Actor;
-import io.clearway.crossing.Agency;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.CrossingCommand.Sighting;
+import io.clearway.crossing.KeyHolder;
 import io.clearway.journal.Digest;
 import io.clearway.journal.Entry;
 import io.clearway.live.Answer;
@@ -47,9 +47,11 @@ record Trip(int number, Registration.Form form, Sighting sighting) {
         new Command.OfRegistration(new RegistrationCommand.Register(new UUID(2, number), form)));
     caller.ask(crew.device(), crossing(new CrossingCommand.ReportArrived(key, sighting)));
     long id = gate.published().world().crossings().byKey().get(key);
-    caller.ask(crew.guard(), crossing(new CrossingCommand.ConfirmEntry(id, Agency.BORDER_GUARD)));
+    caller.ask(
+        crew.guard(), crossing(new CrossingCommand.ConfirmEntry(id, KeyHolder.BORDER_GUARD)));
     Entry complete =
-        caller.ask(crew.customs(), crossing(new CrossingCommand.ConfirmEntry(id, Agency.CUSTOMS)));
+        caller.ask(
+            crew.customs(), crossing(new CrossingCommand.ConfirmEntry(id, KeyHolder.CUSTOMS)));
     caller.ask(
         crew.trader(),
         new Command.OfWorld(new WorldCommand.AcknowledgeNotice(Trucks.notice(complete.events()))));

@@ -1,8 +1,8 @@
 package io.clearway.bench;
 
 import io.clearway.authority.Actor;
-import io.clearway.crossing.Agency;
 import io.clearway.crossing.CrossingCommand;
+import io.clearway.crossing.KeyHolder;
 import io.clearway.world.CarryForward;
 import io.clearway.world.Command;
 import io.clearway.world.Event;
@@ -88,15 +88,15 @@ public final class YearBench {
     core.step(Core.TRADER, truck.register(), now);
     long id = core.world().nextId();
     core.step(Core.DEVICE, truck.arrives(now), now);
-    turn(id, Agency.CUSTOMS, Core.CUSTOMS, confirms);
-    List<Event> entered = turn(id, Agency.BORDER_GUARD, Core.GUARD, confirms);
+    turn(id, KeyHolder.CUSTOMS, Core.CUSTOMS, confirms);
+    List<Event> entered = turn(id, KeyHolder.BORDER_GUARD, Core.GUARD, confirms);
     var read = new WorldCommand.AcknowledgeNotice(Trucks.notice(entered));
     core.step(Core.TRADER, new Command.OfWorld(read), now);
     core.step(Core.YARD, truck.entersYard(now), now);
     live.add(truck);
   }
 
-  private List<Event> turn(long id, Agency agency, long officer, Timings confirms) {
+  private List<Event> turn(long id, KeyHolder agency, long officer, Timings confirms) {
     Command command = Fleet.crossing(new CrossingCommand.ConfirmEntry(id, agency));
     long began = System.nanoTime();
     List<Event> happened = core.step(officer, command, now);

@@ -3,9 +3,9 @@ package io.clearway.codec;
 import io.clearway.authority.Role;
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
-import io.clearway.crossing.Agency;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.CrossingEvent;
+import io.clearway.crossing.KeyHolder;
 import io.clearway.kernel.Direction;
 import io.clearway.registration.Registration;
 import io.clearway.world.Obligation;
@@ -88,22 +88,22 @@ final class EnumCodes {
     };
   }
 
-  static int of(Agency value) {
+  static int of(KeyHolder value) {
     return switch (value) {
       case BORDER_GUARD -> 1;
       case CUSTOMS -> 2;
     };
   }
 
-  static Agency agency(ByteIn in) {
+  static KeyHolder agency(ByteIn in) {
     return switch (in.code()) {
-      case 1 -> Agency.BORDER_GUARD;
-      case 2 -> Agency.CUSTOMS;
+      case 1 -> KeyHolder.BORDER_GUARD;
+      case 2 -> KeyHolder.CUSTOMS;
       default -> throw in.corrupt("no such agency");
     };
   }
 
-  static void agency(ByteOut out, Agency value) {
+  static void agency(ByteOut out, KeyHolder value) {
     out.varint(of(value));
   }
 

@@ -3,6 +3,7 @@ package io.clearway.codec;
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
 import io.clearway.kernel.Direction;
+import io.clearway.site.Agency;
 import io.clearway.site.Figure;
 import io.clearway.site.Places;
 import io.clearway.site.Rulebook;
@@ -95,7 +96,7 @@ final class SiteEnums {
     };
   }
 
-  static void agency(ByteOut out, Rulebook.Agency value) {
+  static void agency(ByteOut out, Agency value) {
     out.varint(
         switch (value) {
           case BORDER_GUARD -> 1;
@@ -109,16 +110,16 @@ final class SiteEnums {
         });
   }
 
-  static Rulebook.Agency agency(ByteIn in) {
+  static Agency agency(ByteIn in) {
     return switch (in.code()) {
-      case 1 -> Rulebook.Agency.BORDER_GUARD;
-      case 2 -> Rulebook.Agency.CUSTOMS;
-      case 3 -> Rulebook.Agency.MEDICAL_QUARANTINE;
-      case 4 -> Rulebook.Agency.PLANT_QUARANTINE;
-      case 5 -> Rulebook.Agency.ANIMAL_QUARANTINE;
-      case 6 -> Rulebook.Agency.TRANSPORT_STATION;
-      case 7 -> Rulebook.Agency.MANAGEMENT_BOARD;
-      case 8 -> Rulebook.Agency.TRAFFIC_POLICE;
+      case 1 -> Agency.BORDER_GUARD;
+      case 2 -> Agency.CUSTOMS;
+      case 3 -> Agency.MEDICAL_QUARANTINE;
+      case 4 -> Agency.PLANT_QUARANTINE;
+      case 5 -> Agency.ANIMAL_QUARANTINE;
+      case 6 -> Agency.TRANSPORT_STATION;
+      case 7 -> Agency.MANAGEMENT_BOARD;
+      case 8 -> Agency.TRAFFIC_POLICE;
       default -> throw in.corrupt("no such agency");
     };
   }

@@ -29,10 +29,10 @@ public sealed interface CrossingCommand {
 
   /// @param seen the version of the registration that the officer saw, when the officer's screen
   ///   says so
-  record ConfirmEntry(long crossing, Agency agency, OptionalInt seen) implements Request {
+  record ConfirmEntry(long crossing, KeyHolder agency, OptionalInt seen) implements Request {
 
     /// Of an officer whose screen says nothing of versions.
-    public ConfirmEntry(long crossing, Agency agency) {
+    public ConfirmEntry(long crossing, KeyHolder agency) {
       this(crossing, agency, OptionalInt.empty());
     }
   }
@@ -52,7 +52,7 @@ public sealed interface CrossingCommand {
   record DeclareLate(long crossing) implements Request {}
 
   /// The system: an amendment changed what these agencies had confirmed.
-  record VoidKeys(long crossing, List<Agency> agencies) implements Request {}
+  record VoidKeys(long crossing, List<KeyHolder> agencies) implements Request {}
 
   /// The system forgets passages, at most 100 at once.
   record Retire(List<Long> crossings) implements Request {}

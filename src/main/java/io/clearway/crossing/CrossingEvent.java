@@ -28,22 +28,22 @@ public sealed interface CrossingEvent {
       implements CrossingEvent {}
 
   /// The first key. `otherDue` is when the other agency counts as late.
-  record FirstKeyTurned(long crossing, Agency agency, long actor, Instant at, Instant otherDue)
+  record FirstKeyTurned(long crossing, KeyHolder agency, long actor, Instant at, Instant otherDue)
       implements CrossingEvent {}
 
   /// The second key: the vehicle is inside.
-  record EntryCompleted(long crossing, Agency agency, long actor, Instant at)
+  record EntryCompleted(long crossing, KeyHolder agency, long actor, Instant at)
       implements CrossingEvent {}
 
   /// What these agencies confirmed was amended: they are asked again until `due`.
-  record KeysVoided(long crossing, List<Agency> agencies, Instant due, Instant at)
+  record KeysVoided(long crossing, List<KeyHolder> agencies, Instant due, Instant at)
       implements CrossingEvent {}
 
   /// A void key was turned again; the vehicle entered before, or the other key is still missing.
-  record KeyRenewed(long crossing, Agency agency, long actor, Instant at)
+  record KeyRenewed(long crossing, KeyHolder agency, long actor, Instant at)
       implements CrossingEvent {}
 
-  record AgencyLate(long crossing, Agency agency, Instant due, Instant at)
+  record AgencyLate(long crossing, KeyHolder agency, Instant due, Instant at)
       implements CrossingEvent {}
 
   record YardEntered(

@@ -72,7 +72,7 @@ public final class CrossingRules {
   }
 
   /// What it means that this agency turns its key, which it has not.
-  private static CrossingEvent turn(Crossing crossing, Agency agency, Facts facts, Instant now) {
+  private static CrossingEvent turn(Crossing crossing, KeyHolder agency, Facts facts, Instant now) {
     return switch (crossing.keys()) {
       case Keys.None() ->
           new CrossingEvent.FirstKeyTurned(
@@ -90,7 +90,7 @@ public final class CrossingRules {
   /// only a key that is turned can become void, and only of a vehicle that has not gone.
   private static Decision<CrossingEvent> voidKeys(
       Crossings crossings, CrossingCommand.VoidKeys c, Facts facts, Instant now) {
-    List<Agency> turned =
+    List<KeyHolder> turned =
         crossings.find(c.crossing()).filter(Crossing::live).stream()
             .flatMap(
                 crossing -> c.agencies().stream().filter(a -> crossing.keys().of(a).isPresent()))

@@ -65,7 +65,7 @@ public final class Evolution {
       throw corrupt(e);
     }
     Keys.Turned second = new Keys.Turned(e.actor(), e.at());
-    Optional<Agency> late = keys.overdue() ? Optional.of(e.agency()) : Optional.empty();
+    Optional<KeyHolder> late = keys.overdue() ? Optional.of(e.agency()) : Optional.empty();
     Keys.Both both =
         switch (e.agency()) {
           case BORDER_GUARD -> Keys.Both.first(second, other.get(), late);
@@ -84,8 +84,9 @@ public final class Evolution {
         crossings,
         crossing,
         new Keys.Again(
-            keys.of(Agency.BORDER_GUARD).filter(k -> !e.agencies().contains(Agency.BORDER_GUARD)),
-            keys.of(Agency.CUSTOMS).filter(k -> !e.agencies().contains(Agency.CUSTOMS)),
+            keys.of(KeyHolder.BORDER_GUARD)
+                .filter(k -> !e.agencies().contains(KeyHolder.BORDER_GUARD)),
+            keys.of(KeyHolder.CUSTOMS).filter(k -> !e.agencies().contains(KeyHolder.CUSTOMS)),
             keys.enteredAt(),
             e.due(),
             false));
@@ -97,7 +98,7 @@ public final class Evolution {
       throw corrupt(e);
     }
     Optional<Keys.Turned> turned = Optional.of(new Keys.Turned(e.actor(), e.at()));
-    boolean guards = e.agency() == Agency.BORDER_GUARD;
+    boolean guards = e.agency() == KeyHolder.BORDER_GUARD;
     Optional<Keys.Turned> guard = guards ? turned : again.borderGuard();
     Optional<Keys.Turned> customs = guards ? again.customs() : turned;
     if (guard.isEmpty() || customs.isEmpty()) {
@@ -107,7 +108,7 @@ public final class Evolution {
           new Keys.Again(guard, customs, again.entered(), again.due(), again.late()));
     }
     Instant entered = again.entered().orElseThrow(() -> corrupt(e));
-    Optional<Agency> late = again.late() ? Optional.of(e.agency()) : Optional.empty();
+    Optional<KeyHolder> late = again.late() ? Optional.of(e.agency()) : Optional.empty();
     return withKeys(crossings, crossing, new Keys.Both(guard.get(), customs.get(), late, entered));
   }
 

@@ -14,15 +14,15 @@ public sealed interface Keys {
 
   /// @param due when it counts as late
   /// @param late it was said already
-  record One(Agency turned, Turned by, Instant due, boolean late) implements Keys {}
+  record One(KeyHolder turned, Turned by, Instant due, boolean late) implements Keys {}
 
   /// @param late the agency that was late, if one was
   /// @param entered when the vehicle counts as entered: a key that was renewed does not move it
-  record Both(Turned borderGuard, Turned customs, Optional<Agency> late, Instant entered)
+  record Both(Turned borderGuard, Turned customs, Optional<KeyHolder> late, Instant entered)
       implements Keys {
 
     /// Both for the first time: entered with the later one.
-    static Both first(Turned guard, Turned customs, Optional<Agency> late) {
+    static Both first(Turned guard, Turned customs, Optional<KeyHolder> late) {
       Instant entered = guard.at().isAfter(customs.at()) ? guard.at() : customs.at();
       return new Both(guard, customs, late, entered);
     }
@@ -52,18 +52,18 @@ public sealed interface Keys {
   }
 
   /// The key of that agency, as far as it is turned and not void.
-  default Optional<Turned> of(Agency agency) {
+  default Optional<Turned> of(KeyHolder agency) {
     return switch (this) {
       case None() -> Optional.empty();
       case One one -> one.turned() == agency ? Optional.of(one.by()) : Optional.empty();
       case Both both ->
-          Optional.of(agency == Agency.BORDER_GUARD ? both.borderGuard() : both.customs());
-      case Again again -> agency == Agency.BORDER_GUARD ? again.borderGuard() : again.customs();
+          Optional.of(agency == KeyHolder.BORDER_GUARD ? both.borderGuard() : both.customs());
+      case Again again -> agency == KeyHolder.BORDER_GUARD ? again.borderGuard() : again.customs();
     };
   }
 
   /// When that agency turned its key.
-  default Optional<Instant> turnedAt(Agency agency) {
+  default Optional<Instant> turnedAt(KeyHolder agency) {
     return of(agency).map(Turned::at);
   }
 
@@ -78,18 +78,18 @@ public sealed interface Keys {
   }
 
   /// Whose key somebody waits for since a time: none as long as no key was turned.
-  default List<Agency> missing() {
+  default List<KeyHolder> missing() {
     return switch (this) {
       case None() -> List.of();
       case One one -> List.of(one.turned().other());
       case Both both -> List.of();
       case Again again ->
-          List.of(Agency.values()).stream().filter(a -> again.of(a).isEmpty()).toList();
+          List.of(KeyHolder.values()).stream().filter(a -> again.of(a).isEmpty()).toList();
     };
   }
 
   /// The agency that was said to be late; of two the first.
-  default Optional<Agency> lateAgency() {
+  default Optional<KeyHolder> lateAgency() {
     return switch (this) {
       case None() -> Optional.empty();
       case One one -> one.late() ? Optional.of(one.turned().other()) : Optional.empty();

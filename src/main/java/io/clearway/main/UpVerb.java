@@ -4,10 +4,10 @@ import io.clearway.authority.Actor;
 import io.clearway.authority.Role;
 import io.clearway.identity.Tokens;
 import io.clearway.kernel.Subject;
-import io.clearway.link.http.HttpServer;
+import io.clearway.link.api.Api;
+import io.clearway.link.api.Sources;
+import io.clearway.link.api.Timelines;
 import io.clearway.link.http.Settings;
-import io.clearway.link.http.Sources;
-import io.clearway.link.http.Timelines;
 import io.clearway.live.LiveGate;
 import io.clearway.site.Site;
 import io.clearway.vault.KeyVault;
@@ -60,7 +60,7 @@ final class UpVerb {
       Timelines timelines = new Timelines();
       LiveGate gate = installation.gate(site.complex(), first);
       Tokens tokens = new Tokens(installation.folder());
-      HttpServer server = server(installation, gate, tokens, timelines);
+      Api server = server(installation, gate, tokens, timelines);
       int port = server.start(wish.port());
       String url = "http://localhost:" + port;
       Hand hand = new Hand(gate).awaitReady();
@@ -85,7 +85,7 @@ final class UpVerb {
     return 0;
   }
 
-  private static HttpServer server(
+  private static Api server(
       Installation installation, LiveGate gate, Tokens tokens, Timelines timelines) {
     Sources sources =
         new Sources(
@@ -95,7 +95,7 @@ final class UpVerb {
             keys(installation.keys()),
             timelines,
             day -> JournalPages.since(gate, day));
-    return new HttpServer(sources, Settings.usual(Home.page()));
+    return new Api(sources, Settings.usual(Home.page()));
   }
 
   private static Sources.Keys keys(KeyVault vault) {

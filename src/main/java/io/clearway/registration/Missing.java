@@ -1,6 +1,7 @@
 package io.clearway.registration;
 
 import io.clearway.kernel.Violation;
+import io.clearway.site.Agency;
 import io.clearway.site.Rulebook;
 import io.clearway.site.Site;
 import java.util.ArrayList;
@@ -12,8 +13,7 @@ import java.util.Optional;
 /// @param agency who needs it
 /// @param before until when
 /// @param where the field that it belongs to, and what is expected
-public record Missing(
-    Rulebook.Agency agency, Rulebook.Paper paper, Rulebook.Stage before, Violation where) {
+public record Missing(Agency agency, Rulebook.Paper paper, Rulebook.Stage before, Violation where) {
 
   static List<Missing> of(Registration.Form form, Site site) {
     String day = site.dayOf(form.plannedArrivalAt()).toString();

@@ -3,7 +3,7 @@ package io.clearway.registration;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
-import io.clearway.site.Rulebook;
+import io.clearway.site.Agency;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,10 +56,10 @@ public record Registration(
   }
 
   /// An agency found the papers in order.
-  public record Papers(Rulebook.Agency agency, long actor, Instant at) {}
+  public record Papers(Agency agency, long actor, Instant at) {}
 
   /// The agency's word on the papers, if it stands.
-  public Optional<Papers> papersOf(Rulebook.Agency agency) {
+  public Optional<Papers> papersOf(Agency agency) {
     return papers.stream().filter(p -> p.agency() == agency).findFirst();
   }
 

@@ -1,6 +1,6 @@
 package io.clearway.registration;
 
-import io.clearway.site.Rulebook;
+import io.clearway.site.Agency;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -33,8 +33,7 @@ public sealed interface RegistrationCommand {
   /// A request of an officer: the papers are in order.
   ///
   /// @param seen the version that the officer saw, when the officer's screen says so
-  record ConfirmPapers(UUID key, Rulebook.Agency agency, OptionalInt seen)
-      implements RegistrationCommand {}
+  record ConfirmPapers(UUID key, Agency agency, OptionalInt seen) implements RegistrationCommand {}
 
   /// A request of a trader: keeps a part of a form, or another content under the same id.
   record KeepPreset(UUID key, Preset.Kind kind, String label, List<Preset.Leaf> leaves)

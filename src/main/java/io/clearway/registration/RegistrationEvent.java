@@ -1,6 +1,6 @@
 package io.clearway.registration;
 
-import io.clearway.site.Rulebook;
+import io.clearway.site.Agency;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,7 +17,7 @@ public sealed interface RegistrationEvent {
       long registration,
       Registration.Change change,
       Registration.Form form,
-      List<Rulebook.Agency> voided,
+      List<Agency> voided,
       boolean correction)
       implements RegistrationEvent {}
 

@@ -3,7 +3,7 @@ package io.clearway.registration;
 import io.clearway.kernel.Decision;
 import io.clearway.kernel.Refusal;
 import io.clearway.kernel.Violation;
-import io.clearway.site.Rulebook;
+import io.clearway.site.Agency;
 import io.clearway.site.Site;
 import java.time.Duration;
 import java.time.Instant;
@@ -298,7 +298,7 @@ public final class RegistrationRules {
   }
 
   /// Whether that agency relies on one of the fields.
-  public static boolean relies(Site site, Rulebook.Agency agency, List<String> fields) {
+  public static boolean relies(Site site, Agency agency, List<String> fields) {
     return site.rulebook().reliances().stream()
         .filter(reliance -> reliance.agency() == agency)
         .anyMatch(reliance -> reliance.fields().stream().anyMatch(fields::contains));
@@ -307,7 +307,7 @@ public final class RegistrationRules {
   /// X-16, M-10: whether a field that the agency relies on was amended after the version that its
   /// officer saw. An officer who does not say what was seen is not asked.
   public static boolean amendedSince(
-      Site site, Registration held, Rulebook.Agency agency, OptionalInt seen) {
+      Site site, Registration held, Agency agency, OptionalInt seen) {
     return seen.isPresent()
         && held.changes().stream()
             .skip(Math.max(0, seen.getAsInt()))

@@ -85,18 +85,6 @@ public record Rulebook(
       Optional<String> from,
       Figure.Origin origin) {}
 
-  /// Who works on a vehicle.
-  public enum Agency {
-    BORDER_GUARD,
-    CUSTOMS,
-    MEDICAL_QUARANTINE,
-    PLANT_QUARANTINE,
-    ANIMAL_QUARANTINE,
-    TRANSPORT_STATION,
-    MANAGEMENT_BOARD,
-    TRAFFIC_POLICE
-  }
-
   /// What can be needed.
   public enum Paper {
     CUSTOMS_DECLARATION,

@@ -1,7 +1,7 @@
 package io.clearway.takeover;
 
-import io.clearway.crossing.Agency;
 import io.clearway.crossing.Crossing;
+import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Track;
 import io.clearway.link.json.RegistrationWriter;
 import io.clearway.registration.Registration;
@@ -110,8 +110,11 @@ public final class OurSide {
 
   static Status status(Crossing crossing) {
     Map<String, Instant> times = new TreeMap<>();
-    crossing.keys().turnedAt(Agency.BORDER_GUARD).ifPresent(at -> times.put("borderGuardAt", at));
-    crossing.keys().turnedAt(Agency.CUSTOMS).ifPresent(at -> times.put("customsAt", at));
+    crossing
+        .keys()
+        .turnedAt(KeyHolder.BORDER_GUARD)
+        .ifPresent(at -> times.put("borderGuardAt", at));
+    crossing.keys().turnedAt(KeyHolder.CUSTOMS).ifPresent(at -> times.put("customsAt", at));
     crossing.track().yardEnteredAt().ifPresent(at -> times.put("yardEnteredAt", at));
     crossing.track().yardLeftAt().ifPresent(at -> times.put("yardLeftAt", at));
     crossing.track().gateLeftAt().ifPresent(at -> times.put("gateLeftAt", at));

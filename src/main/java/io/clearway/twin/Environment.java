@@ -1,8 +1,8 @@
 package io.clearway.twin;
 
-import io.clearway.crossing.Agency;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
+import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Keys;
 import io.clearway.kernel.Personal;
 import io.clearway.registration.Registration;
@@ -89,7 +89,7 @@ final class Environment {
         trader(truck),
         new Command.OfRegistration(new RegistrationCommand.Amend(held.get().key(), version, form)),
         now);
-    for (Agency agency : Agency.values()) {
+    for (KeyHolder agency : KeyHolder.values()) {
       Instant at = now.plusSeconds(60L * deskDelay());
       agenda.add(at, new Happening.TurnsKey(truck, agency, 1));
     }
@@ -97,7 +97,7 @@ final class Environment {
 
   void arrives(Truck truck, Instant now) {
     report(truck, new CrossingCommand.ReportArrived(id(devices), seen(truck, now)), now);
-    for (Agency agency : Agency.values()) {
+    for (KeyHolder agency : KeyHolder.values()) {
       if (!wire.chance(faults.keyMissing())) {
         Instant at = now.plusSeconds(60L * deskDelay());
         agenda.add(at, new Happening.TurnsKey(truck, agency, 1));

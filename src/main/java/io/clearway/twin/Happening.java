@@ -1,6 +1,6 @@
 package io.clearway.twin;
 
-import io.clearway.crossing.Agency;
+import io.clearway.crossing.KeyHolder;
 import io.clearway.world.Command;
 import java.time.Instant;
 import java.util.UUID;
@@ -16,7 +16,7 @@ sealed interface Happening {
   record Arrives(Truck truck) implements Happening {}
 
   /// An officer is at the desk with this truck's papers, for the `attempt`th time.
-  record TurnsKey(Truck truck, Agency agency, int attempt) implements Happening {}
+  record TurnsKey(Truck truck, KeyHolder agency, int attempt) implements Happening {}
 
   /// It stands before the barrier and looks whether it may go in.
   record WaitsForEntry(Truck truck, int minutes) implements Happening {}

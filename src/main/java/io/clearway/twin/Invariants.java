@@ -1,9 +1,9 @@
 package io.clearway.twin;
 
-import io.clearway.crossing.Agency;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
+import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Keys;
 import io.clearway.kernel.Deadlines;
 import io.clearway.kernel.Direction;
@@ -39,7 +39,7 @@ public final class Invariants {
     }
   }
 
-  private final TreeMap<Long, Set<Agency>> turned = new TreeMap<>();
+  private final TreeMap<Long, Set<KeyHolder>> turned = new TreeMap<>();
   private final TreeSet<Long> entered = new TreeSet<>();
   private final TreeSet<Reason> reasons = new TreeSet<>();
   private final TreeMap<Long, String> placeOf = new TreeMap<>();
@@ -129,7 +129,7 @@ public final class Invariants {
     }
   }
 
-  private Set<Agency> turned(long crossing) {
+  private Set<KeyHolder> turned(long crossing) {
     return turned.computeIfAbsent(crossing, c -> new TreeSet<>());
   }
 

@@ -1,14 +1,14 @@
 package io.clearway.world;
 
-import io.clearway.crossing.Agency;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
+import io.clearway.crossing.KeyHolder;
 import io.clearway.kernel.Violation;
 import io.clearway.registration.Amending;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.registration.RegistrationRules;
-import io.clearway.site.Rulebook;
+import io.clearway.site.Agency;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public final class Amendments {
       boolean correction) {}
 
   /// A confirmation and when it was given.
-  public record Voided(Agency agency, Instant confirmedAt) {}
+  public record Voided(KeyHolder agency, Instant confirmedAt) {}
 
   public static Effect effect(World world, Registration held, Registration.Form form, Instant now) {
     RegistrationRules.Passage passage = passage(world, held.id());
@@ -61,8 +61,8 @@ public final class Amendments {
   }
 
   /// Which turned keys become void when these fields change.
-  static List<Agency> voids(World world, Crossing crossing, List<String> fields) {
-    return List.of(Agency.values()).stream()
+  static List<KeyHolder> voids(World world, Crossing crossing, List<String> fields) {
+    return List.of(KeyHolder.values()).stream()
         .filter(agency -> crossing.keys().of(agency).isPresent())
         .filter(agency -> RegistrationRules.relies(world.sites().get(), of(agency), fields))
         .toList();
@@ -115,10 +115,10 @@ public final class Amendments {
         .filter(Crossing::live);
   }
 
-  private static Rulebook.Agency of(Agency agency) {
+  private static Agency of(KeyHolder agency) {
     return switch (agency) {
-      case BORDER_GUARD -> Rulebook.Agency.BORDER_GUARD;
-      case CUSTOMS -> Rulebook.Agency.CUSTOMS;
+      case BORDER_GUARD -> Agency.BORDER_GUARD;
+      case CUSTOMS -> Agency.CUSTOMS;
     };
   }
 }

@@ -1,10 +1,10 @@
 package io.clearway.world;
 
 import io.clearway.authority.Operation;
-import io.clearway.crossing.Agency;
 import io.clearway.crossing.CrossingCommand;
+import io.clearway.crossing.KeyHolder;
 import io.clearway.registration.RegistrationCommand;
-import io.clearway.site.Rulebook;
+import io.clearway.site.Agency;
 
 /// Which operation a command is. Every command has exactly one: the compiler finds the forgotten.
 public final class Permission {
@@ -36,7 +36,7 @@ public final class Permission {
   }
 
   /// Only who holds a key speaks yet; what others would confirm nobody may.
-  private static Operation ofPapers(Rulebook.Agency agency) {
+  private static Operation ofPapers(Agency agency) {
     return switch (agency) {
       case BORDER_GUARD -> Operation.CONFIRM_ENTRY_AS_BORDER_GUARD;
       case CUSTOMS -> Operation.CONFIRM_ENTRY_AS_CUSTOMS;
@@ -51,7 +51,7 @@ public final class Permission {
   }
 
   /// What turns that agency's key.
-  public static Operation ofKey(Agency agency) {
+  public static Operation ofKey(KeyHolder agency) {
     return switch (agency) {
       case BORDER_GUARD -> Operation.CONFIRM_ENTRY_AS_BORDER_GUARD;
       case CUSTOMS -> Operation.CONFIRM_ENTRY_AS_CUSTOMS;

@@ -1,10 +1,10 @@
 package io.clearway.world;
 
-import io.clearway.crossing.Agency;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.CrossingEvent;
+import io.clearway.crossing.KeyHolder;
 import io.clearway.reconciliation.CaseCommand;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationEvent;
@@ -69,7 +69,7 @@ final class Policies {
     if (event instanceof Event.OfRegistration(RegistrationEvent.Amended e)) {
       Amendments.live(world, e.registration())
           .ifPresent(crossing -> {
-            List<Agency> agencies = Amendments.voids(world, crossing, e.change().fields());
+            List<KeyHolder> agencies = Amendments.voids(world, crossing, e.change().fields());
             if (!agencies.isEmpty()) {
               into.add(
                   new Command.OfCrossing(new CrossingCommand.VoidKeys(crossing.id(), agencies)));

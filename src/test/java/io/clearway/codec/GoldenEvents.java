@@ -3,10 +3,10 @@ package io.clearway.codec;
 import io.clearway.authority.Actor;
 import io.clearway.authority.AuthorityEvent;
 import io.clearway.authority.Role;
-import io.clearway.crossing.Agency;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
+import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Keys;
 import io.clearway.crossing.Track;
 import io.clearway.kernel.Direction;
@@ -17,7 +17,7 @@ import io.clearway.reconciliation.CaseEvent;
 import io.clearway.registration.Preset;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationEvent;
-import io.clearway.site.Rulebook;
+import io.clearway.site.Agency;
 import io.clearway.site.SiteEvent;
 import io.clearway.world.Clock;
 import io.clearway.world.Event;
@@ -73,8 +73,7 @@ final class GoldenEvents {
 
   static Event amended(Registration.Form form) {
     return of(
-        new RegistrationEvent.Amended(
-            69, GoldenForms.CHANGE, form, List.of(Rulebook.Agency.CUSTOMS), true));
+        new RegistrationEvent.Amended(69, GoldenForms.CHANGE, form, List.of(Agency.CUSTOMS), true));
   }
 
   static Event minimalAmended() {
@@ -91,9 +90,9 @@ final class GoldenEvents {
     return List.of(
         of(arrived()),
         of(new CrossingEvent.RegistrationLinked(70, 69, AT)),
-        of(new CrossingEvent.FirstKeyTurned(70, Agency.BORDER_GUARD, 5, AT, LATER)),
-        of(new CrossingEvent.EntryCompleted(70, Agency.CUSTOMS, 6, AT)),
-        of(new CrossingEvent.AgencyLate(70, Agency.CUSTOMS, LATER, AT)),
+        of(new CrossingEvent.FirstKeyTurned(70, KeyHolder.BORDER_GUARD, 5, AT, LATER)),
+        of(new CrossingEvent.EntryCompleted(70, KeyHolder.CUSTOMS, 6, AT)),
+        of(new CrossingEvent.AgencyLate(70, KeyHolder.CUSTOMS, LATER, AT)),
         of(new CrossingEvent.YardEntered(70, "Y-1", AT, LATER, yardTooEarly())),
         of(new CrossingEvent.YardLeft(70, "Y-1", AT, LATER, yardTooEarly())),
         of(
@@ -104,8 +103,8 @@ final class GoldenEvents {
         of(new CrossingEvent.CrossingsRetired(List.of(70L, 71L))),
         of(
             new CrossingEvent.KeysVoided(
-                70, List.of(Agency.BORDER_GUARD, Agency.CUSTOMS), LATER, AT)),
-        of(new CrossingEvent.KeyRenewed(70, Agency.CUSTOMS, 6, AT)),
+                70, List.of(KeyHolder.BORDER_GUARD, KeyHolder.CUSTOMS), LATER, AT)),
+        of(new CrossingEvent.KeyRenewed(70, KeyHolder.CUSTOMS, 6, AT)),
         of(new CaseEvent.CaseOpened(new Case(80, 70, Contradiction.REPORT_OUT_OF_ORDER, AT))),
         of(new CaseEvent.CaseClosed(80, 70, AT)),
         of(new WorldEvent.KeyDue(70, LATER)),
@@ -144,9 +143,9 @@ final class GoldenEvents {
             new CrossingEvent.VehicleArrived(
                 0, NO_KEY, OptionalLong.empty(), erased(), "", Direction.EXPORT, ZERO, ZERO, FITS)),
         of(new CrossingEvent.RegistrationLinked(0, 0, ZERO)),
-        of(new CrossingEvent.FirstKeyTurned(0, Agency.BORDER_GUARD, 0, ZERO, ZERO)),
-        of(new CrossingEvent.EntryCompleted(0, Agency.BORDER_GUARD, 0, ZERO)),
-        of(new CrossingEvent.AgencyLate(0, Agency.BORDER_GUARD, ZERO, ZERO)),
+        of(new CrossingEvent.FirstKeyTurned(0, KeyHolder.BORDER_GUARD, 0, ZERO, ZERO)),
+        of(new CrossingEvent.EntryCompleted(0, KeyHolder.BORDER_GUARD, 0, ZERO)),
+        of(new CrossingEvent.AgencyLate(0, KeyHolder.BORDER_GUARD, ZERO, ZERO)),
         of(new CrossingEvent.YardEntered(0, "", ZERO, ZERO, FITS)),
         of(new CrossingEvent.YardLeft(0, "", ZERO, ZERO, FITS)),
         of(new CrossingEvent.GateLeft(0, ZERO, ZERO, FITS)),
@@ -154,7 +153,7 @@ final class GoldenEvents {
         of(new CrossingEvent.CrossingCarried(atGate())),
         of(new CrossingEvent.CrossingsRetired(List.of())),
         of(new CrossingEvent.KeysVoided(0, List.of(), ZERO, ZERO)),
-        of(new CrossingEvent.KeyRenewed(0, Agency.BORDER_GUARD, 0, ZERO)),
+        of(new CrossingEvent.KeyRenewed(0, KeyHolder.BORDER_GUARD, 0, ZERO)),
         of(new CaseEvent.CaseOpened(new Case(0, 0, Contradiction.SEEN_BEFORE_REGISTERED, ZERO))),
         of(new CaseEvent.CaseClosed(0, 0, ZERO)),
         of(new WorldEvent.KeyDue(0, ZERO)),
@@ -168,7 +167,7 @@ final class GoldenEvents {
   }
 
   private static Registration.Papers noPapers() {
-    return new Registration.Papers(Rulebook.Agency.BORDER_GUARD, 0, ZERO);
+    return new Registration.Papers(Agency.BORDER_GUARD, 0, ZERO);
   }
 
   private static Preset noPreset() {
@@ -196,13 +195,16 @@ final class GoldenEvents {
   private static Crossing gone() {
     return gone(
         new Keys.Both(
-            new Keys.Turned(5, AT), new Keys.Turned(6, LATER), Optional.of(Agency.CUSTOMS), AT));
+            new Keys.Turned(5, AT), new Keys.Turned(6, LATER), Optional.of(KeyHolder.CUSTOMS), AT));
   }
 
   static Crossing goneOfVersion1() {
     return gone(
         new Keys.Both(
-            new Keys.Turned(5, AT), new Keys.Turned(6, LATER), Optional.of(Agency.CUSTOMS), LATER));
+            new Keys.Turned(5, AT),
+            new Keys.Turned(6, LATER),
+            Optional.of(KeyHolder.CUSTOMS),
+            LATER));
   }
 
   private static Crossing gone(Keys keys) {

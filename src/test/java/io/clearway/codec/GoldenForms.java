@@ -4,7 +4,7 @@ import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import io.clearway.registration.Preset;
 import io.clearway.registration.Registration;
-import io.clearway.site.Rulebook;
+import io.clearway.site.Agency;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ final class GoldenForms {
       new Registration.Change(GoldenEvents.LATER, List.of("vehicles[].plateNumber"));
 
   static final Registration.Papers PAPERS =
-      new Registration.Papers(Rulebook.Agency.TRAFFIC_POLICE, 6, GoldenEvents.AT);
+      new Registration.Papers(Agency.TRAFFIC_POLICE, 6, GoldenEvents.AT);
 
   private GoldenForms() {}
 

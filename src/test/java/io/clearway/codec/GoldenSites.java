@@ -1,6 +1,7 @@
 package io.clearway.codec;
 
 import io.clearway.kernel.Direction;
+import io.clearway.site.Agency;
 import io.clearway.site.Figure;
 import io.clearway.site.Places;
 import io.clearway.site.Rulebook;
@@ -123,9 +124,7 @@ final class GoldenSites {
         List.of(
             new Rulebook.Tariff(
                 Rulebook.Tariff.Kind.COEFFICIENT, "EXPORT", "ORE", "VT6", "2025-05-08", UNKNOWN)),
-        List.of(
-            new Rulebook.Reliance(
-                Rulebook.Agency.TRAFFIC_POLICE, List.of("vehicles[].plateNumber"))),
+        List.of(new Rulebook.Reliance(Agency.TRAFFIC_POLICE, List.of("vehicles[].plateNumber"))),
         new Figure.Known(2_000_000, 2_000_000, STATED),
         axles);
   }
@@ -133,7 +132,7 @@ final class GoldenSites {
   private static List<Rulebook.Need> needs() {
     return List.of(
         new Rulebook.Need(
-            Rulebook.Agency.PLANT_QUARANTINE,
+            Agency.PLANT_QUARANTINE,
             Optional.of(Direction.EXPORT),
             List.of("081060"),
             Rulebook.Paper.RESIDUE_REPORT,
@@ -141,7 +140,7 @@ final class GoldenSites {
             Optional.of("2025-01-10"),
             new Figure.Origin(Figure.Evidence.C, "y")),
         new Rulebook.Need(
-            Rulebook.Agency.CUSTOMS,
+            Agency.CUSTOMS,
             Optional.empty(),
             List.of(),
             Rulebook.Paper.CUSTOMS_DECLARATION,

@@ -3,10 +3,10 @@ package io.clearway.codec;
 import io.clearway.authority.Actor;
 import io.clearway.authority.AuthorityEvent;
 import io.clearway.authority.Role;
-import io.clearway.crossing.Agency;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
+import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Keys;
 import io.clearway.crossing.Track;
 import io.clearway.kernel.Direction;
@@ -185,7 +185,7 @@ public final class SampleEvents {
   }
 
   private CrossingEvent key(EventType type) {
-    Agency agency = agency();
+    KeyHolder agency = agency();
     if (type == EventType.FIRST_KEY_TURNED) {
       return new CrossingEvent.FirstKeyTurned(
           values.id(), agency, values.id(), values.instant(), values.instant());
@@ -262,8 +262,8 @@ public final class SampleEvents {
     return new Keys.Turned(values.id(), values.instant());
   }
 
-  private Agency agency() {
-    return values.oneOf(Agency.values());
+  private KeyHolder agency() {
+    return values.oneOf(KeyHolder.values());
   }
 
   private Optional<Contradiction> contradiction() {

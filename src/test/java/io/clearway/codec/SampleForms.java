@@ -3,7 +3,7 @@ package io.clearway.codec;
 import io.clearway.kernel.Direction;
 import io.clearway.registration.Preset;
 import io.clearway.registration.Registration;
-import io.clearway.site.Rulebook;
+import io.clearway.site.Agency;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -33,8 +33,8 @@ final class SampleForms {
     return new Registration.Papers(agency(), values.id(), values.instant());
   }
 
-  Rulebook.Agency agency() {
-    return values.oneOf(Rulebook.Agency.values());
+  Agency agency() {
+    return values.oneOf(Agency.values());
   }
 
   Registration.Change change() {

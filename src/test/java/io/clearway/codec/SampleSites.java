@@ -1,6 +1,7 @@
 package io.clearway.codec;
 
 import io.clearway.kernel.Direction;
+import io.clearway.site.Agency;
 import io.clearway.site.Figure;
 import io.clearway.site.Places;
 import io.clearway.site.Rulebook;
@@ -104,8 +105,7 @@ final class SampleSites {
         values.list(
             2,
             () ->
-                new Rulebook.Reliance(
-                    values.oneOf(Rulebook.Agency.values()), values.list(3, values::text))),
+                new Rulebook.Reliance(values.oneOf(Agency.values()), values.list(3, values::text))),
         figure(),
         values.list(2, () -> new Rulebook.AxleLimit(values.below(9), figure())));
   }
@@ -130,7 +130,7 @@ final class SampleSites {
 
   private Rulebook.Need need() {
     return new Rulebook.Need(
-        values.oneOf(Rulebook.Agency.values()),
+        values.oneOf(Agency.values()),
         values.optional(() -> values.oneOf(Direction.values())),
         values.list(3, values::code),
         values.oneOf(Rulebook.Paper.values()),

@@ -23,8 +23,8 @@ class CrossingTableTest {
 
   private static final List<CrossingCommand> COMMANDS =
       List.of(
-          new CrossingCommand.ConfirmEntry(1, Agency.BORDER_GUARD),
-          new CrossingCommand.ConfirmEntry(1, Agency.CUSTOMS),
+          new CrossingCommand.ConfirmEntry(1, KeyHolder.BORDER_GUARD),
+          new CrossingCommand.ConfirmEntry(1, KeyHolder.CUSTOMS),
           new CrossingCommand.ReportArrived(key(), sighting()),
           new CrossingCommand.ReportYardEntered(key(), sighting(), "A"),
           new CrossingCommand.ReportYardLeft(key(), sighting(), "A"),
@@ -33,8 +33,8 @@ class CrossingTableTest {
           new CrossingCommand.LinkRegistration(1, 5),
           new CrossingCommand.DeclareLate(1),
           new CrossingCommand.Retire(List.of(1L)),
-          new CrossingCommand.VoidKeys(1, List.of(Agency.BORDER_GUARD)),
-          new CrossingCommand.VoidKeys(1, List.of(Agency.BORDER_GUARD, Agency.CUSTOMS)));
+          new CrossingCommand.VoidKeys(1, List.of(KeyHolder.BORDER_GUARD)),
+          new CrossingCommand.VoidKeys(1, List.of(KeyHolder.BORDER_GUARD, KeyHolder.CUSTOMS)));
 
   /// Columns: key of border guard, key of customs, arrived, entered yard A, left yard A, left yard
   /// B, left gate, link papers, declare late, retire, void border guard's, void both. `!` opens a
@@ -88,9 +88,15 @@ class CrossingTableTest {
       String name = track.getClass().getSimpleName();
       row(table, name + " NoPapers", held(OptionalLong.empty(), new Keys.None(), track));
       row(table, name + " None", held(OptionalLong.of(4), new Keys.None(), track));
-      row(table, name + " Guard", held(OptionalLong.of(4), one(Agency.BORDER_GUARD, false), track));
-      row(table, name + " Late", held(OptionalLong.of(4), one(Agency.BORDER_GUARD, true), track));
-      row(table, name + " Customs", held(OptionalLong.of(4), one(Agency.CUSTOMS, false), track));
+      row(
+          table,
+          name + " Guard",
+          held(OptionalLong.of(4), one(KeyHolder.BORDER_GUARD, false), track));
+      row(
+          table,
+          name + " Late",
+          held(OptionalLong.of(4), one(KeyHolder.BORDER_GUARD, true), track));
+      row(table, name + " Customs", held(OptionalLong.of(4), one(KeyHolder.CUSTOMS, false), track));
       row(table, name + " Both", held(OptionalLong.of(4), both(), track));
       row(table, name + " Anew", held(OptionalLong.of(4), again(false, false), track));
       row(table, name + " Void", held(OptionalLong.of(4), again(false, true), track));
@@ -159,7 +165,7 @@ class CrossingTableTest {
         new Track.Gone(T, Optional.of(T), Optional.of(T), T));
   }
 
-  private static Keys one(Agency agency, boolean late) {
+  private static Keys one(KeyHolder agency, boolean late) {
     return new Keys.One(agency, new Keys.Turned(9, T), T.plusSeconds(1800), late);
   }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.authority.Actor;
 import io.clearway.authority.Role;
-import io.clearway.crossing.Agency;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
+import io.clearway.crossing.KeyHolder;
 import io.clearway.link.json.RegistrationReader;
 import io.clearway.link.json.RegistrationWriter;
 import io.clearway.live.Answer;
@@ -91,10 +91,10 @@ class HandbackTest {
     Actor yard = hand.actor("yard", Role.YARD);
     Instant now = hand.gate().now();
     long entered = passage(hand, "2026011400009").id();
-    done(hand, guard, new CrossingCommand.ConfirmEntry(entered, Agency.BORDER_GUARD));
-    done(hand, customs, new CrossingCommand.ConfirmEntry(entered, Agency.CUSTOMS));
+    done(hand, guard, new CrossingCommand.ConfirmEntry(entered, KeyHolder.BORDER_GUARD));
+    done(hand, customs, new CrossingCommand.ConfirmEntry(entered, KeyHolder.CUSTOMS));
     long half = passage(hand, "2026011400002").id();
-    done(hand, guard, new CrossingCommand.ConfirmEntry(half, Agency.BORDER_GUARD));
+    done(hand, guard, new CrossingCommand.ConfirmEntry(half, KeyHolder.BORDER_GUARD));
     var gone = passage(hand, "2026011300001");
     done(hand, device, new CrossingCommand.ReportGateLeft(UUID.randomUUID(), seen(gone, now)));
     var out = passage(hand, "2026011300005");

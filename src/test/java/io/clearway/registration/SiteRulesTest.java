@@ -3,6 +3,7 @@ package io.clearway.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.kernel.Direction;
+import io.clearway.site.Agency;
 import io.clearway.site.Figure;
 import io.clearway.site.Places;
 import io.clearway.site.Rulebook;
@@ -105,7 +106,7 @@ class SiteRulesTest {
     assertThat(RegistrationRules.missing(draft.form(), site()))
         .singleElement()
         .satisfies(missing -> {
-          assertThat(missing.agency()).isEqualTo(Rulebook.Agency.TRANSPORT_STATION);
+          assertThat(missing.agency()).isEqualTo(Agency.TRANSPORT_STATION);
           assertThat(missing.before()).isEqualTo(Rulebook.Stage.CALL);
           assertThat(missing.where().path()).isEqualTo("vehicles[0].internationalTransportPermit");
         });
@@ -115,7 +116,7 @@ class SiteRulesTest {
   void aNeedBeginsOnItsDay() {
     needs.add(
         new Rulebook.Need(
-            Rulebook.Agency.PLANT_QUARANTINE,
+            Agency.PLANT_QUARANTINE,
             Optional.of(Direction.EXPORT),
             List.of("0810"),
             Rulebook.Paper.RESIDUE_REPORT,
@@ -251,7 +252,7 @@ class SiteRulesTest {
   private void need(Rulebook.Paper paper, Rulebook.Stage before) {
     needs.add(
         new Rulebook.Need(
-            Rulebook.Agency.TRANSPORT_STATION,
+            Agency.TRANSPORT_STATION,
             Optional.empty(),
             List.of(),
             paper,

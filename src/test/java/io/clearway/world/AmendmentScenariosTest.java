@@ -3,15 +3,15 @@ package io.clearway.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.authority.Role;
-import io.clearway.crossing.Agency;
 import io.clearway.crossing.CrossingCommand;
+import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Keys;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import io.clearway.registration.Draft;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
-import io.clearway.site.Rulebook;
+import io.clearway.site.Agency;
 import io.clearway.site.SiteEvent;
 import java.time.Duration;
 import java.util.Optional;
@@ -44,7 +44,7 @@ class AmendmentScenariosTest {
     assertThat(amend(d -> d.plate = "29C-123.46")).isInstanceOf(Outcome.Accepted.class);
     assertThat(gate.entry()).containsExactly("Amended", "KeysVoided");
     assertThat(gate.passage().keys().missing())
-        .containsExactly(Agency.BORDER_GUARD, Agency.CUSTOMS);
+        .containsExactly(KeyHolder.BORDER_GUARD, KeyHolder.CUSTOMS);
     assertThat(gate.passage().keys().deadline())
         .contains(gate.now.plus(TestSite.site().agencyLateAfter()));
   }
@@ -55,8 +55,8 @@ class AmendmentScenariosTest {
     var entered = gate.passage().keys().enteredAt();
     gate.after(5);
     amend(d -> d.seal = Optional.of("SEAL2"));
-    assertThat(gate.passage().keys().missing()).containsExactly(Agency.CUSTOMS);
-    gate.after(5).confirm(Agency.CUSTOMS);
+    assertThat(gate.passage().keys().missing()).containsExactly(KeyHolder.CUSTOMS);
+    gate.after(5).confirm(KeyHolder.CUSTOMS);
     assertThat(gate.entry()).containsExactly("KeyRenewed");
     assertThat(gate.passage().keys()).isInstanceOf(Keys.Both.class);
     assertThat(gate.passage().keys().enteredAt()).isEqualTo(entered);
@@ -80,7 +80,7 @@ class AmendmentScenariosTest {
     assertThat(effect.violations()).isEmpty();
     assertThat(effect.voided())
         .extracting(Amendments.Voided::agency)
-        .containsExactly(Agency.BORDER_GUARD, Agency.CUSTOMS);
+        .containsExactly(KeyHolder.BORDER_GUARD, KeyHolder.CUSTOMS);
     assertThat(effect.due()).contains(gate.now.plus(Duration.ofMinutes(30)));
     assertThat(held().version()).as("showing changes nothing").isZero();
   }
@@ -91,7 +91,7 @@ class AmendmentScenariosTest {
     amend(d -> d.plate = "29C-123.46");
     gate.after(31).tick();
     assertThat(gate.entry()).containsExactly("KeyDue", "AgencyLate", "AgencyLate");
-    assertThat(gate.passage().keys().lateAgency()).contains(Agency.BORDER_GUARD);
+    assertThat(gate.passage().keys().lateAgency()).contains(KeyHolder.BORDER_GUARD);
     gate.after(1).tick();
     assertThat(gate.entry()).as("it is said once").isEmpty();
   }
@@ -99,12 +99,12 @@ class AmendmentScenariosTest {
   @Test
   void anEntryThatWasNotCompleteIsCompletedByTheKeysThatAreAskedAgain() {
     gate.arrived();
-    gate.confirm(Agency.BORDER_GUARD);
+    gate.confirm(KeyHolder.BORDER_GUARD);
     amend(d -> d.driver = "Tài Xế Thử Nghiệm Hai");
-    assertThat(gate.passage().keys().missing()).contains(Agency.BORDER_GUARD);
-    gate.confirm(Agency.CUSTOMS);
+    assertThat(gate.passage().keys().missing()).contains(KeyHolder.BORDER_GUARD);
+    gate.confirm(KeyHolder.CUSTOMS);
     assertThat(gate.passage().keys().enteredAt()).isEmpty();
-    gate.confirm(Agency.BORDER_GUARD);
+    gate.confirm(KeyHolder.BORDER_GUARD);
     assertThat(gate.entry()).containsExactly("EntryCompleted", "ObligationOpened");
     assertThat(gate.passage().keys().enteredAt()).contains(gate.now);
   }
@@ -187,41 +187,39 @@ class AmendmentScenariosTest {
   void anOfficerWhoSawTheOldVersionIsToldToLookAgain() {
     gate.arrived();
     amend(d -> d.seal = Optional.of("SEAL2"));
-    assertThat(code(confirm(Agency.CUSTOMS, 0))).isEqualTo("X-16");
-    assertThat(confirm(Agency.BORDER_GUARD, 0)).isInstanceOf(Outcome.Accepted.class);
-    assertThat(confirm(Agency.CUSTOMS, 1)).isInstanceOf(Outcome.Accepted.class);
+    assertThat(code(confirm(KeyHolder.CUSTOMS, 0))).isEqualTo("X-16");
+    assertThat(confirm(KeyHolder.BORDER_GUARD, 0)).isInstanceOf(Outcome.Accepted.class);
+    assertThat(confirm(KeyHolder.CUSTOMS, 1)).isInstanceOf(Outcome.Accepted.class);
   }
 
   @Test
   void papersAreFoundInOrderBeforeTheVehicleComesAndOnlyAnAmendmentOfTheirFieldsVoidsThem() {
-    assertThat(papers(Role.CUSTOMS, Rulebook.Agency.CUSTOMS)).isInstanceOf(Outcome.Accepted.class);
-    assertThat(code(papers(Role.CUSTOMS, Rulebook.Agency.CUSTOMS))).isEqualTo("M-9");
-    papers(Role.BORDER_GUARD, Rulebook.Agency.BORDER_GUARD);
+    assertThat(papers(Role.CUSTOMS, Agency.CUSTOMS)).isInstanceOf(Outcome.Accepted.class);
+    assertThat(code(papers(Role.CUSTOMS, Agency.CUSTOMS))).isEqualTo("M-9");
+    papers(Role.BORDER_GUARD, Agency.BORDER_GUARD);
     amend(d -> d.phone = "0000000007");
     assertThat(held().papers()).hasSize(2);
     draft.seal = Optional.of("SEAL2");
     assertThat(Amendments.effect(gate.world, held(), draft.form(), gate.now).papers())
         .extracting(Registration.Papers::agency)
-        .containsExactly(Rulebook.Agency.CUSTOMS);
+        .containsExactly(Agency.CUSTOMS);
     amend(d -> d.seal = Optional.of("SEAL2"));
-    assertThat(held().papersOf(Rulebook.Agency.CUSTOMS)).isEmpty();
-    assertThat(held().papersOf(Rulebook.Agency.BORDER_GUARD)).isPresent();
-    var old =
-        new RegistrationCommand.ConfirmPapers(KEY, Rulebook.Agency.CUSTOMS, OptionalInt.of(1));
+    assertThat(held().papersOf(Agency.CUSTOMS)).isEmpty();
+    assertThat(held().papersOf(Agency.BORDER_GUARD)).isPresent();
+    var old = new RegistrationCommand.ConfirmPapers(KEY, Agency.CUSTOMS, OptionalInt.of(1));
     assertThat(code(ask(Role.CUSTOMS, old))).isEqualTo("M-10");
   }
 
   @Test
   void nobodySpeaksForAnotherAgencyAndNobodyOfWhatHasGone() {
-    assertThat(papers(Role.CUSTOMS, Rulebook.Agency.BORDER_GUARD))
-        .isInstanceOf(Outcome.Denied.class);
-    assertThat(papers(Role.TRADER, Rulebook.Agency.CUSTOMS)).isInstanceOf(Outcome.Denied.class);
+    assertThat(papers(Role.CUSTOMS, Agency.BORDER_GUARD)).isInstanceOf(Outcome.Denied.class);
+    assertThat(papers(Role.TRADER, Agency.CUSTOMS)).isInstanceOf(Outcome.Denied.class);
     bothKeys();
     gate.gateLeft();
-    assertThat(code(papers(Role.CUSTOMS, Rulebook.Agency.CUSTOMS))).isEqualTo("M-8");
+    assertThat(code(papers(Role.CUSTOMS, Agency.CUSTOMS))).isEqualTo("M-8");
   }
 
-  private Outcome papers(Role role, Rulebook.Agency agency) {
+  private Outcome papers(Role role, Agency agency) {
     return ask(role, new RegistrationCommand.ConfirmPapers(KEY, agency, OptionalInt.empty()));
   }
 
@@ -271,8 +269,8 @@ class AmendmentScenariosTest {
 
   private void bothKeys() {
     gate.arrived();
-    gate.confirm(Agency.BORDER_GUARD);
-    gate.confirm(Agency.CUSTOMS);
+    gate.confirm(KeyHolder.BORDER_GUARD);
+    gate.confirm(KeyHolder.CUSTOMS);
   }
 
   private Registration held() {
@@ -284,8 +282,8 @@ class AmendmentScenariosTest {
     return ask(Role.TRADER, new RegistrationCommand.Amend(KEY, held().version(), draft.form()));
   }
 
-  private Outcome confirm(Agency agency, int seen) {
-    Role role = agency == Agency.CUSTOMS ? Role.CUSTOMS : Role.BORDER_GUARD;
+  private Outcome confirm(KeyHolder agency, int seen) {
+    Role role = agency == KeyHolder.CUSTOMS ? Role.CUSTOMS : Role.BORDER_GUARD;
     return gate.crossing(
         role, new CrossingCommand.ConfirmEntry(gate.passage().id(), agency, OptionalInt.of(seen)));
   }

@@ -1,6 +1,6 @@
 package io.clearway.world;
 
-import io.clearway.crossing.Agency;
+import io.clearway.crossing.KeyHolder;
 
 /// The approved order of events in an entry where policies follow one another.
 public final class Approved {
@@ -24,8 +24,8 @@ public final class Approved {
     lines.append("its cases ").append(gate.kinds(gate.passage())).append('\n');
     gate.register("2026112400001");
     lines.append("papers come ").append(gate.entry()).append('\n');
-    gate.confirm(Agency.CUSTOMS);
-    gate.confirm(Agency.BORDER_GUARD);
+    gate.confirm(KeyHolder.CUSTOMS);
+    gate.confirm(KeyHolder.BORDER_GUARD);
     lines.append("second key ").append(gate.entry()).append('\n');
     if (!lines.toString().equals(EVENTS)) {
       throw new AssertionError("the published order is another: " + lines);

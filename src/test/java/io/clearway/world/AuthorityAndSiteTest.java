@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.authority.AuthorityCommand;
 import io.clearway.authority.Role;
-import io.clearway.crossing.Agency;
 import io.clearway.crossing.Contradiction;
+import io.clearway.crossing.KeyHolder;
 import io.clearway.reconciliation.CaseCommand;
 import io.clearway.registration.Draft;
 import io.clearway.registration.RegistrationCommand;
@@ -78,7 +78,7 @@ class AuthorityAndSiteTest {
   void aCaseIsOpenOnceAndClosedOnce() {
     gate.register("2026112400001");
     gate.arrived();
-    gate.confirm(Agency.CUSTOMS);
+    gate.confirm(KeyHolder.CUSTOMS);
     long id = gate.passage().id();
     var open = new CaseCommand.OpenCase(id, Contradiction.NOT_SEEN_ARRIVING);
     var close = new CaseCommand.CloseCase(id, Contradiction.NOT_SEEN_ARRIVING);
@@ -103,8 +103,8 @@ class AuthorityAndSiteTest {
     assertThat(code(erase("request-17"))).as("papers").isEqualTo("W-4");
     gate.arrived();
     assertThat(code(erase("request-17"))).as("a passage").isEqualTo("W-4");
-    gate.confirm(Agency.CUSTOMS);
-    gate.confirm(Agency.BORDER_GUARD);
+    gate.confirm(KeyHolder.CUSTOMS);
+    gate.confirm(KeyHolder.BORDER_GUARD);
     gate.yardEntered();
     assertThat(code(erase("request-17"))).as("inside").isEqualTo("W-4");
     gate.gateLeft();

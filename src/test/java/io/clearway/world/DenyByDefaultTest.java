@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.authority.AuthorityCommand;
 import io.clearway.authority.Role;
-import io.clearway.crossing.Agency;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.CrossingCommand;
+import io.clearway.crossing.KeyHolder;
 import io.clearway.reconciliation.CaseCommand;
 import io.clearway.registration.Draft;
 import io.clearway.registration.Preset;
 import io.clearway.registration.RegistrationCommand;
-import io.clearway.site.Rulebook;
+import io.clearway.site.Agency;
 import io.clearway.site.SiteCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +65,7 @@ class DenyByDefaultTest {
     all.add(new Command.OfRegistration(new RegistrationCommand.RegisterLot(key, List.of())));
     all.add(new Command.OfRegistration(new RegistrationCommand.Amend(key, 0, new Draft().form())));
     all.add(new Command.OfRegistration(new RegistrationCommand.Withdraw(key)));
-    for (Rulebook.Agency agency : List.of(Rulebook.Agency.BORDER_GUARD, Rulebook.Agency.CUSTOMS)) {
+    for (Agency agency : List.of(Agency.BORDER_GUARD, Agency.CUSTOMS)) {
       all.add(
           new Command.OfRegistration(
               new RegistrationCommand.ConfirmPapers(key, agency, OptionalInt.empty())));
@@ -85,8 +85,8 @@ class DenyByDefaultTest {
     all.add(new Command.OfAuthority(new AuthorityCommand.EnrolActor(key, Role.READER, "x")));
     all.add(new Command.OfAuthority(new AuthorityCommand.RevokeActor(99)));
     registrations(key, all);
-    all.add(new Command.OfCrossing(new CrossingCommand.ConfirmEntry(99, Agency.BORDER_GUARD)));
-    all.add(new Command.OfCrossing(new CrossingCommand.ConfirmEntry(99, Agency.CUSTOMS)));
+    all.add(new Command.OfCrossing(new CrossingCommand.ConfirmEntry(99, KeyHolder.BORDER_GUARD)));
+    all.add(new Command.OfCrossing(new CrossingCommand.ConfirmEntry(99, KeyHolder.CUSTOMS)));
     all.add(new Command.OfCrossing(new CrossingCommand.ReportArrived(key, seen)));
     all.add(new Command.OfCrossing(new CrossingCommand.ReportYardEntered(key, seen, "Y")));
     all.add(new Command.OfCrossing(new CrossingCommand.ReportYardLeft(key, seen, "Y")));

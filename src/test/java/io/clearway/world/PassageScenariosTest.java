@@ -3,8 +3,8 @@ package io.clearway.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.authority.Role;
-import io.clearway.crossing.Agency;
 import io.clearway.crossing.Crossing;
+import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Keys;
 import io.clearway.crossing.Track;
 import io.clearway.kernel.Refusal;
@@ -18,9 +18,9 @@ class PassageScenariosTest {
   void oneKeyKeepsTheTruckOutside() {
     gate.register("2026112400001");
     gate.arrived();
-    gate.confirm(Agency.CUSTOMS);
+    gate.confirm(KeyHolder.CUSTOMS);
     assertThat(gate.passage().keys().enteredAt()).isEmpty();
-    gate.after(5).confirm(Agency.BORDER_GUARD);
+    gate.after(5).confirm(KeyHolder.BORDER_GUARD);
     assertThat(gate.passage().keys().enteredAt()).contains(gate.now);
   }
 
@@ -28,10 +28,10 @@ class PassageScenariosTest {
   void borderGuardLateKeepsTruckOutside() {
     gate.register("2026112400001");
     gate.arrived();
-    gate.confirm(Agency.CUSTOMS);
+    gate.confirm(KeyHolder.CUSTOMS);
     gate.after(31).tick();
     assertThat(gate.entry()).containsExactly("KeyDue", "AgencyLate");
-    assertThat(gate.passage().keys().lateAgency()).contains(Agency.BORDER_GUARD);
+    assertThat(gate.passage().keys().lateAgency()).contains(KeyHolder.BORDER_GUARD);
     assertThat(gate.passage().keys().enteredAt()).isEmpty();
   }
 
@@ -39,15 +39,15 @@ class PassageScenariosTest {
   void anAgencyIsDeclaredLateOnce() {
     gate.register("2026112400001");
     gate.arrived();
-    gate.confirm(Agency.CUSTOMS);
+    gate.confirm(KeyHolder.CUSTOMS);
     gate.after(29).tick();
     assertThat(gate.entry()).isEmpty();
     gate.after(1).tick();
     assertThat(gate.entry()).contains("AgencyLate");
     gate.after(60).tick();
     assertThat(gate.entry()).isEmpty();
-    gate.confirm(Agency.BORDER_GUARD);
-    assertThat(((Keys.Both) gate.passage().keys()).late()).contains(Agency.BORDER_GUARD);
+    gate.confirm(KeyHolder.BORDER_GUARD);
+    assertThat(((Keys.Both) gate.passage().keys()).late()).contains(KeyHolder.BORDER_GUARD);
   }
 
   @Test
@@ -84,7 +84,7 @@ class PassageScenariosTest {
   void leftWithoutTwoKeysOpensACase() {
     gate.register("2026112400001");
     gate.arrived();
-    gate.confirm(Agency.CUSTOMS);
+    gate.confirm(KeyHolder.CUSTOMS);
     gate.after(5).gateLeft();
     assertThat(gate.entry()).containsExactly("GateLeft", "CaseOpened");
     assertThat(gate.kinds(gate.passage())).containsExactly("LEFT_WITHOUT_BOTH_KEYS");
@@ -96,8 +96,8 @@ class PassageScenariosTest {
   void noticeIsOpenedByTheEntryAndClosedByItsOwnerOnly() {
     gate.register("2026112400001");
     gate.arrived();
-    gate.confirm(Agency.CUSTOMS);
-    gate.confirm(Agency.BORDER_GUARD);
+    gate.confirm(KeyHolder.CUSTOMS);
+    gate.confirm(KeyHolder.BORDER_GUARD);
     assertThat(gate.entry()).containsExactly("EntryCompleted", "ObligationOpened");
     long notice = gate.world.obligations().values().getFirst().id();
     var read = new Command.OfWorld(new WorldCommand.AcknowledgeNotice(notice));

@@ -3,9 +3,9 @@ package io.clearway.world;
 import io.clearway.authority.Actor;
 import io.clearway.authority.AuthorityEvent;
 import io.clearway.authority.Role;
-import io.clearway.crossing.Agency;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
+import io.clearway.crossing.KeyHolder;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import io.clearway.registration.Draft;
@@ -72,8 +72,8 @@ public final class Played {
         new Command.OfRegistration(new RegistrationCommand.Register(key(), draft.form())));
   }
 
-  Outcome confirm(Agency agency) {
-    Role role = agency == Agency.CUSTOMS ? Role.CUSTOMS : Role.BORDER_GUARD;
+  Outcome confirm(KeyHolder agency) {
+    Role role = agency == KeyHolder.CUSTOMS ? Role.CUSTOMS : Role.BORDER_GUARD;
     return crossing(role, new CrossingCommand.ConfirmEntry(passage().id(), agency));
   }
 

@@ -1,10 +1,11 @@
 package io.clearway.world;
 
 import io.clearway.authority.Role;
-import io.clearway.crossing.Agency;
+import io.clearway.crossing.KeyHolder;
 import io.clearway.kernel.Direction;
 import io.clearway.registration.Draft;
 import io.clearway.registration.RegistrationCommand;
+import io.clearway.site.Agency;
 import io.clearway.site.Figure;
 import io.clearway.site.Places;
 import io.clearway.site.Rulebook;
@@ -46,12 +47,12 @@ final class RecordCheck {
 
   private void amendmentAsksWhoReliesOnIt() {
     gate.arrived();
-    gate.confirm(Agency.BORDER_GUARD);
-    gate.confirm(Agency.CUSTOMS);
+    gate.confirm(KeyHolder.BORDER_GUARD);
+    gate.confirm(KeyHolder.CUSTOMS);
     draft.seal = Optional.of("SEAL2");
     amend(0);
     require(
-        gate.passage().keys().missing().equals(List.of(Agency.CUSTOMS)),
+        gate.passage().keys().missing().equals(List.of(KeyHolder.CUSTOMS)),
         "asked again: " + gate.passage().keys().missing());
     draft.phone = "0000000001";
     amend(1);
@@ -70,8 +71,8 @@ final class RecordCheck {
 
   private void correctionLeavesThePassage() {
     gate.arrived();
-    gate.confirm(Agency.BORDER_GUARD);
-    gate.confirm(Agency.CUSTOMS);
+    gate.confirm(KeyHolder.BORDER_GUARD);
+    gate.confirm(KeyHolder.CUSTOMS);
     gate.gateLeft();
     var gone = gate.passage();
     draft.seal = Optional.of("SEAL2");
@@ -141,10 +142,8 @@ final class RecordCheck {
             List.of(),
             List.of(),
             List.of(
-                new Rulebook.Reliance(
-                    Rulebook.Agency.BORDER_GUARD, List.of("vehicles[].driverName")),
-                new Rulebook.Reliance(
-                    Rulebook.Agency.CUSTOMS, List.of("vehicles[].customsSealNumber"))),
+                new Rulebook.Reliance(Agency.BORDER_GUARD, List.of("vehicles[].driverName")),
+                new Rulebook.Reliance(Agency.CUSTOMS, List.of("vehicles[].customsSealNumber"))),
             new Figure.Unknown(""),
             List.of());
     return new Site(plain.head(), plain.places(), rules, List.of());

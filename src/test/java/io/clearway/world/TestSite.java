@@ -1,6 +1,7 @@
 package io.clearway.world;
 
 import io.clearway.kernel.Direction;
+import io.clearway.site.Agency;
 import io.clearway.site.Figure;
 import io.clearway.site.Places;
 import io.clearway.site.Rulebook;
@@ -36,10 +37,10 @@ public final class TestSite {
             List.of(),
             List.of(
                 new Rulebook.Reliance(
-                    Rulebook.Agency.BORDER_GUARD,
+                    Agency.BORDER_GUARD,
                     List.of("vehicles[].plateNumber", "vehicles[].driverName")),
                 new Rulebook.Reliance(
-                    Rulebook.Agency.CUSTOMS,
+                    Agency.CUSTOMS,
                     List.of("vehicles[].plateNumber", "vehicles[].customsSealNumber"))),
             new Figure.Unknown(""),
             List.of());

@@ -10,12 +10,12 @@ import java.util.Optional;
 
 /// The parameters of a query. Every fault is noted and reading goes on; [#close()] ends the request
 /// when there was one.
-final class Asked {
+public final class Asked {
 
   private final Call call;
   private final List<Violation> found = new ArrayList<>();
 
-  Asked(Call call) {
+  public Asked(Call call) {
     this.call = call;
   }
 
@@ -23,7 +23,7 @@ final class Asked {
     found.add(new Violation(name, code, "E-1", message));
   }
 
-  Optional<String> gate() {
+  public Optional<String> gate() {
     Optional<String> gate = call.query("gate");
     if (gate.isPresent() && call.site().places().findLine(gate.get()).isEmpty()) {
       fault("gate", "GATE_UNKNOWN", "There is no such gate.");
@@ -31,12 +31,12 @@ final class Asked {
     return gate;
   }
 
-  Optional<Direction> direction() {
+  public Optional<Direction> direction() {
     return oneOf("direction", Direction.class);
   }
 
   /// One of the words of an enum, if anything is asked.
-  <T extends Enum<T>> Optional<T> oneOf(String name, Class<T> type) {
+  public <T extends Enum<T>> Optional<T> oneOf(String name, Class<T> type) {
     Optional<String> text = call.query(name);
     for (T word : type.getEnumConstants()) {
       if (text.filter(word.name()::equals).isPresent()) {
@@ -50,7 +50,7 @@ final class Asked {
   }
 
   /// One of two words; the first when nothing is asked.
-  String word(String name, String usual, String other) {
+  public String word(String name, String usual, String other) {
     String text = call.query(name).orElse(usual);
     if (!text.equals(usual) && !text.equals(other)) {
       fault(name, "UNKNOWN_WORD", usual + " or " + other + " is expected.");
@@ -59,7 +59,7 @@ final class Asked {
   }
 
   /// A whole number of at most 18 digits, within bounds.
-  long number(String name, long otherwise, long least, long most) {
+  public long number(String name, long otherwise, long least, long most) {
     if (call.query(name).isEmpty()) {
       return otherwise;
     }
@@ -77,7 +77,7 @@ final class Asked {
   }
 
   /// The day that is asked for, else the gate's today.
-  LocalDate day(String name) {
+  public LocalDate day(String name) {
     LocalDate today = LocalDate.ofInstant(call.seen().at(), call.site().zone());
     Optional<String> text = call.query(name);
     try {
@@ -93,14 +93,14 @@ final class Asked {
   }
 
   /// What may not be asked together with something else.
-  void notWith(String name, boolean other, String message) {
+  public void notWith(String name, boolean other, String message) {
     if (other && call.query(name).isPresent()) {
       fault(name, "NOT_TOGETHER", message);
     }
   }
 
   /// @throws Problem.Halt naming every fault
-  void close() {
+  public void close() {
     if (!found.isEmpty()) {
       throw new Problem.Halt(Problem.input(List.copyOf(found)));
     }

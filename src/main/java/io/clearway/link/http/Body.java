@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /// Reads a request's body: bounded in size and in time.
-final class Body {
+public final class Body {
 
   private static final int CHUNK = 8192;
 
@@ -22,7 +22,7 @@ final class Body {
 
   private Body() {}
 
-  static byte[] read(Context request, Settings settings) {
+  public static byte[] read(Context request, Settings settings) {
     String type = request.contentType();
     if (type == null || !JSON.matcher(type).matches()) {
       throw halt(request, 415, "UNSUPPORTED_MEDIA_TYPE", "application/json in UTF-8 is expected.");

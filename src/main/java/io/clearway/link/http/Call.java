@@ -13,45 +13,45 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /// One request on its way: who asks, and the one instant of the world that it sees.
-record Call(Context context, Actor actor, Gate.Published seen) {
+public record Call(Context context, Actor actor, Gate.Published seen) {
 
-  World world() {
+  public World world() {
     return seen.world();
   }
 
-  Site site() {
+  public Site site() {
     return world().sites().get();
   }
 
   /// Whether the actor sees only what it registered.
-  boolean ownOnly() {
+  public boolean ownOnly() {
     return !actor.role().may(Operation.READ_ALL);
   }
 
   /// The id in the path; what is no id is not there.
-  UUID id() {
+  public UUID id() {
     return Fields.uuidOf(context.pathParam("id"))
         .orElseThrow(() -> new Problem.Halt(Problem.notFound()));
   }
 
-  Optional<String> query(String name) {
+  public Optional<String> query(String name) {
     return Optional.ofNullable(context.queryParam(name)).filter(text -> !text.isEmpty());
   }
 
   /// Reads what a query asks and names everything that is wrong with it at once.
-  Asked asked() {
+  public Asked asked() {
     return new Asked(this);
   }
 
-  static Problem.Halt bad(String path, String code, String detail) {
+  public static Problem.Halt bad(String path, String code, String detail) {
     return new Problem.Halt(Problem.input(path, code, detail));
   }
 
-  void answer(int status, JsonNode json) {
+  public void answer(int status, JsonNode json) {
     write(context, status, "application/json", json);
   }
 
-  static void write(Context context, int status, String type, JsonNode json) {
+  public static void write(Context context, int status, String type, JsonNode json) {
     context.status(status);
     context.contentType(type);
     context.result(json.toString().getBytes(StandardCharsets.UTF_8));

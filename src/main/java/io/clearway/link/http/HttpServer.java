@@ -1,6 +1,7 @@
 package io.clearway.link.http;
 
 import io.clearway.authority.Actor;
+import io.clearway.identity.Tokens;
 import io.clearway.live.Gate;
 import io.clearway.site.Site;
 import io.javalin.Javalin;
@@ -12,7 +13,6 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,34 +34,26 @@ public final class HttpServer {
   /// A gate's whole staff may open the page at once; more than the usual 50 wait their turn.
   private static final int ACCEPT_QUEUE = 1_024;
 
-  private final Sources sources;
+  private final Gate gate;
+  private final Tokens tokens;
   private final Settings settings;
-  private final Broadcast broadcast;
   private final Metrics metrics;
   private final Pages pages;
-  private final List<Route> routes = new ArrayList<>();
+  private final List<Route> routes;
   private final Javalin javalin;
 
-  /// Listens to the gate from now on; takes requests after [#start(int)].
-  public HttpServer(Sources sources, Settings settings) {
-    this.sources = sources;
+  /// Takes requests after [#start(int)].
+  ///
+  /// @param routes everything that is served beside the page's files
+  public HttpServer(
+      Gate gate, Tokens tokens, Settings settings, Metrics metrics, List<Route> routes) {
+    this.gate = gate;
+    this.tokens = tokens;
     this.settings = settings;
-    this.broadcast = new Broadcast(sources.gate(), settings.streams());
-    this.metrics = new Metrics(sources.gate(), broadcast::size);
+    this.metrics = metrics;
     this.pages = new Pages(settings.page(), this::complex);
-    CommandActions commands = new CommandActions(sources, settings, metrics);
-    ReportActions reports = new ReportActions(commands, sources.gate(), sources.subjects());
-    routes.addAll(
-        Routes.of(
-            commands,
-            new TraderActions(sources, settings, commands),
-            reports,
-            new Queries(sources),
-            new Streams(broadcast)));
-    routes.addAll(Routes.open(sources, metrics));
+    this.routes = List.copyOf(routes);
     this.javalin = Javalin.create(this::configure);
-    sources.gate().follow(sources.timelines()::accept);
-    sources.gate().listen(broadcast::accept);
   }
 
   /// Takes requests. Port 0 takes any free one.
@@ -75,12 +67,10 @@ public final class HttpServer {
       throw new UncheckedIOException(
           "port " + port + " is taken; choose another with --port", new IOException(taken));
     }
-    Thread.ofVirtual().name("broadcast").start(broadcast::run);
     return javalin.port();
   }
 
   public void stop() {
-    broadcast.stop();
     javalin.stop();
   }
 
@@ -141,7 +131,7 @@ public final class HttpServer {
   private void run(Route route, Context context) {
     long begin = System.nanoTime();
     try {
-      Gate.Published seen = sources.gate().published();
+      Gate.Published seen = gate.published();
       Actor actor = route.allowed().isEmpty() ? Actor.SYSTEM : admit(route, context, seen);
       route.action().run(new Call(context, actor, seen));
     } catch (Problem.Halt halt) {
@@ -155,9 +145,7 @@ public final class HttpServer {
   /// Who asks, if it may: deny by default.
   private Actor admit(Route route, Context context, Gate.Published seen) {
     Optional<Actor> actor =
-        token(route, context)
-            .flatMap(sources.tokens()::find)
-            .flatMap(seen.world().authorities()::find);
+        token(route, context).flatMap(tokens::find).flatMap(seen.world().authorities()::find);
     if (actor.isEmpty()) {
       context.header("WWW-Authenticate", "Bearer");
       throw new Problem.Halt(Problem.of(401, "NOT_SIGNED_IN", "A valid token is needed."));
@@ -196,7 +184,7 @@ public final class HttpServer {
   }
 
   private Optional<String> complex() {
-    return sources.gate().published().world().sites().current().map(Site::complex);
+    return gate.published().world().sites().current().map(Site::complex);
   }
 
   /// No route: a file of the page, or a problem.

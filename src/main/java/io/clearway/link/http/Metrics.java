@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /// Figures for monitoring; nothing in them names a person, a plate or an actor.
-final class Metrics {
+public final class Metrics {
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-  Metrics(Gate gate, Supplier<Number> streams) {
+  public Metrics(Gate gate, Supplier<Number> streams) {
     Gauge.builder("clearway_journal_seq", gate, g -> (double) g.published().seq())
         .description("Last entry on disk")
         .register(registry);
@@ -30,17 +30,17 @@ final class Metrics {
         .count();
   }
 
-  void command(String operation, String outcome) {
+  public void command(String operation, String outcome) {
     registry.counter("clearway_commands", "operation", operation, "outcome", outcome).increment();
   }
 
-  void request(String operation, int status, Duration took) {
+  public void request(String operation, int status, Duration took) {
     registry
         .timer("clearway_http_requests", "operation", operation, "status", status / 100 + "xx")
         .record(took);
   }
 
-  String scrape() {
+  public String scrape() {
     return registry.scrape();
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Serves the screens' files, and the published description of this interface.
-final class Pages {
+public final class Pages {
 
   private static final String START = "index.html";
 
@@ -24,7 +24,7 @@ final class Pages {
   }
 
   /// False when there is no such file.
-  boolean serve(Context context) {
+  public boolean serve(Context context) {
     if (folder.isEmpty() || !context.method().name().equals("GET")) {
       return false;
     }
@@ -93,7 +93,7 @@ final class Pages {
   }
 
   /// The description of this interface (OpenAPI 3.1).
-  static void description(Call call) {
+  public static void description(Call call) {
     try (InputStream in = Pages.class.getResourceAsStream("/openapi.json")) {
       if (in == null) {
         throw new Problem.Halt(Problem.notFound());

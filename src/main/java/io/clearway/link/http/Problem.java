@@ -12,33 +12,33 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param refusal code, rule, detail and what is unmet; the rule may be empty
 /// @param retryAfter seconds, when asking again can help
-record Problem(int status, Refusal refusal, OptionalInt retryAfter) {
+public record Problem(int status, Refusal refusal, OptionalInt retryAfter) {
 
-  static Problem of(int status, String code, String detail) {
+  public static Problem of(int status, String code, String detail) {
     return new Problem(status, Refusal.of(code, "", detail), OptionalInt.empty());
   }
 
-  static Problem later(int status, String code, String detail) {
+  public static Problem later(int status, String code, String detail) {
     return new Problem(status, Refusal.of(code, "", detail), OptionalInt.of(1));
   }
 
   /// Bad input, every fault at once.
-  static Problem input(List<Violation> violations) {
+  public static Problem input(List<Violation> violations) {
     return new Problem(
         400,
         new Refusal("BAD_INPUT", "", "The input cannot be read.", List.of(), violations),
         OptionalInt.empty());
   }
 
-  static Problem input(String path, String code, String detail) {
+  public static Problem input(String path, String code, String detail) {
     return input(List.of(new Violation(path, code, "E-1", detail)));
   }
 
-  static Problem notFound() {
+  public static Problem notFound() {
     return of(404, "NOT_FOUND", "There is nothing here.");
   }
 
-  ObjectNode json() {
+  public ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("type", "urn:clearway:problem:" + refusal.code());
     json.put("title", title());
@@ -78,17 +78,17 @@ record Problem(int status, Refusal refusal, OptionalInt retryAfter) {
   }
 
   /// Ends the handling of a request with a problem; no defect, hence without a trace.
-  static final class Halt extends RuntimeException {
+  public static final class Halt extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient Problem problem;
 
-    Halt(Problem problem) {
+    public Halt(Problem problem) {
       super(problem.refusal().code(), null, false, false);
       this.problem = problem;
     }
 
-    Problem problem() {
+    public Problem problem() {
       return problem;
     }
   }

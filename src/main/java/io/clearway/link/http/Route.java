@@ -8,12 +8,12 @@ import java.util.List;
 ///
 /// @param operation its name in metrics and in the published description
 /// @param allowed an actor needs one of these; empty means open to everybody
-record Route(
+public record Route(
     HandlerType method, String path, String operation, List<Operation> allowed, Action action) {
 
   /// Does the operation and writes the answer.
   @FunctionalInterface
-  interface Action {
+  public interface Action {
     void run(Call call);
   }
 }

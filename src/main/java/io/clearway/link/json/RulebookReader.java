@@ -1,6 +1,7 @@
 package io.clearway.link.json;
 
 import io.clearway.kernel.Direction;
+import io.clearway.site.Agency;
 import io.clearway.site.HsList;
 import io.clearway.site.Rulebook;
 import java.util.List;
@@ -85,7 +86,7 @@ final class RulebookReader {
 
   private static Rulebook.Need need(Fields f) {
     return new Rulebook.Need(
-        f.word("agency", Rulebook.Agency.class),
+        f.word("agency", Agency.class),
         f.find("direction").isPresent()
             ? Optional.of(f.word("direction", Direction.class))
             : Optional.empty(),
@@ -116,6 +117,6 @@ final class RulebookReader {
 
   private static Rulebook.Reliance reliance(Fields f) {
     return new Rulebook.Reliance(
-        f.word("agency", Rulebook.Agency.class), f.texts("fields", SiteFields.PARTS));
+        f.word("agency", Agency.class), f.texts("fields", SiteFields.PARTS));
   }
 }

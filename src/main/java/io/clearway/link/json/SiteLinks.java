@@ -1,6 +1,7 @@
 package io.clearway.link.json;
 
 import io.clearway.registration.RegistrationRules;
+import io.clearway.site.Agency;
 import io.clearway.site.Places;
 import io.clearway.site.Rulebook;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ final class SiteLinks {
     for (int i = 0; i < r.eligibilities().size(); i++) {
       within("rulebook.eligibilities[" + i + "].routes", r.eligibilities().get(i).routes(), routes);
     }
-    List<Rulebook.Agency> seen = new ArrayList<>();
+    List<Agency> seen = new ArrayList<>();
     for (int i = 0; i < r.reliances().size(); i++) {
       String at = "rulebook.reliances[" + i + "]";
       if (seen.contains(r.reliances().get(i).agency())) {
@@ -77,8 +78,7 @@ final class SiteLinks {
         }
       }
     }
-    boolean keys =
-        seen.contains(Rulebook.Agency.BORDER_GUARD) && seen.contains(Rulebook.Agency.CUSTOMS);
+    boolean keys = seen.contains(Agency.BORDER_GUARD) && seen.contains(Agency.CUSTOMS);
     if (!keys && fields.has("rulebook")) {
       fields.fault(
           "rulebook.reliances",

@@ -1,0 +1,56 @@
+package io.clearway.link.api;
+
+import io.clearway.crossing.CrossingEvent;
+import io.clearway.reconciliation.CaseEvent;
+import io.clearway.world.Event;
+import io.clearway.world.WorldEvent;
+import java.util.List;
+
+/// Names of events as the contract shows them, and the passages that they are about.
+final class EventNames {
+
+  private EventNames() {}
+
+  static String of(Event event) {
+    return switch (event) {
+      case Event.OfSite(var fact) -> fact.getClass().getSimpleName();
+      case Event.OfAuthority(var fact) -> fact.getClass().getSimpleName();
+      case Event.OfRegistration(var fact) -> fact.getClass().getSimpleName();
+      case Event.OfCrossing(var fact) -> fact.getClass().getSimpleName();
+      case Event.OfCase(var fact) -> fact.getClass().getSimpleName();
+      case Event.OfWorld(var fact) -> fact.getClass().getSimpleName();
+    };
+  }
+
+  /// Passages whose row the event changes.
+  static List<Long> changed(Event event) {
+    return switch (event) {
+      case Event.OfCrossing(CrossingEvent fact) -> crossings(fact);
+      case Event.OfCase(CaseEvent.CaseOpened e) -> List.of(e.opened().crossing());
+      case Event.OfCase(CaseEvent.CaseClosed e) -> List.of(e.crossing());
+      case Event.OfWorld(WorldEvent.KeyDue e) -> List.of(e.crossing());
+      case Event.OfWorld e -> List.of();
+      case Event.OfSite e -> List.of();
+      case Event.OfAuthority e -> List.of();
+      case Event.OfRegistration e -> List.of();
+    };
+  }
+
+  static List<Long> crossings(CrossingEvent fact) {
+    return switch (fact) {
+      case CrossingEvent.VehicleArrived e -> List.of(e.crossing());
+      case CrossingEvent.RegistrationLinked e -> List.of(e.crossing());
+      case CrossingEvent.FirstKeyTurned e -> List.of(e.crossing());
+      case CrossingEvent.EntryCompleted e -> List.of(e.crossing());
+      case CrossingEvent.AgencyLate e -> List.of(e.crossing());
+      case CrossingEvent.YardEntered e -> List.of(e.crossing());
+      case CrossingEvent.YardLeft e -> List.of(e.crossing());
+      case CrossingEvent.GateLeft e -> List.of(e.crossing());
+      case CrossingEvent.ReportSetAside e -> List.of(e.crossing());
+      case CrossingEvent.KeysVoided e -> List.of(e.crossing());
+      case CrossingEvent.KeyRenewed e -> List.of(e.crossing());
+      case CrossingEvent.CrossingCarried e -> List.of();
+      case CrossingEvent.CrossingsRetired e -> List.of();
+    };
+  }
+}

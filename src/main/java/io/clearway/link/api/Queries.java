@@ -1,0 +1,296 @@
+package io.clearway.link.api;
+
+import io.clearway.authority.Actor;
+import io.clearway.authority.Operation;
+import io.clearway.authority.Role;
+import io.clearway.crossing.Crossing;
+import io.clearway.crossing.KeyHolder;
+import io.clearway.kernel.Direction;
+import io.clearway.kernel.Subject;
+import io.clearway.link.http.Asked;
+import io.clearway.link.http.Call;
+import io.clearway.link.http.Problem;
+import io.clearway.link.json.RegistrationWriter;
+import io.clearway.link.json.ReportJson;
+import io.clearway.link.json.SiteJson;
+import io.clearway.reconciliation.Case;
+import io.clearway.registration.Registration;
+import io.clearway.report.DailyReport;
+import io.clearway.site.Agency;
+import io.clearway.world.Obligation;
+import io.clearway.world.Permission;
+import io.clearway.world.World;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Everything that is read. Each answer sees one instant of the world.
+final class Queries {
+
+  private static final int PAGE = 1000;
+
+  private final Sources sources;
+  private final ReentrantLock reporting = new ReentrantLock();
+
+  Queries(Sources sources) {
+    this.sources = sources;
+  }
+
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  private static Problem.Halt absent() {
+    return new Problem.Halt(Problem.notFound());
+  }
+
+  private static ObjectNode stamped(Call call) {
+    return object().put("asOfSeq", call.seen().seq()).put("asOf", call.seen().at().toString());
+  }
+
+  void registration(Call call) {
+    Registration registration =
+        call.world()
+            .registrations()
+            .find(call.id())
+            .filter(r -> !call.ownOnly() || r.owner() == call.actor().id())
+            .orElseThrow(Queries::absent);
+    boolean people = call.actor().role() != Role.READER;
+    call.answer(200, new RegistrationWriter(people).write(registration));
+  }
+
+  /// Who asks, and what that may: a page shows by it which screens there are.
+  void me(Call call) {
+    Role role = call.actor().role();
+    ObjectNode json = stamped(call);
+    json.put("id", call.actor().key().toString());
+    json.put("label", call.actor().label());
+    json.put("role", role.name());
+    for (KeyHolder agency : KeyHolder.values()) {
+      if (role.may(Permission.ofKey(agency))) {
+        json.put("agency", agency.name());
+      }
+    }
+    ArrayNode may = json.putArray("may");
+    ANY.stream().filter(role::may).forEach(operation -> may.add(operation.name()));
+    call.answer(200, json);
+  }
+
+  /// A trader sees the own ones. Newest first in pages, or a work list: first to arrive first.
+  void registrations(Call call) {
+    Asked asked = call.asked();
+    long limit = asked.number("limit", 100, 1, PAGE);
+    long before = asked.number("before", Long.MAX_VALUE, 1, Long.MAX_VALUE);
+    Optional<Agency> missing = asked.oneOf("papersMissing", Agency.class);
+    boolean byArrival = asked.word("order", "newest", "arrival").equals("arrival");
+    Optional<LocalDate> from = call.query("from").map(_ -> asked.day("from"));
+    asked.notWith("before", byArrival, "The order `arrival` has one page.");
+    asked.close();
+    List<Registration> all =
+        call.world().registrations().all().values().stream()
+            .filter(r -> !call.ownOnly() || r.owner() == call.actor().id())
+            .filter(r -> missing.isEmpty() || waitsFor(call.world(), r, missing.get()))
+            .filter(r -> from.isEmpty() || comes(call, r, from.get()))
+            .sorted(byArrival ? ARRIVAL : NEWEST)
+            .toList();
+    List<Registration> found = all.stream().filter(r -> r.id() < before).limit(limit + 1).toList();
+    boolean people = call.actor().role() != Role.READER;
+    ObjectNode json = stamped(call).put("total", all.size());
+    ArrayNode items = json.putArray("items");
+    found.stream()
+        .limit(limit)
+        .forEach(r -> Rows.registration(items.addObject(), call.world(), r, people));
+    if (found.size() > limit && !byArrival) {
+      json.put("next", Long.toString(found.get((int) limit - 1).id()));
+    }
+    call.answer(200, json);
+  }
+
+  /// It is planned for that day of the gate or later, or its vehicle is here.
+  private static boolean comes(Call call, Registration r, LocalDate from) {
+    Instant begin = from.atStartOfDay(call.site().zone()).toInstant();
+    return !r.form().plannedArrivalAt().isBefore(begin)
+        || passage(call.world(), r).filter(Crossing::live).isPresent();
+  }
+
+  private static Optional<Crossing> passage(World world, Registration r) {
+    return world.crossings().byRegistration().find(r.id()).flatMap(world.crossings()::find);
+  }
+
+  /// The agency has not yet found the papers in order, and the vehicle has not gone.
+  private static boolean waitsFor(World world, Registration r, Agency agency) {
+    return r.papersOf(agency).isEmpty()
+        && passage(world, r).filter(crossing -> !crossing.live()).isEmpty();
+  }
+
+  void crossings(Call call) {
+    Asked asked = call.asked();
+    Optional<String> gate = asked.gate();
+    Optional<Direction> direction = asked.direction();
+    String state = asked.word("state", "live", "all");
+    long limit = asked.number("limit", 100, 1, PAGE);
+    long after = asked.number("after", 0, 0, Long.MAX_VALUE);
+    asked.close();
+    List<Crossing> found =
+        visible(call)
+            .filter(c -> c.id() > after)
+            .filter(c -> gate.isEmpty() || c.gate().equals(gate.get()))
+            .filter(c -> direction.isEmpty() || c.direction() == direction.get())
+            .filter(c -> state.equals("all") || c.live())
+            .sorted(Comparator.comparingLong(Crossing::id))
+            .limit(limit + 1)
+            .toList();
+    ObjectNode json = stamped(call);
+    ArrayNode items = json.putArray("items");
+    found.stream().limit(limit).forEach(c -> items.add(Rows.row(call.world(), c)));
+    if (found.size() > limit) {
+      json.put("next", Long.toString(found.get((int) limit - 1).id()));
+    }
+    call.answer(200, json);
+  }
+
+  private static Stream<Crossing> visible(Call call) {
+    Predicate<Crossing> mine = c -> Rows.owned(call.world(), c, call.actor().id());
+    return call.world().crossings().all().values().stream()
+        .filter(call.ownOnly() ? mine : c -> true);
+  }
+
+  void crossing(Call call) {
+    World world = call.world();
+    Crossing crossing =
+        world
+            .crossings()
+            .find(call.id())
+            .filter(c -> !call.ownOnly() || Rows.owned(world, c, call.actor().id()))
+            .orElseThrow(Queries::absent);
+    ObjectNode json = Rows.row(world, crossing);
+    Optional<Registration> papers = Rows.papers(world, crossing);
+    papers.ifPresent(r -> summary(json.putObject("registrationSummary"), r.form()));
+    Timelines.Story story = sources.timelines().of(crossing.id());
+    timeline(json.putArray("timeline"), story.lines(), call);
+    ArrayNode cases = json.putArray("cases");
+    for (Timelines.Opened opened : story.cases()) {
+      opened
+          .closedAt()
+          .ifPresent(at -> aCase(cases, opened.opened()).put("closedAt", at.toString()));
+    }
+    world.cases().of(crossing.id()).forEach(open -> aCase(cases, open));
+    ArrayNode subjects = json.putArray("subjects");
+    subject(subjects, "PLATE", crossing.plate().subject());
+    papers.ifPresent(r -> people(subjects, r.form()));
+    call.answer(200, json);
+  }
+
+  private static void summary(ObjectNode json, Registration.Form form) {
+    Registration.Vehicle vehicle = form.leading();
+    json.put("goods", Rows.goods(form));
+    json.put("weightKg", form.totalWeightKg());
+    json.put("company", form.declarant().name());
+    vehicle.trailer().ifPresent(trailer -> Rows.put(json, "trailer", trailer));
+    Rows.text(json, "container", vehicle.container());
+    Rows.text(json, "seal", vehicle.seal());
+    json.put("plannedArrivalAt", form.plannedArrivalAt().toString());
+  }
+
+  private void timeline(ArrayNode lines, List<Timelines.Line> story, Call call) {
+    for (Timelines.Line line : story) {
+      if (line.seq() <= call.seen().seq()) {
+        ObjectNode item = lines.addObject().put("seq", line.seq()).put("at", line.at().toString());
+        Rows.time(item, "occurredAt", line.occurredAt());
+        item.put("type", line.type());
+        call.world()
+            .authorities()
+            .find(line.actor())
+            .map(Actor::role)
+            .or(() -> sources.timelines().role(line.actor()))
+            .ifPresent(role -> item.put("actorRole", role.name()));
+        item.put("detail", line.detail());
+      }
+    }
+  }
+
+  private static ObjectNode aCase(ArrayNode cases, Case c) {
+    return cases
+        .addObject()
+        .put("id", Long.toString(c.id()))
+        .put("kind", c.kind().name())
+        .put("openedAt", c.openedAt().toString());
+  }
+
+  private static void people(ArrayNode subjects, Registration.Form form) {
+    Registration.Driver driver = form.leading().driver();
+    subject(subjects, "DRIVER", driver.identityNumber().subject());
+    driver.others().forEach(person -> subject(subjects, "CO_DRIVER", person.name().subject()));
+    form.procedureOfficer().ifPresent(a -> subject(subjects, "AGENT", a.name().subject()));
+    form.declarant().phone().ifPresent(p -> subject(subjects, "DECLARANT", p.subject()));
+  }
+
+  private static void subject(ArrayNode subjects, String role, Subject subject) {
+    subjects.addObject().put("role", role).put("subject", subject.toString());
+  }
+
+  void gates(Call call) {
+    call.answer(200, SiteJson.write(call.site(), sources.gate().now()));
+  }
+
+  void overview(Call call) {
+    call.answer(200, Overview.write(stamped(call), call, sources.gate().now()));
+  }
+
+  void notices(Call call) {
+    World world = call.world();
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    world.obligations().values().stream()
+        .filter(o -> o.owner() == call.actor().id())
+        .sorted(Comparator.comparingLong(Obligation::id))
+        .forEach(o -> notice(list, world, o));
+    call.answer(200, list);
+  }
+
+  private static void notice(ArrayNode list, World world, Obligation o) {
+    ObjectNode item = list.addObject();
+    item.put("id", Long.toString(o.id()));
+    item.put("kind", o.kind().name());
+    world.crossings().find(o.crossing()).ifPresent(c -> item.put("crossing", c.key().toString()));
+    world
+        .registrations()
+        .find(o.registration())
+        .ifPresent(r -> item.put("registration", r.key().toString()));
+    item.put("openedAt", o.openedAt().toString());
+  }
+
+  void daily(Call call) {
+    Asked asked = call.asked();
+    LocalDate day = asked.day("date");
+    long asOf = asked.number("asOfSeq", call.seen().seq(), 0, call.seen().seq());
+    asked.close();
+    DailyReport report;
+    reporting.lock();
+    try {
+      report = DailyReport.of(sources.journal().apply(day), day, call.site().zone(), asOf);
+    } finally {
+      reporting.unlock();
+    }
+    call.answer(200, ReportJson.of(report));
+  }
+
+  /// Whoever may do anything at all: everybody with a valid token.
+  static final List<Operation> ANY = List.of(Operation.values());
+
+  private static final Comparator<Registration> NEWEST =
+      Comparator.comparingLong(Registration::id).reversed();
+  private static final Comparator<Registration> ARRIVAL =
+      Comparator.comparing((Registration r) -> r.form().plannedArrivalAt())
+          .thenComparingLong(Registration::id);
+
+  /// Whether the operation list lets an actor see more than its own.
+  static final List<Operation> READ = List.of(Operation.READ_OWN, Operation.READ_ALL);
+}

@@ -1,0 +1,119 @@
+package io.clearway.link.api;
+
+import io.clearway.authority.Operation;
+import io.clearway.link.http.Call;
+import io.clearway.link.http.Metrics;
+import io.clearway.link.http.Pages;
+import io.clearway.link.http.Problem;
+import io.clearway.link.http.Route;
+import io.javalin.http.HandlerType;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Every operation of the contract, in one table.
+final class Routes {
+
+  private static final String BASE = "/v1/{complex}";
+
+  private Routes() {}
+
+  static List<Route> of(
+      CommandActions commands,
+      TraderActions traders,
+      ReportActions reports,
+      Queries queries,
+      Streams streams) {
+    List<Operation> gate = List.of(Operation.REPORT_GATE);
+    List<Operation> yard = List.of(Operation.REPORT_YARD);
+    List<Operation> keys =
+        List.of(Operation.CONFIRM_ENTRY_AS_BORDER_GUARD, Operation.CONFIRM_ENTRY_AS_CUSTOMS);
+    List<Operation> all = List.of(Operation.READ_ALL);
+    List<Route> routes = new ArrayList<>(traders(traders, queries));
+    routes.addAll(
+        List.of(
+            post("/reports/arrived", "reportArrived", gate, reports::arrived),
+            post("/reports/yard-entered", "reportYardEntered", yard, reports::yardEntered),
+            post("/reports/yard-left", "reportYardLeft", yard, reports::yardLeft),
+            post("/reports/gate-left", "reportGateLeft", gate, reports::gateLeft),
+            post("/crossings/{id}/entry-confirmations", "confirmEntry", keys, commands::confirm),
+            post(
+                "/registrations/{id}/papers-confirmations",
+                "confirmPapers",
+                keys,
+                commands::confirmPapers),
+            get("/crossings", "listCrossings", Queries.READ, queries::crossings),
+            get("/crossings/{id}", "getCrossing", Queries.READ, queries::crossing),
+            get("/gates", "getGates", Queries.READ, queries::gates),
+            get("/overview", "getOverview", all, queries::overview),
+            get("/notices", "listNotices", List.of(Operation.READ_OWN), queries::notices),
+            post(
+                "/notices/{id}/acknowledgement",
+                "acknowledgeNotice",
+                List.of(Operation.ACKNOWLEDGE_NOTICE),
+                commands::acknowledge),
+            get("/stream", "streamCrossings", Queries.READ, streams::stream),
+            get("/reports/daily", "getDailyReport", all, queries::daily)));
+    routes.addAll(people(commands, queries));
+    return List.copyOf(routes);
+  }
+
+  private static List<Route> people(CommandActions commands, Queries queries) {
+    List<Operation> administer = List.of(Operation.ADMINISTER);
+    return List.of(
+        get("/me", "getMe", Queries.ANY, queries::me),
+        post("/actors", "enrolActor", administer, commands::enrol),
+        post("/erasures", "eraseSubject", administer, commands::erase));
+  }
+
+  private static List<Route> traders(TraderActions traders, Queries queries) {
+    List<Operation> trade = List.of(Operation.REGISTER);
+    return List.of(
+        post("/registrations", "register", trade, traders::register),
+        post("/lots", "registerLot", trade, traders::registerLot),
+        post("/checks", "checkRegistration", trade, traders::check),
+        get("/registrations", "listRegistrations", Queries.READ, queries::registrations),
+        get("/registrations/{id}", "getRegistration", Queries.READ, queries::registration),
+        post("/registrations/{id}/amendment-previews", "previewAmendment", trade, traders::preview),
+        post("/registrations/{id}/amendments", "amendRegistration", trade, traders::amend),
+        post("/registrations/{id}/withdrawal", "withdrawRegistration", trade, traders::withdraw),
+        post("/presets", "keepPreset", trade, traders::keepPreset),
+        get("/presets", "listPresets", trade, traders::presets),
+        post("/presets/{id}/removal", "dropPreset", trade, traders::dropPreset));
+  }
+
+  /// What anybody may ask.
+  static List<Route> open(Sources sources, Metrics metrics) {
+    return List.of(
+        free("/health/live", "getLiveness", call -> health(call, sources.gate().alive())),
+        free("/health/ready", "getReadiness", call -> health(call, sources.gate().ready())),
+        free(
+            "/metrics",
+            "getMetrics",
+            call -> {
+              call.context().contentType("text/plain; version=0.0.4; charset=utf-8");
+              call.context().result(metrics.scrape());
+            }),
+        free("/openapi.json", "getOpenApi", Pages::description));
+  }
+
+  private static void health(Call call, boolean well) {
+    if (!well) {
+      throw new Problem.Halt(Problem.later(503, "NOT_READY", "Commands are not taken yet."));
+    }
+    call.answer(200, JsonNodeFactory.instance.objectNode().put("status", "UP"));
+  }
+
+  private static Route post(
+      String path, String name, List<Operation> allowed, Route.Action action) {
+    return new Route(HandlerType.POST, BASE + path, name, allowed, action);
+  }
+
+  private static Route get(String path, String name, List<Operation> allowed, Route.Action action) {
+    return new Route(HandlerType.GET, BASE + path, name, allowed, action);
+  }
+
+  private static Route free(String path, String name, Route.Action action) {
+    return new Route(HandlerType.GET, path, name, List.of(), action);
+  }
+}

@@ -1,0 +1,127 @@
+package io.clearway.link.api;
+
+import io.clearway.crossing.Crossing;
+import io.clearway.crossing.KeyHolder;
+import io.clearway.crossing.Keys;
+import io.clearway.crossing.Track;
+import io.clearway.kernel.Personal;
+import io.clearway.link.json.RegistrationWriter;
+import io.clearway.registration.Registration;
+import io.clearway.world.World;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A passage as a row of the contract, seen in one instant of the world.
+final class Rows {
+
+  private Rows() {}
+
+  static ObjectNode row(World world, Crossing crossing) {
+    ObjectNode row = JsonNodeFactory.instance.objectNode();
+    row.put("id", crossing.key().toString());
+    papers(world, crossing)
+        .ifPresent(r -> {
+          row.put("registration", r.key().toString());
+          row.put("declarationNumber", r.form().number());
+        });
+    put(row, "plate", crossing.plate());
+    row.put("gate", crossing.gate());
+    row.put("direction", crossing.direction().name());
+    row.put("state", state(crossing));
+    row.put("arrivedAt", crossing.track().arrivedAt().toString());
+    time(row, "borderGuardAt", crossing.keys().turnedAt(KeyHolder.BORDER_GUARD));
+    time(row, "customsAt", crossing.keys().turnedAt(KeyHolder.CUSTOMS));
+    time(row, "enteredAt", crossing.keys().enteredAt());
+    time(row, "yardEnteredAt", crossing.track().yardEnteredAt());
+    time(row, "yardLeftAt", crossing.track().yardLeftAt());
+    time(row, "gateLeftAt", crossing.track().gateLeftAt());
+    crossing.keys().lateAgency().ifPresent(late -> row.put("lateAgency", late.name()));
+    again(row, crossing);
+    row.put("openCases", world.cases().of(crossing.id()).size());
+    return row;
+  }
+
+  /// A registration in a list, with where its vehicle is and whose confirmation is asked again.
+  static void registration(ObjectNode row, World world, Registration r, boolean people) {
+    Registration.Form form = r.form();
+    row.put("id", r.key().toString());
+    row.put("declarationNumber", form.number());
+    row.put("version", r.version());
+    r.lot().ifPresent(lot -> row.put("lot", lot.toString()));
+    row.put("registeredAt", r.registeredAt().toString());
+    put(row, "plate", form.leading().plate());
+    row.put("gate", form.gate());
+    row.put("direction", form.direction().name());
+    row.put("regime", form.trade().regime().name());
+    row.put("plannedArrivalAt", form.plannedArrivalAt().toString());
+    row.put("goods", goods(form));
+    row.put("weightKg", form.totalWeightKg());
+    ObjectNode papers = row.putObject("papers");
+    r.papers().forEach(found -> papers.put(found.agency().name(), found.at().toString()));
+    RegistrationWriter.provenance(row.putArray("provenance"), r);
+    if (people) {
+      put(row, "driverName", form.leading().driver().name());
+    }
+    Optional<Crossing> crossing =
+        world.crossings().byRegistration().find(r.id()).flatMap(world.crossings()::find);
+    row.put("state", crossing.map(Rows::state).orElse("REGISTERED"));
+    crossing.ifPresent(c -> {
+      row.put("crossing", c.key().toString());
+      again(row, c);
+    });
+  }
+
+  static String goods(Registration.Form form) {
+    List<String> products =
+        form.goods().stream()
+            .flatMap(group -> group.lines().stream())
+            .map(Registration.GoodsLine::product)
+            .distinct()
+            .toList();
+    return String.join(", ", products);
+  }
+
+  private static void again(ObjectNode row, Crossing crossing) {
+    if (crossing.keys() instanceof Keys.Again again) {
+      var asked = row.putArray("askedAgain");
+      again.missing().forEach(agency -> asked.add(agency.name()));
+      row.put("askedAgainDue", again.due().toString());
+    }
+  }
+
+  static Optional<Registration> papers(World world, Crossing crossing) {
+    OptionalLong id = crossing.registration();
+    return id.isPresent() ? world.registrations().find(id.getAsLong()) : Optional.empty();
+  }
+
+  /// Whether the actor registered this passage.
+  static boolean owned(World world, Crossing crossing, long actor) {
+    return papers(world, crossing).filter(r -> r.owner() == actor).isPresent();
+  }
+
+  private static String state(Crossing crossing) {
+    return switch (crossing.track()) {
+      case Track.AtGate here -> crossing.keys().enteredAt().isPresent() ? "ENTERED" : "AT_GATE";
+      case Track.InYard yard -> "IN_YARD";
+      case Track.OutOfYard out -> "OUT_OF_YARD";
+      case Track.Gone gone -> "GONE";
+    };
+  }
+
+  static void time(ObjectNode node, String name, Optional<Instant> time) {
+    time.ifPresent(at -> node.put(name, at.toString()));
+  }
+
+  static void text(ObjectNode node, String name, Optional<String> text) {
+    text.ifPresent(value -> node.put(name, value));
+  }
+
+  /// The value, or null when it was erased.
+  static void put(ObjectNode node, String name, Personal<String> value) {
+    value.read().ifPresentOrElse(text -> node.put(name, text), () -> node.putNull(name));
+  }
+}

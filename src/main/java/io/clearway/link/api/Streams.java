@@ -1,0 +1,63 @@
+package io.clearway.link.api;
+
+import io.clearway.link.http.Asked;
+import io.clearway.link.http.Call;
+import io.clearway.link.http.Problem;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
+
+/// Serves `/stream`: the request's own virtual thread writes until either side ends it.
+final class Streams {
+
+  private final Broadcast broadcast;
+  private final Semaphore turnstile = new Semaphore(1);
+
+  Streams(Broadcast broadcast) {
+    this.broadcast = broadcast;
+  }
+
+  void stream(Call call) {
+    Context context = call.context();
+    OptionalLong owner = call.ownOnly() ? OptionalLong.of(call.actor().id()) : OptionalLong.empty();
+    Asked asked = call.asked();
+    var filter = new Subscriber.Filter(asked.gate(), owner);
+    OptionalLong lastSeen = lastSeen(call, asked);
+    asked.close();
+    Subscriber subscriber =
+        broadcast
+            .open(filter, lastSeen)
+            .orElseThrow(() ->
+                new Problem.Halt(
+                    Problem.later(503, "TOO_MANY_STREAMS", "No further stream can be opened.")));
+    try {
+      context.res().setStatus(200);
+      context.res().setContentType("text/event-stream;charset=utf-8");
+      context.res().setHeader("X-Accel-Buffering", "no");
+      var out = context.res().getOutputStream();
+      context.res().flushBuffer();
+      subscriber.pump(out, turnstile);
+    } catch (IOException gone) {
+      // the browser left: nothing to say to it
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    } finally {
+      subscriber.close();
+      broadcast.remove(subscriber);
+    }
+  }
+
+  /// The header of a reconnecting browser, or `after` for who opens a stream behind a list.
+  private static OptionalLong lastSeen(Call call, Asked asked) {
+    String header = Optional.ofNullable(call.context().header("Last-Event-ID")).orElse("");
+    if (!header.isEmpty()) {
+      return header.matches("[0-9]{1,18}")
+          ? OptionalLong.of(Long.parseLong(header))
+          : OptionalLong.of(Long.MAX_VALUE);
+    }
+    long after = asked.number("after", -1, 0, Long.MAX_VALUE);
+    return after < 0 ? OptionalLong.empty() : OptionalLong.of(after);
+  }
+}

@@ -1,0 +1,170 @@
+package io.clearway.link.api;
+
+import io.clearway.authority.Actor;
+import io.clearway.authority.AuthorityEvent;
+import io.clearway.authority.Role;
+import io.clearway.crossing.Contradiction;
+import io.clearway.crossing.CrossingEvent;
+import io.clearway.journal.Entry;
+import io.clearway.reconciliation.Case;
+import io.clearway.reconciliation.CaseEvent;
+import io.clearway.world.Event;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What happened to each passage that the world still holds, newest last, at most 64 lines each.
+///
+/// Feed it every entry in order: those that are replayed at start, then those that follow.
+/// Thread-safe; an entry twice does no harm.
+public final class Timelines {
+
+  private static final int LINES = 64;
+
+  private final Map<Long, Story> stories = new HashMap<>();
+  private final Map<Long, Role> roles = new HashMap<>();
+  private long last;
+
+  /// One line of a passage's history.
+  ///
+  /// @param occurredAt the reporter's clock, when it is a report
+  /// @param detail a word that tells more: the agency, the yard, the contradiction; or empty
+  public record Line(
+      long seq, Instant at, Optional<Instant> occurredAt, String type, long actor, String detail) {}
+
+  /// A case that was opened about a passage.
+  public record Opened(Case opened, Optional<Instant> closedAt) {}
+
+  /// A passage's history.
+  public record Story(List<Line> lines, List<Opened> cases) {}
+
+  /// Takes one entry.
+  public synchronized void accept(Entry entry) {
+    if (entry.seq() <= last) {
+      return;
+    }
+    last = entry.seq();
+    for (Event event : entry.events()) {
+      accept(entry, event);
+    }
+  }
+
+  /// The passage's history; empty when it is not known.
+  public synchronized Story of(long crossing) {
+    return stories.getOrDefault(crossing, new Story(List.of(), List.of()));
+  }
+
+  /// The role in which an actor was enrolled, even if it was revoked since.
+  public synchronized Optional<Role> role(long actor) {
+    return Optional.ofNullable(roles.get(actor));
+  }
+
+  /// How many passages have one.
+  public synchronized int size() {
+    return stories.size();
+  }
+
+  private void accept(Entry entry, Event event) {
+    switch (event) {
+      case Event.OfAuthority(AuthorityEvent.ActorEnrolled(Actor actor)) ->
+          roles.put(actor.id(), actor.role());
+      case Event.OfAuthority(AuthorityEvent.ActorRevoked revoked) -> {}
+      case Event.OfCrossing(CrossingEvent.CrossingsRetired(List<Long> ids)) ->
+          ids.forEach(stories::remove);
+      case Event.OfCrossing(CrossingEvent.CrossingCarried(var crossing)) ->
+          stories.putIfAbsent(crossing.id(), new Story(List.of(), List.of()));
+      case Event.OfCrossing(CrossingEvent fact) -> line(entry, fact);
+      case Event.OfCase(CaseEvent.CaseOpened(Case opened)) -> open(opened);
+      case Event.OfCase(CaseEvent.CaseClosed closed) -> close(closed);
+      case Event.OfSite e -> {}
+      case Event.OfRegistration e -> {}
+      case Event.OfWorld e -> {}
+    }
+  }
+
+  private void line(Entry entry, CrossingEvent fact) {
+    Line line =
+        new Line(
+            entry.seq(),
+            entry.at(),
+            occurred(fact),
+            fact.getClass().getSimpleName(),
+            entry.actor(),
+            detail(fact));
+    for (long crossing : EventNames.crossings(fact)) {
+      Story story = of(crossing);
+      List<Line> lines = new ArrayList<>(story.lines());
+      if (lines.size() == LINES) {
+        lines.removeFirst();
+      }
+      lines.add(line);
+      stories.put(crossing, new Story(List.copyOf(lines), story.cases()));
+    }
+  }
+
+  private void open(Case opened) {
+    Story story = of(opened.crossing());
+    if (story.cases().stream().anyMatch(c -> c.opened().id() == opened.id())) {
+      return;
+    }
+    List<Opened> cases = new ArrayList<>(story.cases());
+    cases.add(new Opened(opened, Optional.empty()));
+    stories.put(opened.crossing(), new Story(story.lines(), List.copyOf(cases)));
+  }
+
+  private void close(CaseEvent.CaseClosed closed) {
+    Story story = of(closed.crossing());
+    List<Opened> cases =
+        story.cases().stream()
+            .map(c ->
+                c.opened().id() == closed.id()
+                    ? new Opened(c.opened(), Optional.of(closed.at()))
+                    : c)
+            .toList();
+    stories.put(closed.crossing(), new Story(story.lines(), cases));
+  }
+
+  private static Optional<Instant> occurred(CrossingEvent fact) {
+    return switch (fact) {
+      case CrossingEvent.VehicleArrived e -> Optional.of(e.occurredAt());
+      case CrossingEvent.YardEntered e -> Optional.of(e.occurredAt());
+      case CrossingEvent.YardLeft e -> Optional.of(e.occurredAt());
+      case CrossingEvent.GateLeft e -> Optional.of(e.occurredAt());
+      case CrossingEvent.ReportSetAside e -> Optional.of(e.occurredAt());
+      case CrossingEvent.AgencyLate e -> Optional.of(e.due());
+      case CrossingEvent.RegistrationLinked e -> Optional.empty();
+      case CrossingEvent.FirstKeyTurned e -> Optional.empty();
+      case CrossingEvent.EntryCompleted e -> Optional.empty();
+      case CrossingEvent.KeysVoided e -> Optional.empty();
+      case CrossingEvent.KeyRenewed e -> Optional.empty();
+      case CrossingEvent.CrossingCarried e -> Optional.empty();
+      case CrossingEvent.CrossingsRetired e -> Optional.empty();
+    };
+  }
+
+  private static String detail(CrossingEvent fact) {
+    return switch (fact) {
+      case CrossingEvent.VehicleArrived e -> word(e.contradiction());
+      case CrossingEvent.YardEntered e -> (e.yard() + " " + word(e.contradiction())).strip();
+      case CrossingEvent.YardLeft e -> (e.yard() + " " + word(e.contradiction())).strip();
+      case CrossingEvent.GateLeft e -> word(e.contradiction());
+      case CrossingEvent.ReportSetAside e -> e.report().name();
+      case CrossingEvent.AgencyLate e -> e.agency().name();
+      case CrossingEvent.FirstKeyTurned e -> e.agency().name();
+      case CrossingEvent.EntryCompleted e -> e.agency().name();
+      case CrossingEvent.KeysVoided e ->
+          String.join(" ", e.agencies().stream().map(Enum::name).toList());
+      case CrossingEvent.KeyRenewed e -> e.agency().name();
+      case CrossingEvent.RegistrationLinked e -> "";
+      case CrossingEvent.CrossingCarried e -> "";
+      case CrossingEvent.CrossingsRetired e -> "";
+    };
+  }
+
+  private static String word(Optional<Contradiction> contradiction) {
+    return contradiction.map(Contradiction::name).orElse("");
+  }
+}

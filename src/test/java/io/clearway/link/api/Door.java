@@ -1,0 +1,187 @@
+package io.clearway.link.api;
+
+import io.clearway.authority.Actor;
+import io.clearway.authority.AuthorityEvent;
+import io.clearway.authority.Role;
+import io.clearway.identity.Tokens;
+import io.clearway.kernel.Subject;
+import io.clearway.link.http.Settings;
+import io.clearway.link.json.Declarations;
+import io.clearway.site.SiteEvent;
+import io.clearway.world.Event;
+import io.clearway.world.World;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A running server over a gate in memory, with one actor of each role.
+final class Door implements AutoCloseable {
+
+  static final Instant NOW = Instant.parse("2025-08-29T05:00:00Z");
+  static final String BASE = "/v1/lang-son";
+
+  final MemoryGate gate = new MemoryGate(NOW);
+  final Timelines timelines = new Timelines();
+  final Set<Subject> kept = new HashSet<>();
+  final Map<Role, String> tokens = new EnumMap<>(Role.class);
+  final String secondTrader;
+  final int port;
+  private final Api server;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  record Got(int status, ObjectNode json, HttpResponse<String> raw) {
+    String code() {
+      return json.has("code") ? json.get("code").stringValue() : "";
+    }
+  }
+
+  Door(Path folder) {
+    Tokens issued = new Tokens(folder);
+    World world =
+        World.empty()
+            .apply(new Event.OfSite(new SiteEvent.SiteAdopted(Declarations.site("lang-son"))));
+    for (Role role : Role.values()) {
+      if (role != Role.SYSTEM) {
+        UUID key = new UUID(9, world.nextId());
+        world = enrol(world, key, role);
+        tokens.put(role, issued.issue(key));
+      }
+    }
+    UUID second = new UUID(9, 99);
+    gate.replayed(enrol(world, second, Role.TRADER));
+    secondTrader = issued.issue(second);
+    var settings =
+        new Settings(
+            "127.0.0.1",
+            256 * 1024,
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(60),
+            50,
+            1_000,
+            Optional.of(folder.resolve("page")));
+    server =
+        new Api(
+            new Sources(
+                gate, issued, Declarations::subject, keys(), timelines, _ -> gate.entries()),
+            settings);
+    port = server.start(0);
+  }
+
+  /// Every subject has a key, except those without high digits; `kept` cannot be destroyed.
+  private Sources.Keys keys() {
+    return new Sources.Keys() {
+      @Override
+      public boolean knows(Subject subject) {
+        return subject.high() != 0;
+      }
+
+      @Override
+      public boolean holds(Subject subject) {
+        return kept.contains(subject);
+      }
+    };
+  }
+
+  private static World enrol(World world, UUID key, Role role) {
+    var actor = new Actor(world.nextId(), key, role, role.name());
+    return world.apply(new Event.OfAuthority(new AuthorityEvent.ActorEnrolled(actor)));
+  }
+
+  /// An id of version 7.
+  static UUID seven(long number) {
+    return new UUID(0x01990fd82f007a11L, 0x8c3e000000000000L + number);
+  }
+
+  Api server() {
+    return server;
+  }
+
+  String token(Role role) {
+    return Optional.ofNullable(tokens.get(role)).orElseThrow();
+  }
+
+  Got get(Role role, String path) {
+    return send(request(path).header("Authorization", "Bearer " + token(role)).GET().build());
+  }
+
+  Got post(Role role, String path, String body) {
+    return post(token(role), path, seven(System.nanoTime() & 0xFFFFFFFFFFL).toString(), body);
+  }
+
+  Got post(String token, String path, String command, String body) {
+    return send(
+        request(path)
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .header("Command-Id", command)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  HttpRequest.Builder request(String path) {
+    String full = path.startsWith("~") ? path.substring(1) : BASE + path;
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + full));
+  }
+
+  Got send(HttpRequest request) {
+    try {
+      var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      String body = answer.body();
+      ObjectNode json = Declarations.parse(body.startsWith("{") ? body : "{\"items\":[]}");
+      return new Got(answer.statusCode(), json, answer);
+    } catch (IOException | InterruptedException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  /// Registers a row of the sample and lets its vehicle arrive; the passage's id.
+  UUID arrive(int row) {
+    ObjectNode form = Declarations.sample().get(row);
+    form.put("id", seven(row).toString());
+    Got registered = post(Role.TRADER, "/registrations", form.toString());
+    if (registered.status() != 201) {
+      throw new AssertionError(registered.raw().body());
+    }
+    return sighted(row);
+  }
+
+  /// Lets the vehicle of a row that is registered arrive; the passage's id.
+  UUID sighted(int row) {
+    UUID crossing = seven(1000 + row);
+    ObjectNode form = Declarations.sample().get(row);
+    var vehicle = form.get("vehicles").get(0);
+    String report =
+        """
+        {"id":"%s","plate":"%s","gate":"%s","direction":"%s","occurredAt":"%s"}\
+        """
+            .formatted(
+                crossing,
+                vehicle.get("plateNumber").stringValue(),
+                form.get("gateCode").stringValue(),
+                form.get("direction").stringValue(),
+                NOW);
+    Got seen = post(Role.GATE_DEVICE, "/reports/arrived", report);
+    if (seen.status() != 200) {
+      throw new AssertionError(seen.raw().body());
+    }
+    return crossing;
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

@@ -1,0 +1,172 @@
+package io.clearway.link.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clearway.authority.Role;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class StreamTest {
+
+  @TempDir Path folder;
+  private Door door;
+
+  @BeforeEach
+  void open() {
+    door = new Door(folder);
+  }
+
+  @AfterEach
+  void close() {
+    door.close();
+  }
+
+  @Test
+  void changedRowsComeAndTheClockTicks() throws IOException, InterruptedException {
+    try (Listener all = listen(Role.READER, "", Optional.empty());
+        Listener other = listen(Role.READER, "&gate=CM", Optional.empty())) {
+      assertThat(all.next("tick")).contains("\"seq\":0");
+      UUID id = door.arrive(0);
+      assertThat(all.next("rows")).contains(id.toString(), "AT_GATE", "\"seq\":2");
+      assertThat(all.next("tick")).contains("\"seq\":2");
+      assertThat(other.until("\"seq\":2")).noneMatch(line -> line.contains("rows"));
+    }
+  }
+
+  @Test
+  void whoComesBackGetsWhatItMissed() throws IOException, InterruptedException {
+    UUID first = door.arrive(0);
+    UUID second = door.arrive(1);
+    Thread.sleep(600);
+    try (Listener back = listen(Role.READER, "", Optional.of("2"))) {
+      assertThat(back.next("rows")).contains(second.toString()).doesNotContain(first.toString());
+    }
+    try (Listener lost = listen(Role.READER, "", Optional.of("99"))) {
+      assertThat(lost.next("reset")).contains("\"seq\":4");
+    }
+    try (Listener odd = listen(Role.READER, "", Optional.of("x"))) {
+      assertThat(odd.next("reset")).contains("\"seq\":4");
+    }
+  }
+
+  @Test
+  void aTraderHearsOnlyOfItsOwn() throws IOException, InterruptedException {
+    try (Listener own = listen(Role.TRADER, "", Optional.empty());
+        Listener other = listen(door.secondTrader, "", Optional.empty())) {
+      UUID id = door.arrive(0);
+      assertThat(own.next("rows")).contains(id.toString());
+      assertThat(other.until("\"seq\":2")).noneMatch(line -> line.contains("rows"));
+    }
+  }
+
+  @Test
+  void aWindowThatHasPassedIsAReset() {
+    Broadcast broadcast = new Broadcast(door.gate, 10);
+    door.gate.listen(broadcast::accept);
+    door.arrive(0);
+    var filter = new Subscriber.Filter(Optional.empty(), OptionalLong.empty());
+    assertThat(broadcast.open(filter, OptionalLong.of(0))).isPresent();
+    Broadcast later = new Broadcast(door.gate, 1);
+    Subscriber subscriber = later.open(filter, OptionalLong.of(1)).orElseThrow();
+    assertThat(written(subscriber)).contains("event: reset");
+    assertThat(later.open(filter, OptionalLong.empty())).as("no more than allowed").isEmpty();
+  }
+
+  @Test
+  void whoDoesNotReadIsClosed() {
+    var filter = new Subscriber.Filter(Optional.empty(), OptionalLong.empty());
+    Subscriber slow = new Subscriber(filter);
+    Subscriber.Frame frame = new Subscriber.Frame("x");
+    int taken = 0;
+    while (slow.offer(frame)) {
+      taken++;
+    }
+    assertThat(taken).isEqualTo(64);
+    assertThat(slow.offer(frame)).isFalse();
+  }
+
+  private static String written(Subscriber subscriber) {
+    var out = new java.io.ByteArrayOutputStream();
+    Thread pump =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                subscriber.pump(out, new java.util.concurrent.Semaphore(1));
+              } catch (IOException | InterruptedException failed) {
+                throw new AssertionError(failed);
+              }
+            });
+    try {
+      Thread.sleep(300);
+      subscriber.close();
+      pump.join();
+    } catch (InterruptedException failed) {
+      throw new AssertionError(failed);
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private Listener listen(Role role, String query, Optional<String> last)
+      throws IOException, InterruptedException {
+    return listen(door.token(role), query, last);
+  }
+
+  private Listener listen(String token, String query, Optional<String> last)
+      throws IOException, InterruptedException {
+    var request = door.request("/stream?access_token=" + token + query);
+    last.ifPresent(id -> request.header("Last-Event-ID", id));
+    HttpClient client = HttpClient.newHttpClient();
+    var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return new Listener(
+        client, new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8)));
+  }
+
+  private record Listener(HttpClient client, BufferedReader lines) implements AutoCloseable {
+
+    /// The data of the next event of that name.
+    String next(String event) throws IOException {
+      String line = lines.readLine();
+      while (line != null && !line.equals("event: " + event)) {
+        line = lines.readLine();
+      }
+      lines.readLine();
+      return String.valueOf(lines.readLine());
+    }
+
+    /// Every line up to the first that holds the text.
+    List<String> until(String text) throws IOException {
+      List<String> seen = new ArrayList<>();
+      String line = lines.readLine();
+      while (line != null) {
+        seen.add(line);
+        if (line.contains(text)) {
+          break;
+        }
+        line = lines.readLine();
+      }
+      return seen;
+    }
+
+    @Override
+    public void close() {
+      client.shutdownNow();
+    }
+  }
+}
