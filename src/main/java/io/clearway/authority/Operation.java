@@ -5,6 +5,20 @@ public enum Operation {
   REGISTER,
   CONFIRM_ENTRY_AS_BORDER_GUARD,
   CONFIRM_ENTRY_AS_CUSTOMS,
+  /// What an agency does on a load: confirm, hold, refuse, inspect. Each for itself alone.
+  WORK_ON_LOAD,
+  /// A device confirms by a rule that an agency authorised.
+  CONFIRM_BY_RULE,
+  /// Ask an agency for what it does not do unasked.
+  REQUEST_STEP,
+  /// Green, yellow or red.
+  SET_CHANNEL,
+  /// Turn a vehicle back or send it to another gate.
+  TURN_VEHICLE,
+  /// Tell a vehicle on the road to go, to hold, to turn.
+  DIRECT_TRAFFIC,
+  /// Register vehicles that stand on the road, in their order.
+  CALL_ROLL,
   REPORT_GATE,
   REPORT_YARD,
   ACKNOWLEDGE_NOTICE,

@@ -1,5 +1,9 @@
 package io.clearway.authority;
 
+import io.clearway.site.Agency;
+import java.util.List;
+import java.util.Optional;
+
 /// What an actor is at the gate, and with it what the actor may do.
 public enum Role {
   /// A trader or its agent (doanh nghiệp xuất nhập khẩu, 进出口企业).
@@ -16,26 +20,83 @@ public enum Role {
   READER,
   /// The operator of this installation: enrols actors, adopts site files, erases.
   OPERATOR,
+  /// Medical quarantine (kiểm dịch y tế, 卫生检疫).
+  MEDICAL_QUARANTINE,
+  /// Plant quarantine (kiểm dịch thực vật, 植物检疫).
+  PLANT_QUARANTINE,
+  /// Animal quarantine (kiểm dịch động vật, 动物检疫).
+  ANIMAL_QUARANTINE,
+  /// Transport management station (trạm quản lý vận tải, 运输管理站).
+  TRANSPORT_STATION,
+  /// Management board of the border gate zone (Ban Quản lý Khu kinh tế cửa khẩu).
+  MANAGEMENT_BOARD,
+  /// Traffic police on the road to the gates (cảnh sát giao thông, 交警).
+  TRAFFIC_POLICE,
   /// The system itself: timers, policies, and who holds its data folder (the first operator is
   /// enrolled so). Nobody can be enrolled as it.
   SYSTEM;
 
   /// Whether this role may do that. What is not said here is denied.
   public boolean may(Operation operation) {
+    return granted().contains(operation);
+  }
+
+  private List<Operation> granted() {
     return switch (this) {
       case TRADER ->
-          operation == Operation.REGISTER
-              || operation == Operation.READ_OWN
-              || operation == Operation.ACKNOWLEDGE_NOTICE;
+          List.of(
+              Operation.REGISTER,
+              Operation.READ_OWN,
+              Operation.ACKNOWLEDGE_NOTICE,
+              Operation.REQUEST_STEP);
       case BORDER_GUARD ->
-          operation == Operation.CONFIRM_ENTRY_AS_BORDER_GUARD || operation == Operation.READ_ALL;
+          List.of(
+              Operation.CONFIRM_ENTRY_AS_BORDER_GUARD,
+              Operation.READ_ALL,
+              Operation.WORK_ON_LOAD,
+              Operation.TURN_VEHICLE,
+              Operation.CALL_ROLL);
       case CUSTOMS ->
-          operation == Operation.CONFIRM_ENTRY_AS_CUSTOMS || operation == Operation.READ_ALL;
-      case YARD -> operation == Operation.REPORT_YARD || operation == Operation.READ_ALL;
-      case GATE_DEVICE -> operation == Operation.REPORT_GATE;
-      case READER -> operation == Operation.READ_ALL;
-      case OPERATOR -> operation == Operation.ADMINISTER || operation == Operation.READ_ALL;
-      case SYSTEM -> operation == Operation.RUN || operation == Operation.ADMINISTER;
+          List.of(
+              Operation.CONFIRM_ENTRY_AS_CUSTOMS,
+              Operation.READ_ALL,
+              Operation.WORK_ON_LOAD,
+              Operation.SET_CHANNEL,
+              Operation.TURN_VEHICLE);
+      case MEDICAL_QUARANTINE, PLANT_QUARANTINE, ANIMAL_QUARANTINE, TRANSPORT_STATION ->
+          List.of(Operation.READ_ALL, Operation.WORK_ON_LOAD);
+      case MANAGEMENT_BOARD ->
+          List.of(
+              Operation.READ_ALL,
+              Operation.WORK_ON_LOAD,
+              Operation.TURN_VEHICLE,
+              Operation.CALL_ROLL);
+      case TRAFFIC_POLICE ->
+          List.of(
+              Operation.READ_ALL,
+              Operation.WORK_ON_LOAD,
+              Operation.DIRECT_TRAFFIC,
+              Operation.CALL_ROLL);
+      case YARD -> List.of(Operation.REPORT_YARD, Operation.READ_ALL);
+      case GATE_DEVICE -> List.of(Operation.REPORT_GATE, Operation.CONFIRM_BY_RULE);
+      case READER -> List.of(Operation.READ_ALL);
+      case OPERATOR -> List.of(Operation.ADMINISTER, Operation.READ_ALL);
+      case SYSTEM -> List.of(Operation.RUN, Operation.ADMINISTER);
+    };
+  }
+
+  /// Whose officer it is.
+  public Optional<Agency> agency() {
+    return switch (this) {
+      case BORDER_GUARD -> Optional.of(Agency.BORDER_GUARD);
+      case CUSTOMS -> Optional.of(Agency.CUSTOMS);
+      case MEDICAL_QUARANTINE -> Optional.of(Agency.MEDICAL_QUARANTINE);
+      case PLANT_QUARANTINE -> Optional.of(Agency.PLANT_QUARANTINE);
+      case ANIMAL_QUARANTINE -> Optional.of(Agency.ANIMAL_QUARANTINE);
+      case TRANSPORT_STATION -> Optional.of(Agency.TRANSPORT_STATION);
+      case MANAGEMENT_BOARD -> Optional.of(Agency.MANAGEMENT_BOARD);
+      case TRAFFIC_POLICE -> Optional.of(Agency.TRAFFIC_POLICE);
+      case TRADER, YARD, GATE_DEVICE, READER, OPERATOR, SYSTEM -> Optional.empty();
     };
   }
 }

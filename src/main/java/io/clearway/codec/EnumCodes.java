@@ -41,6 +41,12 @@ final class EnumCodes {
       case READER -> 6;
       case OPERATOR -> 7;
       case SYSTEM -> 8;
+      case MEDICAL_QUARANTINE -> 9;
+      case PLANT_QUARANTINE -> 10;
+      case ANIMAL_QUARANTINE -> 11;
+      case TRANSPORT_STATION -> 12;
+      case MANAGEMENT_BOARD -> 13;
+      case TRAFFIC_POLICE -> 14;
     };
   }
 
@@ -54,6 +60,12 @@ final class EnumCodes {
       case 6 -> Role.READER;
       case 7 -> Role.OPERATOR;
       case 8 -> Role.SYSTEM;
+      case 9 -> Role.MEDICAL_QUARANTINE;
+      case 10 -> Role.PLANT_QUARANTINE;
+      case 11 -> Role.ANIMAL_QUARANTINE;
+      case 12 -> Role.TRANSPORT_STATION;
+      case 13 -> Role.MANAGEMENT_BOARD;
+      case 14 -> Role.TRAFFIC_POLICE;
       default -> throw in.corrupt("no such role");
     };
   }

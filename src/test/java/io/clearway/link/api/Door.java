@@ -133,7 +133,8 @@ final class Door implements AutoCloseable {
 
   HttpRequest.Builder request(String path) {
     String full = path.startsWith("~") ? path.substring(1) : BASE + path;
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + full));
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + full))
+        .timeout(Duration.ofMinutes(1));
   }
 
   Got send(HttpRequest request) {
