@@ -4,6 +4,7 @@ import io.clearway.authority.Actor;
 import io.clearway.authority.AuthorityEvent;
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
+import io.clearway.values.EnumCodes;
 
 /// Events of the register of actors, in bytes.
 final class AuthorityCodec {

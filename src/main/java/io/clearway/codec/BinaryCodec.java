@@ -7,6 +7,7 @@ import io.clearway.bytes.PeopleIn;
 import io.clearway.bytes.Sealing;
 import io.clearway.bytes.Words;
 import io.clearway.registration.RegistrationEvent;
+import io.clearway.values.VehicleCodec;
 import io.clearway.world.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +101,7 @@ public final class BinaryCodec implements EventCodec {
       case Event.OfAuthority e -> AuthorityCodec.type(e.fact());
       case Event.OfRegistration e -> RegistrationCodec.type(e.fact());
       case Event.OfCrossing e -> CrossingCodec.type(e.fact());
+      case Event.OfClearance e -> ClearanceCodec.type(e.fact());
       case Event.OfCase e -> CaseCodec.type(e.fact());
       case Event.OfWorld e -> WorldCodec.type(e.fact());
     };
@@ -111,6 +113,7 @@ public final class BinaryCodec implements EventCodec {
       case Event.OfAuthority e -> AuthorityCodec.write(out, e.fact());
       case Event.OfRegistration e -> RegistrationCodec.write(out, e.fact());
       case Event.OfCrossing e -> CrossingCodec.write(out, e.fact());
+      case Event.OfClearance e -> ClearanceCodec.write(out, e.fact());
       case Event.OfCase e -> CaseCodec.write(out, e.fact());
       case Event.OfWorld e -> WorldCodec.write(out, e.fact());
     }
@@ -118,8 +121,8 @@ public final class BinaryCodec implements EventCodec {
 
   private static Event read(EventType type, ByteIn in) {
     return switch (type) {
-      case SITE_ADOPTED -> new Event.OfSite(SiteCodec.adopted(in, RulebookCodec::rulebook));
-      case SITE_PLANNED -> new Event.OfSite(SiteCodec.planned(in, RulebookCodec::rulebook));
+      case SITE_ADOPTED -> new Event.OfSite(SiteCodec.adopted(in));
+      case SITE_PLANNED -> new Event.OfSite(SiteCodec.planned(in));
       case ACTOR_ENROLLED -> new Event.OfAuthority(AuthorityCodec.enrolled(in));
       case ACTOR_REVOKED -> new Event.OfAuthority(AuthorityCodec.revoked(in));
       case REGISTERED ->
@@ -144,6 +147,19 @@ public final class BinaryCodec implements EventCodec {
       case CROSSINGS_RETIRED -> new Event.OfCrossing(CrossingCodec.retired(in));
       case KEYS_VOIDED -> new Event.OfCrossing(CrossingCodec.voided(in));
       case KEY_RENEWED -> new Event.OfCrossing(CrossingCodec.renewed(in));
+      case CLEARANCE_OPENED -> new Event.OfClearance(ClearanceCodec.opened(in));
+      case STEPS_CHANGED -> new Event.OfClearance(ClearanceCodec.changed(in));
+      case STEP_REQUESTED -> new Event.OfClearance(ClearanceCodec.requested(in));
+      case STEP_CONFIRMED -> new Event.OfClearance(ClearanceCodec.confirmed(in));
+      case STEP_REFUSED -> new Event.OfClearance(ClearanceCodec.refused(in));
+      case STEPS_VOIDED -> new Event.OfClearance(ClearanceCodec.voided(in));
+      case HOLD_PLACED -> new Event.OfClearance(ClearanceCodec.placed(in));
+      case HOLD_LIFTED -> new Event.OfClearance(ClearanceCodec.lifted(in));
+      case CHANNEL_SET -> new Event.OfClearance(ClearanceCodec.channel(in));
+      case INSPECTION_OPENED -> new Event.OfClearance(ClearanceCodec.inspection(in));
+      case INSPECTION_JOINED -> new Event.OfClearance(ClearanceCodec.joined(in));
+      case RESULT_RECORDED -> new Event.OfClearance(ClearanceCodec.result(in));
+      case CLEARANCE_CARRIED -> new Event.OfClearance(ClearanceCodec.carried(in));
       case CASE_OPENED -> new Event.OfCase(CaseCodec.opened(in));
       case CASE_CLOSED -> new Event.OfCase(CaseCodec.closed(in));
       case KEY_DUE -> new Event.OfWorld(WorldCodec.keyDue(in));

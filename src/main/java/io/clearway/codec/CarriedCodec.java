@@ -6,6 +6,7 @@ import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.Keys;
 import io.clearway.crossing.Track;
+import io.clearway.values.EnumCodes;
 
 /// A whole passage in bytes, as it is carried into a new segment.
 final class CarriedCodec {

@@ -4,6 +4,7 @@ import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.Keys;
+import io.clearway.values.EnumCodes;
 import java.time.Instant;
 
 /// The first version of a carried passage: both keys did not say when the vehicle entered, since no

@@ -4,6 +4,7 @@ import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
 import io.clearway.reconciliation.Case;
 import io.clearway.reconciliation.CaseEvent;
+import io.clearway.values.EnumCodes;
 
 /// Events of cases, in bytes.
 final class CaseCodec {

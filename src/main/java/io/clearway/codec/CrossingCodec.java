@@ -3,6 +3,7 @@ package io.clearway.codec;
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
 import io.clearway.crossing.CrossingEvent;
+import io.clearway.values.EnumCodes;
 
 /// Events of passages, in bytes: the parts of a record in the order in which it names them.
 final class CrossingCodec {

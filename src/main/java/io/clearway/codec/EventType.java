@@ -41,7 +41,21 @@ enum EventType {
   OBLIGATION_CLOSED(72, "world.ObligationClosed"),
   CLOCK_SET(73, "world.ClockSet"),
   BOOKS_OPENED(74, "world.BooksOpened"),
-  SUBJECT_ERASED(75, "world.SubjectErased");
+  SUBJECT_ERASED(75, "world.SubjectErased"),
+
+  CLEARANCE_OPENED(80, "clearance.ClearanceOpened"),
+  STEPS_CHANGED(81, "clearance.StepsChanged"),
+  STEP_REQUESTED(82, "clearance.StepRequested"),
+  STEP_CONFIRMED(83, "clearance.StepConfirmed"),
+  STEP_REFUSED(84, "clearance.StepRefused"),
+  STEPS_VOIDED(85, "clearance.StepsVoided"),
+  HOLD_PLACED(86, "clearance.HoldPlaced"),
+  HOLD_LIFTED(87, "clearance.HoldLifted"),
+  CHANNEL_SET(88, "clearance.ChannelSet"),
+  INSPECTION_OPENED(89, "clearance.InspectionOpened"),
+  INSPECTION_JOINED(90, "clearance.InspectionJoined"),
+  RESULT_RECORDED(91, "clearance.ResultRecorded"),
+  CLEARANCE_CARRIED(92, "clearance.ClearanceCarried");
 
   private static final int NUMBERS = 128;
   private static final @Nullable EventType[] BY_NUMBER = byNumber();

@@ -4,6 +4,9 @@ import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationEvent;
+import io.clearway.values.FormCodec;
+import io.clearway.values.SiteEnums;
+import io.clearway.values.VehicleCodec;
 
 /// Events of registrations, in bytes; the form's parts are in [FormCodec] and [VehicleCodec].
 final class RegistrationCodec {

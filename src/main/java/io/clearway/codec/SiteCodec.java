@@ -2,9 +2,13 @@ package io.clearway.codec;
 
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
+import io.clearway.site.Procedure;
 import io.clearway.site.Rulebook;
 import io.clearway.site.Site;
 import io.clearway.site.SiteEvent;
+import io.clearway.values.PlaceCodec;
+import io.clearway.values.ProcedureCodec;
+import io.clearway.values.RulebookCodec;
 
 /// Events of the place, in bytes; the parts are in [PlaceCodec] and [RulebookCodec]. How a rulebook
 /// stands in it depends on the event's version.
@@ -21,20 +25,28 @@ final class SiteCodec {
 
   static void write(ByteOut out, SiteEvent fact) {
     switch (fact) {
-      case SiteEvent.SiteAdopted(Site site) -> site(out, site, RulebookCodec::rulebook);
-      case SiteEvent.SitePlanned(Site site) -> site(out, site, RulebookCodec::rulebook);
+      case SiteEvent.SiteAdopted(Site site) -> site(out, site);
+      case SiteEvent.SitePlanned(Site site) -> site(out, site);
     }
   }
 
-  static SiteEvent.SiteAdopted adopted(ByteIn in, ByteIn.Reader<Rulebook> rulebook) {
-    return new SiteEvent.SiteAdopted(site(in, rulebook));
+  static SiteEvent.SiteAdopted adopted(ByteIn in) {
+    return new SiteEvent.SiteAdopted(site(in, RulebookCodec::rulebook, ProcedureCodec::procedure));
   }
 
-  static SiteEvent.SitePlanned planned(ByteIn in, ByteIn.Reader<Rulebook> rulebook) {
-    return new SiteEvent.SitePlanned(site(in, rulebook));
+  static SiteEvent.SitePlanned planned(ByteIn in) {
+    return new SiteEvent.SitePlanned(site(in, RulebookCodec::rulebook, ProcedureCodec::procedure));
   }
 
-  static void site(ByteOut out, Site site, ByteOut.Writer<Rulebook> rulebook) {
+  private static void site(ByteOut out, Site site) {
+    site(out, site, RulebookCodec::rulebook, ProcedureCodec::procedure);
+  }
+
+  static void site(
+      ByteOut out,
+      Site site,
+      ByteOut.Writer<Rulebook> rulebook,
+      ByteOut.Writer<Procedure> procedure) {
     Site.Head head = site.head();
     out.text(head.complex());
     out.text(head.digest());
@@ -45,15 +57,18 @@ final class SiteCodec {
     out.duration(head.lapseAfter());
     PlaceCodec.places(out, site.places());
     rulebook.write(out, site.rulebook());
+    procedure.write(out, site.procedure());
     out.list(site.assumptions(), ByteOut::text);
   }
 
-  private static Site site(ByteIn in, ByteIn.Reader<Rulebook> rulebook) {
+  static Site site(
+      ByteIn in, ByteIn.Reader<Rulebook> rulebook, ByteIn.Reader<Procedure> procedure) {
     return new Site(
         new Site.Head(
             in.word(), in.text(), in.text(), in.zone(), in.zone(), in.duration(), in.duration()),
         PlaceCodec.places(in),
         rulebook.read(in),
+        procedure.read(in),
         in.list(ByteIn::text));
   }
 }

@@ -6,6 +6,9 @@ import io.clearway.site.Figure;
 import io.clearway.site.Places;
 import io.clearway.site.Rulebook;
 import io.clearway.site.Site;
+import io.clearway.values.PlaceCodec;
+import io.clearway.values.ProcedureCodec;
+import io.clearway.values.RulebookCodec;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -34,7 +37,8 @@ final class SiteV1 {
             Places.of(gates),
             Rulebook.empty(),
             old.list(ByteIn::text)),
-        RulebookCodec::withoutAxles);
+        RulebookCodec::withoutAxles,
+        ProcedureCodec::none);
   }
 
   private static Places.Gate gate(ByteIn in) {

@@ -34,11 +34,13 @@ final class Upcasters {
   static Upcasters all() {
     return none()
         .with(EventType.SITE_ADOPTED, SiteV1::lift)
-        .with(EventType.SITE_ADOPTED, AxlesAdded::adopted)
-        .with(EventType.SITE_PLANNED, AxlesAdded::planned)
+        .with(EventType.SITE_ADOPTED, PartsAdded::axlesOfSite)
+        .with(EventType.SITE_ADOPTED, PartsAdded::procedure)
+        .with(EventType.SITE_PLANNED, PartsAdded::axlesOfSite)
+        .with(EventType.SITE_PLANNED, PartsAdded::procedure)
         .with(EventType.REGISTERED, RegistrationV1::lift)
-        .with(EventType.REGISTERED, AxlesAdded::registered)
-        .with(EventType.REGISTRATION_AMENDED, AxlesAdded::amended)
+        .with(EventType.REGISTERED, PartsAdded::axlesOfRegistered)
+        .with(EventType.REGISTRATION_AMENDED, PartsAdded::axlesOfAmended)
         .with(EventType.CROSSING_CARRIED, CarriedV1::lift);
   }
 

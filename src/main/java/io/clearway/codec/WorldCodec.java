@@ -2,6 +2,7 @@ package io.clearway.codec;
 
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
+import io.clearway.values.EnumCodes;
 import io.clearway.world.Clock;
 import io.clearway.world.Obligation;
 import io.clearway.world.WorldEvent;

@@ -10,6 +10,8 @@ public enum Contradiction {
   ENTERED_YARD_WITHOUT_BOTH_KEYS,
   /// It left the gate while a key was missing.
   LEFT_WITHOUT_BOTH_KEYS,
+  /// It left the gate while an agency had not released it, or held it.
+  LEFT_WITHOUT_RELEASE,
   /// It cannot have happened after what is known: twice, or backwards.
   REPORT_OUT_OF_ORDER
 }

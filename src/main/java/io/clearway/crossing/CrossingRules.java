@@ -22,8 +22,14 @@ public final class CrossingRules {
   /// @param stale what the agency relies on was amended since the officer saw it
   /// @param papers the registration that fits the sighting and has no passage yet, when the report
   ///   may begin one
+  /// @param unreleased the load is not released, or somebody holds it
   public record Facts(
-      long actor, long nextId, Duration lateAfter, boolean stale, OptionalLong papers) {}
+      long actor,
+      long nextId,
+      Duration lateAfter,
+      boolean stale,
+      OptionalLong papers,
+      boolean unreleased) {}
 
   public static Decision<CrossingEvent> decide(
       Crossings crossings, CrossingCommand command, Facts facts, Instant now) {
@@ -124,13 +130,13 @@ public final class CrossingRules {
             || (afterLeaving(latest.get(), sighting.occurredAt(), now)
                 && (facts.papers().isPresent() || arrival));
     if (!anew) {
-      return List.of(next(latest.get(), report, now));
+      return List.of(next(latest.get(), report, facts.unreleased(), now));
     }
     CrossingEvent.VehicleArrived begun = begin(report, facts, now, arrival);
     List<CrossingEvent> events = new ArrayList<>();
     events.add(begun);
     if (!arrival) {
-      events.add(next(Evolution.begun(begun), report, now));
+      events.add(next(Evolution.begun(begun), report, facts.unreleased(), now));
     }
     for (Crossing elsewhere : crossings.live(sighting.plate().subject())) {
       events.add(setAside(elsewhere, kind(report), sighting.occurredAt(), now));
@@ -177,7 +183,8 @@ public final class CrossingRules {
   }
 
   /// what a report about a known passage says. The track only goes forward.
-  private static CrossingEvent next(Crossing crossing, CrossingCommand.Report report, Instant now) {
+  private static CrossingEvent next(
+      Crossing crossing, CrossingCommand.Report report, boolean unreleased, Instant now) {
     Instant occurred = report.sighting().occurredAt();
     boolean inside = crossing.keys().enteredAt().isPresent();
     boolean free = crossing.keys() instanceof Keys.Both;
@@ -205,7 +212,11 @@ public final class CrossingRules {
       case CrossingCommand.ReportGateLeft r ->
           crossing.live()
               ? new CrossingEvent.GateLeft(
-                  crossing.id(), occurred, now, unless(free, Contradiction.LEFT_WITHOUT_BOTH_KEYS))
+                  crossing.id(),
+                  occurred,
+                  now,
+                  unless(free, Contradiction.LEFT_WITHOUT_BOTH_KEYS)
+                      .or(() -> unless(!unreleased, Contradiction.LEFT_WITHOUT_RELEASE)))
               : setAside(crossing, CrossingEvent.Report.GATE_LEFT, occurred, now);
     };
   }

@@ -8,8 +8,15 @@ import java.util.List;
 
 /// One complex as it is from a date on.
 ///
+/// @param procedure what the agencies do before a vehicle may leave
 /// @param assumptions what the file marks as assumed and not known, in English
-public record Site(Head head, Places places, Rulebook rulebook, List<String> assumptions) {
+public record Site(
+    Head head, Places places, Rulebook rulebook, Procedure procedure, List<String> assumptions) {
+
+  /// A place where nothing is done beyond the two keys.
+  public Site(Head head, Places places, Rulebook rulebook, List<String> assumptions) {
+    this(head, places, rulebook, Procedure.none(), assumptions);
+  }
 
   /// @param complex its name in paths and tables, as `lang-son`
   /// @param digest SHA-256 of the import file, in hexadecimal digits

@@ -115,7 +115,7 @@ public final class Amendments {
         .filter(Crossing::live);
   }
 
-  private static Agency of(KeyHolder agency) {
+  static Agency of(KeyHolder agency) {
     return switch (agency) {
       case BORDER_GUARD -> Agency.BORDER_GUARD;
       case CUSTOMS -> Agency.CUSTOMS;

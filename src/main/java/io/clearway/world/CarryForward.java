@@ -2,6 +2,8 @@ package io.clearway.world;
 
 import io.clearway.authority.Actor;
 import io.clearway.authority.AuthorityEvent;
+import io.clearway.clearance.Clearance;
+import io.clearway.clearance.ClearanceEvent;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.reconciliation.Case;
@@ -42,6 +44,9 @@ public final class CarryForward {
     for (Preset p : sorted(world.registrations().presets().all().values(), byPreset())) {
       events.add(new Event.OfRegistration(new RegistrationEvent.PresetKept(p)));
     }
+    for (Clearance c : sorted(world.clearances().all().values(), byClearance())) {
+      events.add(new Event.OfClearance(new ClearanceEvent.ClearanceCarried(c)));
+    }
     for (Crossing c : sorted(world.crossings().all().values(), byCrossing())) {
       events.add(new Event.OfCrossing(new CrossingEvent.CrossingCarried(c)));
     }
@@ -81,6 +86,10 @@ public final class CarryForward {
 
   private static Comparator<Preset> byPreset() {
     return Comparator.comparingLong(Preset::id);
+  }
+
+  private static Comparator<Clearance> byClearance() {
+    return Comparator.comparingLong(Clearance::registration);
   }
 
   private static Comparator<Crossing> byCrossing() {

@@ -11,6 +11,7 @@ public final class Causes {
       case Command.OfAuthority c -> name("authority", c.order());
       case Command.OfRegistration c -> name("registration", c.order());
       case Command.OfCrossing c -> name("crossing", c.order());
+      case Command.OfClearance c -> name("clearance", c.order());
       case Command.OfCase c -> name("reconciliation", c.order());
       case Command.OfWorld c -> name("world", c.order());
     };

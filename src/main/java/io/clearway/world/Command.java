@@ -1,6 +1,7 @@
 package io.clearway.world;
 
 import io.clearway.authority.AuthorityCommand;
+import io.clearway.clearance.ClearanceCommand;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.reconciliation.CaseCommand;
 import io.clearway.registration.RegistrationCommand;
@@ -16,6 +17,8 @@ public sealed interface Command {
   record OfRegistration(RegistrationCommand order) implements Command {}
 
   record OfCrossing(CrossingCommand order) implements Command {}
+
+  record OfClearance(ClearanceCommand order) implements Command {}
 
   record OfCase(CaseCommand order) implements Command {}
 

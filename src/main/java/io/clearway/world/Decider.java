@@ -1,5 +1,6 @@
 package io.clearway.world;
 
+import io.clearway.clearance.ClearanceRules;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.CrossingEvent;
@@ -56,6 +57,11 @@ final class Decider {
               CrossingRules.decide(
                   world.crossings(), c.order(), facts(world, c.order(), envelope, now), now),
               Event.OfCrossing::new);
+      case Command.OfClearance c ->
+          wrap(
+              ClearanceRules.decide(
+                  world.clearances(), c.order(), Loads.facts(world, c.order(), envelope), now),
+              Event.OfClearance::new);
       case Command.OfCase c ->
           wrap(world.cases().decide(c.order(), world.nextId(), now), Event.OfCase::new);
       case Command.OfWorld c -> decide(world, c.order(), envelope, now);
@@ -63,7 +69,9 @@ final class Decider {
   }
 
   private static boolean needsSite(Command command) {
-    return command instanceof Command.OfRegistration || command instanceof Command.OfCrossing;
+    return command instanceof Command.OfRegistration
+        || command instanceof Command.OfClearance
+        || command instanceof Command.OfCrossing;
   }
 
   private static CrossingRules.Facts facts(
@@ -78,7 +86,9 @@ final class Decider {
         world.nextId(),
         world.sites().get().agencyLateAfter(),
         order instanceof CrossingCommand.ConfirmEntry confirm && Amendments.stale(world, confirm),
-        papers);
+        papers,
+        order instanceof CrossingCommand.ReportGateLeft left
+            && Loads.unreleased(world, left.sighting(), now));
   }
 
   /// The registration that fits the sighting and has no passage yet: the earliest planned.

@@ -47,7 +47,11 @@ public final class Engine {
 
   private static boolean may(World world, Envelope envelope) {
     Optional<Actor> actor = world.authorities().find(envelope.actor());
-    return actor.isPresent() && actor.get().role().may(Permission.of(envelope.command()));
+    return actor.isPresent()
+        && actor.get().role().may(Permission.of(envelope.command()))
+        && Permission.agencyOf(envelope.command())
+            .filter(agency -> !actor.get().role().agency().equals(Optional.of(agency)))
+            .isEmpty();
   }
 
   private static Outcome follow(World before, List<Event> first, Instant now) {

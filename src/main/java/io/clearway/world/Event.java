@@ -1,6 +1,7 @@
 package io.clearway.world;
 
 import io.clearway.authority.AuthorityEvent;
+import io.clearway.clearance.ClearanceEvent;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.reconciliation.CaseEvent;
 import io.clearway.registration.RegistrationEvent;
@@ -16,6 +17,8 @@ public sealed interface Event {
   record OfRegistration(RegistrationEvent fact) implements Event {}
 
   record OfCrossing(CrossingEvent fact) implements Event {}
+
+  record OfClearance(ClearanceEvent fact) implements Event {}
 
   record OfCase(CaseEvent fact) implements Event {}
 

@@ -1,10 +1,12 @@
 package io.clearway.world;
 
 import io.clearway.authority.Operation;
+import io.clearway.clearance.ClearanceCommand;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Agency;
+import java.util.Optional;
 
 /// Which operation a command is. Every command has exactly one: the compiler finds the forgotten.
 public final class Permission {
@@ -17,6 +19,7 @@ public final class Permission {
       case Command.OfAuthority c -> Operation.ADMINISTER;
       case Command.OfRegistration c -> ofRegistration(c.order());
       case Command.OfCrossing c -> ofCrossing(c.order());
+      case Command.OfClearance c -> ofClearance(c.order());
       case Command.OfCase c -> Operation.RUN;
       case Command.OfWorld c -> ofWorld(c.order());
     };
@@ -35,7 +38,6 @@ public final class Permission {
     };
   }
 
-  /// Only who holds a key speaks yet; what others would confirm nobody may.
   private static Operation ofPapers(Agency agency) {
     return switch (agency) {
       case BORDER_GUARD -> Operation.CONFIRM_ENTRY_AS_BORDER_GUARD;
@@ -46,7 +48,7 @@ public final class Permission {
           TRANSPORT_STATION,
           MANAGEMENT_BOARD,
           TRAFFIC_POLICE ->
-          Operation.RUN;
+          Operation.WORK_ON_LOAD;
     };
   }
 
@@ -55,6 +57,37 @@ public final class Permission {
     return switch (agency) {
       case BORDER_GUARD -> Operation.CONFIRM_ENTRY_AS_BORDER_GUARD;
       case CUSTOMS -> Operation.CONFIRM_ENTRY_AS_CUSTOMS;
+    };
+  }
+
+  /// Whose officer must speak: nobody speaks for another agency.
+  static Optional<Agency> agencyOf(Command command) {
+    return switch (command) {
+      case Command.OfClearance(ClearanceCommand.OfAgency c) -> Optional.of(c.agency());
+      case Command.OfRegistration(RegistrationCommand.ConfirmPapers c) -> Optional.of(c.agency());
+      case Command.OfClearance c -> Optional.empty();
+      case Command.OfRegistration c -> Optional.empty();
+      case Command.OfSite c -> Optional.empty();
+      case Command.OfAuthority c -> Optional.empty();
+      case Command.OfCrossing c -> Optional.empty();
+      case Command.OfCase c -> Optional.empty();
+      case Command.OfWorld c -> Optional.empty();
+    };
+  }
+
+  private static Operation ofClearance(ClearanceCommand order) {
+    return switch (order) {
+      case ClearanceCommand.Require c -> Operation.RUN;
+      case ClearanceCommand.RequestStep c -> Operation.REQUEST_STEP;
+      case ClearanceCommand.ConfirmStep c -> Operation.WORK_ON_LOAD;
+      case ClearanceCommand.ConfirmByRule c -> Operation.CONFIRM_BY_RULE;
+      case ClearanceCommand.RefuseStep c -> Operation.WORK_ON_LOAD;
+      case ClearanceCommand.PlaceHold c -> Operation.WORK_ON_LOAD;
+      case ClearanceCommand.LiftHold c -> Operation.WORK_ON_LOAD;
+      case ClearanceCommand.SetChannel c -> Operation.SET_CHANNEL;
+      case ClearanceCommand.OpenInspection c -> Operation.WORK_ON_LOAD;
+      case ClearanceCommand.JoinInspection c -> Operation.WORK_ON_LOAD;
+      case ClearanceCommand.RecordResult c -> Operation.WORK_ON_LOAD;
     };
   }
 

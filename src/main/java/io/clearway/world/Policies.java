@@ -1,5 +1,6 @@
 package io.clearway.world;
 
+import io.clearway.clearance.ClearanceCommand;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
@@ -22,6 +23,7 @@ final class Policies {
       List.of(
           Policies::papersCame,
           Policies::papersAmended,
+          Policies::stepsRequired,
           Policies::reasonGone,
           Policies::contradiction,
           Policies::entryComplete,
@@ -76,6 +78,29 @@ final class Policies {
             }
           });
     }
+  }
+
+  /// P-7: the procedure in force is asked what it demands of a new registration, and again when it
+  /// is amended.
+  private static void stepsRequired(World world, Event event, List<Command> into) {
+    if (world.sites().get().procedure().steps().isEmpty()) {
+      return;
+    }
+    if (event instanceof Event.OfRegistration(RegistrationEvent.Registered e)) {
+      require(e.registration().id(), List.of(), false, into);
+    }
+    if (event instanceof Event.OfRegistration(RegistrationEvent.Amended e)) {
+      boolean keys =
+          Amendments.live(world, e.registration())
+              .filter(crossing -> !Amendments.voids(world, crossing, e.change().fields()).isEmpty())
+              .isPresent();
+      require(e.registration(), e.change().fields(), keys, into);
+    }
+  }
+
+  private static void require(
+      long registration, List<String> changed, boolean keys, List<Command> into) {
+    into.add(new Command.OfClearance(new ClearanceCommand.Require(registration, changed, keys)));
   }
 
   /// P-2: with its papers there, the case that it was seen without them is over.

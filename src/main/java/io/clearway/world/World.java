@@ -2,6 +2,8 @@ package io.clearway.world;
 
 import io.clearway.authority.Authorities;
 import io.clearway.authority.AuthorityEvent;
+import io.clearway.clearance.ClearanceEvent;
+import io.clearway.clearance.Clearances;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.Crossings;
 import io.clearway.crossing.Evolution;
@@ -26,6 +28,7 @@ public record World(
     Sites sites,
     Authorities authorities,
     Registrations registrations,
+    Clearances clearances,
     Crossings crossings,
     Cases cases,
     Ids<Obligation> obligations,
@@ -37,6 +40,7 @@ public record World(
         Sites.empty(),
         Authorities.empty(),
         Registrations.empty(),
+        Clearances.empty(),
         Crossings.empty(),
         Cases.empty(),
         Ids.empty(),
@@ -50,6 +54,7 @@ public record World(
         sites,
         authorities.under(edit),
         registrations.under(edit),
+        clearances.under(edit),
         crossings.under(edit),
         cases.under(edit),
         obligations.under(edit),
@@ -65,6 +70,7 @@ public record World(
       case Event.OfAuthority e -> with(e.fact());
       case Event.OfRegistration e -> with(e.fact());
       case Event.OfCrossing e -> with(e.fact());
+      case Event.OfClearance e -> with(e.fact());
       case Event.OfCase e -> with(e.fact());
       case Event.OfWorld e -> with(e.fact());
     };
@@ -72,13 +78,22 @@ public record World(
 
   private World with(Sites changed) {
     return new World(
-        nextId, changed, authorities, registrations, crossings, cases, obligations, clock);
+        nextId,
+        changed,
+        authorities,
+        registrations,
+        clearances,
+        crossings,
+        cases,
+        obligations,
+        clock);
   }
 
   private World with(AuthorityEvent fact) {
     long next = fact instanceof AuthorityEvent.ActorEnrolled e ? after(e.actor().id()) : nextId;
     Authorities changed = authorities.evolve(fact);
-    return new World(next, sites, changed, registrations, crossings, cases, obligations, clock);
+    return new World(
+        next, sites, changed, registrations, clearances, crossings, cases, obligations, clock);
   }
 
   private World with(RegistrationEvent fact) {
@@ -92,19 +107,39 @@ public record World(
           case RegistrationEvent.RegistrationsRetired e -> nextId;
         };
     Registrations changed = registrations.evolve(fact);
-    return new World(next, sites, authorities, changed, crossings, cases, obligations, clock);
+    Clearances rest =
+        fact instanceof RegistrationEvent.RegistrationsRetired retired
+            ? clearances.without(retired.registrations())
+            : clearances;
+    return new World(next, sites, authorities, changed, rest, crossings, cases, obligations, clock);
   }
 
   private World with(CrossingEvent fact) {
     long next = fact instanceof CrossingEvent.VehicleArrived e ? after(e.crossing()) : nextId;
     Crossings changed = Evolution.evolve(crossings, fact);
-    return new World(next, sites, authorities, registrations, changed, cases, obligations, clock);
+    return new World(
+        next, sites, authorities, registrations, clearances, changed, cases, obligations, clock);
+  }
+
+  private World with(ClearanceEvent fact) {
+    long next = fact instanceof ClearanceEvent.HoldPlaced e ? after(e.hold().id()) : nextId;
+    Clearances changed = clearances.evolve(fact);
+    return new World(
+        next, sites, authorities, registrations, changed, crossings, cases, obligations, clock);
   }
 
   private World with(CaseEvent fact) {
     long next = fact instanceof CaseEvent.CaseOpened e ? after(e.opened().id()) : nextId;
     return new World(
-        next, sites, authorities, registrations, crossings, cases.evolve(fact), obligations, clock);
+        next,
+        sites,
+        authorities,
+        registrations,
+        clearances,
+        crossings,
+        cases.evolve(fact),
+        obligations,
+        clock);
   }
 
   private World with(WorldEvent fact) {
@@ -120,7 +155,8 @@ public record World(
   }
 
   private World with(long next, Ids<Obligation> open, Optional<Clock> shown) {
-    return new World(next, sites, authorities, registrations, crossings, cases, open, shown);
+    return new World(
+        next, sites, authorities, registrations, clearances, crossings, cases, open, shown);
   }
 
   private World without(Subject subject) {
@@ -129,6 +165,7 @@ public record World(
         sites,
         authorities,
         registrations.erase(subject),
+        clearances.erase(subject),
         crossings.erase(subject),
         cases,
         obligations,

@@ -20,6 +20,11 @@ final class GoldenOlder {
     return switch (type.label() + " " + version) {
       case "site.SiteAdopted 1" -> adopted(GoldenSites.fullOfVersion1());
       case "site.SiteAdopted 2" -> adopted(GoldenSites.fullOfVersion2());
+      case "site.SiteAdopted 3" -> adopted(GoldenSites.fullOfVersion3());
+      case "site.SitePlanned 2" ->
+          both(
+              new Event.OfSite(new SiteEvent.SitePlanned(GoldenSites.fullOfVersion3())),
+              new Event.OfSite(new SiteEvent.SitePlanned(GoldenSites.minimal())));
       case "site.SitePlanned 1" ->
           both(
               new Event.OfSite(new SiteEvent.SitePlanned(GoldenSites.fullOfVersion2())),

@@ -2,8 +2,10 @@ package io.clearway.codec;
 
 import io.clearway.kernel.Direction;
 import io.clearway.site.Agency;
+import io.clearway.site.AgencyHours;
 import io.clearway.site.Figure;
 import io.clearway.site.Places;
+import io.clearway.site.Procedure;
 import io.clearway.site.Rulebook;
 import io.clearway.site.Site;
 import java.time.Duration;
@@ -41,7 +43,52 @@ final class GoldenSites {
             List.of(
                 new Rulebook.AxleLimit(2, UNKNOWN),
                 new Rulebook.AxleLimit(6, new Figure.Known(48_000, 48_000, STATED)))),
+        procedure(),
         ASSUMED);
+  }
+
+  private static Procedure procedure() {
+    Procedure.Step medical =
+        new Procedure.Step(
+            "MEDICAL_CHECK",
+            Agency.MEDICAL_QUARANTINE,
+            NAME,
+            new Procedure.Applies(
+                Procedure.Trigger.MEDICAL_ASKED, Optional.of(Direction.IMPORT), List.of("0810")),
+            List.of(Procedure.Point.PAPERS, Procedure.Point.VEHICLE),
+            List.of(),
+            Duration.ofMinutes(20),
+            STATED);
+    Procedure.Step release =
+        new Procedure.Step(
+            "SUPERVISION",
+            Agency.CUSTOMS,
+            NAME,
+            new Procedure.Applies(Procedure.Trigger.ALWAYS, Optional.empty(), List.of()),
+            List.of(Procedure.Point.ENTERED, Procedure.Point.IN_YARD),
+            List.of("MEDICAL_CHECK"),
+            Duration.ofMinutes(15),
+            STATED);
+    return new Procedure(
+        List.of(medical, release),
+        List.of(
+            new Procedure.Barrier(
+                "SUPERVISION", Optional.of(Direction.EXPORT), "2026-01-01", "Circular 1")),
+        List.of(
+            new Procedure.Automatic(
+                "THERMAL",
+                "MEDICAL_CHECK",
+                Agency.MEDICAL_QUARANTINE,
+                "2026-01-01",
+                Optional.of("2026-12-31"))),
+        List.of(
+            new AgencyHours(
+                Agency.PLANT_QUARANTINE, LocalTime.of(7, 0), LocalTime.of(17, 30, 0, 5))));
+  }
+
+  /// What the version before procedures is lifted to.
+  static Site fullOfVersion3() {
+    return new Site(full().head(), full().places(), full().rulebook(), ASSUMED);
   }
 
   /// What version 2 is lifted to: there were no limits for axles.

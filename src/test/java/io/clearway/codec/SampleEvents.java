@@ -66,6 +66,20 @@ public final class SampleEvents {
           PRESET_DROPPED,
           PAPERS_CONFIRMED ->
           new Event.OfRegistration(registered(type));
+      case CLEARANCE_OPENED,
+          STEPS_CHANGED,
+          STEP_REQUESTED,
+          STEP_CONFIRMED,
+          STEP_REFUSED,
+          STEPS_VOIDED,
+          HOLD_PLACED,
+          HOLD_LIFTED,
+          CHANNEL_SET,
+          INSPECTION_OPENED,
+          INSPECTION_JOINED,
+          RESULT_RECORDED,
+          CLEARANCE_CARRIED ->
+          new Event.OfClearance(new SampleLoads(values).event(type));
       case CASE_OPENED -> new Event.OfCase(new CaseEvent.CaseOpened(aCase()));
       case CASE_CLOSED ->
           new Event.OfCase(new CaseEvent.CaseClosed(values.id(), values.id(), values.instant()));

@@ -2,8 +2,10 @@ package io.clearway.codec;
 
 import io.clearway.kernel.Direction;
 import io.clearway.site.Agency;
+import io.clearway.site.AgencyHours;
 import io.clearway.site.Figure;
 import io.clearway.site.Places;
+import io.clearway.site.Procedure;
 import io.clearway.site.Rulebook;
 import io.clearway.site.Site;
 import java.time.Duration;
@@ -25,7 +27,52 @@ final class SampleSites {
             values.code(), values.text(), values.text(), zone(), zone(), duration(), duration()),
         places(),
         rulebook(),
+        procedure(),
         values.list(3, values::text));
+  }
+
+  private Procedure procedure() {
+    return new Procedure(
+        values.list(3, this::step),
+        values.list(
+            2,
+            () ->
+                new Procedure.Barrier(
+                    values.code(),
+                    values.optional(() -> values.oneOf(Direction.values())),
+                    values.text(),
+                    values.text())),
+        values.list(
+            2,
+            () ->
+                new Procedure.Automatic(
+                    values.code(),
+                    values.text(),
+                    values.oneOf(Agency.values()),
+                    values.text(),
+                    values.optional(values::text))),
+        values.list(
+            2,
+            () ->
+                new AgencyHours(
+                    values.oneOf(Agency.values()),
+                    LocalTime.ofSecondOfDay(values.below(40_000)),
+                    LocalTime.ofSecondOfDay(40_000 + values.below(40_000)))));
+  }
+
+  private Procedure.Step step() {
+    return new Procedure.Step(
+        values.code(),
+        values.oneOf(Agency.values()),
+        label(),
+        new Procedure.Applies(
+            values.oneOf(Procedure.Trigger.values()),
+            values.optional(() -> values.oneOf(Direction.values())),
+            values.list(2, values::code)),
+        values.list(2, () -> values.oneOf(Procedure.Point.values())),
+        values.list(2, values::code),
+        duration(),
+        new Figure.Origin(values.oneOf(Figure.Evidence.values()), values.text()));
   }
 
   private Duration duration() {

@@ -115,7 +115,8 @@ class CrossingTableTest {
   }
 
   private static String answer(Crossings before, CrossingCommand command) {
-    var facts = new CrossingRules.Facts(9, 2, Duration.ofMinutes(30), false, OptionalLong.empty());
+    var facts =
+        new CrossingRules.Facts(9, 2, Duration.ofMinutes(30), false, OptionalLong.empty(), false);
     return switch (CrossingRules.decide(before, command, facts, T.plusSeconds(7200))) {
       case Decision.Refused<CrossingEvent>(var refusal) -> refusal.rule();
       case Decision.Accepted<CrossingEvent>(List<CrossingEvent> events) -> {

@@ -35,8 +35,8 @@ public final class Draft {
   OptionalLong value = OptionalLong.empty();
   Optional<String> plantingArea = Optional.empty();
   Optional<String> packingHouse = Optional.empty();
-  boolean medical = false;
-  boolean plant = false;
+  public boolean medical = false;
+  public boolean plant = false;
   boolean animal = false;
   Optional<String> plantCertificate = Optional.empty();
   Optional<String> residueReport = Optional.empty();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.authority.AuthorityCommand;
 import io.clearway.authority.Role;
+import io.clearway.clearance.Clearance;
+import io.clearway.clearance.ClearanceCommand;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
@@ -15,6 +17,7 @@ import io.clearway.site.Agency;
 import io.clearway.site.SiteCommand;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,12 @@ class DenyByDefaultTest {
       Withdraw TRADER
       ConfirmPapers BORDER_GUARD
       ConfirmPapers CUSTOMS
+      ConfirmPapers MEDICAL_QUARANTINE
+      ConfirmPapers PLANT_QUARANTINE
+      ConfirmPapers ANIMAL_QUARANTINE
+      ConfirmPapers TRANSPORT_STATION
+      ConfirmPapers MANAGEMENT_BOARD
+      ConfirmPapers TRAFFIC_POLICE
       KeepPreset TRADER
       DropPreset TRADER
       Retire SYSTEM
@@ -49,6 +58,66 @@ class DenyByDefaultTest {
       DeclareLate SYSTEM
       VoidKeys SYSTEM
       Retire SYSTEM
+      Require SYSTEM
+      RequestStep TRADER
+      ConfirmByRule GATE_DEVICE
+      SetChannel CUSTOMS
+      ConfirmStep BORDER_GUARD
+      RefuseStep BORDER_GUARD
+      PlaceHold BORDER_GUARD
+      LiftHold BORDER_GUARD
+      OpenInspection BORDER_GUARD
+      JoinInspection BORDER_GUARD
+      RecordResult BORDER_GUARD
+      ConfirmStep CUSTOMS
+      RefuseStep CUSTOMS
+      PlaceHold CUSTOMS
+      LiftHold CUSTOMS
+      OpenInspection CUSTOMS
+      JoinInspection CUSTOMS
+      RecordResult CUSTOMS
+      ConfirmStep MEDICAL_QUARANTINE
+      RefuseStep MEDICAL_QUARANTINE
+      PlaceHold MEDICAL_QUARANTINE
+      LiftHold MEDICAL_QUARANTINE
+      OpenInspection MEDICAL_QUARANTINE
+      JoinInspection MEDICAL_QUARANTINE
+      RecordResult MEDICAL_QUARANTINE
+      ConfirmStep PLANT_QUARANTINE
+      RefuseStep PLANT_QUARANTINE
+      PlaceHold PLANT_QUARANTINE
+      LiftHold PLANT_QUARANTINE
+      OpenInspection PLANT_QUARANTINE
+      JoinInspection PLANT_QUARANTINE
+      RecordResult PLANT_QUARANTINE
+      ConfirmStep ANIMAL_QUARANTINE
+      RefuseStep ANIMAL_QUARANTINE
+      PlaceHold ANIMAL_QUARANTINE
+      LiftHold ANIMAL_QUARANTINE
+      OpenInspection ANIMAL_QUARANTINE
+      JoinInspection ANIMAL_QUARANTINE
+      RecordResult ANIMAL_QUARANTINE
+      ConfirmStep TRANSPORT_STATION
+      RefuseStep TRANSPORT_STATION
+      PlaceHold TRANSPORT_STATION
+      LiftHold TRANSPORT_STATION
+      OpenInspection TRANSPORT_STATION
+      JoinInspection TRANSPORT_STATION
+      RecordResult TRANSPORT_STATION
+      ConfirmStep MANAGEMENT_BOARD
+      RefuseStep MANAGEMENT_BOARD
+      PlaceHold MANAGEMENT_BOARD
+      LiftHold MANAGEMENT_BOARD
+      OpenInspection MANAGEMENT_BOARD
+      JoinInspection MANAGEMENT_BOARD
+      RecordResult MANAGEMENT_BOARD
+      ConfirmStep TRAFFIC_POLICE
+      RefuseStep TRAFFIC_POLICE
+      PlaceHold TRAFFIC_POLICE
+      LiftHold TRAFFIC_POLICE
+      OpenInspection TRAFFIC_POLICE
+      JoinInspection TRAFFIC_POLICE
+      RecordResult TRAFFIC_POLICE
       OpenCase SYSTEM
       CloseCase SYSTEM
       Tick SYSTEM
@@ -65,7 +134,7 @@ class DenyByDefaultTest {
     all.add(new Command.OfRegistration(new RegistrationCommand.RegisterLot(key, List.of())));
     all.add(new Command.OfRegistration(new RegistrationCommand.Amend(key, 0, new Draft().form())));
     all.add(new Command.OfRegistration(new RegistrationCommand.Withdraw(key)));
-    for (Agency agency : List.of(Agency.BORDER_GUARD, Agency.CUSTOMS)) {
+    for (Agency agency : Agency.values()) {
       all.add(
           new Command.OfRegistration(
               new RegistrationCommand.ConfirmPapers(key, agency, OptionalInt.empty())));
@@ -75,6 +144,30 @@ class DenyByDefaultTest {
             new RegistrationCommand.KeepPreset(key, Preset.Kind.DRAFT, "x", List.of())));
     all.add(new Command.OfRegistration(new RegistrationCommand.DropPreset(key)));
     all.add(new Command.OfRegistration(new RegistrationCommand.Retire(List.of())));
+  }
+
+  private static void clearances(List<Command> all) {
+    all.add(new Command.OfClearance(new ClearanceCommand.Require(99, List.of(), false)));
+    all.add(new Command.OfClearance(new ClearanceCommand.RequestStep(99, "X")));
+    all.add(new Command.OfClearance(new ClearanceCommand.ConfirmByRule(99, "X", "R", List.of())));
+    all.add(
+        new Command.OfClearance(
+            new ClearanceCommand.SetChannel(99, Agency.CUSTOMS, Clearance.Channel.RED)));
+    for (Agency agency : Agency.values()) {
+      List<ClearanceCommand> each =
+          List.of(
+              new ClearanceCommand.ConfirmStep(
+                  99, "X", agency, OptionalInt.empty(), Optional.empty()),
+              new ClearanceCommand.RefuseStep(99, "X", agency, Optional.empty()),
+              new ClearanceCommand.PlaceHold(
+                  99, agency, Clearance.HoldKind.DOUBT, Optional.empty(), List.of()),
+              new ClearanceCommand.LiftHold(99, 98, agency),
+              new ClearanceCommand.OpenInspection(99, agency, "B1", List.of()),
+              new ClearanceCommand.JoinInspection(99, agency),
+              new ClearanceCommand.RecordResult(
+                  99, agency, Clearance.Means.BAY, Clearance.Outcome.CLEAN));
+      each.forEach(order -> all.add(new Command.OfClearance(order)));
+    }
   }
 
   private static List<Command> commands(Played gate) {
@@ -95,6 +188,7 @@ class DenyByDefaultTest {
     all.add(new Command.OfCrossing(new CrossingCommand.DeclareLate(99)));
     all.add(new Command.OfCrossing(new CrossingCommand.VoidKeys(99, List.of())));
     all.add(new Command.OfCrossing(new CrossingCommand.Retire(List.of())));
+    clearances(all);
     var kind = Contradiction.REPORT_OUT_OF_ORDER;
     all.add(new Command.OfCase(new CaseCommand.OpenCase(99, kind)));
     all.add(new Command.OfCase(new CaseCommand.CloseCase(99, kind)));
@@ -138,6 +232,7 @@ class DenyByDefaultTest {
       case Command.OfAuthority c -> c.order().getClass().getSimpleName();
       case Command.OfRegistration c -> c.order().getClass().getSimpleName();
       case Command.OfCrossing c -> c.order().getClass().getSimpleName();
+      case Command.OfClearance c -> c.order().getClass().getSimpleName();
       case Command.OfCase c -> c.order().getClass().getSimpleName();
       case Command.OfWorld c -> c.order().getClass().getSimpleName();
     };

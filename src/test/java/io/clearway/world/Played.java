@@ -131,6 +131,7 @@ public final class Played {
       case Event.OfAuthority e -> e.fact().getClass().getSimpleName();
       case Event.OfRegistration e -> e.fact().getClass().getSimpleName();
       case Event.OfCrossing e -> e.fact().getClass().getSimpleName();
+      case Event.OfClearance e -> e.fact().getClass().getSimpleName();
       case Event.OfCase e -> e.fact().getClass().getSimpleName();
       case Event.OfWorld e -> e.fact().getClass().getSimpleName();
     };

@@ -2,8 +2,10 @@ package io.clearway.world;
 
 import io.clearway.kernel.Direction;
 import io.clearway.site.Agency;
+import io.clearway.site.AgencyHours;
 import io.clearway.site.Figure;
 import io.clearway.site.Places;
+import io.clearway.site.Procedure;
 import io.clearway.site.Rulebook;
 import io.clearway.site.Site;
 import java.time.Duration;
@@ -45,6 +47,67 @@ public final class TestSite {
             new Figure.Unknown(""),
             List.of());
     return new Site(plain.head(), plain.places(), rules, List.of());
+  }
+
+  /// The same place as [#relying()], where six steps are done before a vehicle may leave. Plant
+  /// quarantine works from seven to seventeen.
+  public static Site working() {
+    Site relying = relying();
+    Procedure procedure =
+        new Procedure(
+            List.of(
+                step("MEDICAL", Agency.MEDICAL_QUARANTINE, Procedure.Trigger.MEDICAL_ASKED)
+                    .after(Procedure.Point.PAPERS, Procedure.Point.VEHICLE),
+                step("PLANT", Agency.PLANT_QUARANTINE, Procedure.Trigger.PLANT_ASKED)
+                    .after(Procedure.Point.ENTERED),
+                step("FUMIGATION", Agency.PLANT_QUARANTINE, Procedure.Trigger.ON_REQUEST)
+                    .after(Procedure.Point.ENTERED),
+                step("CLEARED", Agency.CUSTOMS, Procedure.Trigger.ALWAYS)
+                    .after(Procedure.Point.ENTERED),
+                step("GUARD_DONE", Agency.BORDER_GUARD, Procedure.Trigger.ALWAYS)
+                    .after(Procedure.Point.ENTERED),
+                step("SUPERVISION", Agency.CUSTOMS, Procedure.Trigger.ALWAYS).following("CLEARED")),
+            List.of(
+                new Procedure.Barrier("GUARD_DONE", Optional.empty(), "2020-01-01", ""),
+                new Procedure.Barrier("SUPERVISION", Optional.empty(), "2026-01-01", "")),
+            List.of(
+                new Procedure.Automatic(
+                    "THERMAL",
+                    "MEDICAL",
+                    Agency.MEDICAL_QUARANTINE,
+                    "2026-01-01",
+                    Optional.of("2026-12-31"))),
+            List.of(
+                new AgencyHours(Agency.PLANT_QUARANTINE, LocalTime.of(7, 0), LocalTime.of(17, 0))));
+    return new Site(
+        relying.head(), relying.places(), relying.rulebook(), procedure, relying.assumptions());
+  }
+
+  private record Draft(String code, Agency agency, Procedure.Trigger trigger) {
+
+    Procedure.Step after(Procedure.Point... points) {
+      return step(List.of(points), List.of());
+    }
+
+    Procedure.Step following(String... steps) {
+      return step(List.of(), List.of(steps));
+    }
+
+    private Procedure.Step step(List<Procedure.Point> points, List<String> steps) {
+      return new Procedure.Step(
+          code,
+          agency,
+          new Places.Label(code, code, code),
+          new Procedure.Applies(trigger, Optional.empty(), List.of()),
+          points,
+          steps,
+          Duration.ofMinutes(20),
+          new Figure.Origin(Figure.Evidence.A, ""));
+    }
+  }
+
+  private static Draft step(String code, Agency agency, Procedure.Trigger trigger) {
+    return new Draft(code, agency, trigger);
   }
 
   /// The same place under another name, of another file or from another day on.

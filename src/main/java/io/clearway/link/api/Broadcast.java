@@ -39,7 +39,14 @@ final class Broadcast {
   private long forgotten;
   private volatile boolean running = true;
 
-  private record Change(long seq, List<Long> crossings) {}
+  /// @param loads registrations whose passage's row changed
+  private record Change(long seq, List<Long> crossings, List<Long> loads) {
+
+    void into(TreeSet<Long> changed, World world) {
+      changed.addAll(crossings);
+      loads.forEach(load -> world.crossings().byRegistration().find(load).ifPresent(changed::add));
+    }
+  }
 
   Broadcast(Gate gate, int most) {
     this.gate = gate;
@@ -58,10 +65,12 @@ final class Broadcast {
     heard = entry.seq();
     List<Long> crossings =
         entry.events().stream().flatMap(event -> EventNames.changed(event).stream()).toList();
-    if (crossings.isEmpty()) {
+    List<Long> loads =
+        entry.events().stream().flatMap(event -> EventNames.loads(event).stream()).toList();
+    if (crossings.isEmpty() && loads.isEmpty()) {
       return;
     }
-    Change change = new Change(entry.seq(), crossings);
+    Change change = new Change(entry.seq(), crossings, loads);
     pending.add(change);
     ring.add(change);
     if (ring.size() > RING) {
@@ -89,7 +98,7 @@ final class Broadcast {
         TreeSet<Long> missed = new TreeSet<>();
         ring.stream()
             .filter(c -> c.seq() > last && c.seq() <= told)
-            .forEach(c -> missed.addAll(c.crossings()));
+            .forEach(c -> c.into(missed, seen.world()));
         rows(filter, missed, seen, told).ifPresent(subscriber::offer);
       }
     }
@@ -118,7 +127,7 @@ final class Broadcast {
     pending.removeIf(change -> {
       boolean visible = change.seq() <= seen.seq();
       if (visible) {
-        changed.addAll(change.crossings());
+        change.into(changed, seen.world());
       }
       return visible;
     });

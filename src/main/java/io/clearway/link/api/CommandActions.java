@@ -76,7 +76,7 @@ final class CommandActions {
     Fields fields = Fields.of(submission.body());
     OptionalInt seen = seen(fields);
     Submission.check(fields);
-    Agency agency = call.actor().role() == Role.BORDER_GUARD ? Agency.BORDER_GUARD : Agency.CUSTOMS;
+    Agency agency = call.actor().role().agency().orElseThrow();
     ObjectNode answer =
         send(
             call,
@@ -89,7 +89,7 @@ final class CommandActions {
   }
 
   /// The version of the registration that the officer saw.
-  private static OptionalInt seen(Fields fields) {
+  static OptionalInt seen(Fields fields) {
     OptionalLong version = fields.optionalWhole("version");
     if (version.isPresent() && (version.getAsLong() < 0 || version.getAsLong() > 1000)) {
       fields.fault("version", "NUMBER_OUT_OF_RANGE", "A version is 0 to 1000.");

@@ -1,7 +1,9 @@
 package io.clearway.link.api;
 
+import io.clearway.clearance.ClearanceEvent;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.reconciliation.CaseEvent;
+import io.clearway.registration.RegistrationEvent;
 import io.clearway.world.Event;
 import io.clearway.world.WorldEvent;
 import java.util.List;
@@ -17,6 +19,7 @@ final class EventNames {
       case Event.OfAuthority(var fact) -> fact.getClass().getSimpleName();
       case Event.OfRegistration(var fact) -> fact.getClass().getSimpleName();
       case Event.OfCrossing(var fact) -> fact.getClass().getSimpleName();
+      case Event.OfClearance(var fact) -> fact.getClass().getSimpleName();
       case Event.OfCase(var fact) -> fact.getClass().getSimpleName();
       case Event.OfWorld(var fact) -> fact.getClass().getSimpleName();
     };
@@ -33,6 +36,21 @@ final class EventNames {
       case Event.OfSite e -> List.of();
       case Event.OfAuthority e -> List.of();
       case Event.OfRegistration e -> List.of();
+      case Event.OfClearance e -> List.of();
+    };
+  }
+
+  /// Registrations whose passage's row the event changes.
+  static List<Long> loads(Event event) {
+    return switch (event) {
+      case Event.OfClearance(ClearanceEvent fact) -> List.of(fact.registration());
+      case Event.OfRegistration(RegistrationEvent.Amended e) -> List.of(e.registration());
+      case Event.OfRegistration e -> List.of();
+      case Event.OfCrossing e -> List.of();
+      case Event.OfCase e -> List.of();
+      case Event.OfWorld e -> List.of();
+      case Event.OfSite e -> List.of();
+      case Event.OfAuthority e -> List.of();
     };
   }
 

@@ -79,6 +79,7 @@ final class Queries {
         json.put("agency", agency.name());
       }
     }
+    role.agency().ifPresent(agency -> json.put("officerOf", agency.name()));
     ArrayNode may = json.putArray("may");
     ANY.stream().filter(role::may).forEach(operation -> may.add(operation.name()));
     call.answer(200, json);

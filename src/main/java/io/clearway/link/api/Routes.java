@@ -7,8 +7,10 @@ import io.clearway.link.http.Pages;
 import io.clearway.link.http.Problem;
 import io.clearway.link.http.Route;
 import io.javalin.http.HandlerType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Every operation of the contract, in one table.
@@ -40,7 +42,7 @@ final class Routes {
             post(
                 "/registrations/{id}/papers-confirmations",
                 "confirmPapers",
-                keys,
+                List.of(Operation.WORK_ON_LOAD),
                 commands::confirmPapers),
             get("/crossings", "listCrossings", Queries.READ, queries::crossings),
             get("/crossings/{id}", "getCrossing", Queries.READ, queries::crossing),
@@ -56,6 +58,28 @@ final class Routes {
             get("/reports/daily", "getDailyReport", all, queries::daily)));
     routes.addAll(people(commands, queries));
     return List.copyOf(routes);
+  }
+
+  static List<Route> loads(CommandActions commands, Supplier<Instant> clock) {
+    LoadActions loads = new LoadActions(commands);
+    LoadQueries queries = new LoadQueries(clock);
+    List<Operation> work = List.of(Operation.WORK_ON_LOAD);
+    List<Operation> customs = List.of(Operation.SET_CHANNEL);
+    List<Operation> rule = List.of(Operation.CONFIRM_BY_RULE);
+    List<Operation> trader = List.of(Operation.REQUEST_STEP);
+    return List.of(
+        get("/loads", "listLoads", Queries.READ, queries::list),
+        get("/loads/{id}", "getLoad", Queries.READ, queries::file),
+        post("/loads/{id}/confirmations", "confirmStep", work, loads::confirm),
+        post("/loads/{id}/rule-confirmations", "confirmStepByRule", rule, loads::confirmByRule),
+        post("/loads/{id}/refusals", "refuseStep", work, loads::refuse),
+        post("/loads/{id}/requests", "requestStep", trader, loads::request),
+        post("/loads/{id}/holds", "placeHold", work, loads::hold),
+        post("/loads/{id}/hold-liftings", "liftHold", work, loads::lift),
+        post("/loads/{id}/channel", "setChannel", customs, loads::channel),
+        post("/loads/{id}/inspections", "openInspection", work, loads::open),
+        post("/loads/{id}/inspection-joinings", "joinInspection", work, loads::join),
+        post("/loads/{id}/inspection-results", "recordResult", work, loads::result));
   }
 
   private static List<Route> people(CommandActions commands, Queries queries) {

@@ -103,7 +103,7 @@ final class Rows {
     return papers(world, crossing).filter(r -> r.owner() == actor).isPresent();
   }
 
-  private static String state(Crossing crossing) {
+  static String state(Crossing crossing) {
     return switch (crossing.track()) {
       case Track.AtGate here -> crossing.keys().enteredAt().isPresent() ? "ENTERED" : "AT_GATE";
       case Track.InYard yard -> "IN_YARD";

@@ -3,11 +3,13 @@ package io.clearway.link.api;
 import io.clearway.authority.Actor;
 import io.clearway.authority.AuthorityEvent;
 import io.clearway.authority.Role;
+import io.clearway.clearance.ClearanceEvent;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.journal.Entry;
 import io.clearway.reconciliation.Case;
 import io.clearway.reconciliation.CaseEvent;
+import io.clearway.registration.RegistrationEvent;
 import io.clearway.world.Event;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +28,11 @@ public final class Timelines {
 
   private final Map<Long, Story> stories = new HashMap<>();
   private final Map<Long, Role> roles = new HashMap<>();
+
+  /// What was done on the papers before the vehicle came, by registration.
+  private final Map<Long, List<Line>> papers = new HashMap<>();
+
+  private final Map<Long, Long> passages = new HashMap<>();
   private long last;
 
   /// One line of a passage's history.
@@ -74,9 +81,21 @@ public final class Timelines {
       case Event.OfAuthority(AuthorityEvent.ActorRevoked revoked) -> {}
       case Event.OfCrossing(CrossingEvent.CrossingsRetired(List<Long> ids)) ->
           ids.forEach(stories::remove);
-      case Event.OfCrossing(CrossingEvent.CrossingCarried(var crossing)) ->
-          stories.putIfAbsent(crossing.id(), new Story(List.of(), List.of()));
-      case Event.OfCrossing(CrossingEvent fact) -> line(entry, fact);
+      case Event.OfCrossing(CrossingEvent.CrossingCarried(var crossing)) -> {
+        stories.putIfAbsent(crossing.id(), new Story(List.of(), List.of()));
+        crossing.registration().ifPresent(held -> passages.put(held, crossing.id()));
+      }
+      case Event.OfCrossing(CrossingEvent fact) -> {
+        line(entry, fact);
+        link(fact);
+      }
+      case Event.OfClearance(ClearanceEvent.ClearanceCarried carried) -> {}
+      case Event.OfClearance(ClearanceEvent fact) -> line(entry, fact);
+      case Event.OfRegistration(RegistrationEvent.RegistrationsRetired(List<Long> ids)) ->
+          ids.forEach(id -> {
+            papers.remove(id);
+            passages.remove(id);
+          });
       case Event.OfCase(CaseEvent.CaseOpened(Case opened)) -> open(opened);
       case Event.OfCase(CaseEvent.CaseClosed closed) -> close(closed);
       case Event.OfSite e -> {}
@@ -96,12 +115,56 @@ public final class Timelines {
             detail(fact));
     for (long crossing : EventNames.crossings(fact)) {
       Story story = of(crossing);
-      List<Line> lines = new ArrayList<>(story.lines());
-      if (lines.size() == LINES) {
-        lines.removeFirst();
+      stories.put(crossing, new Story(with(story.lines(), line), story.cases()));
+    }
+  }
+
+  private void line(Entry entry, ClearanceEvent fact) {
+    Line line =
+        new Line(
+            entry.seq(),
+            entry.at(),
+            Optional.empty(),
+            fact.getClass().getSimpleName(),
+            entry.actor(),
+            LoadWords.detail(fact));
+    Optional<Long> passage = Optional.ofNullable(passages.get(fact.registration()));
+    if (passage.isPresent()) {
+      Story story = of(passage.get());
+      stories.put(passage.get(), new Story(with(story.lines(), line), story.cases()));
+    } else {
+      papers.merge(fact.registration(), List.of(line), (before, one) -> with(before, line));
+    }
+  }
+
+  private static List<Line> with(List<Line> before, Line line) {
+    List<Line> lines = new ArrayList<>(before);
+    if (lines.size() == LINES) {
+      lines.removeFirst();
+    }
+    lines.add(line);
+    return List.copyOf(lines);
+  }
+
+  /// A passage has its papers now: what was done on them stands before its own lines.
+  private void link(CrossingEvent fact) {
+    if (fact instanceof CrossingEvent.VehicleArrived e && e.registration().isPresent()) {
+      link(e.registration().getAsLong(), e.crossing());
+    } else if (fact instanceof CrossingEvent.RegistrationLinked e) {
+      link(e.registration(), e.crossing());
+    }
+  }
+
+  private void link(long registration, long crossing) {
+    passages.put(registration, crossing);
+    List<Line> before = papers.remove(registration);
+    if (before != null) {
+      Story story = of(crossing);
+      List<Line> lines = before;
+      for (Line line : story.lines()) {
+        lines = with(lines, line);
       }
-      lines.add(line);
-      stories.put(crossing, new Story(List.copyOf(lines), story.cases()));
+      stories.put(crossing, new Story(lines, story.cases()));
     }
   }
 

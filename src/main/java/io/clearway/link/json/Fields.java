@@ -332,6 +332,25 @@ public final class Fields {
     return List.copyOf(items);
   }
 
+  /// A list of words of an enum, each once at most.
+  public <T extends Enum<T>> List<T> words(String name, Class<T> type) {
+    List<T> items = new ArrayList<>();
+    List<String> texts = texts(name, type.getEnumConstants().length);
+    for (int i = 0; i < texts.size(); i++) {
+      String text = texts.get(i);
+      int before = items.size();
+      for (T word : type.getEnumConstants()) {
+        if (word.name().equals(text) && !items.contains(word)) {
+          items.add(word);
+        }
+      }
+      if (items.size() == before) {
+        fault(name + "[" + i + "]", "UNKNOWN_WORD", "There is no such word, or it stands twice.");
+      }
+    }
+    return List.copyOf(items);
+  }
+
   private List<JsonNode> list(String name, int limit) {
     Optional<JsonNode> value = need(name);
     if (value.isEmpty()) {

@@ -65,7 +65,7 @@ final class RulebookReader {
   }
 
   /// What HS codes begin with: two to ten digits each.
-  private static List<String> beginnings(Fields f, String name) {
+  static List<String> beginnings(Fields f, String name) {
     List<String> all = f.texts(name, SiteFields.PARTS);
     for (int i = 0; i < all.size(); i++) {
       if (!all.get(i).matches("[0-9]{2,10}")) {

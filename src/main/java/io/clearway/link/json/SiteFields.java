@@ -4,6 +4,7 @@ import io.clearway.kernel.Direction;
 import io.clearway.site.Figure;
 import io.clearway.site.Places;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -113,7 +114,7 @@ final class SiteFields {
         direction, opens.orElse(LocalTime.MIDNIGHT), closes.orElse(LocalTime.MIDNIGHT));
   }
 
-  private static Optional<LocalTime> time(Fields f, String name) {
+  static Optional<LocalTime> time(Fields f, String name) {
     String text = f.text(name);
     if (text.matches("([01][0-9]|2[0-3]):[0-5][0-9]")) {
       return Optional.of(LocalTime.parse(text));
@@ -122,5 +123,21 @@ final class SiteFields {
       f.fault(name, "TIME_INVALID", "Hours and minutes are expected, as 07:00.");
     }
     return Optional.empty();
+  }
+
+  static Duration duration(Fields f, String name, Duration most) {
+    String text = f.text(name);
+    try {
+      Duration read = Duration.parse(text);
+      if (read.isPositive() && read.compareTo(most) <= 0) {
+        return read;
+      }
+    } catch (DateTimeException unreadable) {
+      // said below, once for both
+    }
+    if (f.has(name)) {
+      f.fault(name, "DURATION_INVALID", "Up to " + most.toDays() + " days are expected, as PT15M.");
+    }
+    return most;
   }
 }

@@ -2,6 +2,7 @@ package io.clearway.link.json;
 
 import io.clearway.site.Figure;
 import io.clearway.site.Places;
+import io.clearway.site.Procedure;
 import io.clearway.site.Rulebook;
 import io.clearway.site.Site;
 import java.time.Duration;
@@ -31,6 +32,9 @@ public final class SiteJson {
     json.put("registrationLapse", head.lapseAfter().toString());
     places(json, site, now);
     rulebook(json.putObject("rulebook"), site.rulebook());
+    if (!site.procedure().equals(Procedure.none())) {
+      ProcedureWriter.write(json.putObject("procedure"), site.procedure());
+    }
     texts(json.putArray("assumptions"), site.assumptions());
     return json;
   }
@@ -204,14 +208,14 @@ public final class SiteJson {
     }
   }
 
-  private static void origin(ObjectNode json, Figure.Origin origin) {
+  static void origin(ObjectNode json, Figure.Origin origin) {
     json.put("evidence", origin.evidence().name());
     if (!origin.source().isEmpty()) {
       json.put("source", origin.source());
     }
   }
 
-  private static void texts(ArrayNode json, List<String> texts) {
+  static void texts(ArrayNode json, List<String> texts) {
     texts.forEach(json::add);
   }
 

@@ -3,6 +3,7 @@ package io.clearway.link.json;
 import io.clearway.registration.RegistrationRules;
 import io.clearway.site.Agency;
 import io.clearway.site.Places;
+import io.clearway.site.Procedure;
 import io.clearway.site.Rulebook;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,42 @@ final class SiteLinks {
     SiteLinks links = new SiteLinks(fields);
     links.places(places);
     links.rulebook(places, rulebook);
+  }
+
+  static void check(Fields fields, Procedure procedure) {
+    new SiteLinks(fields).procedure(procedure);
+  }
+
+  /// What a step waits for exists and does not wait for the step itself.
+  private void procedure(Procedure p) {
+    Set<String> steps = codes("procedure.steps", p.steps(), Procedure.Step::code);
+    Set<String> earlier = new TreeSet<>();
+    for (int i = 0; i < p.steps().size(); i++) {
+      Procedure.Step step = p.steps().get(i);
+      for (int j = 0; j < step.following().size(); j++) {
+        String at = "procedure.steps[" + i + "].following[" + j + "]";
+        one(at, step.following().get(j), steps);
+        if (steps.contains(step.following().get(j)) && !earlier.contains(step.following().get(j))) {
+          fields.fault(at, "STEP_ORDER", "A step follows only those that stand above it.");
+        }
+      }
+      earlier.add(step.code());
+    }
+    each("procedure.barriers", ".step", p.barriers(), Procedure.Barrier::step, steps);
+    if (!p.steps().isEmpty() && p.barriers().isEmpty()) {
+      fields.fault("procedure.barriers", "BARRIER_MISSING", "One step opens the barrier.");
+    }
+    each("procedure.rules", ".step", p.rules(), Procedure.Automatic::step, steps);
+    for (int i = 0; i < p.rules().size(); i++) {
+      Procedure.Automatic rule = p.rules().get(i);
+      boolean own = p.find(rule.step()).filter(step -> step.agency() != rule.agency()).isEmpty();
+      if (!own) {
+        fields.fault(
+            "procedure.rules[" + i + "].agency",
+            "RULE_OF_OTHER_AGENCY",
+            "Only the agency of a step can authorise a rule for it.");
+      }
+    }
   }
 
   private void places(Places p) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -148,9 +149,34 @@ final class Door implements AutoCloseable {
     }
   }
 
+  /// A row of the sample; after its end the same rows again, as other trips of other vehicles.
+  static ObjectNode form(int row) {
+    List<ObjectNode> sample = Declarations.sample();
+    ObjectNode form = sample.get(row % sample.size());
+    if (row >= sample.size()) {
+      String own = Integer.toString(90_000 + row);
+      String number = form.get("declarationNumber").stringValue();
+      form.put("declarationId", "AGAIN-" + own);
+      form.put("declarationNumber", number.substring(0, 8) + own);
+      form.remove("borderGuardDeclarationNumber");
+      form.putArray("linkedDeclarationIds");
+      for (var group : form.get("goodsGroups")) {
+        ObjectNode goods = (ObjectNode) group;
+        String customs = goods.get("customsDeclarationNumber").stringValue();
+        goods.put("customsDeclarationNumber", customs.substring(0, 7) + own);
+      }
+      ObjectNode vehicle = (ObjectNode) form.get("vehicles").get(0);
+      boolean ours = vehicle.get("vehicleNationality").stringValue().equals("VN");
+      vehicle.put("plateNumber", ours ? "29C-" + own.substring(0, 3) + "." + own.substring(3) : "桂F" + own);
+      vehicle.remove("plateNormalised");
+      vehicle.put("customsSealNumber", "AGAIN" + own);
+    }
+    return form;
+  }
+
   /// Registers a row of the sample and lets its vehicle arrive; the passage's id.
   UUID arrive(int row) {
-    ObjectNode form = Declarations.sample().get(row);
+    ObjectNode form = form(row);
     form.put("id", seven(row).toString());
     Got registered = post(Role.TRADER, "/registrations", form.toString());
     if (registered.status() != 201) {
@@ -162,7 +188,7 @@ final class Door implements AutoCloseable {
   /// Lets the vehicle of a row that is registered arrive; the passage's id.
   UUID sighted(int row) {
     UUID crossing = seven(1000 + row);
-    ObjectNode form = Declarations.sample().get(row);
+    ObjectNode form = form(row);
     var vehicle = form.get("vehicles").get(0);
     String report =
         """

@@ -95,6 +95,7 @@ final class Interview {
             Sites.empty(),
             here.authorities(),
             here.registrations(),
+            here.clearances(),
             here.crossings(),
             here.cases(),
             here.obligations(),

@@ -1,4 +1,4 @@
-package io.clearway.codec;
+package io.clearway.values;
 
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
@@ -6,11 +6,11 @@ import io.clearway.registration.Registration;
 
 /// What kind of trade a registration is, in bytes: the parts of a record in the order in which it
 /// names them.
-final class TradeCodec {
+public final class TradeCodec {
 
   private TradeCodec() {}
 
-  static void trade(ByteOut out, Registration.Trade trade) {
+  public static void trade(ByteOut out, Registration.Trade trade) {
     out.varint(of(trade.regime()));
     out.optional(trade.route(), ByteOut::text);
     out.optional(trade.otherSide(), TradeCodec::filing);
@@ -18,7 +18,7 @@ final class TradeCodec {
     out.list(trade.residents(), TradeCodec::resident);
   }
 
-  static Registration.Trade trade(ByteIn in) {
+  public static Registration.Trade trade(ByteIn in) {
     return new Registration.Trade(
         regime(in),
         in.optional(ByteIn::word),

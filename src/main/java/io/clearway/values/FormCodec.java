@@ -1,4 +1,4 @@
-package io.clearway.codec;
+package io.clearway.values;
 
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
@@ -6,11 +6,11 @@ import io.clearway.registration.Registration;
 
 /// A registration's form in bytes: the parts of a record in the order in which it names them. How a
 /// vehicle stands in it depends on the event's version.
-final class FormCodec {
+public final class FormCodec {
 
   private FormCodec() {}
 
-  static void form(
+  public static void form(
       ByteOut out, Registration.Form form, ByteOut.Writer<Registration.Vehicle> vehicle) {
     out.text(form.declarationId());
     out.text(form.number());
@@ -35,7 +35,7 @@ final class FormCodec {
     out.flag(form.synthetic());
   }
 
-  static Registration.Form form(ByteIn in, ByteIn.Reader<Registration.Vehicle> vehicle) {
+  public static Registration.Form form(ByteIn in, ByteIn.Reader<Registration.Vehicle> vehicle) {
     return new Registration.Form(
         in.text(),
         in.text(),
@@ -66,7 +66,7 @@ final class FormCodec {
     out.optional(company.email(), ByteOut::personal);
   }
 
-  static Registration.Company company(ByteIn in) {
+  public static Registration.Company company(ByteIn in) {
     return new Registration.Company(
         in.word(), in.word(), in.optional(ByteIn::personal), in.optional(ByteIn::personal));
   }
@@ -76,7 +76,7 @@ final class FormCodec {
     out.optional(agent.phone(), ByteOut::personal);
   }
 
-  static Registration.Agent agent(ByteIn in) {
+  public static Registration.Agent agent(ByteIn in) {
     return new Registration.Agent(in.personal(), in.optional(ByteIn::personal));
   }
 
@@ -140,7 +140,7 @@ final class FormCodec {
     out.optional(quarantine.residueTestReport(), ByteOut::text);
   }
 
-  static Registration.Quarantine quarantine(ByteIn in) {
+  public static Registration.Quarantine quarantine(ByteIn in) {
     return new Registration.Quarantine(
         in.flag(), in.flag(), in.flag(), in.optional(ByteIn::text), in.optional(ByteIn::text));
   }

@@ -1,4 +1,4 @@
-package io.clearway.codec;
+package io.clearway.values;
 
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
@@ -6,19 +6,20 @@ import io.clearway.kernel.Direction;
 import io.clearway.site.Agency;
 import io.clearway.site.Figure;
 import io.clearway.site.Places;
+import io.clearway.site.Procedure;
 import io.clearway.site.Rulebook;
 
 /// The number that stands for each value of the place's enums, under the same rule as in
 /// [EnumCodes].
-final class SiteEnums {
+public final class SiteEnums {
 
   private SiteEnums() {}
 
-  static void direction(ByteOut out, Direction value) {
+  public static void direction(ByteOut out, Direction value) {
     out.varint(EnumCodes.of(value));
   }
 
-  static void evidence(ByteOut out, Figure.Evidence value) {
+  public static void evidence(ByteOut out, Figure.Evidence value) {
     out.varint(
         switch (value) {
           case S -> 1;
@@ -29,7 +30,7 @@ final class SiteEnums {
         });
   }
 
-  static Figure.Evidence evidence(ByteIn in) {
+  public static Figure.Evidence evidence(ByteIn in) {
     return switch (in.code()) {
       case 1 -> Figure.Evidence.S;
       case 2 -> Figure.Evidence.C;
@@ -40,7 +41,7 @@ final class SiteEnums {
     };
   }
 
-  static void way(ByteOut out, Places.Way value) {
+  public static void way(ByteOut out, Places.Way value) {
     out.varint(
         switch (value) {
           case ROAD -> 1;
@@ -51,7 +52,7 @@ final class SiteEnums {
         });
   }
 
-  static Places.Way way(ByteIn in) {
+  public static Places.Way way(ByteIn in) {
     return switch (in.code()) {
       case 1 -> Places.Way.ROAD;
       case 2 -> Places.Way.PASSAGE;
@@ -62,7 +63,7 @@ final class SiteEnums {
     };
   }
 
-  static void perishability(ByteOut out, Rulebook.Perishability value) {
+  public static void perishability(ByteOut out, Rulebook.Perishability value) {
     out.varint(
         switch (value) {
           case VERY_PERISHABLE -> 1;
@@ -71,7 +72,7 @@ final class SiteEnums {
         });
   }
 
-  static Rulebook.Perishability perishability(ByteIn in) {
+  public static Rulebook.Perishability perishability(ByteIn in) {
     return switch (in.code()) {
       case 1 -> Rulebook.Perishability.VERY_PERISHABLE;
       case 2 -> Rulebook.Perishability.PERISHABLE;
@@ -80,7 +81,7 @@ final class SiteEnums {
     };
   }
 
-  static void elsewhere(ByteOut out, Rulebook.Elsewhere value) {
+  public static void elsewhere(ByteOut out, Rulebook.Elsewhere value) {
     out.varint(
         switch (value) {
           case REFUSED -> 1;
@@ -88,7 +89,7 @@ final class SiteEnums {
         });
   }
 
-  static Rulebook.Elsewhere elsewhere(ByteIn in) {
+  public static Rulebook.Elsewhere elsewhere(ByteIn in) {
     return switch (in.code()) {
       case 1 -> Rulebook.Elsewhere.REFUSED;
       case 2 -> Rulebook.Elsewhere.ASK;
@@ -96,7 +97,7 @@ final class SiteEnums {
     };
   }
 
-  static void agency(ByteOut out, Agency value) {
+  public static void agency(ByteOut out, Agency value) {
     out.varint(
         switch (value) {
           case BORDER_GUARD -> 1;
@@ -110,7 +111,7 @@ final class SiteEnums {
         });
   }
 
-  static Agency agency(ByteIn in) {
+  public static Agency agency(ByteIn in) {
     return switch (in.code()) {
       case 1 -> Agency.BORDER_GUARD;
       case 2 -> Agency.CUSTOMS;
@@ -124,7 +125,7 @@ final class SiteEnums {
     };
   }
 
-  static void paper(ByteOut out, Rulebook.Paper value) {
+  public static void paper(ByteOut out, Rulebook.Paper value) {
     out.varint(
         switch (value) {
           case CUSTOMS_DECLARATION -> 1;
@@ -141,7 +142,7 @@ final class SiteEnums {
         });
   }
 
-  static Rulebook.Paper paper(ByteIn in) {
+  public static Rulebook.Paper paper(ByteIn in) {
     return switch (in.code()) {
       case 1 -> Rulebook.Paper.CUSTOMS_DECLARATION;
       case 2 -> Rulebook.Paper.MEDICAL_QUARANTINE;
@@ -158,7 +159,7 @@ final class SiteEnums {
     };
   }
 
-  static void stage(ByteOut out, Rulebook.Stage value) {
+  public static void stage(ByteOut out, Rulebook.Stage value) {
     out.varint(
         switch (value) {
           case REGISTRATION -> 1;
@@ -167,7 +168,7 @@ final class SiteEnums {
         });
   }
 
-  static Rulebook.Stage stage(ByteIn in) {
+  public static Rulebook.Stage stage(ByteIn in) {
     return switch (in.code()) {
       case 1 -> Rulebook.Stage.REGISTRATION;
       case 2 -> Rulebook.Stage.CALL;
@@ -176,7 +177,7 @@ final class SiteEnums {
     };
   }
 
-  static void kind(ByteOut out, Rulebook.Tariff.Kind value) {
+  public static void kind(ByteOut out, Rulebook.Tariff.Kind value) {
     out.varint(
         switch (value) {
           case RATE -> 1;
@@ -185,12 +186,56 @@ final class SiteEnums {
         });
   }
 
-  static Rulebook.Tariff.Kind kind(ByteIn in) {
+  public static Rulebook.Tariff.Kind kind(ByteIn in) {
     return switch (in.code()) {
       case 1 -> Rulebook.Tariff.Kind.RATE;
       case 2 -> Rulebook.Tariff.Kind.COEFFICIENT;
       case 3 -> Rulebook.Tariff.Kind.MAXIMUM;
       default -> throw in.corrupt("no such kind of tariff line");
+    };
+  }
+
+  public static void trigger(ByteOut out, Procedure.Trigger value) {
+    out.varint(
+        switch (value) {
+          case ALWAYS -> 1;
+          case ON_REQUEST -> 2;
+          case MEDICAL_ASKED -> 3;
+          case PLANT_ASKED -> 4;
+          case ANIMAL_ASKED -> 5;
+          case TRANSPORT_PERMIT -> 6;
+        });
+  }
+
+  public static Procedure.Trigger trigger(ByteIn in) {
+    return switch (in.code()) {
+      case 1 -> Procedure.Trigger.ALWAYS;
+      case 2 -> Procedure.Trigger.ON_REQUEST;
+      case 3 -> Procedure.Trigger.MEDICAL_ASKED;
+      case 4 -> Procedure.Trigger.PLANT_ASKED;
+      case 5 -> Procedure.Trigger.ANIMAL_ASKED;
+      case 6 -> Procedure.Trigger.TRANSPORT_PERMIT;
+      default -> throw in.corrupt("no such trigger");
+    };
+  }
+
+  public static void point(ByteOut out, Procedure.Point value) {
+    out.varint(
+        switch (value) {
+          case PAPERS -> 1;
+          case VEHICLE -> 2;
+          case ENTERED -> 3;
+          case IN_YARD -> 4;
+        });
+  }
+
+  public static Procedure.Point point(ByteIn in) {
+    return switch (in.code()) {
+      case 1 -> Procedure.Point.PAPERS;
+      case 2 -> Procedure.Point.VEHICLE;
+      case 3 -> Procedure.Point.ENTERED;
+      case 4 -> Procedure.Point.IN_YARD;
+      default -> throw in.corrupt("no such point");
     };
   }
 }

@@ -1,4 +1,4 @@
-package io.clearway.codec;
+package io.clearway.values;
 
 import io.clearway.authority.Role;
 import io.clearway.bytes.ByteIn;
@@ -12,18 +12,18 @@ import io.clearway.world.Obligation;
 
 /// The number that stands for each value of an enum. A number is never changed and never given
 /// twice, whatever becomes of the order in which an enum names its values.
-final class EnumCodes {
+public final class EnumCodes {
 
   private EnumCodes() {}
 
-  static int of(Direction value) {
+  public static int of(Direction value) {
     return switch (value) {
       case EXPORT -> 1;
       case IMPORT -> 2;
     };
   }
 
-  static Direction direction(ByteIn in) {
+  public static Direction direction(ByteIn in) {
     return switch (in.code()) {
       case 1 -> Direction.EXPORT;
       case 2 -> Direction.IMPORT;
@@ -31,7 +31,7 @@ final class EnumCodes {
     };
   }
 
-  static int of(Role value) {
+  public static int of(Role value) {
     return switch (value) {
       case TRADER -> 1;
       case BORDER_GUARD -> 2;
@@ -50,7 +50,7 @@ final class EnumCodes {
     };
   }
 
-  static Role role(ByteIn in) {
+  public static Role role(ByteIn in) {
     return switch (in.code()) {
       case 1 -> Role.TRADER;
       case 2 -> Role.BORDER_GUARD;
@@ -70,14 +70,14 @@ final class EnumCodes {
     };
   }
 
-  static int of(Registration.Position value) {
+  public static int of(Registration.Position value) {
     return switch (value) {
       case INSIDE_GATE -> 1;
       case OUTSIDE_GATE -> 2;
     };
   }
 
-  static Registration.Position position(ByteIn in) {
+  public static Registration.Position position(ByteIn in) {
     return switch (in.code()) {
       case 1 -> Registration.Position.INSIDE_GATE;
       case 2 -> Registration.Position.OUTSIDE_GATE;
@@ -85,14 +85,14 @@ final class EnumCodes {
     };
   }
 
-  static int of(Registration.Country value) {
+  public static int of(Registration.Country value) {
     return switch (value) {
       case VN -> 1;
       case CN -> 2;
     };
   }
 
-  static Registration.Country country(ByteIn in) {
+  public static Registration.Country country(ByteIn in) {
     return switch (in.code()) {
       case 1 -> Registration.Country.VN;
       case 2 -> Registration.Country.CN;
@@ -100,14 +100,14 @@ final class EnumCodes {
     };
   }
 
-  static int of(KeyHolder value) {
+  public static int of(KeyHolder value) {
     return switch (value) {
       case BORDER_GUARD -> 1;
       case CUSTOMS -> 2;
     };
   }
 
-  static KeyHolder agency(ByteIn in) {
+  public static KeyHolder agency(ByteIn in) {
     return switch (in.code()) {
       case 1 -> KeyHolder.BORDER_GUARD;
       case 2 -> KeyHolder.CUSTOMS;
@@ -115,36 +115,38 @@ final class EnumCodes {
     };
   }
 
-  static void agency(ByteOut out, KeyHolder value) {
+  public static void agency(ByteOut out, KeyHolder value) {
     out.varint(of(value));
   }
 
-  static int of(Contradiction value) {
+  public static int of(Contradiction value) {
     return switch (value) {
       case SEEN_BEFORE_REGISTERED -> 1;
       case NOT_SEEN_ARRIVING -> 2;
       case ENTERED_YARD_WITHOUT_BOTH_KEYS -> 3;
       case LEFT_WITHOUT_BOTH_KEYS -> 4;
       case REPORT_OUT_OF_ORDER -> 5;
+      case LEFT_WITHOUT_RELEASE -> 6;
     };
   }
 
-  static Contradiction contradiction(ByteIn in) {
+  public static Contradiction contradiction(ByteIn in) {
     return switch (in.code()) {
       case 1 -> Contradiction.SEEN_BEFORE_REGISTERED;
       case 2 -> Contradiction.NOT_SEEN_ARRIVING;
       case 3 -> Contradiction.ENTERED_YARD_WITHOUT_BOTH_KEYS;
       case 4 -> Contradiction.LEFT_WITHOUT_BOTH_KEYS;
       case 5 -> Contradiction.REPORT_OUT_OF_ORDER;
+      case 6 -> Contradiction.LEFT_WITHOUT_RELEASE;
       default -> throw in.corrupt("no such contradiction");
     };
   }
 
-  static void contradiction(ByteOut out, Contradiction value) {
+  public static void contradiction(ByteOut out, Contradiction value) {
     out.varint(of(value));
   }
 
-  static int of(CrossingEvent.Report value) {
+  public static int of(CrossingEvent.Report value) {
     return switch (value) {
       case ARRIVED -> 1;
       case YARD_ENTERED -> 2;
@@ -153,7 +155,7 @@ final class EnumCodes {
     };
   }
 
-  static CrossingEvent.Report report(ByteIn in) {
+  public static CrossingEvent.Report report(ByteIn in) {
     return switch (in.code()) {
       case 1 -> CrossingEvent.Report.ARRIVED;
       case 2 -> CrossingEvent.Report.YARD_ENTERED;
@@ -163,13 +165,13 @@ final class EnumCodes {
     };
   }
 
-  static int of(Obligation.Kind value) {
+  public static int of(Obligation.Kind value) {
     return switch (value) {
       case ENTRY_COMPLETE -> 1;
     };
   }
 
-  static Obligation.Kind obligation(ByteIn in) {
+  public static Obligation.Kind obligation(ByteIn in) {
     return switch (in.code()) {
       case 1 -> Obligation.Kind.ENTRY_COMPLETE;
       default -> throw in.corrupt("no such kind of obligation");

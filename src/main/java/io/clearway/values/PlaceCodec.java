@@ -1,4 +1,4 @@
-package io.clearway.codec;
+package io.clearway.values;
 
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
@@ -6,11 +6,11 @@ import io.clearway.site.Figure;
 import io.clearway.site.Places;
 
 /// What stands where, in bytes: the parts of a record in the order in which it names them.
-final class PlaceCodec {
+public final class PlaceCodec {
 
   private PlaceCodec() {}
 
-  static void places(ByteOut out, Places places) {
+  public static void places(ByteOut out, Places places) {
     out.list(places.pairs(), PlaceCodec::pair);
     out.list(places.offices(), PlaceCodec::office);
     out.list(places.lines(), PlaceCodec::line);
@@ -19,7 +19,7 @@ final class PlaceCodec {
     out.list(places.parks(), PlaceCodec::park);
   }
 
-  static Places places(ByteIn in) {
+  public static Places places(ByteIn in) {
     return new Places(
         in.list(PlaceCodec::pair),
         in.list(PlaceCodec::office),
@@ -29,17 +29,17 @@ final class PlaceCodec {
         in.list(PlaceCodec::park));
   }
 
-  static void label(ByteOut out, Places.Label label) {
+  public static void label(ByteOut out, Places.Label label) {
     out.text(label.vi());
     out.text(label.en());
     out.text(label.zh());
   }
 
-  static Places.Label label(ByteIn in) {
+  public static Places.Label label(ByteIn in) {
     return new Places.Label(in.text(), in.text(), in.text());
   }
 
-  static void figure(ByteOut out, Figure figure) {
+  public static void figure(ByteOut out, Figure figure) {
     switch (figure) {
       case Figure.Known(long least, long most, Figure.Origin origin) -> {
         out.varint(1);
@@ -54,7 +54,7 @@ final class PlaceCodec {
     }
   }
 
-  static Figure figure(ByteIn in) {
+  public static Figure figure(ByteIn in) {
     return switch (in.code()) {
       case 1 -> new Figure.Known(in.number(), in.number(), origin(in));
       case 2 -> new Figure.Unknown(in.text());
@@ -62,12 +62,12 @@ final class PlaceCodec {
     };
   }
 
-  static void origin(ByteOut out, Figure.Origin origin) {
+  public static void origin(ByteOut out, Figure.Origin origin) {
     SiteEnums.evidence(out, origin.evidence());
     out.text(origin.source());
   }
 
-  static Figure.Origin origin(ByteIn in) {
+  public static Figure.Origin origin(ByteIn in) {
     return new Figure.Origin(SiteEnums.evidence(in), in.text());
   }
 
@@ -131,7 +131,7 @@ final class PlaceCodec {
         figure(in));
   }
 
-  static void yard(ByteOut out, Places.Yard yard) {
+  public static void yard(ByteOut out, Places.Yard yard) {
     out.text(yard.code());
     label(out, yard.name());
     out.text(yard.line());
@@ -167,7 +167,7 @@ final class PlaceCodec {
     out.varint(hours.closes().toNanoOfDay());
   }
 
-  static Places.Hours hours(ByteIn in) {
+  public static Places.Hours hours(ByteIn in) {
     return new Places.Hours(EnumCodes.direction(in), in.localTime(), in.localTime());
   }
 }

@@ -1,22 +1,22 @@
-package io.clearway.codec;
+package io.clearway.values;
 
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
 import io.clearway.registration.Registration;
 
 /// People and their documents in bytes: the parts of a record in the order in which it names them.
-final class PersonCodec {
+public final class PersonCodec {
 
   private PersonCodec() {}
 
-  static void person(ByteOut out, Registration.Person person) {
+  public static void person(ByteOut out, Registration.Person person) {
     out.personal(person.name());
     out.optional(person.phone(), ByteOut::personal);
     out.optional(person.identityNumber(), ByteOut::personal);
     out.list(person.documents(), PersonCodec::document);
   }
 
-  static Registration.Person person(ByteIn in) {
+  public static Registration.Person person(ByteIn in) {
     return new Registration.Person(
         in.personal(),
         in.optional(ByteIn::personal),
@@ -24,7 +24,7 @@ final class PersonCodec {
         in.list(PersonCodec::document));
   }
 
-  static void document(ByteOut out, Registration.Document document) {
+  public static void document(ByteOut out, Registration.Document document) {
     out.varint(
         switch (document.kind()) {
           case PASSPORT -> 1;
@@ -36,7 +36,7 @@ final class PersonCodec {
     out.optional(document.validTo(), ByteOut::text);
   }
 
-  static Registration.Document document(ByteIn in) {
+  public static Registration.Document document(ByteIn in) {
     Registration.DocumentKind kind =
         switch (in.code()) {
           case 1 -> Registration.DocumentKind.PASSPORT;

@@ -1,4 +1,4 @@
-package io.clearway.codec;
+package io.clearway.values;
 
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
@@ -6,22 +6,22 @@ import io.clearway.registration.Registration;
 import java.util.OptionalInt;
 
 /// A registered vehicle in bytes: the parts of a record in the order in which it names them.
-final class VehicleCodec {
+public final class VehicleCodec {
 
   private VehicleCodec() {}
 
-  static void vehicle(ByteOut out, Registration.Vehicle vehicle) {
+  public static void vehicle(ByteOut out, Registration.Vehicle vehicle) {
     withoutAxles(out, vehicle);
     out.flag(vehicle.axles().isPresent());
     vehicle.axles().ifPresent(out::number);
   }
 
-  static Registration.Vehicle vehicle(ByteIn in) {
+  public static Registration.Vehicle vehicle(ByteIn in) {
     return vehicle(in, VehicleCodec::axles);
   }
 
   /// Up to its last part, which came later.
-  static void withoutAxles(ByteOut out, Registration.Vehicle vehicle) {
+  public static void withoutAxles(ByteOut out, Registration.Vehicle vehicle) {
     out.text(vehicle.vehicleClass());
     out.personal(vehicle.plate());
     out.personal(vehicle.plateText());
@@ -41,7 +41,7 @@ final class VehicleCodec {
     out.list(vehicle.wagons(), VehicleCodec::wagon);
   }
 
-  static Registration.Vehicle withoutAxles(ByteIn in) {
+  public static Registration.Vehicle withoutAxles(ByteIn in) {
     return vehicle(in, none -> OptionalInt.empty());
   }
 
@@ -69,7 +69,7 @@ final class VehicleCodec {
     return in.flag() ? OptionalInt.of(in.intNumber()) : OptionalInt.empty();
   }
 
-  static void papers(ByteOut out, Registration.VehiclePapers papers) {
+  public static void papers(ByteOut out, Registration.VehiclePapers papers) {
     out.optional(papers.transportPermit(), ByteOut::text);
     out.optional(papers.permitTo(), ByteOut::text);
     out.optional(papers.insurance(), ByteOut::text);

@@ -1,4 +1,4 @@
-package io.clearway.codec;
+package io.clearway.values;
 
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
@@ -7,21 +7,21 @@ import java.util.List;
 
 /// What the place demands of a load, in bytes: the parts of a record in the order in which it names
 /// them.
-final class RulebookCodec {
+public final class RulebookCodec {
 
   private RulebookCodec() {}
 
-  static void rulebook(ByteOut out, Rulebook rulebook) {
+  public static void rulebook(ByteOut out, Rulebook rulebook) {
     withoutAxles(out, rulebook);
     out.list(rulebook.axleLimits(), RulebookCodec::axleLimit);
   }
 
-  static Rulebook rulebook(ByteIn in) {
+  public static Rulebook rulebook(ByteIn in) {
     return rulebook(in, rest -> rest.list(RulebookCodec::axleLimit));
   }
 
   /// Up to its last part, which came later.
-  static void withoutAxles(ByteOut out, Rulebook rulebook) {
+  public static void withoutAxles(ByteOut out, Rulebook rulebook) {
     out.text(rulebook.hsVersion());
     out.list(rulebook.commodities(), RulebookCodec::commodity);
     out.list(rulebook.eligibilities(), RulebookCodec::eligibility);
@@ -32,7 +32,7 @@ final class RulebookCodec {
     PlaceCodec.figure(out, rulebook.residentsPerDay());
   }
 
-  static Rulebook withoutAxles(ByteIn in) {
+  public static Rulebook withoutAxles(ByteIn in) {
     return rulebook(in, none -> List.of());
   }
 

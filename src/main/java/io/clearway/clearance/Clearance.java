@@ -1,0 +1,250 @@
+package io.clearway.clearance;
+
+import io.clearway.kernel.Personal;
+import io.clearway.kernel.Subject;
+import io.clearway.site.Agency;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What the agencies have to do, and did, on the load of one registration.
+///
+/// @param registration its id is the clearance's
+/// @param tasks in the order of the site's procedure
+/// @param holds that stand
+/// @param pauses tests for which the clocks stood, in order
+/// @param inspection the one opening that all agencies share, when there was one
+public record Clearance(
+    long registration,
+    Channel channel,
+    List<Task> tasks,
+    List<Hold> holds,
+    List<Pause> pauses,
+    Optional<Inspection> inspection) {
+
+  /// How closely customs looks (luồng, 通道).
+  public enum Channel {
+    /// Nobody said yet.
+    NONE,
+    GREEN,
+    /// The papers are looked at.
+    YELLOW,
+    /// The goods are looked at.
+    RED
+  }
+
+  /// One step of one agency.
+  ///
+  /// @param step its code in the site's procedure
+  /// @param waited how long it waited for the agency in earlier rounds, before it was asked again
+  public record Task(String step, Agency agency, State state, Duration waited) {
+
+    Task with(State other) {
+      return new Task(step, agency, other, waited);
+    }
+  }
+
+  /// How far a step is.
+  public sealed interface State {
+
+    /// To be done.
+    ///
+    /// @param again it was confirmed, and what it relied on was amended
+    record Required(Instant since, boolean again) implements State {}
+
+    /// Not done unasked, and nobody asked.
+    record Open() implements State {}
+
+    /// Somebody asked for it.
+    record Requested(long actor, Instant at) implements State {}
+
+    record Confirmed(Word word) implements State {}
+
+    record Refused(Word word) implements State {}
+  }
+
+  /// What an officer, or a rule, said.
+  ///
+  /// @param actor who spoke; of a rule the device
+  /// @param seen the version of the registration that was in front of who spoke
+  /// @param rule when no person spoke
+  public record Word(
+      long actor,
+      Instant at,
+      OptionalInt seen,
+      Optional<Personal<String>> note,
+      Optional<ByRule> rule) {
+
+    Word without(Subject erased) {
+      return new Word(actor, at, seen, note.map(text -> text.without(erased)), rule);
+    }
+  }
+
+  /// @param code of the rule
+  /// @param authorisedBy the agency that authorised it
+  /// @param observations what was seen, as ids of the evidence
+  public record ByRule(String code, Agency authorisedBy, List<String> observations) {}
+
+  /// Nothing leaves while one stands.
+  ///
+  /// @param lifters who may lift it
+  public record Hold(
+      long id,
+      Agency agency,
+      HoldKind kind,
+      long actor,
+      Instant at,
+      Optional<Personal<String>> note,
+      List<Agency> lifters) {
+
+    Hold without(Subject erased) {
+      return new Hold(id, agency, kind, actor, at, note.map(text -> text.without(erased)), lifters);
+    }
+  }
+
+  /// Why a load is held.
+  public enum HoldKind {
+    /// Something does not fit.
+    DOUBT,
+    /// A sample is being tested: the clocks of all agencies stand still.
+    TEST,
+    /// Danger to people or goods.
+    DANGER,
+    /// A court or another authority ordered it.
+    ORDER
+  }
+
+  /// The clocks stood still.
+  ///
+  /// @param to empty as long as they do
+  public record Pause(Instant from, Optional<Instant> to) {}
+
+  /// One opening of the load for all agencies.
+  ///
+  /// @param place bay or scanner, as the yard calls it
+  /// @param booked each means once
+  public record Inspection(
+      String place, List<Means> booked, List<Joined> joined, List<Result> results) {
+
+    /// Everything that was booked has its result.
+    public boolean done() {
+      return results.size() == booked.size();
+    }
+
+    /// Whether that agency takes part.
+    public boolean has(Agency agency) {
+      return joined.stream().anyMatch(j -> j.agency() == agency);
+    }
+
+    Optional<Result> resultOf(Means means) {
+      return results.stream().filter(r -> r.means() == means).findFirst();
+    }
+  }
+
+  /// How a load is looked at.
+  public enum Means {
+    /// Opened in a bay (kiểm hóa, 查验).
+    BAY,
+    /// Soi chiếu, 机检.
+    XRAY,
+    /// Lấy mẫu, 抽样.
+    SAMPLING
+  }
+
+  /// An agency takes part; who opened it is the first.
+  public record Joined(Agency agency, long actor, Instant at) {}
+
+  /// Shared by all who joined.
+  public record Result(Means means, Outcome outcome, Agency agency, long actor, Instant at) {}
+
+  /// What an inspection found.
+  public enum Outcome {
+    CLEAN,
+    /// Not decided; whoever has to decide looks at it.
+    DOUBT,
+    /// Something is wrong.
+    FAULT
+  }
+
+  public Optional<Task> find(String step) {
+    return tasks.stream().filter(task -> task.step().equals(step)).findFirst();
+  }
+
+  /// Whether that step is confirmed.
+  public boolean confirmed(String step) {
+    return find(step).filter(task -> task.state() instanceof State.Confirmed).isPresent();
+  }
+
+  /// Whether that step must be confirmed before the load may leave.
+  public static boolean required(Task task) {
+    return !(task.state() instanceof State.Open);
+  }
+
+  /// The barrier opens: its step is confirmed, as every other that is required, no inspection is
+  /// owed and nobody holds the load.
+  ///
+  /// @param barrier the step that opens it; empty where none is in force
+  public boolean mayLeave(Optional<String> barrier) {
+    return holds.isEmpty()
+        && !Inspecting.owed(this)
+        && barrier.filter(step -> !confirmed(step)).isEmpty()
+        && tasks.stream()
+            .allMatch(task -> !required(task) || task.state() instanceof State.Confirmed);
+  }
+
+  /// A test is under way.
+  public boolean paused() {
+    return !pauses.isEmpty() && pauses.getLast().to().isEmpty();
+  }
+
+  Clearance with(Channel set) {
+    return new Clearance(registration, set, tasks, holds, pauses, inspection);
+  }
+
+  Clearance with(Inspection changed) {
+    return new Clearance(registration, channel, tasks, holds, pauses, Optional.of(changed));
+  }
+
+  Clearance withTasks(List<Task> changed) {
+    return new Clearance(registration, channel, changed, holds, pauses, inspection);
+  }
+
+  Clearance with(String step, State state) {
+    return withTasks(
+        tasks.stream().map(task -> task.step().equals(step) ? task.with(state) : task).toList());
+  }
+
+  /// With another set of holds; the clocks stand from the first test to the end of the last.
+  Clearance withHolds(List<Hold> changed, Instant at) {
+    boolean testing = changed.stream().anyMatch(hold -> hold.kind() == HoldKind.TEST);
+    List<Pause> stood = new ArrayList<>(pauses);
+    if (testing && !paused()) {
+      stood.add(new Pause(at, Optional.empty()));
+    } else if (!testing && paused()) {
+      stood.set(stood.size() - 1, new Pause(stood.getLast().from(), Optional.of(at)));
+    }
+    return new Clearance(
+        registration, channel, tasks, List.copyOf(changed), List.copyOf(stood), inspection);
+  }
+
+  Clearance without(Subject erased) {
+    List<Task> rest =
+        tasks.stream()
+            .map(task ->
+                switch (task.state()) {
+                  case State.Confirmed(Word word) ->
+                      task.with(new State.Confirmed(word.without(erased)));
+                  case State.Refused(Word word) ->
+                      task.with(new State.Refused(word.without(erased)));
+                  case State.Required r -> task;
+                  case State.Open o -> task;
+                  case State.Requested r -> task;
+                })
+            .toList();
+    List<Hold> held = holds.stream().map(hold -> hold.without(erased)).toList();
+    return new Clearance(registration, channel, rest, held, pauses, inspection);
+  }
+}

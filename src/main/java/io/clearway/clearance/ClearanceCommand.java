@@ -1,0 +1,67 @@
+package io.clearway.clearance;
+
+import io.clearway.kernel.Personal;
+import io.clearway.site.Agency;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What can be asked of a clearance. All are requests: a rule may refuse them.
+public sealed interface ClearanceCommand {
+
+  /// The registration that it is about.
+  long registration();
+
+  /// An agency speaks.
+  sealed interface OfAgency extends ClearanceCommand {
+    Agency agency();
+  }
+
+  /// The system: the steps that the procedure in force demands of the registration as it is now.
+  ///
+  /// @param changed fields that an amendment just changed
+  /// @param keyVoid it made a key void
+  record Require(long registration, List<String> changed, boolean keyVoid)
+      implements ClearanceCommand {}
+
+  /// Somebody wants a step that is not done unasked.
+  record RequestStep(long registration, String step) implements ClearanceCommand {}
+
+  /// @param seen the version that the officer saw, when the officer's screen says so
+  record ConfirmStep(
+      long registration,
+      String step,
+      Agency agency,
+      OptionalInt seen,
+      Optional<Personal<String>> note)
+      implements OfAgency {}
+
+  /// A device, by a rule that the step's agency authorised.
+  record ConfirmByRule(long registration, String step, String rule, List<String> observations)
+      implements ClearanceCommand {}
+
+  record RefuseStep(long registration, String step, Agency agency, Optional<Personal<String>> note)
+      implements OfAgency {}
+
+  record PlaceHold(
+      long registration,
+      Agency agency,
+      Clearance.HoldKind kind,
+      Optional<Personal<String>> note,
+      List<Agency> lifters)
+      implements OfAgency {}
+
+  record LiftHold(long registration, long hold, Agency agency) implements OfAgency {}
+
+  record SetChannel(long registration, Agency agency, Clearance.Channel channel)
+      implements OfAgency {}
+
+  record OpenInspection(long registration, Agency agency, String place, List<Clearance.Means> means)
+      implements OfAgency {}
+
+  record JoinInspection(long registration, Agency agency) implements OfAgency {}
+
+  record RecordResult(
+      long registration, Agency agency, Clearance.Means means, Clearance.Outcome outcome)
+      implements OfAgency {}
+}

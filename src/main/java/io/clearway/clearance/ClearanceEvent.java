@@ -1,0 +1,61 @@
+package io.clearway.clearance;
+
+import io.clearway.site.Agency;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// What happened to clearances. `at` is our clock.
+public sealed interface ClearanceEvent {
+
+  /// The registration that it is about.
+  long registration();
+
+  /// The steps are known; before the vehicle comes.
+  record ClearanceOpened(long registration, List<Clearance.Task> tasks, Instant at)
+      implements ClearanceEvent {}
+
+  /// An amendment changed what is demanded.
+  ///
+  /// @param tasks all that there are from now on
+  record StepsChanged(long registration, List<Clearance.Task> tasks, Instant at)
+      implements ClearanceEvent {}
+
+  record StepRequested(long registration, String step, long actor, Instant at)
+      implements ClearanceEvent {}
+
+  /// @param waited for the agency since it was its turn, within its hours
+  record StepConfirmed(long registration, String step, Clearance.Word word, Duration waited)
+      implements ClearanceEvent {}
+
+  record StepRefused(long registration, String step, Clearance.Word word, Duration waited)
+      implements ClearanceEvent {}
+
+  /// What these steps relied on is no longer so: they are asked again.
+  record StepsVoided(long registration, List<String> steps, Instant at) implements ClearanceEvent {}
+
+  record HoldPlaced(long registration, Clearance.Hold hold) implements ClearanceEvent {}
+
+  record HoldLifted(long registration, long hold, Agency agency, long actor, Instant at)
+      implements ClearanceEvent {}
+
+  record ChannelSet(long registration, Clearance.Channel channel, long actor, Instant at)
+      implements ClearanceEvent {}
+
+  record InspectionOpened(
+      long registration, String place, List<Clearance.Means> means, Clearance.Joined by)
+      implements ClearanceEvent {}
+
+  record InspectionJoined(long registration, Clearance.Joined by) implements ClearanceEvent {}
+
+  record ResultRecorded(long registration, Clearance.Result result) implements ClearanceEvent {}
+
+  /// A clearance as it stood when the books were closed.
+  record ClearanceCarried(Clearance clearance) implements ClearanceEvent {
+
+    @Override
+    public long registration() {
+      return clearance.registration();
+    }
+  }
+}

@@ -1,0 +1,312 @@
+package io.clearway.clearance;
+
+import io.clearway.kernel.Decision;
+import io.clearway.kernel.Refusal;
+import io.clearway.registration.Registration;
+import io.clearway.registration.RegistrationRules;
+import io.clearway.site.Procedure;
+import io.clearway.site.Site;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Clearance as pure functions. Rules: docs/rules/clearance.md.
+public final class ClearanceRules {
+
+  private ClearanceRules() {}
+
+  /// What the rules need to know from elsewhere.
+  public record Facts(
+      Site site,
+      long actor,
+      long nextId,
+      Optional<Registration> registration,
+      Optional<Visit> visit) {
+
+    Optional<String> barrier(Instant now) {
+      return registration.flatMap(held -> ClearanceRules.barrier(site, held, now));
+    }
+
+    Visit seen(Registration held) {
+      return visit.orElseGet(() -> notHere(held));
+    }
+  }
+
+  /// The step that opens the barrier for that load today.
+  public static Optional<String> barrier(Site site, Registration held, Instant now) {
+    return site.procedure()
+        .barrier(held.form().direction(), site.dayOf(now).toString())
+        .map(Procedure.Step::code);
+  }
+
+  /// Of a vehicle that has not come.
+  public static Visit notHere(Registration held) {
+    return new Visit(
+        held.registeredAt(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), true);
+  }
+
+  public static Decision<ClearanceEvent> decide(
+      Clearances clearances, ClearanceCommand command, Facts facts, Instant now) {
+    Optional<Clearance> held = clearances.find(command.registration());
+    if (command instanceof ClearanceCommand.Require c) {
+      return require(held, c, facts, now);
+    }
+    if (held.isEmpty() || facts.registration().isEmpty()) {
+      return no("CLEARANCE_UNKNOWN", "C-1", "There is no such load.");
+    }
+    if (facts.visit().filter(visit -> !visit.live()).isPresent()) {
+      return no("ALREADY_GONE", "C-4", "The vehicle has left.");
+    }
+    Load load = new Load(held.get(), facts.registration().get(), facts, now);
+    return switch (command) {
+      case ClearanceCommand.Require c -> require(held, c, facts, now);
+      case ClearanceCommand.RequestStep c -> request(load, c);
+      case ClearanceCommand.ConfirmStep c -> confirm(load, c);
+      case ClearanceCommand.ConfirmByRule c -> confirmByRule(load, c);
+      case ClearanceCommand.RefuseStep c -> refuse(load, c);
+      case ClearanceCommand.PlaceHold c -> Holding.place(load, c);
+      case ClearanceCommand.LiftHold c -> Holding.lift(load, c);
+      case ClearanceCommand.SetChannel c -> Inspecting.channel(load, c);
+      case ClearanceCommand.OpenInspection c -> Inspecting.open(load, c);
+      case ClearanceCommand.JoinInspection c -> Inspecting.join(load, c);
+      case ClearanceCommand.RecordResult c -> Inspecting.result(load, c);
+    };
+  }
+
+  /// One load, as every rule sees it.
+  record Load(Clearance clearance, Registration registration, Facts facts, Instant now) {
+
+    long id() {
+      return clearance.registration();
+    }
+
+    Visit visit() {
+      return facts.seen(registration);
+    }
+
+    boolean opensBarrier(String step) {
+      return facts.barrier(now).filter(step::equals).isPresent();
+    }
+
+    /// What was just asked for is not in the release that was given.
+    List<ClearanceEvent> with(ClearanceEvent event) {
+      List<ClearanceEvent> events = new ArrayList<>();
+      events.add(event);
+      facts
+          .barrier(now)
+          .filter(clearance::confirmed)
+          .ifPresent(step -> events.add(new ClearanceEvent.StepsVoided(id(), List.of(step), now)));
+      return List.copyOf(events);
+    }
+
+    /// How long it was the turn of the task's agency up to now.
+    Duration waited(Clearance.Task task) {
+      Waits waits = new Waits(facts.site(), visit(), clearance.pauses(), now);
+      return waits.of(clearance, task).forAgency().minus(task.waited());
+    }
+  }
+
+  static Decision<ClearanceEvent> no(String code, String rule, String detail) {
+    return Decision.refuse(Refusal.of(code, rule, detail));
+  }
+
+  static Decision<ClearanceEvent> unmet(
+      String code, String rule, String detail, List<String> unmet) {
+    return Decision.refuse(new Refusal(code, rule, detail, List.copyOf(unmet), List.of()));
+  }
+
+  /// The system asks; where no procedure is in force nothing follows.
+  private static Decision<ClearanceEvent> require(
+      Optional<Clearance> held, ClearanceCommand.Require c, Facts facts, Instant now) {
+    if (facts.registration().isEmpty() || facts.site().procedure().steps().isEmpty()) {
+      return Decision.accept(List.of());
+    }
+    Registration registration = facts.registration().get();
+    if (held.isEmpty()) {
+      return Decision.accept(
+          new ClearanceEvent.ClearanceOpened(
+              registration.id(), Demand.of(registration.form(), facts.site(), now), now));
+    }
+    if (facts.visit().filter(visit -> !visit.live()).isPresent()) {
+      return Decision.accept(List.of());
+    }
+    List<ClearanceEvent> events = new ArrayList<>();
+    List<Clearance.Task> tasks = Demand.of(held.get(), registration.form(), facts.site(), now);
+    if (!tasks.equals(held.get().tasks())) {
+      events.add(new ClearanceEvent.StepsChanged(registration.id(), tasks, now));
+    }
+    List<String> voided =
+        Demand.voided(
+            held.get(),
+            c.changed(),
+            c.keyVoid() || more(held.get(), tasks),
+            facts.barrier(now),
+            facts.site());
+    if (!voided.isEmpty()) {
+      events.add(new ClearanceEvent.StepsVoided(registration.id(), voided, now));
+    }
+    return Decision.accept(List.copyOf(events));
+  }
+
+  /// Something is required that was not.
+  private static boolean more(Clearance held, List<Clearance.Task> tasks) {
+    return tasks.stream()
+        .filter(Clearance::required)
+        .anyMatch(task -> held.find(task.step()).filter(Clearance::required).isEmpty());
+  }
+
+  private static Decision<ClearanceEvent> request(Load load, ClearanceCommand.RequestStep c) {
+    Optional<Clearance.Task> task = load.clearance().find(c.step());
+    if (task.isEmpty() || !(task.get().state() instanceof Clearance.State.Open)) {
+      return no("STEP_NOT_OPEN", "C-18", "This step is required already, or not offered.");
+    }
+    return Decision.accept(
+        load.with(
+            new ClearanceEvent.StepRequested(
+                load.id(), c.step(), load.facts().actor(), load.now())));
+  }
+
+  private static Decision<ClearanceEvent> confirm(Load load, ClearanceCommand.ConfirmStep c) {
+    Optional<Clearance.Task> task = load.clearance().find(c.step()).filter(Clearance::required);
+    if (task.isEmpty()) {
+      return no("STEP_NOT_REQUIRED", "C-2", "This step is not required of this load.");
+    }
+    if (task.get().agency() != c.agency()) {
+      return no("OTHER_AGENCY", "C-3", "This step is another agency's.");
+    }
+    if (task.get().state() instanceof Clearance.State.Confirmed) {
+      return no("ALREADY_CONFIRMED", "C-5", "This step is confirmed already.");
+    }
+    if (stale(load, c)) {
+      return no("STALE", "C-6", "What you confirm was amended since you saw it; look again.");
+    }
+    List<String> unmet = unmet(load, task.get());
+    if (!unmet.isEmpty()) {
+      return load.opensBarrier(c.step())
+          ? unmet("NOT_RELEASABLE", "C-9", "Not everything is done that must be.", unmet)
+          : unmet("STEP_NOT_READY", "C-7", "It is not this step's turn yet.", unmet);
+    }
+    Clearance.Word word =
+        new Clearance.Word(load.facts().actor(), load.now(), c.seen(), c.note(), Optional.empty());
+    return Decision.accept(
+        new ClearanceEvent.StepConfirmed(load.id(), c.step(), word, load.waited(task.get())));
+  }
+
+  /// What opens the barrier is said of exactly the version that stands.
+  private static boolean stale(Load load, ClearanceCommand.ConfirmStep c) {
+    return load.opensBarrier(c.step())
+        ? !c.seen().equals(OptionalInt.of(load.registration().version()))
+        : RegistrationRules.amendedSince(
+            load.facts().site(), load.registration(), c.agency(), c.seen());
+  }
+
+  /// What is missing before that step can be confirmed; of the one that opens the barrier all that
+  /// is missing for leaving.
+  private static List<String> unmet(Load load, Clearance.Task task) {
+    List<String> unmet = new ArrayList<>();
+    load.facts()
+        .site()
+        .procedure()
+        .find(task.step())
+        .ifPresent(step -> unmet.addAll(Waits.unmet(load.clearance(), step, load.visit())));
+    Inspecting.unmet(load.clearance(), task.agency()).ifPresent(unmet::add);
+    if (load.opensBarrier(task.step())) {
+      missing(load.clearance(), task.step(), load.visit()).stream()
+          .filter(word -> !unmet.contains(word))
+          .forEach(unmet::add);
+    }
+    return unmet;
+  }
+
+  /// Everything that keeps the load from leaving beside the word that opens the barrier.
+  ///
+  /// @param barrier the step that opens it
+  public static List<String> missing(Clearance held, String barrier, Visit visit) {
+    List<String> missing = new ArrayList<>();
+    if (visit.arrivedAt().isEmpty()) {
+      missing.add(Procedure.Point.VEHICLE.name());
+    } else {
+      visit.missingKeys().forEach(agency -> missing.add("KEY_" + agency));
+    }
+    for (Clearance.Task task : held.tasks()) {
+      if (!task.step().equals(barrier)
+          && Clearance.required(task)
+          && !(task.state() instanceof Clearance.State.Confirmed)) {
+        missing.add(task.step());
+      }
+    }
+    held.holds().stream().map(hold -> "HOLD_" + hold.agency()).distinct().forEach(missing::add);
+    if (Inspecting.owed(held)) {
+      missing.add(Inspecting.OWED);
+    }
+    return List.copyOf(missing);
+  }
+
+  /// C-10: never what opens the barrier, never against a hold or in the red channel.
+  private static Decision<ClearanceEvent> confirmByRule(
+      Load load, ClearanceCommand.ConfirmByRule c) {
+    Site site = load.facts().site();
+    Optional<Procedure.Automatic> rule =
+        site.procedure()
+            .rule(c.rule(), site.dayOf(load.now()).toString())
+            .filter(r -> r.step().equals(c.step()));
+    Optional<Clearance.Task> task = load.clearance().find(c.step()).filter(Clearance::required);
+    if (rule.isEmpty() || task.isEmpty() || task.get().agency() != rule.get().agency()) {
+      return no("RULE_NOT_IN_FORCE", "C-10", "No agency authorised this rule for this step.");
+    }
+    if (c.observations().isEmpty()) {
+      return no("OBSERVATION_MISSING", "C-10", "A rule names what was observed.");
+    }
+    if (task.get().state() instanceof Clearance.State.Confirmed) {
+      return no("ALREADY_CONFIRMED", "C-5", "This step is confirmed already.");
+    }
+    List<String> unmet = new ArrayList<>(unmet(load, task.get()));
+    load.clearance().holds().forEach(hold -> unmet.add("HOLD_" + hold.agency()));
+    if (load.clearance().channel() == Clearance.Channel.RED) {
+      unmet.add("CHANNEL_RED");
+    }
+    if (load.opensBarrier(c.step())) {
+      unmet.add("PERSON");
+    }
+    if (task.get().state() instanceof Clearance.State.Refused) {
+      unmet.add("PERSON");
+    }
+    if (!unmet.isEmpty()) {
+      return unmet("STEP_NOT_READY", "C-10", "A rule cannot confirm this now.", unmet);
+    }
+    Clearance.ByRule by =
+        new Clearance.ByRule(c.rule(), rule.get().agency(), List.copyOf(c.observations()));
+    Clearance.Word word =
+        new Clearance.Word(
+            load.facts().actor(),
+            load.now(),
+            OptionalInt.of(load.registration().version()),
+            Optional.empty(),
+            Optional.of(by));
+    return Decision.accept(
+        new ClearanceEvent.StepConfirmed(load.id(), c.step(), word, load.waited(task.get())));
+  }
+
+  /// C-8: with a refusal the word that opens the barrier falls.
+  private static Decision<ClearanceEvent> refuse(Load load, ClearanceCommand.RefuseStep c) {
+    Optional<Clearance.Task> task = load.clearance().find(c.step()).filter(Clearance::required);
+    if (task.isEmpty()) {
+      return no("STEP_NOT_REQUIRED", "C-2", "This step is not required of this load.");
+    }
+    if (task.get().agency() != c.agency()) {
+      return no("OTHER_AGENCY", "C-3", "This step is another agency's.");
+    }
+    if (task.get().state() instanceof Clearance.State.Refused) {
+      return no("ALREADY_REFUSED", "C-5", "This step is refused already.");
+    }
+    Clearance.Word word =
+        new Clearance.Word(
+            load.facts().actor(), load.now(), OptionalInt.empty(), c.note(), Optional.empty());
+    ClearanceEvent refused =
+        new ClearanceEvent.StepRefused(load.id(), c.step(), word, load.waited(task.get()));
+    return Decision.accept(load.opensBarrier(c.step()) ? List.of(refused) : load.with(refused));
+  }
+}

@@ -1,0 +1,158 @@
+package io.clearway.clearance;
+
+import io.clearway.kernel.Edit;
+import io.clearway.kernel.Ids;
+import io.clearway.kernel.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The clearances that a rule can still need, by registration.
+public record Clearances(Ids<Clearance> all) {
+
+  public static Clearances empty() {
+    return new Clearances(Ids.empty());
+  }
+
+  /// The same clearances, to be changed under that edit or under none.
+  public Clearances under(@Nullable Edit edit) {
+    return new Clearances(all.under(edit));
+  }
+
+  public Optional<Clearance> find(long registration) {
+    return all.find(registration);
+  }
+
+  /// Those of forgotten registrations are forgotten with them.
+  public Clearances without(List<Long> registrations) {
+    Ids<Clearance> rest = all;
+    for (long id : registrations) {
+      rest = rest.has(id) ? rest.without(id) : rest;
+    }
+    return new Clearances(rest);
+  }
+
+  /// Makes what was written about the subject unreadable.
+  public Clearances erase(Subject subject) {
+    Clearances rest = this;
+    for (Clearance held : all.values()) {
+      Clearance without = held.without(subject);
+      rest = without.equals(held) ? rest : rest.with(without);
+    }
+    return rest;
+  }
+
+  private Clearances with(Clearance changed) {
+    return new Clearances(all.with(changed.registration(), changed));
+  }
+
+  /// @throws IllegalStateException for an event that cannot follow: the log is corrupt
+  public Clearances evolve(ClearanceEvent event) {
+    return switch (event) {
+      case ClearanceEvent.ClearanceOpened e -> {
+        if (all.has(e.registration())) {
+          throw corrupt(e);
+        }
+        yield with(
+            new Clearance(
+                e.registration(),
+                Clearance.Channel.NONE,
+                e.tasks(),
+                List.of(),
+                List.of(),
+                Optional.empty()));
+      }
+      case ClearanceEvent.ClearanceCarried(Clearance carried) -> with(carried);
+      case ClearanceEvent.StepsChanged e -> with(all.get(e.registration()).withTasks(e.tasks()));
+      case ClearanceEvent.StepRequested e ->
+          with(
+              all.get(e.registration())
+                  .with(e.step(), new Clearance.State.Requested(e.actor(), e.at())));
+      case ClearanceEvent.StepConfirmed e ->
+          with(
+              said(
+                  all.get(e.registration()),
+                  e.step(),
+                  new Clearance.State.Confirmed(e.word()),
+                  e.waited()));
+      case ClearanceEvent.StepRefused e ->
+          with(
+              said(
+                  all.get(e.registration()),
+                  e.step(),
+                  new Clearance.State.Refused(e.word()),
+                  e.waited()));
+      case ClearanceEvent.StepsVoided e -> with(voided(all.get(e.registration()), e));
+      case ClearanceEvent.HoldPlaced e -> with(placed(all.get(e.registration()), e));
+      case ClearanceEvent.HoldLifted e -> with(lifted(all.get(e.registration()), e));
+      case ClearanceEvent.ChannelSet e -> with(all.get(e.registration()).with(e.channel()));
+      case ClearanceEvent.InspectionOpened e ->
+          with(
+              all.get(e.registration())
+                  .with(
+                      new Clearance.Inspection(e.place(), e.means(), List.of(e.by()), List.of())));
+      case ClearanceEvent.InspectionJoined e -> with(joined(all.get(e.registration()), e));
+      case ClearanceEvent.ResultRecorded e -> with(result(all.get(e.registration()), e));
+    };
+  }
+
+  private static Clearance said(
+      Clearance held, String step, Clearance.State state, java.time.Duration waited) {
+    return held.withTasks(
+        held.tasks().stream()
+            .map(task ->
+                task.step().equals(step)
+                    ? new Clearance.Task(step, task.agency(), state, task.waited().plus(waited))
+                    : task)
+            .toList());
+  }
+
+  private static Clearance voided(Clearance held, ClearanceEvent.StepsVoided e) {
+    Clearance changed = held;
+    for (String step : e.steps()) {
+      if (held.find(step).isEmpty()) {
+        throw corrupt(e);
+      }
+      changed = changed.with(step, new Clearance.State.Required(e.at(), true));
+    }
+    return changed;
+  }
+
+  private static Clearance placed(Clearance held, ClearanceEvent.HoldPlaced e) {
+    List<Clearance.Hold> more = new ArrayList<>(held.holds());
+    more.add(e.hold());
+    return held.withHolds(more, e.hold().at());
+  }
+
+  private static Clearance lifted(Clearance held, ClearanceEvent.HoldLifted e) {
+    List<Clearance.Hold> rest =
+        held.holds().stream().filter(hold -> hold.id() != e.hold()).toList();
+    if (rest.size() == held.holds().size()) {
+      throw corrupt(e);
+    }
+    return held.withHolds(rest, e.at());
+  }
+
+  private static Clearance joined(Clearance held, ClearanceEvent.InspectionJoined e) {
+    Clearance.Inspection before = held.inspection().orElseThrow(() -> corrupt(e));
+    List<Clearance.Joined> more = new ArrayList<>(before.joined());
+    more.add(e.by());
+    return held.with(
+        new Clearance.Inspection(
+            before.place(), before.booked(), List.copyOf(more), before.results()));
+  }
+
+  private static Clearance result(Clearance held, ClearanceEvent.ResultRecorded e) {
+    Clearance.Inspection before = held.inspection().orElseThrow(() -> corrupt(e));
+    List<Clearance.Result> more = new ArrayList<>(before.results());
+    more.add(e.result());
+    return held.with(
+        new Clearance.Inspection(
+            before.place(), before.booked(), before.joined(), List.copyOf(more)));
+  }
+
+  private static IllegalStateException corrupt(ClearanceEvent event) {
+    return new IllegalStateException("corrupt log: " + event + " cannot follow");
+  }
+}

@@ -1,0 +1,127 @@
+package io.clearway.clearance;
+
+import io.clearway.kernel.Decision;
+import io.clearway.site.Agency;
+import io.clearway.site.Procedure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The channel, and one opening of the load for all agencies: booked once, joined, its results
+/// shared.
+final class Inspecting {
+
+  /// What is unmet as long as an inspection is owed or under way.
+  static final String OWED = "INSPECTION";
+
+  private Inspecting() {}
+
+  /// The red channel without an inspection, or one whose results are not all there.
+  static boolean owed(Clearance held) {
+    return held.inspection()
+        .map(inspection -> !inspection.done())
+        .orElse(held.channel() == Clearance.Channel.RED);
+  }
+
+  /// An agency that takes part waits for the results.
+  static Optional<String> unmet(Clearance held, Agency agency) {
+    return held.inspection()
+        .filter(inspection -> inspection.has(agency) && !inspection.done())
+        .map(inspection -> OWED);
+  }
+
+  static Decision<ClearanceEvent> channel(ClearanceRules.Load load, ClearanceCommand.SetChannel c) {
+    if (load.clearance().channel() == c.channel()) {
+      return Decision.accept(List.of());
+    }
+    ClearanceEvent set =
+        new ClearanceEvent.ChannelSet(load.id(), c.channel(), load.facts().actor(), load.now());
+    boolean owed = c.channel() == Clearance.Channel.RED && load.clearance().inspection().isEmpty();
+    return Decision.accept(owed ? load.with(set) : List.of(set));
+  }
+
+  /// C-13.
+  static Decision<ClearanceEvent> open(
+      ClearanceRules.Load load, ClearanceCommand.OpenInspection c) {
+    if (load.visit().at(Procedure.Point.ENTERED).isEmpty()) {
+      return ClearanceRules.unmet(
+          "STEP_NOT_READY",
+          "C-13",
+          "The vehicle is not inside.",
+          List.of(Procedure.Point.ENTERED.name()));
+    }
+    Optional<Clearance.Inspection> before = load.clearance().inspection();
+    if (before.filter(inspection -> !inspection.done()).isPresent()) {
+      return ClearanceRules.no(
+          "INSPECTION_OPEN", "C-13", "The load is opened once for all; join that inspection.");
+    }
+    boolean doubt =
+        before.stream()
+            .flatMap(inspection -> inspection.results().stream())
+            .anyMatch(result -> result.outcome() != Clearance.Outcome.CLEAN);
+    if (before.isPresent() && !doubt) {
+      return ClearanceRules.no(
+          "INSPECTED_ALREADY", "C-13", "The load was inspected; its results are on the file.");
+    }
+    List<Clearance.Means> means = c.means().stream().distinct().sorted().toList();
+    if (means.isEmpty()) {
+      return ClearanceRules.no("MEANS_MISSING", "C-13", "An inspection says by what means.");
+    }
+    return Decision.accept(
+        load.with(
+            new ClearanceEvent.InspectionOpened(
+                load.id(),
+                c.place(),
+                means,
+                new Clearance.Joined(c.agency(), load.facts().actor(), load.now()))));
+  }
+
+  static Decision<ClearanceEvent> join(
+      ClearanceRules.Load load, ClearanceCommand.JoinInspection c) {
+    Optional<Clearance.Inspection> inspection = load.clearance().inspection();
+    if (inspection.filter(i -> !i.done()).isEmpty()) {
+      return ClearanceRules.no("NO_INSPECTION", "C-14", "No inspection is under way.");
+    }
+    if (inspection.get().has(c.agency())) {
+      return ClearanceRules.no("ALREADY_JOINED", "C-14", "Your agency takes part already.");
+    }
+    return Decision.accept(
+        new ClearanceEvent.InspectionJoined(
+            load.id(), new Clearance.Joined(c.agency(), load.facts().actor(), load.now())));
+  }
+
+  /// C-15: what is wrong holds the load until the agency that found it lifts the hold.
+  static Decision<ClearanceEvent> result(
+      ClearanceRules.Load load, ClearanceCommand.RecordResult c) {
+    Optional<Clearance.Inspection> inspection = load.clearance().inspection();
+    if (inspection.isEmpty() || !inspection.get().booked().contains(c.means())) {
+      return ClearanceRules.no("NOT_BOOKED", "C-15", "This was not booked.");
+    }
+    if (!inspection.get().has(c.agency())) {
+      return ClearanceRules.no("NOT_JOINED", "C-15", "Your agency does not take part.");
+    }
+    if (inspection.get().resultOf(c.means()).isPresent()) {
+      return ClearanceRules.no("RESULT_KNOWN", "C-15", "Its result is recorded already.");
+    }
+    List<ClearanceEvent> events = new ArrayList<>();
+    events.add(
+        new ClearanceEvent.ResultRecorded(
+            load.id(),
+            new Clearance.Result(
+                c.means(), c.outcome(), c.agency(), load.facts().actor(), load.now())));
+    if (c.outcome() == Clearance.Outcome.FAULT) {
+      events.add(
+          new ClearanceEvent.HoldPlaced(
+              load.id(),
+              new Clearance.Hold(
+                  load.facts().nextId(),
+                  c.agency(),
+                  Clearance.HoldKind.DOUBT,
+                  load.facts().actor(),
+                  load.now(),
+                  Optional.empty(),
+                  List.of(c.agency()))));
+    }
+    return Decision.accept(List.copyOf(events));
+  }
+}

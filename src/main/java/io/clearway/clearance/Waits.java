@@ -1,0 +1,172 @@
+package io.clearway.clearance;
+
+import io.clearway.site.Agency;
+import io.clearway.site.AgencyHours;
+import io.clearway.site.Procedure;
+import io.clearway.site.Site;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Who is late: an agency's clock starts when vehicle, papers and the step before are in front of
+/// it, runs within its hours and stands while a test is under way.
+public final class Waits {
+
+  private final Site site;
+  private final Visit visit;
+  private final List<Clearance.Pause> pauses;
+  private final Instant now;
+
+  /// @param pauses for which all clocks stood
+  public Waits(Site site, Visit visit, List<Clearance.Pause> pauses, Instant now) {
+    this.site = site;
+    this.visit = visit;
+    this.pauses = pauses;
+    this.now = now;
+  }
+
+  /// How long a vehicle waited for one agency, and meanwhile for others.
+  ///
+  /// @param since when it became this agency's turn, as long as it is
+  /// @param due until when, if it is
+  /// @param forOthers of the time since the vehicle came
+  /// @param late it is this agency's turn and its time is over
+  public record Wait(
+      Optional<Instant> since,
+      Optional<Instant> due,
+      Duration forAgency,
+      Duration forOthers,
+      boolean late) {}
+
+  /// What a step still waits for that is not its own agency: points, steps, a test.
+  static List<String> unmet(Clearance held, Procedure.Step step, Visit visit) {
+    List<String> unmet = new ArrayList<>();
+    for (Procedure.Point point : step.after()) {
+      if (visit.at(point).isEmpty()) {
+        unmet.add(point.name());
+      }
+    }
+    for (String before : step.following()) {
+      boolean demanded = held.find(before).filter(Clearance::required).isPresent();
+      if (demanded && !held.confirmed(before)) {
+        unmet.add(before);
+      }
+    }
+    return unmet;
+  }
+
+  /// Of one step.
+  public Wait of(Clearance held, Clearance.Task task) {
+    Optional<Procedure.Step> step = site.procedure().find(task.step());
+    Optional<Instant> turn =
+        step.isEmpty() || !Clearance.required(task)
+            ? Optional.empty()
+            : turn(held, task, step.get());
+    return switch (task.state()) {
+      case Clearance.State.Confirmed(Clearance.Word word) -> over(task.waited(), word.at());
+      case Clearance.State.Refused(Clearance.Word word) -> over(task.waited(), word.at());
+      case Clearance.State.Open o -> over(task.waited(), now);
+      case Clearance.State.Required r ->
+          running(task.agency(), turn, step.map(Procedure.Step::within), task.waited());
+      case Clearance.State.Requested r ->
+          running(task.agency(), turn, step.map(Procedure.Step::within), task.waited());
+    };
+  }
+
+  /// Of something that was the agency's turn from a moment on and is not done yet.
+  ///
+  /// @param turn empty as long as others are to act first
+  public Wait running(
+      Agency agency, Optional<Instant> turn, Optional<Duration> within, Duration before) {
+    if (turn.isEmpty() || within.isEmpty() || paused()) {
+      return new Wait(Optional.empty(), Optional.empty(), before, others(before, now), false);
+    }
+    Duration waited = before.plus(worked(agency, turn.get(), now));
+    Instant due = due(agency, turn.get(), within.get());
+    return new Wait(turn, Optional.of(due), waited, others(waited, now), now.isAfter(due));
+  }
+
+  /// Of something that was done.
+  public Wait over(Duration waited, Instant done) {
+    return new Wait(Optional.empty(), Optional.empty(), waited, others(waited, done), false);
+  }
+
+  /// How long it has been the agency's turn, within its hours and without the pauses.
+  public Duration worked(Agency agency, Instant from, Instant to) {
+    Duration sum = between(agency, from, to);
+    for (Clearance.Pause pause : pauses) {
+      Instant begin = pause.from().isAfter(from) ? pause.from() : from;
+      Instant end = pause.to().filter(at -> at.isBefore(to)).orElse(to);
+      if (end.isAfter(begin)) {
+        sum = sum.minus(between(agency, begin, end));
+      }
+    }
+    return sum;
+  }
+
+  /// Since when it is the turn of the step's agency; empty as long as something else is missing.
+  Optional<Instant> turn(Clearance held, Clearance.Task task, Procedure.Step step) {
+    if (!unmet(held, step, visit).isEmpty()) {
+      return Optional.empty();
+    }
+    Instant since = visit.registeredAt();
+    for (Procedure.Point point : step.after()) {
+      since = later(since, visit.at(point).orElseThrow());
+    }
+    for (String before : step.following()) {
+      if (held.find(before).map(Clearance.Task::state).orElse(new Clearance.State.Open())
+          instanceof Clearance.State.Confirmed(Clearance.Word word)) {
+        since = later(since, word.at());
+      }
+    }
+    return Optional.of(
+        switch (task.state()) {
+          case Clearance.State.Required r -> r.again() ? later(since, r.since()) : since;
+          case Clearance.State.Requested r -> later(since, r.at());
+          case Clearance.State.Open o -> since;
+          case Clearance.State.Confirmed c -> since;
+          case Clearance.State.Refused(Clearance.Word word) -> later(since, word.at());
+        });
+  }
+
+  private boolean paused() {
+    return !pauses.isEmpty() && pauses.getLast().to().isEmpty();
+  }
+
+  private Duration others(Duration agency, Instant until) {
+    if (visit.arrivedAt().isEmpty() || visit.arrivedAt().get().isAfter(until)) {
+      return Duration.ZERO;
+    }
+    Duration rest = Duration.between(visit.arrivedAt().get(), until).minus(agency);
+    return rest.isNegative() ? Duration.ZERO : rest;
+  }
+
+  private Duration between(Agency agency, Instant from, Instant to) {
+    if (!to.isAfter(from)) {
+      return Duration.ZERO;
+    }
+    Optional<AgencyHours> hours = site.procedure().hoursOf(agency);
+    return hours
+        .map(h -> h.between(from, to, site.zone()))
+        .orElseGet(() -> Duration.between(from, to));
+  }
+
+  /// Pauses put it off.
+  private Instant due(Agency agency, Instant from, Duration within) {
+    Optional<AgencyHours> hours = site.procedure().hoursOf(agency);
+    Duration stood = Duration.ZERO;
+    for (Clearance.Pause pause : pauses) {
+      Instant end = pause.to().orElse(now);
+      Instant begin = later(from, pause.from());
+      stood = stood.plus(between(agency, begin, end));
+    }
+    Duration all = within.plus(stood);
+    return hours.map(h -> h.after(from, all, site.zone())).orElseGet(() -> from.plus(all));
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+}

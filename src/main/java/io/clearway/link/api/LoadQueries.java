@@ -1,0 +1,147 @@
+package io.clearway.link.api;
+
+import io.clearway.clearance.Clearance;
+import io.clearway.crossing.Crossing;
+import io.clearway.link.http.Asked;
+import io.clearway.link.http.Call;
+import io.clearway.link.http.Problem;
+import io.clearway.registration.Registration;
+import io.clearway.site.Agency;
+import io.clearway.world.Loads;
+import io.clearway.world.World;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Loads as agencies, yards and their traders see them: what is open, whose turn it is, who is
+/// late, what keeps it from leaving.
+final class LoadQueries {
+
+  private static final int PAGE = 1000;
+
+  private final Supplier<Instant> clock;
+
+  /// @param clock the gate's
+  LoadQueries(Supplier<Instant> clock) {
+    this.clock = clock;
+  }
+
+  /// The registration in the path, if the actor may see it.
+  static Registration load(Call call) {
+    return call.world()
+        .registrations()
+        .find(call.id())
+        .filter(r -> !call.ownOnly() || r.owner() == call.actor().id())
+        .orElseThrow(() -> new Problem.Halt(Problem.notFound()));
+  }
+
+  private record Item(Registration load, List<Loads.Line> lines) {
+
+    /// The earliest due of the lines that matter; what is nobody's turn comes last.
+    Instant due() {
+      return lines.stream()
+          .flatMap(line -> line.waiting().due().stream())
+          .min(Comparator.naturalOrder())
+          .orElse(Instant.MAX);
+    }
+  }
+
+  /// A work list: the loads on which an agency has something open, by when it is due.
+  void list(Call call) {
+    Asked asked = call.asked();
+    Optional<Agency> agency = asked.oneOf("agency", Agency.class);
+    Optional<String> gate = asked.gate();
+    boolean mine = asked.word("turn", "any", "now").equals("now");
+    boolean late = asked.word("late", "no", "only").equals("only");
+    long limit = asked.number("limit", 100, 1, PAGE);
+    asked.close();
+    World world = call.world();
+    Instant now = clock.get();
+    List<Item> found = new ArrayList<>();
+    for (Clearance held : world.clearances().all().values()) {
+      Optional<Registration> load = world.registrations().find(held.registration());
+      if (load.isPresent()
+          && (!call.ownOnly() || load.get().owner() == call.actor().id())
+          && (gate.isEmpty() || gate.get().equals(load.get().form().gate()))
+          && present(world, load.get())) {
+        List<Loads.Line> lines =
+            Loads.lines(world, load.get(), now).stream()
+                .filter(line -> agency.isEmpty() || line.agency() == agency.get())
+                .filter(line -> open(world, load.get(), line))
+                .filter(line -> !mine || line.waiting().since().isPresent())
+                .filter(line -> !late || line.waiting().late())
+                .toList();
+        if (!lines.isEmpty()) {
+          found.add(new Item(load.get(), lines));
+        }
+      }
+    }
+    found.sort(Comparator.comparing(Item::due).thenComparingLong(item -> item.load().id()));
+    ObjectNode json = stamped(call, now).put("total", found.size());
+    ArrayNode items = json.putArray("items");
+    found.stream().limit(limit).forEach(item -> write(items.addObject(), world, item, now));
+    call.answer(200, json);
+  }
+
+  /// Its vehicle is here: what has not come yet, or has gone, is nobody's work now.
+  private static boolean present(World world, Registration load) {
+    return world
+        .crossings()
+        .byRegistration()
+        .find(load.id())
+        .flatMap(world.crossings()::find)
+        .filter(Crossing::live)
+        .isPresent();
+  }
+
+  private static boolean open(World world, Registration load, Loads.Line line) {
+    return world
+        .clearances()
+        .find(load.id())
+        .flatMap(held -> held.find(line.step()))
+        .map(task -> !(task.state() instanceof Clearance.State.Confirmed))
+        .orElseGet(() -> Loads.visit(world, load).missingKeys().contains(line.agency()));
+  }
+
+  void file(Call call) {
+    Registration load = load(call);
+    Instant now = clock.get();
+    ObjectNode json = stamped(call, now);
+    write(json, call.world(), new Item(load, Loads.lines(call.world(), load, now)), now);
+    call.answer(200, json);
+  }
+
+  private static ObjectNode stamped(Call call, Instant now) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("asOfSeq", call.seen().seq())
+        .put("asOf", now.toString());
+  }
+
+  private static void write(ObjectNode json, World world, Item item, Instant now) {
+    Registration load = item.load();
+    json.put("registration", load.key().toString());
+    json.put("version", load.version());
+    Rows.put(json, "plate", load.form().leading().plate());
+    json.put("gate", load.form().gate()).put("direction", load.form().direction().name());
+    json.put("goods", Rows.goods(load.form()));
+    Optional<Crossing> passage =
+        world.crossings().byRegistration().find(load.id()).flatMap(world.crossings()::find);
+    json.put("state", passage.map(Rows::state).orElse("REGISTERED"));
+    passage.ifPresent(crossing -> json.put("crossing", crossing.key().toString()));
+    passage.ifPresent(crossing -> json.put("arrivedAt", crossing.track().arrivedAt().toString()));
+    Optional<Clearance> held = world.clearances().find(load.id());
+    json.put("channel", held.map(Clearance::channel).orElse(Clearance.Channel.NONE).name());
+    json.put("mayLeave", Loads.mayLeave(world, load.id(), now));
+    var unmet = json.putArray("unmet");
+    Loads.unmet(world, load, now).forEach(unmet::add);
+    LoadJson.lines(json.putArray("lines"), held, item.lines(), world);
+    held.ifPresent(clearance -> LoadJson.rest(json, clearance, world));
+  }
+}

@@ -1,0 +1,57 @@
+package io.clearway.link.json;
+
+import io.clearway.site.Procedure;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What the agencies do, as everybody may read it.
+final class ProcedureWriter {
+
+  private ProcedureWriter() {}
+
+  static void write(ObjectNode json, Procedure procedure) {
+    var steps = json.putArray("steps");
+    procedure.steps().forEach(step -> step(steps.addObject(), step));
+    var barriers = json.putArray("barriers");
+    procedure
+        .barriers()
+        .forEach(b -> {
+          ObjectNode item = barriers.addObject().put("step", b.step());
+          b.direction().ifPresent(direction -> item.put("direction", direction.name()));
+          item.put("from", b.from());
+          if (!b.source().isEmpty()) {
+            item.put("source", b.source());
+          }
+        });
+    var rules = json.putArray("rules");
+    procedure
+        .rules()
+        .forEach(r -> {
+          ObjectNode item = rules.addObject().put("code", r.code()).put("step", r.step());
+          item.put("agency", r.agency().name()).put("from", r.from());
+          r.to().ifPresent(day -> item.put("to", day));
+        });
+    var hours = json.putArray("hours");
+    procedure
+        .hours()
+        .forEach(h ->
+            hours
+                .addObject()
+                .put("agency", h.agency().name())
+                .put("opens", h.opens().toString())
+                .put("closes", h.closes().toString()));
+  }
+
+  private static void step(ObjectNode item, Procedure.Step step) {
+    item.put("code", step.code()).put("agency", step.agency().name());
+    ObjectNode name = item.putObject("name");
+    name.put("vi", step.name().vi()).put("en", step.name().en()).put("zh", step.name().zh());
+    item.put("trigger", step.applies().trigger().name());
+    step.applies().direction().ifPresent(direction -> item.put("direction", direction.name()));
+    SiteJson.texts(item.putArray("hs"), step.applies().hs());
+    var after = item.putArray("after");
+    step.after().forEach(point -> after.add(point.name()));
+    SiteJson.texts(item.putArray("following"), step.following());
+    item.put("within", step.within().toString());
+    SiteJson.origin(item, step.origin());
+  }
+}

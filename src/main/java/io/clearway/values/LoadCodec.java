@@ -1,0 +1,172 @@
+package io.clearway.values;
+
+import io.clearway.bytes.ByteIn;
+import io.clearway.bytes.ByteOut;
+import io.clearway.clearance.Clearance;
+import java.util.OptionalInt;
+
+/// A clearance in bytes: the parts of a record in the order in which it names them.
+public final class LoadCodec {
+
+  private LoadCodec() {}
+
+  public static void clearance(ByteOut out, Clearance held) {
+    out.number(held.registration());
+    LoadEnums.channel(out, held.channel());
+    out.list(held.tasks(), LoadCodec::task);
+    out.list(held.holds(), LoadCodec::hold);
+    out.list(held.pauses(), LoadCodec::pause);
+    out.optional(held.inspection(), LoadCodec::inspection);
+  }
+
+  public static Clearance clearance(ByteIn in) {
+    return new Clearance(
+        in.number(),
+        LoadEnums.channel(in),
+        in.list(LoadCodec::task),
+        in.list(LoadCodec::hold),
+        in.list(LoadCodec::pause),
+        in.optional(LoadCodec::inspection));
+  }
+
+  public static void task(ByteOut out, Clearance.Task task) {
+    out.text(task.step());
+    SiteEnums.agency(out, task.agency());
+    switch (task.state()) {
+      case Clearance.State.Required r -> {
+        out.varint(1);
+        out.instant(r.since());
+        out.flag(r.again());
+      }
+      case Clearance.State.Open o -> out.varint(2);
+      case Clearance.State.Requested r -> {
+        out.varint(3);
+        out.number(r.actor());
+        out.instant(r.at());
+      }
+      case Clearance.State.Confirmed(Clearance.Word word) -> {
+        out.varint(4);
+        word(out, word);
+      }
+      case Clearance.State.Refused(Clearance.Word word) -> {
+        out.varint(5);
+        word(out, word);
+      }
+    }
+    out.duration(task.waited());
+  }
+
+  public static Clearance.Task task(ByteIn in) {
+    return new Clearance.Task(in.word(), SiteEnums.agency(in), state(in), in.duration());
+  }
+
+  private static Clearance.State state(ByteIn in) {
+    return switch (in.code()) {
+      case 1 -> new Clearance.State.Required(in.instant(), in.flag());
+      case 2 -> new Clearance.State.Open();
+      case 3 -> new Clearance.State.Requested(in.number(), in.instant());
+      case 4 -> new Clearance.State.Confirmed(word(in));
+      case 5 -> new Clearance.State.Refused(word(in));
+      default -> throw in.corrupt("no such state of a step");
+    };
+  }
+
+  public static void word(ByteOut out, Clearance.Word word) {
+    out.number(word.actor());
+    out.instant(word.at());
+    out.optional(word.seen().stream().boxed().findFirst(), (into, seen) -> into.number(seen));
+    out.optional(word.note(), ByteOut::personal);
+    out.optional(word.rule(), LoadCodec::rule);
+  }
+
+  public static Clearance.Word word(ByteIn in) {
+    return new Clearance.Word(
+        in.number(),
+        in.instant(),
+        in.optional(ByteIn::intNumber).map(OptionalInt::of).orElse(OptionalInt.empty()),
+        in.optional(ByteIn::personal),
+        in.optional(LoadCodec::rule));
+  }
+
+  private static void rule(ByteOut out, Clearance.ByRule rule) {
+    out.text(rule.code());
+    SiteEnums.agency(out, rule.authorisedBy());
+    out.list(rule.observations(), ByteOut::text);
+  }
+
+  private static Clearance.ByRule rule(ByteIn in) {
+    return new Clearance.ByRule(in.word(), SiteEnums.agency(in), in.list(ByteIn::text));
+  }
+
+  public static void hold(ByteOut out, Clearance.Hold hold) {
+    out.number(hold.id());
+    SiteEnums.agency(out, hold.agency());
+    LoadEnums.kind(out, hold.kind());
+    out.number(hold.actor());
+    out.instant(hold.at());
+    out.optional(hold.note(), ByteOut::personal);
+    out.list(hold.lifters(), SiteEnums::agency);
+  }
+
+  public static Clearance.Hold hold(ByteIn in) {
+    return new Clearance.Hold(
+        in.number(),
+        SiteEnums.agency(in),
+        LoadEnums.kind(in),
+        in.number(),
+        in.instant(),
+        in.optional(ByteIn::personal),
+        in.list(SiteEnums::agency));
+  }
+
+  private static void pause(ByteOut out, Clearance.Pause pause) {
+    out.instant(pause.from());
+    out.optional(pause.to(), ByteOut::instant);
+  }
+
+  private static Clearance.Pause pause(ByteIn in) {
+    return new Clearance.Pause(in.instant(), in.optional(ByteIn::instant));
+  }
+
+  private static void inspection(ByteOut out, Clearance.Inspection inspection) {
+    out.text(inspection.place());
+    out.list(inspection.booked(), LoadEnums::means);
+    out.list(inspection.joined(), LoadCodec::joined);
+    out.list(inspection.results(), LoadCodec::result);
+  }
+
+  private static Clearance.Inspection inspection(ByteIn in) {
+    return new Clearance.Inspection(
+        in.text(),
+        in.list(LoadEnums::means),
+        in.list(LoadCodec::joined),
+        in.list(LoadCodec::result));
+  }
+
+  public static void joined(ByteOut out, Clearance.Joined joined) {
+    SiteEnums.agency(out, joined.agency());
+    out.number(joined.actor());
+    out.instant(joined.at());
+  }
+
+  public static Clearance.Joined joined(ByteIn in) {
+    return new Clearance.Joined(SiteEnums.agency(in), in.number(), in.instant());
+  }
+
+  public static void result(ByteOut out, Clearance.Result result) {
+    LoadEnums.means(out, result.means());
+    LoadEnums.outcome(out, result.outcome());
+    SiteEnums.agency(out, result.agency());
+    out.number(result.actor());
+    out.instant(result.at());
+  }
+
+  public static Clearance.Result result(ByteIn in) {
+    return new Clearance.Result(
+        LoadEnums.means(in),
+        LoadEnums.outcome(in),
+        SiteEnums.agency(in),
+        in.number(),
+        in.instant());
+  }
+}

@@ -1,0 +1,97 @@
+package io.clearway.values;
+
+import io.clearway.bytes.ByteIn;
+import io.clearway.bytes.ByteOut;
+import io.clearway.site.AgencyHours;
+import io.clearway.site.Procedure;
+
+/// What the agencies do, in bytes: the parts of a record in the order in which it names them.
+public final class ProcedureCodec {
+
+  private ProcedureCodec() {}
+
+  /// Of versions that do not have it.
+  public static Procedure none(ByteIn in) {
+    return Procedure.none();
+  }
+
+  public static void none(ByteOut out, Procedure procedure) {
+    // those versions do not have it
+  }
+
+  public static void procedure(ByteOut out, Procedure procedure) {
+    out.list(procedure.steps(), ProcedureCodec::step);
+    out.list(procedure.barriers(), ProcedureCodec::barrier);
+    out.list(procedure.rules(), ProcedureCodec::rule);
+    out.list(procedure.hours(), ProcedureCodec::hours);
+  }
+
+  public static Procedure procedure(ByteIn in) {
+    return new Procedure(
+        in.list(ProcedureCodec::step),
+        in.list(ProcedureCodec::barrier),
+        in.list(ProcedureCodec::rule),
+        in.list(ProcedureCodec::hours));
+  }
+
+  private static void step(ByteOut out, Procedure.Step step) {
+    out.text(step.code());
+    SiteEnums.agency(out, step.agency());
+    PlaceCodec.label(out, step.name());
+    SiteEnums.trigger(out, step.applies().trigger());
+    out.optional(step.applies().direction(), SiteEnums::direction);
+    out.list(step.applies().hs(), ByteOut::text);
+    out.list(step.after(), SiteEnums::point);
+    out.list(step.following(), ByteOut::text);
+    out.duration(step.within());
+    PlaceCodec.origin(out, step.origin());
+  }
+
+  private static Procedure.Step step(ByteIn in) {
+    return new Procedure.Step(
+        in.word(),
+        SiteEnums.agency(in),
+        PlaceCodec.label(in),
+        new Procedure.Applies(
+            SiteEnums.trigger(in), in.optional(EnumCodes::direction), in.list(ByteIn::word)),
+        in.list(SiteEnums::point),
+        in.list(ByteIn::word),
+        in.duration(),
+        PlaceCodec.origin(in));
+  }
+
+  private static void barrier(ByteOut out, Procedure.Barrier barrier) {
+    out.text(barrier.step());
+    out.optional(barrier.direction(), SiteEnums::direction);
+    out.text(barrier.from());
+    out.text(barrier.source());
+  }
+
+  private static Procedure.Barrier barrier(ByteIn in) {
+    return new Procedure.Barrier(
+        in.word(), in.optional(EnumCodes::direction), in.text(), in.text());
+  }
+
+  private static void rule(ByteOut out, Procedure.Automatic rule) {
+    out.text(rule.code());
+    out.text(rule.step());
+    SiteEnums.agency(out, rule.agency());
+    out.text(rule.from());
+    out.optional(rule.to(), ByteOut::text);
+  }
+
+  private static Procedure.Automatic rule(ByteIn in) {
+    return new Procedure.Automatic(
+        in.word(), in.word(), SiteEnums.agency(in), in.text(), in.optional(ByteIn::text));
+  }
+
+  private static void hours(ByteOut out, AgencyHours hours) {
+    SiteEnums.agency(out, hours.agency());
+    out.varint(hours.opens().toNanoOfDay());
+    out.varint(hours.closes().toNanoOfDay());
+  }
+
+  private static AgencyHours hours(ByteIn in) {
+    return new AgencyHours(SiteEnums.agency(in), in.localTime(), in.localTime());
+  }
+}

@@ -1,0 +1,125 @@
+package io.clearway.codec;
+
+import io.clearway.clearance.Clearance;
+import io.clearway.clearance.ClearanceEvent;
+import io.clearway.site.Agency;
+import io.clearway.world.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The clearances in [GoldenEvents]. Never changed.
+final class GoldenLoads {
+
+  private static final Instant AT = GoldenEvents.AT;
+  private static final Duration WAITED = Duration.ofMinutes(83).plusNanos(7);
+  private static final Clearance.Word WORD =
+      new Clearance.Word(
+          9,
+          AT,
+          OptionalInt.of(2),
+          Optional.of(GoldenEvents.known(5, "nhãn chì rõ")),
+          Optional.of(new Clearance.ByRule("THERMAL", Agency.MEDICAL_QUARANTINE, List.of("o-1"))));
+  private static final Clearance.Word BARE =
+      new Clearance.Word(0, Instant.EPOCH, OptionalInt.empty(), Optional.empty(), Optional.empty());
+  private static final Clearance.Hold HOLD =
+      new Clearance.Hold(
+          77,
+          Agency.PLANT_QUARANTINE,
+          Clearance.HoldKind.TEST,
+          9,
+          AT,
+          Optional.of(GoldenEvents.known(5, "mẫu số 4")),
+          List.of(Agency.CUSTOMS, Agency.PLANT_QUARANTINE));
+  private static final Clearance.Joined JOINED =
+      new Clearance.Joined(Agency.ANIMAL_QUARANTINE, 9, AT);
+  private static final Clearance.Result RESULT =
+      new Clearance.Result(
+          Clearance.Means.SAMPLING, Clearance.Outcome.FAULT, Agency.TRAFFIC_POLICE, 9, AT);
+
+  private GoldenLoads() {}
+
+  private static List<Clearance.Task> tasks() {
+    return List.of(
+        task("A_STEP", Agency.BORDER_GUARD, new Clearance.State.Required(AT, true)),
+        task("B_STEP", Agency.CUSTOMS, new Clearance.State.Open()),
+        task("C_STEP", Agency.TRANSPORT_STATION, new Clearance.State.Requested(9, AT)),
+        task("D_STEP", Agency.MEDICAL_QUARANTINE, new Clearance.State.Confirmed(WORD)),
+        task("E_STEP", Agency.MANAGEMENT_BOARD, new Clearance.State.Refused(WORD)));
+  }
+
+  private static Clearance.Task task(String step, Agency agency, Clearance.State state) {
+    return new Clearance.Task(step, agency, state, WAITED);
+  }
+
+  static List<Event> full() {
+    return events(
+        new ClearanceEvent.ClearanceOpened(12, tasks(), AT),
+        new ClearanceEvent.StepsChanged(12, tasks(), AT),
+        new ClearanceEvent.StepRequested(12, "B_STEP", 9, AT),
+        new ClearanceEvent.StepConfirmed(12, "D_STEP", WORD, WAITED),
+        new ClearanceEvent.StepRefused(12, "E_STEP", WORD, WAITED),
+        new ClearanceEvent.StepsVoided(12, List.of("D_STEP", "E_STEP"), AT),
+        new ClearanceEvent.HoldPlaced(12, HOLD),
+        new ClearanceEvent.HoldLifted(12, 77, Agency.CUSTOMS, 9, AT),
+        new ClearanceEvent.ChannelSet(12, Clearance.Channel.RED, 9, AT),
+        new ClearanceEvent.InspectionOpened(
+            12, "B-3", List.of(Clearance.Means.BAY, Clearance.Means.XRAY), JOINED),
+        new ClearanceEvent.InspectionJoined(12, JOINED),
+        new ClearanceEvent.ResultRecorded(12, RESULT),
+        new ClearanceEvent.ClearanceCarried(
+            new Clearance(
+                12,
+                Clearance.Channel.YELLOW,
+                tasks(),
+                List.of(HOLD),
+                List.of(
+                    new Clearance.Pause(AT, Optional.of(GoldenEvents.LATER)),
+                    new Clearance.Pause(GoldenEvents.LATER, Optional.empty())),
+                Optional.of(
+                    new Clearance.Inspection(
+                        "B-3",
+                        List.of(Clearance.Means.SAMPLING),
+                        List.of(JOINED),
+                        List.of(RESULT))))));
+  }
+
+  static List<Event> minimal() {
+    Instant zero = Instant.EPOCH;
+    Clearance.Joined joined = new Clearance.Joined(Agency.BORDER_GUARD, 0, zero);
+    return events(
+        new ClearanceEvent.ClearanceOpened(0, List.of(), zero),
+        new ClearanceEvent.StepsChanged(0, List.of(), zero),
+        new ClearanceEvent.StepRequested(0, "", 0, zero),
+        new ClearanceEvent.StepConfirmed(0, "", BARE, Duration.ZERO),
+        new ClearanceEvent.StepRefused(0, "", BARE, Duration.ZERO),
+        new ClearanceEvent.StepsVoided(0, List.of(), zero),
+        new ClearanceEvent.HoldPlaced(
+            0,
+            new Clearance.Hold(
+                0,
+                Agency.BORDER_GUARD,
+                Clearance.HoldKind.DOUBT,
+                0,
+                zero,
+                Optional.empty(),
+                List.of())),
+        new ClearanceEvent.HoldLifted(0, 0, Agency.BORDER_GUARD, 0, zero),
+        new ClearanceEvent.ChannelSet(0, Clearance.Channel.NONE, 0, zero),
+        new ClearanceEvent.InspectionOpened(0, "", List.of(), joined),
+        new ClearanceEvent.InspectionJoined(0, joined),
+        new ClearanceEvent.ResultRecorded(
+            0,
+            new Clearance.Result(
+                Clearance.Means.BAY, Clearance.Outcome.CLEAN, Agency.BORDER_GUARD, 0, zero)),
+        new ClearanceEvent.ClearanceCarried(
+            new Clearance(
+                0, Clearance.Channel.NONE, List.of(), List.of(), List.of(), Optional.empty())));
+  }
+
+  private static List<Event> events(ClearanceEvent... facts) {
+    return java.util.Arrays.stream(facts).<Event>map(Event.OfClearance::new).toList();
+  }
+}

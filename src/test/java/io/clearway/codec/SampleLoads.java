@@ -1,0 +1,134 @@
+package io.clearway.codec;
+
+import io.clearway.clearance.Clearance;
+import io.clearway.clearance.ClearanceEvent;
+import io.clearway.site.Agency;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/// The clearances of [SampleEvents].
+final class SampleLoads {
+
+  private final SampleValues values;
+
+  SampleLoads(SampleValues values) {
+    this.values = values;
+  }
+
+  ClearanceEvent event(EventType type) {
+    long id = values.id();
+    if (type == EventType.CLEARANCE_OPENED) {
+      return new ClearanceEvent.ClearanceOpened(id, values.list(3, this::task), values.instant());
+    }
+    if (type == EventType.STEPS_CHANGED) {
+      return new ClearanceEvent.StepsChanged(id, values.list(3, this::task), values.instant());
+    }
+    if (type == EventType.STEP_REQUESTED) {
+      return new ClearanceEvent.StepRequested(id, values.code(), values.id(), values.instant());
+    }
+    if (type == EventType.STEP_CONFIRMED) {
+      return new ClearanceEvent.StepConfirmed(id, values.code(), word(), duration());
+    }
+    if (type == EventType.STEP_REFUSED) {
+      return new ClearanceEvent.StepRefused(id, values.code(), word(), duration());
+    }
+    if (type == EventType.STEPS_VOIDED) {
+      return new ClearanceEvent.StepsVoided(id, values.list(3, values::code), values.instant());
+    }
+    if (type == EventType.HOLD_PLACED) {
+      return new ClearanceEvent.HoldPlaced(id, hold());
+    }
+    if (type == EventType.HOLD_LIFTED) {
+      return new ClearanceEvent.HoldLifted(
+          id, values.id(), agency(), values.id(), values.instant());
+    }
+    return shared(type, id);
+  }
+
+  private ClearanceEvent shared(EventType type, long id) {
+    if (type == EventType.CHANNEL_SET) {
+      return new ClearanceEvent.ChannelSet(
+          id, values.oneOf(Clearance.Channel.values()), values.id(), values.instant());
+    }
+    if (type == EventType.INSPECTION_OPENED) {
+      return new ClearanceEvent.InspectionOpened(
+          id, values.text(), values.list(3, this::means), joined());
+    }
+    if (type == EventType.INSPECTION_JOINED) {
+      return new ClearanceEvent.InspectionJoined(id, joined());
+    }
+    if (type == EventType.RESULT_RECORDED) {
+      return new ClearanceEvent.ResultRecorded(id, result());
+    }
+    return new ClearanceEvent.ClearanceCarried(
+        new Clearance(
+            id,
+            values.oneOf(Clearance.Channel.values()),
+            values.list(3, this::task),
+            values.list(2, this::hold),
+            values.list(
+                2, () -> new Clearance.Pause(values.instant(), values.optional(values::instant))),
+            values.optional(() ->
+                new Clearance.Inspection(
+                    values.text(),
+                    values.list(3, this::means),
+                    values.list(2, this::joined),
+                    values.list(2, this::result)))));
+  }
+
+  private Clearance.Task task() {
+    return new Clearance.Task(values.code(), agency(), state(), duration());
+  }
+
+  private Clearance.State state() {
+    return switch (values.below(5)) {
+      case 0 -> new Clearance.State.Required(values.instant(), values.flag());
+      case 1 -> new Clearance.State.Open();
+      case 2 -> new Clearance.State.Requested(values.id(), values.instant());
+      case 3 -> new Clearance.State.Confirmed(word());
+      default -> new Clearance.State.Refused(word());
+    };
+  }
+
+  private Clearance.Word word() {
+    return new Clearance.Word(
+        values.id(),
+        values.instant(),
+        values.flag() ? OptionalInt.of(values.below(1000)) : OptionalInt.empty(),
+        values.optional(values::personal),
+        values.optional(
+            () -> new Clearance.ByRule(values.code(), agency(), values.list(3, values::text))));
+  }
+
+  private Clearance.Hold hold() {
+    return new Clearance.Hold(
+        values.id(),
+        agency(),
+        values.oneOf(Clearance.HoldKind.values()),
+        values.id(),
+        values.instant(),
+        values.optional(values::personal),
+        values.list(3, this::agency));
+  }
+
+  private Clearance.Joined joined() {
+    return new Clearance.Joined(agency(), values.id(), values.instant());
+  }
+
+  private Clearance.Result result() {
+    return new Clearance.Result(
+        means(), values.oneOf(Clearance.Outcome.values()), agency(), values.id(), values.instant());
+  }
+
+  private Clearance.Means means() {
+    return values.oneOf(Clearance.Means.values());
+  }
+
+  private Agency agency() {
+    return values.oneOf(Agency.values());
+  }
+
+  private Duration duration() {
+    return Duration.ofSeconds(values.below(100_000), values.below(1_000_000_000));
+  }
+}

@@ -1,0 +1,203 @@
+package io.clearway.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clearway.authority.Role;
+import io.clearway.clearance.Clearance;
+import io.clearway.clearance.ClearanceCommand;
+import io.clearway.clearance.ClearanceEvent;
+import io.clearway.site.Agency;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/// Every state of a load against every command (C-1 to C-18).
+class ClearanceTableTest {
+
+  /// Columns: 1 fumigation asked for, 2 medical confirmed, 3 medical by customs' officer, 4
+  /// customs' clearance, 5 release, 6 release of another version, 7 medical by rule, 8 medical
+  /// refused, 9 held, 10 hold lifted, 11 channel red, 12 inspection opened, 13 joined, 14 X-ray's
+  /// result, 15 the system asks what is demanded.
+  private static final String APPROVED =
+      """
+      registered ask C-7 C-3 C-7 C-9 C-6 C-10 no hold C-12 chan C-13 C-14 C-15 same
+      at-gate ask ok C-3 C-7 C-9 C-6 ok no hold C-12 chan C-13 C-14 C-15 same
+      inside ask ok C-3 ok C-9 C-6 ok no hold C-12 chan open C-14 C-15 same
+      checked ask C-5 C-3 C-5 ok C-6 C-5 no hold C-12 chan open C-14 C-15 same
+      released ask+ C-5 C-3 C-5 C-5 C-5 C-5 no+ hold C-12 chan+ open+ C-14 C-15 same
+      held ask C-5 C-3 C-5 C-9 C-6 C-5 no hold lift chan open C-14 C-15 same
+      tested ask ok C-3 ok C-9 C-6 C-10 no hold lift chan open C-14 C-15 same
+      red ask C-5 C-3 C-5 C-9 C-6 C-5 no hold C-12 same open C-14 C-15 same
+      inspecting ask ok C-3 C-7 C-9 C-6 ok no hold C-12 chan C-13 join res same
+      inspected ask ok C-3 ok C-9 C-6 ok no hold C-12 chan C-13 C-14 C-15 same
+      refused ask ok C-3 C-5 C-9 C-6 C-10 C-5 hold C-12 chan open C-14 C-15 same
+      amended ask C-5 C-3 C-7 C-9 C-6 C-5 no hold C-12 chan C-13 C-14 C-15 same
+      gone C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 same
+      unknown C-1
+      """;
+
+  private static final List<String> HEADS =
+      List.of(
+          "ask", "med", "medC", "clr", "rel", "relV", "rule", "ref", "hold", "lift", "red", "open",
+          "join", "xray", "req");
+
+  @Test
+  void everyStateAnswersEveryCommandAsApproved() {
+    Map<String, Supplier<Load>> states = new LinkedHashMap<>();
+    states.put("registered", Load::new);
+    states.put("at-gate", () -> new Load().arrives());
+    states.put("inside", () -> new Load().enters());
+    states.put("checked", () -> new Load().done());
+    states.put("released", () -> new Load().released());
+    states.put("held", () -> with(new Load().done(), Clearance.HoldKind.DOUBT));
+    states.put("tested", () -> with(new Load().enters(), Clearance.HoldKind.TEST));
+    states.put(
+        "red",
+        () -> {
+          Load load = new Load().done();
+          load.channel(Clearance.Channel.RED);
+          return load;
+        });
+    states.put("inspecting", ClearanceTableTest::inspecting);
+    states.put(
+        "inspected",
+        () -> {
+          Load load = inspecting();
+          load.result(Agency.CUSTOMS, Clearance.Means.XRAY, Clearance.Outcome.CLEAN);
+          return load;
+        });
+    states.put(
+        "refused",
+        () -> {
+          Load load = new Load().done();
+          load.refuse("MEDICAL");
+          return load;
+        });
+    states.put(
+        "amended",
+        () -> {
+          Load load = new Load().released();
+          load.amend(d -> d.seal = Optional.of("SEAL2"));
+          return load;
+        });
+    states.put(
+        "gone",
+        () -> {
+          Load load = new Load().released();
+          load.gate.gateLeft();
+          return load;
+        });
+    StringBuilder table = new StringBuilder();
+    states.forEach((name, state) -> row(table, name, state));
+    unknown(table);
+    assertThat(table.toString()).isEqualTo(APPROVED);
+  }
+
+  private static Load with(Load load, Clearance.HoldKind kind) {
+    load.hold(Agency.CUSTOMS, kind, Agency.CUSTOMS);
+    return load;
+  }
+
+  private static Load inspecting() {
+    Load load = new Load().enters();
+    load.open(Agency.CUSTOMS, Clearance.Means.XRAY);
+    return load;
+  }
+
+  private static void row(StringBuilder table, String name, Supplier<Load> state) {
+    List<String> cells = new ArrayList<>();
+    cells.add(name);
+    for (String head : HEADS) {
+      Load load = state.get();
+      cells.add(word(load, ask(load, head)));
+    }
+    table.append(String.join(" ", cells)).append('\n');
+  }
+
+  private static void unknown(StringBuilder table) {
+    Load load = new Load();
+    var order =
+        new ClearanceCommand.ConfirmStep(
+            99, "MEDICAL", Agency.MEDICAL_QUARANTINE, OptionalInt.empty(), Optional.empty());
+    table
+        .append("unknown ")
+        .append(word(load, load.ask(Agency.MEDICAL_QUARANTINE, order)))
+        .append('\n');
+  }
+
+  private static Outcome ask(Load load, String head) {
+    return switch (head) {
+      case "ask" ->
+          load.gate.ask(
+              Role.TRADER,
+              new Command.OfClearance(
+                  new ClearanceCommand.RequestStep(load.held().id(), "FUMIGATION")));
+      case "med" -> load.confirm("MEDICAL");
+      case "medC" -> load.confirm("MEDICAL", Agency.CUSTOMS, OptionalInt.empty());
+      case "clr" -> load.confirm("CLEARED");
+      case "rel" -> load.confirm("SUPERVISION");
+      case "relV" -> load.confirm("SUPERVISION", Agency.CUSTOMS, OptionalInt.of(7));
+      case "rule" -> load.byRule("MEDICAL", "THERMAL", "o-1");
+      case "ref" -> load.refuse("MEDICAL");
+      case "hold" -> load.hold(Agency.BORDER_GUARD, Clearance.HoldKind.DOUBT, Agency.CUSTOMS);
+      case "lift" -> load.lift(Agency.CUSTOMS);
+      case "red" -> load.channel(Clearance.Channel.RED);
+      case "open" -> load.open(Agency.CUSTOMS, Clearance.Means.XRAY);
+      case "join" -> load.join(Agency.PLANT_QUARANTINE);
+      case "xray" -> load.result(Agency.CUSTOMS, Clearance.Means.XRAY, Clearance.Outcome.DOUBT);
+      case "req" ->
+          load.gate.ask(
+              Role.SYSTEM,
+              new Command.OfClearance(
+                  new ClearanceCommand.Require(load.held().id(), List.of(), false)));
+      default -> throw new IllegalArgumentException(head);
+    };
+  }
+
+  private static String word(Load load, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Refused(var refusal) -> refusal.rule();
+      case Outcome.Denied() -> "deny";
+      case Outcome.Accepted accepted ->
+          accepted.events().isEmpty()
+              ? "same"
+              : String.join("", load.gate.last.stream().map(ClearanceTableTest::word).toList());
+    };
+  }
+
+  private static String word(Event event) {
+    return event instanceof Event.OfClearance(ClearanceEvent fact)
+        ? switch (fact) {
+          case ClearanceEvent.ClearanceOpened e -> "new";
+          case ClearanceEvent.StepsChanged e -> "chg";
+          case ClearanceEvent.StepRequested e -> "ask";
+          case ClearanceEvent.StepConfirmed e -> "ok";
+          case ClearanceEvent.StepRefused e -> "no";
+          case ClearanceEvent.StepsVoided e -> "+";
+          case ClearanceEvent.HoldPlaced e -> "hold";
+          case ClearanceEvent.HoldLifted e -> "lift";
+          case ClearanceEvent.ChannelSet e -> "chan";
+          case ClearanceEvent.InspectionOpened e -> "open";
+          case ClearanceEvent.InspectionJoined e -> "join";
+          case ClearanceEvent.ResultRecorded e -> "res";
+          case ClearanceEvent.ClearanceCarried e -> "carry";
+        }
+        : "other";
+  }
+
+  @Test
+  void atMostSixteenHoldsStand() {
+    Load load = new Load().enters();
+    for (int i = 0; i < 16; i++) {
+      assertThat(load.hold(Agency.CUSTOMS, Clearance.HoldKind.DOUBT, Agency.CUSTOMS))
+          .isInstanceOf(Outcome.Accepted.class);
+    }
+    assertThat(Load.code(load.hold(Agency.CUSTOMS, Clearance.HoldKind.DOUBT, Agency.CUSTOMS)))
+        .isEqualTo("TOO_MANY_HOLDS");
+  }
+}

@@ -1,0 +1,151 @@
+package io.clearway.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clearway.authority.Role;
+import io.clearway.clearance.Clearance;
+import io.clearway.clearance.ClearanceCommand;
+import io.clearway.crossing.KeyHolder;
+import io.clearway.registration.Draft;
+import io.clearway.registration.Registration;
+import io.clearway.registration.RegistrationCommand;
+import io.clearway.site.Agency;
+import io.clearway.site.SiteEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// A small language for what agencies do on one load, at [TestSite#working()].
+final class Load {
+
+  static final UUID KEY = new UUID(2, 1);
+
+  final Played gate = new Played();
+  final Draft draft = new Draft();
+
+  /// Registered, with medical and plant quarantine asked for.
+  Load() {
+    gate.world = gate.world.apply(new Event.OfSite(new SiteEvent.SiteAdopted(TestSite.working())));
+    draft.medical = true;
+    draft.plant = true;
+    assertThat(papers(new RegistrationCommand.Register(KEY, draft.form())))
+        .isInstanceOf(Outcome.Accepted.class);
+  }
+
+  Outcome papers(RegistrationCommand command) {
+    return gate.ask(Role.TRADER, new Command.OfRegistration(command));
+  }
+
+  Outcome amend(Consumer<Draft> change) {
+    change.accept(draft);
+    return papers(new RegistrationCommand.Amend(KEY, held().version(), draft.form()));
+  }
+
+  Registration held() {
+    return gate.world.registrations().find(KEY).orElseThrow();
+  }
+
+  Clearance clearance() {
+    return gate.world.clearances().find(held().id()).orElseThrow();
+  }
+
+  Load arrives() {
+    gate.arrived();
+    return this;
+  }
+
+  Load enters() {
+    arrives();
+    gate.confirm(KeyHolder.BORDER_GUARD);
+    gate.confirm(KeyHolder.CUSTOMS);
+    return this;
+  }
+
+  /// All but the word that opens the barrier.
+  Load done() {
+    enters();
+    for (String step : List.of("MEDICAL", "PLANT", "CLEARED", "GUARD_DONE")) {
+      assertThat(confirm(step)).as(step).isInstanceOf(Outcome.Accepted.class);
+    }
+    return this;
+  }
+
+  Load released() {
+    done();
+    assertThat(confirm("SUPERVISION")).isInstanceOf(Outcome.Accepted.class);
+    return this;
+  }
+
+  Outcome ask(Agency agency, ClearanceCommand command) {
+    return gate.ask(Role.valueOf(agency.name()), new Command.OfClearance(command));
+  }
+
+  /// By the step's own agency, of the version that stands.
+  Outcome confirm(String step) {
+    Agency agency = agency(step);
+    return confirm(step, agency, OptionalInt.of(held().version()));
+  }
+
+  Outcome confirm(String step, Agency agency, OptionalInt seen) {
+    return ask(
+        agency,
+        new ClearanceCommand.ConfirmStep(held().id(), step, agency, seen, Optional.empty()));
+  }
+
+  Outcome refuse(String step) {
+    Agency agency = agency(step);
+    return ask(
+        agency, new ClearanceCommand.RefuseStep(held().id(), step, agency, Optional.empty()));
+  }
+
+  Outcome hold(Agency agency, Clearance.HoldKind kind, Agency... lifters) {
+    return ask(
+        agency,
+        new ClearanceCommand.PlaceHold(
+            held().id(), agency, kind, Optional.empty(), List.of(lifters)));
+  }
+
+  Outcome lift(Agency agency) {
+    long hold = clearance().holds().isEmpty() ? 99 : clearance().holds().getFirst().id();
+    return ask(agency, new ClearanceCommand.LiftHold(held().id(), hold, agency));
+  }
+
+  Outcome channel(Clearance.Channel channel) {
+    return ask(
+        Agency.CUSTOMS, new ClearanceCommand.SetChannel(held().id(), Agency.CUSTOMS, channel));
+  }
+
+  Outcome open(Agency agency, Clearance.Means... means) {
+    return ask(
+        agency, new ClearanceCommand.OpenInspection(held().id(), agency, "B-3", List.of(means)));
+  }
+
+  Outcome join(Agency agency) {
+    return ask(agency, new ClearanceCommand.JoinInspection(held().id(), agency));
+  }
+
+  Outcome result(Agency agency, Clearance.Means means, Clearance.Outcome outcome) {
+    return ask(agency, new ClearanceCommand.RecordResult(held().id(), agency, means, outcome));
+  }
+
+  Outcome byRule(String step, String rule, String... observations) {
+    return gate.ask(
+        Role.GATE_DEVICE,
+        new Command.OfClearance(
+            new ClearanceCommand.ConfirmByRule(held().id(), step, rule, List.of(observations))));
+  }
+
+  static Agency agency(String step) {
+    return TestSite.working().procedure().find(step).orElseThrow().agency();
+  }
+
+  static String code(Outcome outcome) {
+    return outcome instanceof Outcome.Refused(var refusal) ? refusal.code() : outcome.toString();
+  }
+
+  static List<String> unmet(Outcome outcome) {
+    return outcome instanceof Outcome.Refused(var refusal) ? refusal.unmet() : List.of();
+  }
+}
