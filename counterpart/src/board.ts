@@ -13,6 +13,8 @@ export interface CrossingRow {
   borderGuardAt?: string | null;
   customsAt?: string | null;
   enteredAt?: string | null;
+  /** Absent where no agency is asked. */
+  mayLeave?: boolean;
 }
 
 interface Page {

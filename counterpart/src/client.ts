@@ -1,7 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Slots } from "./slots.js";
 
-export type Role = "TRADER" | "BORDER_GUARD" | "CUSTOMS" | "YARD" | "GATE_DEVICE" | "READER";
+export type Role =
+  | "TRADER"
+  | "BORDER_GUARD"
+  | "CUSTOMS"
+  | "MEDICAL_QUARANTINE"
+  | "PLANT_QUARANTINE"
+  | "ANIMAL_QUARANTINE"
+  | "TRANSPORT_STATION"
+  | "MANAGEMENT_BOARD"
+  | "YARD"
+  | "GATE_DEVICE"
+  | "READER";
 export type Tokens = Partial<Record<Role, string>>;
 
 /** A command with the id under which it is sent until it is answered. */

@@ -1,19 +1,11 @@
 import type { CrossingRow } from "./board.js";
 import type { About } from "./journal.js";
 import { Random } from "./random.js";
-import { HOUR, MINUTE } from "./time.js";
+import { officer, shift, type Officer } from "./roster.js";
+import { MINUTE } from "./time.js";
 import type { World } from "./world.js";
 
 export type Agency = "BORDER_GUARD" | "CUSTOMS";
-
-/** Times of the day in milliseconds after midnight. */
-interface Officer {
-  random: Random;
-  from: number;
-  to: number;
-  breakFrom: number;
-  breakTo: number;
-}
 
 const STAFF_PER_SHIFT: Readonly<Record<string, number>> = { HN: 3, TT: 3, COC: 1, CM: 2 };
 
@@ -34,39 +26,17 @@ export class Desk {
   async staff(): Promise<void> {
     const count = STAFF_PER_SHIFT[this.gate] ?? 2;
     const officers = Array.from({ length: count }, (_, i) => [this.officer(i, false), this.officer(i, true)]);
-    await Promise.all(officers.flat().map((officer) => this.shift(officer)));
+    await Promise.all(officers.flat().map((who) => shift(this.world, who, (random) => this.one(random))));
   }
 
-  /** Early or late shift; lunch or supper taken in turn; some come late. */
   private officer(place: number, late: boolean): Officer {
-    const random = Random.of(this.world.seed, "officer", this.gate, this.agency, String(late), String(place));
-    const from = (late ? 13 : 6.75) * HOUR + Math.max(0, random.normal(2, 9)) * MINUTE;
-    const breakFrom = (late ? 17.25 : 11.25) * HOUR + place * 40 * MINUTE + random.between(0, 15) * MINUTE;
-    const breakTo = breakFrom + random.between(30, 50) * MINUTE;
-    return { random, from, to: (late ? 21.5 : 14) * HOUR, breakFrom, breakTo };
+    return officer(Random.of(this.world.seed, "officer", this.gate, this.agency, String(late), String(place)), place, late);
   }
 
-  private async shift(officer: Officer): Promise<void> {
-    const { clock, midnight } = this.world;
-    await this.wait(midnight + officer.from);
-    while (!this.world.ended()) {
-      const time = clock.now() - midnight;
-      if (time >= officer.to) return;
-      if (time >= officer.breakFrom && time < officer.breakTo) {
-        await this.wait(midnight + officer.breakTo);
-        continue;
-      }
-      const row = await this.next();
-      if (row) await this.deal(row, officer.random);
-      else await clock.pass(officer.random.between(1, 3) * MINUTE);
-    }
-  }
-
-  /** In steps, so that the end of the run ends it. */
-  private async wait(until: number): Promise<void> {
-    while (!this.world.ended() && this.world.clock.now() < until) {
-      await this.world.clock.until(Math.min(until, this.world.clock.now() + 10 * MINUTE));
-    }
+  private async one(random: Random): Promise<boolean> {
+    const row = await this.next();
+    if (row) await this.deal(row, random);
+    return row !== undefined;
   }
 
   /** Looks at the papers, and mostly confirms; some are put aside to ask, a few for long. */

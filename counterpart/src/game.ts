@@ -3,6 +3,7 @@ import { Client, type Tokens } from "./client.js";
 import { GateClock } from "./clock.js";
 import { tally, type Tally } from "./count.js";
 import { makeDay } from "./day.js";
+import { COUNTERS, StepCounter } from "./counter.js";
 import { Desk } from "./desk.js";
 import { Journal } from "./journal.js";
 import type { Row } from "./row.js";
@@ -72,12 +73,14 @@ async function everybody(world: World, cast: readonly VehicleDay[]): Promise<voi
   const desks = gates.flatMap((gate) =>
     (["BORDER_GUARD", "CUSTOMS"] as const).map((agency) => new Desk(world, gate, agency)),
   );
+  const counters = gates.flatMap((gate) => COUNTERS.map((agency) => new StepCounter(world, gate, agency)));
   const vehicles = Promise.all(cast.map((vehicle) => vehicle.live()))
     .then(() => world.clock.until(world.midnight + CLOSES + MINUTE))
     .then(() => world.end());
   await Promise.all([
     vehicles,
     ...desks.map((desk) => desk.staff()),
+    ...counters.map((counter) => counter.staff()),
     readNotices(world),
     world.clock.follow(() => world.ended()),
   ]);

@@ -8,6 +8,7 @@ export type What =
   | "arrived"
   | "confirmed-border-guard"
   | "confirmed-customs"
+  | "step"
   | "yard-entered"
   | "yard-left"
   | "cleared"

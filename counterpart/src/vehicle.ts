@@ -65,6 +65,7 @@ export class VehicleDay {
     await this.report("yard-entered", "YARD", "/reports/yard-entered", where);
     if (leavesGateAt === null) return;
     if (!(await this.beforeLastExit(Math.max(leavesYardAt, this.last + SHORTEST_STAY)))) return;
+    if (!(await this.released())) return;
     await this.report("yard-left", "YARD", "/reports/yard-left", where);
     if (!(await this.beforeLastExit(Math.max(leavesGateAt, this.last + SHORTEST_WAY_OUT)))) return;
     await this.leaveGate(sighting);
@@ -88,6 +89,18 @@ export class VehicleDay {
       const untilGoing = Math.max(0, entersYardAt - now);
       await this.world.clock.pass(manner === "WAITS" ? Math.max(gap, untilGoing / 2) : MINUTE);
       gap = Math.min(gap * 1.5, SLOWEST_LOOK);
+    }
+  }
+
+  /** The driver looks whether every agency has let the load go. false: not on this day. */
+  private async released(): Promise<boolean> {
+    if (this.done("yard-left")) return true;
+    const last = this.world.midnight + LAST_EXIT;
+    for (;;) {
+      const row = (await this.world.board(this.gate).look()).get(this.about.crossing ?? "");
+      if (row && row.mayLeave !== false) return true;
+      if (this.world.clock.now() > last) return false;
+      await this.world.clock.pass(5 * MINUTE);
     }
   }
 

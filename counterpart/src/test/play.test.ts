@@ -1,10 +1,11 @@
+import { COUNTERS } from "../counter.js";
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { test } from "node:test";
-import { Client, type Role, type Tokens } from "../client.js";
+import { Client, type Tokens } from "../client.js";
 import { tally, type Tally } from "../count.js";
 import { makeDay } from "../day.js";
 import { play, type Game } from "../game.js";
@@ -14,7 +15,7 @@ import { HOUR, startOf } from "../time.js";
 import { Slots } from "../slots.js";
 import { StubGate } from "./stub.js";
 
-const ROLES: Role[] = ["TRADER", "BORDER_GUARD", "CUSTOMS", "YARD", "GATE_DEVICE", "READER"];
+const ROLES = ["TRADER", "YARD", "GATE_DEVICE", "READER", ...COUNTERS] as const;
 const TOKENS: Tokens = Object.fromEntries(ROLES.map((role) => [role, `token-${role}`]));
 const GATES = ["HN", "TT", "COC", "CM"];
 const PLAYED = "2026-03-02";
@@ -24,6 +25,7 @@ const EVERYTHING: Line["what"][] = [
   "arrived",
   "confirmed-border-guard",
   "confirmed-customs",
+  "step",
   "yard-entered",
   "yard-left",
   "cleared",
@@ -55,7 +57,7 @@ function agrees(gate: StubGate, result: Tally, log: string): void {
   const arrived = result.rows.reduce((sum, row) => sum + row.arrivals, 0);
   const cleared = result.rows.reduce((sum, row) => sum + row.cleared, 0);
   assert.ok(arrived >= 58, `${arrived} arrived`);
-  assert.ok(cleared >= 35, `${cleared} cleared`);
+  assert.ok(cleared >= 15, `${cleared} cleared`);
 }
 
 test("a small day at 3600 times: our count is the gate's count", { timeout: 60_000 }, async () => {

@@ -18,7 +18,16 @@ interface Passage {
   customsAt?: string;
   enteredAt?: string;
   gateLeftAt?: string;
+  /** Steps that were confirmed. */
+  done: string[];
 }
+
+/** What its agencies do, each after the one before. */
+const STEPS = [
+  ["MEDICAL_CHECK", "MEDICAL_QUARANTINE"],
+  ["CUSTOMS_CLEARANCE", "CUSTOMS"],
+  ["BOARD_FINISH", "MANAGEMENT_BOARD"],
+] as const;
 
 /** Every so many POSTs one answer is lost on the way, or the server says "not now". */
 export interface Mischief {
@@ -82,6 +91,12 @@ export class StubGate {
   private read(path: string, query: URLSearchParams): Json {
     if (path === "/overview") return { clock: { now: iso(this.now()), factor: this.factor } };
     if (path === "/notices") return { items: [...this.openNotices.values()] };
+    if (path === "/loads") {
+      const inside = [...this.passages.values()].filter(
+        (p) => p.enteredAt && p.state !== "GONE" && p.gate === query.get("gate") && p.done.length < STEPS.length,
+      );
+      return { items: inside.map((passage) => this.load(passage)) };
+    }
     const one = /^\/crossings\/(.+)$/.exec(path);
     if (one) return { ...this.passages.get(one[1] ?? "") };
     const live = [...this.passages.values()].filter(
@@ -89,7 +104,36 @@ export class StubGate {
     );
     const from = Number(query.get("after") ?? 0);
     const to = from + Math.min(this.page, Number(query.get("limit")));
-    return { items: live.slice(from, to), ...(to < live.length ? { next: String(to) } : {}) };
+    const rows = live.map((passage) => ({ ...passage, mayLeave: passage.done.length === STEPS.length }));
+    return { items: rows.slice(from, to), ...(to < live.length ? { next: String(to) } : {}) };
+  }
+
+  private of(registration: string): Passage | undefined {
+    return [...this.passages.values()].find((passage) => passage.registration === registration);
+  }
+
+  private load(passage: Passage | undefined): Json {
+    const next = passage && STEPS[passage.done.length];
+    return {
+      registration: passage?.registration,
+      crossing: passage?.id,
+      version: 0,
+      gate: passage?.gate,
+      direction: passage?.direction,
+      channel: "GREEN",
+      mayLeave: passage !== undefined && next === undefined,
+      unmet: [],
+      lines: next ? [{ step: next[0], agency: next[1], status: "REQUIRED", since: passage.enteredAt, late: false }] : [],
+    };
+  }
+
+  private step(registration: string, step: string, role: string): Json | string {
+    const passage = this.of(registration);
+    const next = passage && STEPS[passage.done.length];
+    if (next?.[0] !== step) return "STEP_NOT_READY";
+    if (next[1] !== role) this.faults.push(`${role} confirms ${step}`);
+    passage?.done.push(step);
+    return {};
   }
 
   /** The same id and body get the same answer; the same id with another body is a fault. */
@@ -116,6 +160,9 @@ export class StubGate {
     if (notice) return this.openNotices.delete(notice[1] ?? "") ? {} : "NOT_OPEN";
     const keyTurned = /^\/crossings\/(.+)\/entry-confirmations$/.exec(path);
     if (keyTurned) return this.turn(keyTurned[1] ?? "", role);
+    const work = /^\/loads\/(.+)\/confirmations$/.exec(path);
+    if (work) return this.step(work[1] ?? "", String(body["step"]), role);
+    if (path.startsWith("/loads/")) return {};
     const passage =
       this.passages.get(String(body["crossing"])) ??
       [...this.passages.values()].find((each) => `${each.plate}/${each.direction}` === key);
@@ -123,7 +170,10 @@ export class StubGate {
     const at = String(body["occurredAt"]);
     if (Date.parse(at) > this.now() + 1) this.faults.push(`${path} tells of the future`);
     if (path === "/reports/yard-entered") passage.state = "IN_YARD";
-    if (path === "/reports/yard-left") passage.state = "OUT_OF_YARD";
+    if (path === "/reports/yard-left") {
+      if (passage.enteredAt && passage.done.length < STEPS.length) this.faults.push(`${passage.plate} leaves unreleased`);
+      passage.state = "OUT_OF_YARD";
+    }
     if (path === "/reports/gate-left") Object.assign(passage, { state: "GONE", gateLeftAt: at });
     return {};
   }
@@ -144,7 +194,7 @@ export class StubGate {
     const { id, plate, gate, direction } = body as unknown as Passage;
     const arrivedAt = String(body["occurredAt"]);
     const registration = papers?.[0] ?? null;
-    this.passages.set(id, { id, plate, gate, direction, arrivedAt, state: "AT_GATE", registration });
+    this.passages.set(id, { id, plate, gate, direction, arrivedAt, state: "AT_GATE", registration, done: [] });
     return { id };
   }
 

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 /// @param tasks in the order of the site's procedure
 /// @param holds that stand
 /// @param pauses tests for which the clocks stood, in order
+/// @param freedAt when the last hold was lifted, as long as none stands
 /// @param inspection the one opening that all agencies share, when there was one
 public record Clearance(
     long registration,
@@ -23,6 +24,7 @@ public record Clearance(
     List<Task> tasks,
     List<Hold> holds,
     List<Pause> pauses,
+    Optional<Instant> freedAt,
     Optional<Inspection> inspection) {
 
   /// How closely customs looks (luồng, 通道).
@@ -183,14 +185,11 @@ public record Clearance(
     return !(task.state() instanceof State.Open);
   }
 
-  /// The barrier opens: its step is confirmed, as every other that is required, no inspection is
+  /// Every required step is confirmed, that which opens the barrier among them; no inspection is
   /// owed and nobody holds the load.
-  ///
-  /// @param barrier the step that opens it; empty where none is in force
-  public boolean mayLeave(Optional<String> barrier) {
+  public boolean mayLeave() {
     return holds.isEmpty()
         && !Inspecting.owed(this)
-        && barrier.filter(step -> !confirmed(step)).isEmpty()
         && tasks.stream()
             .allMatch(task -> !required(task) || task.state() instanceof State.Confirmed);
   }
@@ -201,15 +200,16 @@ public record Clearance(
   }
 
   Clearance with(Channel set) {
-    return new Clearance(registration, set, tasks, holds, pauses, inspection);
+    return new Clearance(registration, set, tasks, holds, pauses, freedAt, inspection);
   }
 
   Clearance with(Inspection changed) {
-    return new Clearance(registration, channel, tasks, holds, pauses, Optional.of(changed));
+    return new Clearance(
+        registration, channel, tasks, holds, pauses, freedAt, Optional.of(changed));
   }
 
   Clearance withTasks(List<Task> changed) {
-    return new Clearance(registration, channel, changed, holds, pauses, inspection);
+    return new Clearance(registration, channel, changed, holds, pauses, freedAt, inspection);
   }
 
   Clearance with(String step, State state) {
@@ -227,7 +227,13 @@ public record Clearance(
       stood.set(stood.size() - 1, new Pause(stood.getLast().from(), Optional.of(at)));
     }
     return new Clearance(
-        registration, channel, tasks, List.copyOf(changed), List.copyOf(stood), inspection);
+        registration,
+        channel,
+        tasks,
+        List.copyOf(changed),
+        List.copyOf(stood),
+        changed.isEmpty() ? Optional.of(at) : Optional.empty(),
+        inspection);
   }
 
   Clearance without(Subject erased) {
@@ -245,6 +251,6 @@ public record Clearance(
                 })
             .toList();
     List<Hold> held = holds.stream().map(hold -> hold.without(erased)).toList();
-    return new Clearance(registration, channel, rest, held, pauses, inspection);
+    return new Clearance(registration, channel, rest, held, pauses, freedAt, inspection);
   }
 }

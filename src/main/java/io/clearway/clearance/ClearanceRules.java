@@ -104,7 +104,7 @@ public final class ClearanceRules {
 
     /// How long it was the turn of the task's agency up to now.
     Duration waited(Clearance.Task task) {
-      Waits waits = new Waits(facts.site(), visit(), clearance.pauses(), now);
+      Waits waits = new Waits(facts.site(), visit(), clearance.pauses(), facts.barrier(now), now);
       return waits.of(clearance, task).forAgency().minus(task.waited());
     }
   }

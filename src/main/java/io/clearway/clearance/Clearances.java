@@ -61,6 +61,7 @@ public record Clearances(Ids<Clearance> all) {
                 e.tasks(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty()));
       }
       case ClearanceEvent.ClearanceCarried(Clearance carried) -> with(carried);

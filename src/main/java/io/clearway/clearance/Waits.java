@@ -17,13 +17,17 @@ public final class Waits {
   private final Site site;
   private final Visit visit;
   private final List<Clearance.Pause> pauses;
+  private final Optional<String> barrier;
   private final Instant now;
 
   /// @param pauses for which all clocks stood
-  public Waits(Site site, Visit visit, List<Clearance.Pause> pauses, Instant now) {
+  /// @param barrier the step that opens it, whose turn comes when everything else is done
+  public Waits(
+      Site site, Visit visit, List<Clearance.Pause> pauses, Optional<String> barrier, Instant now) {
     this.site = site;
     this.visit = visit;
     this.pauses = pauses;
+    this.barrier = barrier;
     this.now = now;
   }
 
@@ -108,10 +112,12 @@ public final class Waits {
 
   /// Since when it is the turn of the step's agency; empty as long as something else is missing.
   Optional<Instant> turn(Clearance held, Clearance.Task task, Procedure.Step step) {
-    if (!unmet(held, step, visit).isEmpty()) {
+    boolean opens = barrier.filter(step.code()::equals).isPresent();
+    if (!unmet(held, step, visit).isEmpty()
+        || (opens && !ClearanceRules.missing(held, step.code(), visit).isEmpty())) {
       return Optional.empty();
     }
-    Instant since = visit.registeredAt();
+    Instant since = opens ? everythingElse(held, step.code()) : visit.registeredAt();
     for (Procedure.Point point : step.after()) {
       since = later(since, visit.at(point).orElseThrow());
     }
@@ -129,6 +135,22 @@ public final class Waits {
           case Clearance.State.Confirmed c -> since;
           case Clearance.State.Refused(Clearance.Word word) -> later(since, word.at());
         });
+  }
+
+  /// When the last other step was confirmed, and the last hold lifted.
+  private Instant everythingElse(Clearance held, String step) {
+    Instant since = held.freedAt().orElse(visit.registeredAt());
+    for (Clearance.Task task : held.tasks()) {
+      if (!task.step().equals(step)
+          && task.state() instanceof Clearance.State.Confirmed(Clearance.Word word)) {
+        since = later(since, word.at());
+      }
+    }
+    for (Clearance.Result result :
+        held.inspection().map(Clearance.Inspection::results).orElse(List.of())) {
+      since = later(since, result.at());
+    }
+    return visit.enteredAt().isPresent() ? later(since, visit.enteredAt().get()) : since;
   }
 
   private boolean paused() {

@@ -22,7 +22,17 @@ record Demo(Path folder, String url, Site site, Hand hand, Tokens tokens) {
   /// Who takes part in a day.
   static final List<Role> ROLES =
       List.of(
-          Role.TRADER, Role.BORDER_GUARD, Role.CUSTOMS, Role.YARD, Role.GATE_DEVICE, Role.READER);
+          Role.TRADER,
+          Role.BORDER_GUARD,
+          Role.CUSTOMS,
+          Role.MEDICAL_QUARANTINE,
+          Role.PLANT_QUARANTINE,
+          Role.ANIMAL_QUARANTINE,
+          Role.TRANSPORT_STATION,
+          Role.MANAGEMENT_BOARD,
+          Role.YARD,
+          Role.GATE_DEVICE,
+          Role.READER);
 
   /// Starts the day of that seed, or goes on with it.
   ///

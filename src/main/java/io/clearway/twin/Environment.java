@@ -8,6 +8,7 @@ import io.clearway.kernel.Personal;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.world.Command;
+import io.clearway.world.Loads;
 import io.clearway.world.Obligation;
 import io.clearway.world.World;
 import io.clearway.world.WorldCommand;
@@ -25,6 +26,7 @@ final class Environment {
   private static final int DESK_MINUTES = 10;
   private static final int ATTEMPTS = 12;
   private static final int PATIENCE_MINUTES = 150;
+  private static final int RELEASE_MINUTES = 1_200;
 
   private final Faults faults;
   private final Staff staff;
@@ -147,11 +149,22 @@ final class Environment {
         truck,
         new CrossingCommand.ReportYardEntered(id(devices), seen(truck, in), truck.yard()),
         in);
-    agenda.add(in.plusSeconds(60L * truck.dwellMinutes()), new Happening.LeavesYard(truck));
+    agenda.add(in.plusSeconds(60L * truck.dwellMinutes()), new Happening.LeavesYard(truck, 0));
     agenda.add(now.plusSeconds(600), new Happening.ReadsNotices(truck));
   }
 
-  void leavesYard(Truck truck, Instant now) {
+  /// Mostly it waits for every agency's release; some drive off without.
+  void leavesYard(Happening.LeavesYard leaving, World world, Instant now) {
+    Truck truck = leaving.truck();
+    boolean free =
+        passage(truck, world)
+            .flatMap(c -> c.registration().stream().boxed().findFirst())
+            .map(id -> Loads.mayLeave(world, id))
+            .orElse(true);
+    if (!free && leaving.waited() < RELEASE_MINUTES && !wire.chance(faults.unreleased())) {
+      agenda.add(now.plusSeconds(600), new Happening.LeavesYard(truck, leaving.waited() + 10));
+      return;
+    }
     report(
         truck,
         new CrossingCommand.ReportYardLeft(id(devices), seen(truck, now), truck.yard()),
@@ -219,7 +232,7 @@ final class Environment {
     }
   }
 
-  private static Optional<Crossing> passage(Truck truck, World world) {
+  static Optional<Crossing> passage(Truck truck, World world) {
     var subject = Invented.plate(truck.plate()).subject();
     return world.crossings().latest(subject, truck.gate(), truck.direction());
   }

@@ -11,6 +11,9 @@ package io.clearway.twin;
 /// @param unregistered the trader registers after the truck was seen
 /// @param keyMissing an officer never turns the key
 /// @param amended the trader sets something right, twice with that chance
+/// @param held an agency holds the load when it looks at it
+/// @param red customs wants to look into the load
+/// @param unreleased a driver does not wait for the release, asked every ten minutes
 public record Faults(
     int lost,
     int doubled,
@@ -20,15 +23,18 @@ public record Faults(
     int crashed,
     int unregistered,
     int keyMissing,
-    int amended) {
+    int amended,
+    int held,
+    int red,
+    int unreleased) {
 
   /// Nothing goes wrong.
   public static Faults none() {
-    return new Faults(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    return new Faults(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   /// More than any gate would bear, so that a short run meets every kind.
   public static Faults many() {
-    return new Faults(30, 30, 30, 30, 40, 10, 60, 30, 150);
+    return new Faults(30, 30, 30, 30, 40, 10, 60, 30, 150, 30, 200, 4);
   }
 }

@@ -1,6 +1,7 @@
 package io.clearway.twin;
 
 import io.clearway.crossing.KeyHolder;
+import io.clearway.site.Agency;
 import io.clearway.world.Command;
 import java.time.Instant;
 import java.util.UUID;
@@ -21,7 +22,14 @@ sealed interface Happening {
   /// It stands before the barrier and looks whether it may go in.
   record WaitsForEntry(Truck truck, int minutes) implements Happening {}
 
-  record LeavesYard(Truck truck) implements Happening {}
+  /// An officer of that agency looks at the truck's load, for the `turn`th time.
+  record Works(Truck truck, Agency agency, int turn) implements Happening {}
+
+  /// The agency that held the load lifts its hold.
+  record Lifts(Truck truck, Agency agency) implements Happening {}
+
+  /// @param waited minutes for the agencies' release
+  record LeavesYard(Truck truck, int waited) implements Happening {}
 
   record LeavesGate(Truck truck) implements Happening {}
 

@@ -10,6 +10,7 @@ import io.clearway.kernel.Direction;
 import io.clearway.world.Event;
 import io.clearway.world.Obligation;
 import io.clearway.world.World;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class Invariants {
   private final TreeSet<Reason> reasons = new TreeSet<>();
   private final TreeMap<Long, String> placeOf = new TreeMap<>();
   private final TreeMap<String, Integer> inside = new TreeMap<>();
+  private final LoadBooks loads = new LoadBooks();
 
   static void require(boolean holds, String promise) {
     if (!holds) {
@@ -54,13 +56,18 @@ public final class Invariants {
   /// Checks the world right after an entry.
   ///
   /// @throws Broken when something does not hold
-  public void check(World world, List<Event> entry) {
+  public void check(World world, List<Event> entry, Instant now) {
     for (Event event : entry) {
+      loads.note(event);
+    }
+    for (Event event : entry) {
+      loads.leaves(event, world);
       if (event instanceof Event.OfCrossing(CrossingEvent fact)) {
         note(fact);
         contradiction(fact).ifPresent(reasons::add);
       }
     }
+    loads.check(world, now);
     reasons.forEach(r -> require(hasCase(world, r), "no case for " + r));
     TreeMap<String, Integer> live = new TreeMap<>();
     List<Deadlines.Due> due = new ArrayList<>();

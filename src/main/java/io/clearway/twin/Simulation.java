@@ -5,6 +5,7 @@ import io.clearway.authority.AuthorityCommand;
 import io.clearway.authority.AuthorityEvent;
 import io.clearway.authority.Role;
 import io.clearway.kernel.Refusal;
+import io.clearway.site.Agency;
 import io.clearway.site.Site;
 import io.clearway.site.SiteEvent;
 import io.clearway.world.CarryForward;
@@ -50,6 +51,7 @@ public final class Simulation {
   private final RandomStream replays;
   private final Agenda agenda = new Agenda();
   private final Environment environment;
+  private final Agencies agencies;
   private final Invariants invariants = new Invariants();
   private final Fingerprint stream = new Fingerprint();
   private final List<Event> log = new ArrayList<>();
@@ -66,6 +68,7 @@ public final class Simulation {
     this.replays = root.split("replays");
     this.end = midnight(setting.days() + 2).toInstant();
     this.environment = new Environment(setting.faults(), enrol(), root, agenda);
+    this.agencies = new Agencies(setting.faults(), officers(), root, agenda);
     for (int day = 0; day < setting.days(); day++) {
       environment.begin(
           DayPlan.of(
@@ -117,6 +120,17 @@ public final class Simulation {
         enrol(Role.GATE_DEVICE, 7, start));
   }
 
+  /// One officer per agency; those who turn the keys do their agency's steps, too.
+  private SortedMap<Agency, Long> officers() {
+    Instant start = midnight(0).minusDays(1).toInstant();
+    SortedMap<Agency, Long> officers = new TreeMap<>();
+    int number = 10;
+    for (Agency agency : Agency.values()) {
+      officers.put(agency, enrol(Role.valueOf(agency.name()), number++, start));
+    }
+    return officers;
+  }
+
   private long enrol(Role role, int number, Instant now) {
     UUID key = new UUID(7, number);
     var command = new AuthorityCommand.EnrolActor(key, role, "test " + role);
@@ -128,10 +142,15 @@ public final class Simulation {
     switch (what) {
       case Happening.Registers h -> environment.registers(h.truck(), day(h.truck()), now);
       case Happening.Amends h -> environment.amends(h.truck(), world, now);
-      case Happening.Arrives h -> environment.arrives(h.truck(), now);
+      case Happening.Arrives h -> {
+        environment.arrives(h.truck(), now);
+        agencies.arrives(h.truck(), setting.site().procedure(), now);
+      }
       case Happening.TurnsKey h -> environment.turnsKey(h, world, now);
       case Happening.WaitsForEntry h -> environment.waits(h, world, now);
-      case Happening.LeavesYard h -> environment.leavesYard(h.truck(), now);
+      case Happening.Works h -> agencies.works(h, world, now);
+      case Happening.Lifts h -> agencies.lifts(h, world, now);
+      case Happening.LeavesYard h -> environment.leavesYard(h, world, now);
       case Happening.LeavesGate h -> environment.leavesGate(h.truck(), now);
       case Happening.ReadsNotices h -> environment.readsNotices(h.truck(), world, now);
       case Happening.Comes h -> comes(h.request(), now);
@@ -183,7 +202,7 @@ public final class Simulation {
     seq++;
     log.addAll(events);
     stream.add(seq, now, actor, events);
-    invariants.check(world, events);
+    invariants.check(world, events, now);
     for (String kind : Invariants.contradictions(events)) {
       count("contradiction " + kind);
     }

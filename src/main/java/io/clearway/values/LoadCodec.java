@@ -16,6 +16,7 @@ public final class LoadCodec {
     out.list(held.tasks(), LoadCodec::task);
     out.list(held.holds(), LoadCodec::hold);
     out.list(held.pauses(), LoadCodec::pause);
+    out.optional(held.freedAt(), ByteOut::instant);
     out.optional(held.inspection(), LoadCodec::inspection);
   }
 
@@ -26,6 +27,7 @@ public final class LoadCodec {
         in.list(LoadCodec::task),
         in.list(LoadCodec::hold),
         in.list(LoadCodec::pause),
+        in.optional(ByteIn::instant),
         in.optional(LoadCodec::inspection));
   }
 

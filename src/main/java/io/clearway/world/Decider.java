@@ -88,7 +88,7 @@ final class Decider {
         order instanceof CrossingCommand.ConfirmEntry confirm && Amendments.stale(world, confirm),
         papers,
         order instanceof CrossingCommand.ReportGateLeft left
-            && Loads.unreleased(world, left.sighting(), now));
+            && Loads.unreleased(world, left.sighting()));
   }
 
   /// The registration that fits the sighting and has no passage yet: the earliest planned.

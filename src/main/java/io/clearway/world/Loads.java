@@ -66,41 +66,27 @@ public final class Loads {
   }
 
   /// Whether the vehicle that was seen leaving was not free to leave.
-  static boolean unreleased(World world, CrossingCommand.Sighting sighting, Instant now) {
+  static boolean unreleased(World world, CrossingCommand.Sighting sighting) {
     return world
         .crossings()
         .latest(sighting.plate().subject(), sighting.gate(), sighting.direction())
         .stream()
         .flatMapToLong(crossing -> crossing.registration().stream())
-        .anyMatch(registration -> !mayLeave(world, registration, now));
+        .anyMatch(registration -> !mayLeave(world, registration));
   }
 
-  /// Whether the barrier opens for that registration's load, as far as the agencies are asked.
-  public static boolean mayLeave(World world, long registration, Instant now) {
-    Optional<Clearance> clearance = world.clearances().find(registration);
-    if (clearance.isEmpty()) {
-      return true;
-    }
-    Optional<String> barrier =
-        world
-            .registrations()
-            .find(registration)
-            .flatMap(held -> ClearanceRules.barrier(world.sites().get(), held, now));
-    return clearance.get().mayLeave(barrier);
+  /// Whether every agency that is asked lets that registration's load go.
+  public static boolean mayLeave(World world, long registration) {
+    return world.clearances().find(registration).filter(held -> !held.mayLeave()).isEmpty();
   }
 
   /// Everything that keeps the load from leaving; empty when it may.
-  public static List<String> unmet(World world, Registration held, Instant now) {
-    Optional<Clearance> clearance = world.clearances().find(held.id());
-    if (clearance.isEmpty()) {
-      return List.of();
-    }
-    Optional<String> barrier = ClearanceRules.barrier(world.sites().get(), held, now);
-    List<String> missing =
-        new ArrayList<>(
-            ClearanceRules.missing(clearance.get(), barrier.orElse(""), visit(world, held)));
-    barrier.filter(step -> !clearance.get().confirmed(step)).ifPresent(missing::add);
-    return List.copyOf(missing);
+  public static List<String> unmet(World world, Registration held) {
+    return world
+        .clearances()
+        .find(held.id())
+        .map(clearance -> ClearanceRules.missing(clearance, "", visit(world, held)))
+        .orElse(List.of());
   }
 
   /// What every agency has waited, and who is late now: the two keys first, then the steps.
@@ -108,7 +94,13 @@ public final class Loads {
     Site site = world.sites().get();
     Visit visit = visit(world, held);
     Optional<Clearance> clearance = world.clearances().find(held.id());
-    Waits waits = new Waits(site, visit, clearance.map(Clearance::pauses).orElse(List.of()), now);
+    Waits waits =
+        new Waits(
+            site,
+            visit,
+            clearance.map(Clearance::pauses).orElse(List.of()),
+            ClearanceRules.barrier(site, held, now),
+            now);
     List<Line> lines = new ArrayList<>();
     world
         .crossings()

@@ -78,6 +78,7 @@ final class GoldenLoads {
                 List.of(
                     new Clearance.Pause(AT, Optional.of(GoldenEvents.LATER)),
                     new Clearance.Pause(GoldenEvents.LATER, Optional.empty())),
+                Optional.of(GoldenEvents.LATER),
                 Optional.of(
                     new Clearance.Inspection(
                         "B-3",
@@ -116,7 +117,13 @@ final class GoldenLoads {
                 Clearance.Means.BAY, Clearance.Outcome.CLEAN, Agency.BORDER_GUARD, 0, zero)),
         new ClearanceEvent.ClearanceCarried(
             new Clearance(
-                0, Clearance.Channel.NONE, List.of(), List.of(), List.of(), Optional.empty())));
+                0,
+                Clearance.Channel.NONE,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty())));
   }
 
   private static List<Event> events(ClearanceEvent... facts) {

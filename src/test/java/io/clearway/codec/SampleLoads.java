@@ -68,6 +68,7 @@ final class SampleLoads {
             values.list(2, this::hold),
             values.list(
                 2, () -> new Clearance.Pause(values.instant(), values.optional(values::instant))),
+            values.optional(values::instant),
             values.optional(() ->
                 new Clearance.Inspection(
                     values.text(),

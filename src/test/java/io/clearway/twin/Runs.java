@@ -12,11 +12,11 @@ final class Runs {
 
   /// Two short days with every kind of fault.
   static Simulation.Setting small() {
-    return new Simulation.Setting(TestSite.relying(), DayPlan.langSon(60), FIRST, 2, Faults.many());
+    return new Simulation.Setting(TestSite.working(), DayPlan.langSon(60), FIRST, 2, Faults.many());
   }
 
   /// One day with one truck for so many of Lang Son's.
   static Simulation.Setting day(int oneFor, Faults faults) {
-    return new Simulation.Setting(TestSite.relying(), DayPlan.langSon(oneFor), FIRST, 1, faults);
+    return new Simulation.Setting(TestSite.working(), DayPlan.langSon(oneFor), FIRST, 1, faults);
   }
 }

@@ -34,7 +34,7 @@ final class ClearanceCheck {
   }
 
   private boolean mayLeave() {
-    return Loads.mayLeave(load.gate.world, load.held().id(), load.gate.now);
+    return Loads.mayLeave(load.gate.world, load.held().id());
   }
 
   private void aHoldBeatsARelease() {

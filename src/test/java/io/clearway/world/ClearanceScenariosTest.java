@@ -2,6 +2,7 @@ package io.clearway.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearway.authority.Role;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.Waits;
 import io.clearway.crossing.KeyHolder;
@@ -34,7 +35,7 @@ class ClearanceScenariosTest {
   }
 
   private boolean mayLeave() {
-    return Loads.mayLeave(load.gate.world, load.held().id(), load.gate.now);
+    return Loads.mayLeave(load.gate.world, load.held().id());
   }
 
   @Test
@@ -265,6 +266,35 @@ class ClearanceScenariosTest {
     assertThat(wait("KEY_BORDER_GUARD").forAgency()).isEqualTo(Duration.ofMinutes(84));
     assertThat(wait("KEY_CUSTOMS").forAgency()).isEqualTo(Duration.ofMinutes(1));
     assertThat(wait("CLEARED").since()).contains(load.gate.now);
+  }
+
+  @Test
+  void whoOpensTheBarrierIsNotBlamedForWhatOthersHaveNotDone() {
+    load.enters();
+    load.confirm("CLEARED");
+    load.gate.after(60);
+    assertThat(wait("SUPERVISION").since()).isEmpty();
+    assertThat(late()).contains("PLANT", "GUARD_DONE").doesNotContain("SUPERVISION");
+    load.confirm("MEDICAL");
+    load.confirm("PLANT");
+    load.gate.after(5).ask(Role.BORDER_GUARD, guardDone());
+    assertThat(wait("SUPERVISION").since()).contains(load.gate.now);
+    load.hold(Agency.BORDER_GUARD, Clearance.HoldKind.DOUBT, Agency.BORDER_GUARD);
+    load.gate.after(90);
+    load.lift(Agency.BORDER_GUARD);
+    assertThat(wait("SUPERVISION").since()).contains(load.gate.now);
+    load.gate.after(21);
+    assertThat(late()).containsExactly("SUPERVISION");
+  }
+
+  private Command guardDone() {
+    return new Command.OfClearance(
+        new io.clearway.clearance.ClearanceCommand.ConfirmStep(
+            load.held().id(),
+            "GUARD_DONE",
+            Agency.BORDER_GUARD,
+            OptionalInt.empty(),
+            Optional.empty()));
   }
 
   /// It is ten in the morning; plant quarantine closes at seventeen and opens at seven.

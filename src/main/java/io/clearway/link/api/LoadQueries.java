@@ -138,9 +138,9 @@ final class LoadQueries {
     passage.ifPresent(crossing -> json.put("arrivedAt", crossing.track().arrivedAt().toString()));
     Optional<Clearance> held = world.clearances().find(load.id());
     json.put("channel", held.map(Clearance::channel).orElse(Clearance.Channel.NONE).name());
-    json.put("mayLeave", Loads.mayLeave(world, load.id(), now));
+    json.put("mayLeave", Loads.mayLeave(world, load.id()));
     var unmet = json.putArray("unmet");
-    Loads.unmet(world, load, now).forEach(unmet::add);
+    Loads.unmet(world, load).forEach(unmet::add);
     LoadJson.lines(json.putArray("lines"), held, item.lines(), world);
     held.ifPresent(clearance -> LoadJson.rest(json, clearance, world));
   }

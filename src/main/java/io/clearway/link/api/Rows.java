@@ -26,6 +26,7 @@ final class Rows {
     papers(world, crossing)
         .ifPresent(r -> {
           row.put("registration", r.key().toString());
+          world.clearances().find(r.id()).ifPresent(held -> row.put("mayLeave", held.mayLeave()));
           row.put("declarationNumber", r.form().number());
         });
     put(row, "plate", crossing.plate());

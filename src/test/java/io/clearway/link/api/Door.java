@@ -167,7 +167,8 @@ final class Door implements AutoCloseable {
       }
       ObjectNode vehicle = (ObjectNode) form.get("vehicles").get(0);
       boolean ours = vehicle.get("vehicleNationality").stringValue().equals("VN");
-      vehicle.put("plateNumber", ours ? "29C-" + own.substring(0, 3) + "." + own.substring(3) : "桂F" + own);
+      vehicle.put(
+          "plateNumber", ours ? "29C-" + own.substring(0, 3) + "." + own.substring(3) : "桂F" + own);
       vehicle.remove("plateNormalised");
       vehicle.put("customsSealNumber", "AGAIN" + own);
     }

@@ -1,0 +1,171 @@
+package io.clearway.twin;
+
+import io.clearway.clearance.Clearance;
+import io.clearway.clearance.ClearanceCommand;
+import io.clearway.crossing.Crossing;
+import io.clearway.registration.Registration;
+import io.clearway.site.Agency;
+import io.clearway.site.Procedure;
+import io.clearway.world.Command;
+import io.clearway.world.Loads;
+import io.clearway.world.World;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.UUID;
+
+/// How the officers of the agencies work through a load: each looks again and again whether it is
+/// the own agency's turn; some load is held or looked into. Speaks by commands only.
+final class Agencies {
+
+  private static final int TURNS = 400;
+
+  private final Faults faults;
+  private final SortedMap<Agency, Long> officers;
+  private final Agenda agenda;
+  private final RandomStream desks;
+
+  Agencies(Faults faults, SortedMap<Agency, Long> officers, RandomStream root, Agenda agenda) {
+    this.faults = faults;
+    this.officers = officers;
+    this.agenda = agenda;
+    this.desks = root.split("agencies");
+  }
+
+  void arrives(Truck truck, Procedure procedure, Instant now) {
+    for (Agency agency : officers.keySet()) {
+      if (procedure.steps().stream().anyMatch(step -> step.agency() == agency)) {
+        agenda.add(now.plusSeconds(minutes(3, 20)), new Happening.Works(truck, agency, 1));
+      }
+    }
+  }
+
+  void works(Happening.Works turn, World world, Instant now) {
+    Optional<Crossing> passage = Environment.passage(turn.truck(), world);
+    if (turn.turn() > TURNS || passage.filter(c -> !c.live()).isPresent()) {
+      return;
+    }
+    passage
+        .flatMap(c -> c.registration().stream().boxed().findFirst())
+        .flatMap(world.registrations()::find)
+        .ifPresent(held -> work(turn, held, world, now));
+    agenda.add(
+        now.plusSeconds(minutes(4, 15)),
+        new Happening.Works(turn.truck(), turn.agency(), turn.turn() + 1));
+  }
+
+  private void work(Happening.Works turn, Registration held, World world, Instant now) {
+    Optional<Clearance> clearance = world.clearances().find(held.id());
+    if (clearance.isEmpty()) {
+      return;
+    }
+    Agency agency = turn.agency();
+    Optional<Clearance.Inspection> inspection = clearance.get().inspection();
+    if (inspection.filter(i -> i.has(agency) && !i.done()).isPresent()) {
+      look(agency, held, inspection.get(), now);
+      return;
+    }
+    if (agency == Agency.CUSTOMS && clearance.get().channel() == Clearance.Channel.NONE) {
+      boolean red = desks.chance(faults.red());
+      send(
+          agency,
+          new ClearanceCommand.SetChannel(
+              held.id(), agency, red ? Clearance.Channel.RED : Clearance.Channel.GREEN),
+          now);
+      return;
+    }
+    boolean owed = clearance.get().channel() == Clearance.Channel.RED && inspection.isEmpty();
+    if (agency == Agency.CUSTOMS && owed) {
+      send(
+          agency,
+          new ClearanceCommand.OpenInspection(
+              held.id(), agency, "B-1", List.of(Clearance.Means.XRAY)),
+          now);
+      return;
+    }
+    if (desks.chance(faults.held())) {
+      holds(turn, held, now);
+      return;
+    }
+    Optional<Clearance.Task> refused =
+        clearance.get().tasks().stream()
+            .filter(task -> task.agency() == agency)
+            .filter(task -> task.state() instanceof Clearance.State.Refused)
+            .findFirst();
+    if (refused.isPresent() && desks.chance(300)) {
+      confirm(agency, held, refused.get().step(), now);
+      return;
+    }
+    Loads.lines(world, held, now).stream()
+        .filter(line -> line.agency() == agency && line.waiting().since().isPresent())
+        .filter(line -> clearance.get().find(line.step()).isPresent())
+        .findFirst()
+        .ifPresent(line -> confirm(agency, held, line.step(), now));
+  }
+
+  private void look(
+      Agency agency, Registration held, Clearance.Inspection inspection, Instant now) {
+    for (Clearance.Means means : inspection.booked()) {
+      if (inspection.results().stream().noneMatch(r -> r.means() == means)) {
+        Clearance.Outcome found =
+            desks.chance(50) ? Clearance.Outcome.DOUBT : Clearance.Outcome.CLEAN;
+        send(agency, new ClearanceCommand.RecordResult(held.id(), agency, means, found), now);
+      }
+    }
+  }
+
+  private void holds(Happening.Works turn, Registration held, Instant now) {
+    Agency agency = turn.agency();
+    Clearance.HoldKind kind =
+        desks.chance(500) ? Clearance.HoldKind.TEST : Clearance.HoldKind.DOUBT;
+    send(
+        agency,
+        new ClearanceCommand.PlaceHold(held.id(), agency, kind, Optional.empty(), List.of(agency)),
+        now);
+    agenda.add(now.plusSeconds(minutes(30, 600)), new Happening.Lifts(turn.truck(), agency));
+  }
+
+  void lifts(Happening.Lifts turn, World world, Instant now) {
+    Environment.passage(turn.truck(), world)
+        .flatMap(c -> c.registration().stream().boxed().findFirst())
+        .flatMap(world.clearances()::find)
+        .ifPresent(clearance ->
+            clearance.holds().stream()
+                .filter(hold -> hold.agency() == turn.agency())
+                .forEach(hold ->
+                    send(
+                        turn.agency(),
+                        new ClearanceCommand.LiftHold(
+                            clearance.registration(), hold.id(), turn.agency()),
+                        now)));
+  }
+
+  private void confirm(Agency agency, Registration held, String step, Instant now) {
+    if (faults.held() > 0 && desks.chance(10)) {
+      send(agency, new ClearanceCommand.RefuseStep(held.id(), step, agency, Optional.empty()), now);
+    } else {
+      send(
+          agency,
+          new ClearanceCommand.ConfirmStep(
+              held.id(), step, agency, OptionalInt.of(held.version()), Optional.empty()),
+          now);
+    }
+  }
+
+  private void send(Agency agency, ClearanceCommand command, Instant now) {
+    long officer = officers.getOrDefault(agency, 0L);
+    var request =
+        new Happening.Request(
+            new UUID(desks.next(), desks.next()), officer, new Command.OfClearance(command));
+    agenda.add(now, new Happening.Comes(request));
+    if (desks.chance(faults.retried())) {
+      agenda.add(now.plusSeconds(minutes(1, 10)), new Happening.Comes(request));
+    }
+  }
+
+  private int minutes(int least, int most) {
+    return 60 * desks.between(least, most);
+  }
+}

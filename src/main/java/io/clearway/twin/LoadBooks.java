@@ -1,0 +1,122 @@
+package io.clearway.twin;
+
+import io.clearway.clearance.Clearance;
+import io.clearway.clearance.ClearanceEvent;
+import io.clearway.crossing.Crossing;
+import io.clearway.crossing.CrossingEvent;
+import io.clearway.registration.RegistrationEvent;
+import io.clearway.world.Event;
+import io.clearway.world.Loads;
+import io.clearway.world.World;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// An own count of what the agencies said, from the events alone, so that releases and lateness are
+/// not judged by the rules that gave them. Mutable, for one run.
+final class LoadBooks {
+
+  /// One load: which steps are open, who holds it, whether it must still be looked into.
+  private static final class Page {
+    private final Set<String> open = new TreeSet<>();
+    private final Set<String> said = new TreeSet<>();
+    private final Set<Long> holds = new TreeSet<>();
+    private int booked;
+    private int results;
+    private boolean red;
+    private boolean inspected;
+
+    boolean free() {
+      boolean owed = inspected ? results < booked : red;
+      return open.isEmpty() && holds.isEmpty() && !owed;
+    }
+  }
+
+  private final TreeMap<Long, Page> pages = new TreeMap<>();
+
+  void note(Event event) {
+    if (event instanceof Event.OfClearance(ClearanceEvent fact)) {
+      note(fact);
+    }
+    if (event instanceof Event.OfRegistration(RegistrationEvent.RegistrationsRetired(var ids))) {
+      ids.forEach(pages::remove);
+    }
+  }
+
+  private Page page(long registration) {
+    return pages.computeIfAbsent(registration, id -> new Page());
+  }
+
+  private void note(ClearanceEvent fact) {
+    Page page = page(fact.registration());
+    switch (fact) {
+      case ClearanceEvent.ClearanceOpened e -> tasks(page, e.tasks());
+      case ClearanceEvent.StepsChanged e -> tasks(page, e.tasks());
+      case ClearanceEvent.StepRequested e -> page.open.add(e.step());
+      case ClearanceEvent.StepConfirmed e -> {
+        Invariants.require(page.open.remove(e.step()), "confirmed and not open: " + e.step());
+        page.said.add(e.step());
+      }
+      case ClearanceEvent.StepRefused e -> {
+        page.open.add(e.step());
+        page.said.add(e.step());
+      }
+      case ClearanceEvent.StepsVoided e -> page.open.addAll(e.steps());
+      case ClearanceEvent.HoldPlaced e ->
+          Invariants.require(page.holds.add(e.hold().id()), "a hold twice");
+      case ClearanceEvent.HoldLifted e ->
+          Invariants.require(page.holds.remove(e.hold()), "no such hold is lifted");
+      case ClearanceEvent.ChannelSet e -> page.red = e.channel() == Clearance.Channel.RED;
+      case ClearanceEvent.InspectionOpened e -> {
+        page.inspected = true;
+        page.booked = e.means().size();
+        page.results = 0;
+      }
+      case ClearanceEvent.InspectionJoined e -> {}
+      case ClearanceEvent.ResultRecorded e -> page.results++;
+      case ClearanceEvent.ClearanceCarried e -> {}
+    }
+  }
+
+  private static void tasks(Page page, List<Clearance.Task> tasks) {
+    for (Clearance.Task task : tasks) {
+      if (Clearance.required(task) && !(task.state() instanceof Clearance.State.Confirmed)) {
+        page.open.add(task.step());
+      }
+    }
+    page.open.removeIf(step -> tasks.stream().noneMatch(task -> task.step().equals(step)));
+  }
+
+  /// I1, I3: nothing leaves without every required release, or while somebody holds it, and is not
+  /// said to have.
+  void leaves(Event event, World after) {
+    if (event instanceof Event.OfCrossing(CrossingEvent.GateLeft e)
+        && e.contradiction().isEmpty()) {
+      Crossing crossing = after.crossings().all().get(e.crossing());
+      crossing
+          .registration()
+          .ifPresent(id ->
+              Invariants.require(
+                  !pages.containsKey(id) || page(id).free(), "left unreleased: " + e.crossing()));
+    }
+  }
+
+  /// What the world says of every load is what was said of it.
+  void check(World world, Instant now) {
+    for (Clearance held : world.clearances().all().values()) {
+      Page page = page(held.registration());
+      Invariants.require(
+          Loads.mayLeave(world, held.registration()) == page.free(),
+          "release differs: " + held.registration());
+      for (Clearance.Task task : held.tasks()) {
+        boolean open =
+            Clearance.required(task) && !(task.state() instanceof Clearance.State.Confirmed);
+        Invariants.require(open == page.open.contains(task.step()), "step differs: " + task);
+      }
+    }
+    Invariants.require(
+        world.clearances().all().size() == pages.size(), "a clearance without its registration");
+  }
+}
