@@ -118,8 +118,8 @@ public final class BinaryCodec implements EventCodec {
 
   private static Event read(EventType type, ByteIn in) {
     return switch (type) {
-      case SITE_ADOPTED -> new Event.OfSite(SiteCodec.adopted(in, RulebookCodec::rulebook));
-      case SITE_PLANNED -> new Event.OfSite(SiteCodec.planned(in, RulebookCodec::rulebook));
+      case SITE_ADOPTED -> new Event.OfSite(SiteCodec.adopted(in));
+      case SITE_PLANNED -> new Event.OfSite(SiteCodec.planned(in));
       case ACTOR_ENROLLED -> new Event.OfAuthority(AuthorityCodec.enrolled(in));
       case ACTOR_REVOKED -> new Event.OfAuthority(AuthorityCodec.revoked(in));
       case REGISTERED ->

@@ -2,12 +2,13 @@ package io.clearway.codec;
 
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
+import io.clearway.site.Places;
 import io.clearway.site.Rulebook;
 import io.clearway.site.Site;
 import io.clearway.site.SiteEvent;
+import java.util.List;
 
-/// Events of the place, in bytes; the parts are in [PlaceCodec] and [RulebookCodec]. How a rulebook
-/// stands in it depends on the event's version.
+/// Events of the place, in bytes; the parts are in [PlaceCodec] and [RulebookCodec].
 final class SiteCodec {
 
   private SiteCodec() {}
@@ -21,21 +22,42 @@ final class SiteCodec {
 
   static void write(ByteOut out, SiteEvent fact) {
     switch (fact) {
-      case SiteEvent.SiteAdopted(Site site) -> site(out, site, RulebookCodec::rulebook);
-      case SiteEvent.SitePlanned(Site site) -> site(out, site, RulebookCodec::rulebook);
+      case SiteEvent.SiteAdopted(Site site) -> site(out, site);
+      case SiteEvent.SitePlanned(Site site) -> site(out, site);
     }
   }
 
-  static SiteEvent.SiteAdopted adopted(ByteIn in, ByteIn.Reader<Rulebook> rulebook) {
-    return new SiteEvent.SiteAdopted(site(in, rulebook));
+  static SiteEvent.SiteAdopted adopted(ByteIn in) {
+    return new SiteEvent.SiteAdopted(site(in));
   }
 
-  static SiteEvent.SitePlanned planned(ByteIn in, ByteIn.Reader<Rulebook> rulebook) {
-    return new SiteEvent.SitePlanned(site(in, rulebook));
+  static SiteEvent.SitePlanned planned(ByteIn in) {
+    return new SiteEvent.SitePlanned(site(in));
   }
 
-  static void site(ByteOut out, Site site, ByteOut.Writer<Rulebook> rulebook) {
-    Site.Head head = site.head();
+  static void site(ByteOut out, Site site) {
+    head(out, site.head());
+    PlaceCodec.withoutPosts(out, site.places());
+    out.list(site.places().posts(), PlaceCodec::post);
+    RulebookCodec.rulebook(out, site.rulebook());
+    out.list(site.assumptions(), ByteOut::text);
+  }
+
+  private static Site site(ByteIn in) {
+    return site(in, posts -> posts.list(PlaceCodec::post), RulebookCodec::rulebook);
+  }
+
+  static Site site(
+      ByteIn in, ByteIn.Reader<List<Places.Post>> posts, ByteIn.Reader<Rulebook> rulebook) {
+    return new Site(
+        new Site.Head(
+            in.word(), in.text(), in.text(), in.zone(), in.zone(), in.duration(), in.duration()),
+        PlaceCodec.places(in, posts),
+        rulebook.read(in),
+        in.list(ByteIn::text));
+  }
+
+  static void head(ByteOut out, Site.Head head) {
     out.text(head.complex());
     out.text(head.digest());
     out.text(head.effective());
@@ -43,17 +65,5 @@ final class SiteCodec {
     out.text(head.facingZone().getId());
     out.duration(head.agencyLateAfter());
     out.duration(head.lapseAfter());
-    PlaceCodec.places(out, site.places());
-    rulebook.write(out, site.rulebook());
-    out.list(site.assumptions(), ByteOut::text);
-  }
-
-  private static Site site(ByteIn in, ByteIn.Reader<Rulebook> rulebook) {
-    return new Site(
-        new Site.Head(
-            in.word(), in.text(), in.text(), in.zone(), in.zone(), in.duration(), in.duration()),
-        PlaceCodec.places(in),
-        rulebook.read(in),
-        in.list(ByteIn::text));
   }
 }

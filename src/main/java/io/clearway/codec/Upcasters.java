@@ -33,12 +33,14 @@ final class Upcasters {
   /// Every step that leads to the versions written now.
   static Upcasters all() {
     return none()
-        .with(EventType.SITE_ADOPTED, SiteV1::lift)
-        .with(EventType.SITE_ADOPTED, AxlesAdded::adopted)
-        .with(EventType.SITE_PLANNED, AxlesAdded::planned)
+        .with(EventType.SITE_ADOPTED, OlderSites::gates)
+        .with(EventType.SITE_ADOPTED, OlderSites::axles)
+        .with(EventType.SITE_ADOPTED, OlderSites::posts)
+        .with(EventType.SITE_PLANNED, OlderSites::axles)
+        .with(EventType.SITE_PLANNED, OlderSites::posts)
         .with(EventType.REGISTERED, RegistrationV1::lift)
-        .with(EventType.REGISTERED, AxlesAdded::registered)
-        .with(EventType.REGISTRATION_AMENDED, AxlesAdded::amended)
+        .with(EventType.REGISTERED, RegistrationV1::axles)
+        .with(EventType.REGISTRATION_AMENDED, RegistrationV1::amendedAxles)
         .with(EventType.CROSSING_CARRIED, CarriedV1::lift);
   }
 

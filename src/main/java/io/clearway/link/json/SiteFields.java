@@ -4,6 +4,7 @@ import io.clearway.kernel.Direction;
 import io.clearway.site.Figure;
 import io.clearway.site.Places;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -44,6 +45,23 @@ final class SiteFields {
       f.fault(name, "DATE_INVALID", "A day is expected, as 2025-04-25.");
     }
     return text;
+  }
+
+  /// Longer than nothing, and at most that.
+  static Duration duration(Fields f, String name, Duration most) {
+    String text = f.text(name);
+    try {
+      Duration read = Duration.parse(text);
+      if (read.isPositive() && read.compareTo(most) <= 0) {
+        return read;
+      }
+    } catch (DateTimeException unreadable) {
+      // said below, once for both
+    }
+    if (f.has(name)) {
+      f.fault(name, "DURATION_INVALID", "Up to " + most.toDays() + " days are expected, as PT15M.");
+    }
+    return most;
   }
 
   private static boolean isDay(String text) {

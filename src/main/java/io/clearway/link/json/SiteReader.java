@@ -5,7 +5,6 @@ import io.clearway.kernel.Violation;
 import io.clearway.site.Places;
 import io.clearway.site.Rulebook;
 import io.clearway.site.Site;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -81,8 +80,8 @@ public final class SiteReader {
         SiteFields.day(f, "effective"),
         zone(f, "zone"),
         zone(f, "facingZone"),
-        duration(f, "agencyLateAfter", Duration.ofDays(1)),
-        duration(f, "registrationLapse", Duration.ofDays(366)));
+        SiteFields.duration(f, "agencyLateAfter", Duration.ofDays(1)),
+        SiteFields.duration(f, "registrationLapse", Duration.ofDays(366)));
   }
 
   private static ZoneId zone(Fields f, String name) {
@@ -92,21 +91,5 @@ public final class SiteReader {
     }
     f.fault(name, "ZONE_UNKNOWN", "A zone is expected, as Asia/Ho_Chi_Minh.");
     return ZoneOffset.UTC;
-  }
-
-  private static Duration duration(Fields f, String name, Duration most) {
-    String text = f.text(name);
-    try {
-      Duration read = Duration.parse(text);
-      if (read.isPositive() && read.compareTo(most) <= 0) {
-        return read;
-      }
-    } catch (DateTimeException unreadable) {
-      // said below, once for both
-    }
-    if (f.has(name)) {
-      f.fault(name, "DURATION_INVALID", "Up to " + most.toDays() + " days are expected, as PT15M.");
-    }
-    return most;
   }
 }

@@ -11,23 +11,25 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/// The first version of an adopted site: gate pair, route, office and reporting line were one
-/// thing. It lifts to a site in which they have one code.
-final class SiteV1 {
+/// The older versions of a site, each lifted to the next.
+///
+/// In the first, gate pair, route, office and reporting line were one thing: it lifts to a site in
+/// which they have one code. Then came the limits for axles, then the posts of the traffic police.
+final class OlderSites {
 
   /// What holds where the first version said nothing.
   private static final Duration LAPSE = Duration.ofDays(30);
 
-  private SiteV1() {}
+  private OlderSites() {}
 
-  static void lift(ByteIn old, ByteOut next) {
+  static void gates(ByteIn old, ByteOut next) {
     String complex = old.word();
     String digest = old.text();
     String effective = old.text();
     ZoneId zone = old.zone();
     Duration late = old.duration();
-    List<Places.Gate> gates = old.list(SiteV1::gate);
-    SiteCodec.site(
+    List<Places.Gate> gates = old.list(OlderSites::gate);
+    withoutPosts(
         next,
         new Site(
             new Site.Head(complex, digest, effective, zone, zone, late, LAPSE),
@@ -48,5 +50,21 @@ final class SiteV1 {
         in.list(yard ->
             new Places.Yard(yard.word(), PlaceCodec.label(yard), code, new Figure.Unknown(""))),
         in.list(PlaceCodec::hours));
+  }
+
+  static void axles(ByteIn old, ByteOut next) {
+    Site site = SiteCodec.site(old, none -> List.of(), RulebookCodec::withoutAxles);
+    withoutPosts(next, site, RulebookCodec::rulebook);
+  }
+
+  static void posts(ByteIn old, ByteOut next) {
+    SiteCodec.site(next, SiteCodec.site(old, none -> List.of(), RulebookCodec::rulebook));
+  }
+
+  private static void withoutPosts(ByteOut out, Site site, ByteOut.Writer<Rulebook> rulebook) {
+    SiteCodec.head(out, site.head());
+    PlaceCodec.withoutPosts(out, site.places());
+    rulebook.write(out, site.rulebook());
+    out.list(site.assumptions(), ByteOut::text);
   }
 }
