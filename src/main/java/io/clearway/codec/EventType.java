@@ -41,7 +41,14 @@ enum EventType {
   OBLIGATION_CLOSED(72, "world.ObligationClosed"),
   CLOCK_SET(73, "world.ClockSet"),
   BOOKS_OPENED(74, "world.BooksOpened"),
-  SUBJECT_ERASED(75, "world.SubjectErased");
+  SUBJECT_ERASED(75, "world.SubjectErased"),
+
+  ROLL_OPENED(110, "turn.RollOpened"),
+  ENTRIES_NOTED(111, "turn.EntriesNoted"),
+  ROLL_CLOSED(112, "turn.RollClosed"),
+  ROLLS_RETIRED(113, "turn.RollsRetired"),
+  ORDER_GIVEN(114, "turn.OrderGiven"),
+  ORDERS_RETIRED(115, "turn.OrdersRetired");
 
   private static final int NUMBERS = 128;
   private static final @Nullable EventType[] BY_NUMBER = byNumber();

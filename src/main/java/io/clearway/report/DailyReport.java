@@ -77,6 +77,7 @@ public record DailyReport(
         case Event.OfCrossing(CrossingEvent fact) -> take(fact);
         case Event.OfAuthority e -> {}
         case Event.OfRegistration e -> {}
+        case Event.OfTurn e -> {}
         case Event.OfCase e -> {}
         case Event.OfWorld e -> {}
       }

@@ -42,6 +42,7 @@ public final class CarryForward {
     for (Preset p : sorted(world.registrations().presets().all().values(), byPreset())) {
       events.add(new Event.OfRegistration(new RegistrationEvent.PresetKept(p)));
     }
+    world.turns().carried().forEach(fact -> events.add(new Event.OfTurn(fact)));
     for (Crossing c : sorted(world.crossings().all().values(), byCrossing())) {
       events.add(new Event.OfCrossing(new CrossingEvent.CrossingCarried(c)));
     }

@@ -5,6 +5,7 @@ import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Agency;
+import io.clearway.turn.TurnCommand;
 
 /// Which operation a command is. Every command has exactly one: the compiler finds the forgotten.
 public final class Permission {
@@ -16,6 +17,7 @@ public final class Permission {
       case Command.OfSite c -> Operation.ADMINISTER;
       case Command.OfAuthority c -> Operation.ADMINISTER;
       case Command.OfRegistration c -> ofRegistration(c.order());
+      case Command.OfTurn c -> ofTurn(c.order());
       case Command.OfCrossing c -> ofCrossing(c.order());
       case Command.OfCase c -> Operation.RUN;
       case Command.OfWorld c -> ofWorld(c.order());
@@ -55,6 +57,15 @@ public final class Permission {
     return switch (agency) {
       case BORDER_GUARD -> Operation.CONFIRM_ENTRY_AS_BORDER_GUARD;
       case CUSTOMS -> Operation.CONFIRM_ENTRY_AS_CUSTOMS;
+    };
+  }
+
+  private static Operation ofTurn(TurnCommand order) {
+    return switch (order) {
+      case TurnCommand.OpenRoll c -> Operation.CALL_ROLL;
+      case TurnCommand.NoteEntries c -> Operation.CALL_ROLL;
+      case TurnCommand.CloseRoll c -> Operation.CALL_ROLL;
+      case TurnCommand.GiveOrder c -> Operation.DIRECT_TRAFFIC;
     };
   }
 

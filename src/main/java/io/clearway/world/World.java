@@ -13,6 +13,9 @@ import io.clearway.reconciliation.Cases;
 import io.clearway.registration.RegistrationEvent;
 import io.clearway.registration.Registrations;
 import io.clearway.site.Sites;
+import io.clearway.turn.Entry;
+import io.clearway.turn.TurnEvent;
+import io.clearway.turn.Turns;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ public record World(
     Sites sites,
     Authorities authorities,
     Registrations registrations,
+    Turns turns,
     Crossings crossings,
     Cases cases,
     Ids<Obligation> obligations,
@@ -37,6 +41,7 @@ public record World(
         Sites.empty(),
         Authorities.empty(),
         Registrations.empty(),
+        Turns.empty(),
         Crossings.empty(),
         Cases.empty(),
         Ids.empty(),
@@ -50,6 +55,7 @@ public record World(
         sites,
         authorities.under(edit),
         registrations.under(edit),
+        turns.under(edit),
         crossings.under(edit),
         cases.under(edit),
         obligations.under(edit),
@@ -64,6 +70,7 @@ public record World(
       case Event.OfSite e -> with(sites.evolve(e.fact()));
       case Event.OfAuthority e -> with(e.fact());
       case Event.OfRegistration e -> with(e.fact());
+      case Event.OfTurn e -> with(e.fact());
       case Event.OfCrossing e -> with(e.fact());
       case Event.OfCase e -> with(e.fact());
       case Event.OfWorld e -> with(e.fact());
@@ -72,13 +79,14 @@ public record World(
 
   private World with(Sites changed) {
     return new World(
-        nextId, changed, authorities, registrations, crossings, cases, obligations, clock);
+        nextId, changed, authorities, registrations, turns, crossings, cases, obligations, clock);
   }
 
   private World with(AuthorityEvent fact) {
     long next = fact instanceof AuthorityEvent.ActorEnrolled e ? after(e.actor().id()) : nextId;
     Authorities changed = authorities.evolve(fact);
-    return new World(next, sites, changed, registrations, crossings, cases, obligations, clock);
+    return new World(
+        next, sites, changed, registrations, turns, crossings, cases, obligations, clock);
   }
 
   private World with(RegistrationEvent fact) {
@@ -92,19 +100,38 @@ public record World(
           case RegistrationEvent.RegistrationsRetired e -> nextId;
         };
     Registrations changed = registrations.evolve(fact);
-    return new World(next, sites, authorities, changed, crossings, cases, obligations, clock);
+    return new World(
+        next, sites, authorities, changed, turns, crossings, cases, obligations, clock);
+  }
+
+  private World with(TurnEvent fact) {
+    long next =
+        switch (fact) {
+          case TurnEvent.RollOpened e -> after(e.roll());
+          case TurnEvent.EntriesNoted e ->
+              e.entries().stream().mapToLong(Entry::id).map(this::after).max().orElse(nextId);
+          case TurnEvent.RollClosed e -> nextId;
+          case TurnEvent.RollsRetired e -> nextId;
+          case TurnEvent.OrderGiven e -> after(e.order().id());
+          case TurnEvent.OrdersRetired e -> nextId;
+        };
+    Turns changed = turns.evolve(fact);
+    return new World(
+        next, sites, authorities, registrations, changed, crossings, cases, obligations, clock);
   }
 
   private World with(CrossingEvent fact) {
     long next = fact instanceof CrossingEvent.VehicleArrived e ? after(e.crossing()) : nextId;
     Crossings changed = Evolution.evolve(crossings, fact);
-    return new World(next, sites, authorities, registrations, changed, cases, obligations, clock);
+    return new World(
+        next, sites, authorities, registrations, turns, changed, cases, obligations, clock);
   }
 
   private World with(CaseEvent fact) {
     long next = fact instanceof CaseEvent.CaseOpened e ? after(e.opened().id()) : nextId;
+    Cases changed = cases.evolve(fact);
     return new World(
-        next, sites, authorities, registrations, crossings, cases.evolve(fact), obligations, clock);
+        next, sites, authorities, registrations, turns, crossings, changed, obligations, clock);
   }
 
   private World with(WorldEvent fact) {
@@ -120,7 +147,7 @@ public record World(
   }
 
   private World with(long next, Ids<Obligation> open, Optional<Clock> shown) {
-    return new World(next, sites, authorities, registrations, crossings, cases, open, shown);
+    return new World(next, sites, authorities, registrations, turns, crossings, cases, open, shown);
   }
 
   private World without(Subject subject) {
@@ -129,6 +156,7 @@ public record World(
         sites,
         authorities,
         registrations.erase(subject),
+        turns.erase(subject),
         crossings.erase(subject),
         cases,
         obligations,

@@ -54,6 +54,7 @@ final class GoldenEvents {
   static List<Event> full() {
     List<Event> all = new ArrayList<>(fullPapers());
     all.addAll(fullPassages());
+    all.addAll(GoldenTurns.full());
     return List.copyOf(all);
   }
 
@@ -120,6 +121,7 @@ final class GoldenEvents {
   static List<Event> minimal() {
     List<Event> all = new ArrayList<>(minimalPapers());
     all.addAll(minimalPassages());
+    all.addAll(GoldenTurns.minimal());
     return List.copyOf(all);
   }
 

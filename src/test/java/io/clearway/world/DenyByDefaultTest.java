@@ -13,6 +13,7 @@ import io.clearway.registration.Preset;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Agency;
 import io.clearway.site.SiteCommand;
+import io.clearway.turn.TurnCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -39,6 +40,16 @@ class DenyByDefaultTest {
       KeepPreset TRADER
       DropPreset TRADER
       Retire SYSTEM
+      OpenRoll BORDER_GUARD
+      OpenRoll MANAGEMENT_BOARD
+      OpenRoll TRAFFIC_POLICE
+      NoteEntries BORDER_GUARD
+      NoteEntries MANAGEMENT_BOARD
+      NoteEntries TRAFFIC_POLICE
+      CloseRoll BORDER_GUARD
+      CloseRoll MANAGEMENT_BOARD
+      CloseRoll TRAFFIC_POLICE
+      GiveOrder TRAFFIC_POLICE
       ConfirmEntry BORDER_GUARD
       ConfirmEntry CUSTOMS
       ReportArrived GATE_DEVICE
@@ -77,6 +88,13 @@ class DenyByDefaultTest {
     all.add(new Command.OfRegistration(new RegistrationCommand.Retire(List.of())));
   }
 
+  private static void road(UUID key, List<Command> all) {
+    all.add(new Command.OfTurn(new TurnCommand.OpenRoll(key, "POST", "")));
+    all.add(new Command.OfTurn(new TurnCommand.NoteEntries(key, List.of())));
+    all.add(new Command.OfTurn(new TurnCommand.CloseRoll(key, 0)));
+    all.add(new Command.OfTurn(new TurnCommand.GiveOrder(key, Road.given("29C12345"))));
+  }
+
   private static List<Command> commands(Played gate) {
     UUID key = gate.key();
     var seen = Played.sighting("HN", gate.now);
@@ -85,6 +103,7 @@ class DenyByDefaultTest {
     all.add(new Command.OfAuthority(new AuthorityCommand.EnrolActor(key, Role.READER, "x")));
     all.add(new Command.OfAuthority(new AuthorityCommand.RevokeActor(99)));
     registrations(key, all);
+    road(key, all);
     all.add(new Command.OfCrossing(new CrossingCommand.ConfirmEntry(99, KeyHolder.BORDER_GUARD)));
     all.add(new Command.OfCrossing(new CrossingCommand.ConfirmEntry(99, KeyHolder.CUSTOMS)));
     all.add(new Command.OfCrossing(new CrossingCommand.ReportArrived(key, seen)));
@@ -137,6 +156,7 @@ class DenyByDefaultTest {
       case Command.OfSite c -> c.order().getClass().getSimpleName();
       case Command.OfAuthority c -> c.order().getClass().getSimpleName();
       case Command.OfRegistration c -> c.order().getClass().getSimpleName();
+      case Command.OfTurn c -> c.order().getClass().getSimpleName();
       case Command.OfCrossing c -> c.order().getClass().getSimpleName();
       case Command.OfCase c -> c.order().getClass().getSimpleName();
       case Command.OfWorld c -> c.order().getClass().getSimpleName();

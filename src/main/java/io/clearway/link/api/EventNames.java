@@ -16,6 +16,7 @@ final class EventNames {
       case Event.OfSite(var fact) -> fact.getClass().getSimpleName();
       case Event.OfAuthority(var fact) -> fact.getClass().getSimpleName();
       case Event.OfRegistration(var fact) -> fact.getClass().getSimpleName();
+      case Event.OfTurn(var fact) -> fact.getClass().getSimpleName();
       case Event.OfCrossing(var fact) -> fact.getClass().getSimpleName();
       case Event.OfCase(var fact) -> fact.getClass().getSimpleName();
       case Event.OfWorld(var fact) -> fact.getClass().getSimpleName();
@@ -33,6 +34,7 @@ final class EventNames {
       case Event.OfSite e -> List.of();
       case Event.OfAuthority e -> List.of();
       case Event.OfRegistration e -> List.of();
+      case Event.OfTurn e -> List.of();
     };
   }
 

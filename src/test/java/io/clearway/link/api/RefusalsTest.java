@@ -103,6 +103,13 @@ class RefusalsTest {
           enrolActor        | O
           eraseSubject      | O
           streamCrossings   | TBCMPASKLYRO
+          openRoll          | BKL
+          listRolls         | BCMPASKLYRO
+          getRoll           | BCMPASKLYRO
+          noteEntries       | BKL
+          closeRoll         | BKL
+          adviseTraffic     | L
+          giveOrder         | L
           """)
   void everyOperationIsDeniedToEveryOtherRole(String operation, String allowed) {
     String line =
@@ -134,7 +141,7 @@ class RefusalsTest {
 
   @Test
   void theTableAboveNamesEveryOperation() {
-    assertThat(door.server().operations()).hasSize(28 + 4);
+    assertThat(door.server().operations()).hasSize(35 + 4);
   }
 
   @Test

@@ -35,6 +35,7 @@ final class Visits {
     Map<String, Visit> all = new TreeMap<>();
     papers(all);
     new TraderVisits(door, () -> Declarations.sample().get(row++)).add(all);
+    new RoadVisits(door).add(all);
     reports(all);
     passages(all);
     notices(all);

@@ -145,7 +145,7 @@ class SiteFilesTest {
           "REFUSED"|"PERHAPS"|rulebook.eligibilities[0].elsewhere|UNKNOWN_WORD
           "unknown": "one track"|"unknown": 7|routes[1].lanes.out.unknown|WRONG_TYPE
           "code": "NX_POST"|"code": "nx"|posts[0].code|CODE_FORMAT
-          "road": "QL9",%n      "lines": [%n        "NX"|"road": "QL9",%n      "lines": [%n        "NY"|posts[0].lines[0]|CODE_UNKNOWN
+          "NX"%n      ],%n      "drive"|"NY"%n      ],%n      "drive"|posts[0].lines[0]|CODE_UNKNOWN
           "PT25M"|"PT25H"|posts[0].drive|DURATION_INVALID
           "en": "Tea",|"english": "Tea",|rulebook.commodities[0].name.en|FIELD_MISSING
 """)
