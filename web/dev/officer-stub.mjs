@@ -13,6 +13,9 @@ export const roles = {
   look: { role: 'READER', may: ['READ_ALL'] },
   customs: { role: 'CUSTOMS', agency: 'CUSTOMS', may: ['CONFIRM_ENTRY_AS_CUSTOMS', 'READ_ALL'] },
   guard: { role: 'BORDER_GUARD', agency: 'BORDER_GUARD', may: ['CONFIRM_ENTRY_AS_BORDER_GUARD', 'READ_ALL'] },
+  police: { role: 'TRAFFIC_POLICE', may: ['READ_ALL', 'DIRECT_TRAFFIC', 'CALL_ROLL'] },
+  police2: { role: 'TRAFFIC_POLICE', may: ['READ_ALL', 'DIRECT_TRAFFIC', 'CALL_ROLL'] },
+  board: { role: 'MANAGEMENT_BOARD', may: ['READ_ALL', 'CALL_ROLL'] },
   device: { role: 'GATE_DEVICE', may: ['REPORT_GATE'] },
 };
 

@@ -72,8 +72,9 @@ export interface Held {
 export interface Me {
   asOfSeq: number;
   asOf: string;
+  id: string;
   label: string;
-  role: 'TRADER' | Agency | 'YARD' | 'GATE_DEVICE' | 'READER' | 'OPERATOR' | 'SYSTEM';
+  role: 'TRADER' | Agency | 'MEDICAL_QUARANTINE' | 'PLANT_QUARANTINE' | 'ANIMAL_QUARANTINE' | 'TRANSPORT_STATION' | 'MANAGEMENT_BOARD' | 'TRAFFIC_POLICE' | 'YARD' | 'GATE_DEVICE' | 'READER' | 'OPERATOR' | 'SYSTEM';
   agency?: Agency;
   may: string[];
 }

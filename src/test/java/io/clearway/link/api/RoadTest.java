@@ -66,11 +66,11 @@ class RoadTest {
     assertThat(door.post(Role.BORDER_GUARD, "/rolls", opening).status()).isEqualTo(201);
     StringBuilder entries = new StringBuilder();
     for (int i = 0; i < 50; i++) {
-      String entry =
+      entries.append(
           """
           {"id":"%s","section":1,"rank":%d,"plate":"29C-%05d","occurredAt":"%s"},\
-          """;
-      entries.append(entry.formatted(Door.seven(600 + i), 1000 - i, i, Door.NOW));
+          """
+              .formatted(Door.seven(600 + i), 1000 - i, i, Door.NOW));
     }
     String body = "{\"entries\":[" + entries.substring(0, entries.length() - 1) + "]}";
     String path = "/rolls/" + roll + "/entries";

@@ -90,10 +90,10 @@ final class RoadVisits {
                 () -> {
                   filled();
                   return List.of(
-                      Ask.post(police, asked),
-                      Ask.post(police, asked.replace("29C-777.01", "29C-777.02")));
+                      Ask.ask(police, asked),
+                      Ask.ask(police, asked.replace("29C-777.01", "29C-777.02")));
                 })
-            .bad(Ask.post(police, asked.replace("CSGT_CAO_LOC", "HN")))
+            .bad(Ask.ask(police, asked.replace("CSGT_CAO_LOC", "HN")))
             .question());
     String order =
         """
