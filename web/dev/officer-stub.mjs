@@ -109,7 +109,7 @@ export function papersOf(plans, clock, site, rowOf) {
     return { total: all.length, items: all.slice(0, Number(query.get('limit') ?? 100)) };
   }
 
-  const detail = (one) => ({ ...one.form, id: one.id, version: one.version, registeredAt: iso(one.registeredAt), amendments: [], via: 'API', papers: one.papers, provenance: one.provenance });
+  const detail = (one) => ({ ...one.form, id: one.id, version: one.version, registeredAt: iso(one.registeredAt), ...(one.trafficOrders ? { trafficOrders: one.trafficOrders } : {}), amendments: [], via: 'API', papers: one.papers, provenance: one.provenance });
   const stale = (one, agency, version) => version !== undefined && (one.amended ?? []).slice(version).some((fields) => relies(agency, fields));
 
   /** The answer to a command as [status, code]; 200 when it is done. */

@@ -66,7 +66,9 @@ final class Queries {
     boolean people = call.actor().role() != Role.READER;
     ObjectNode json = new RegistrationWriter(people).write(registration);
     Subject plate = registration.form().leading().plate().subject();
-    RoadRows.orders(json.putArray("trafficOrders"), call.world(), plate);
+    if (!call.world().turns().orders().of(plate).isEmpty()) {
+      RoadRows.orders(json.putArray("trafficOrders"), call.world(), plate);
+    }
     call.answer(200, json);
   }
 
