@@ -1,4 +1,5 @@
 /** What the traffic police told the driver on the road, for whoever looks at the registration. */
+import { orderSay } from './orderwords';
 import { labelOf, useSpeech } from './parts';
 import { onBothClocks } from './times';
 import type { Site, TrafficOrder } from './wire';
@@ -10,9 +11,9 @@ function placeOf(site: Site | null, code: string, language: Language): string {
   return place === undefined ? code : labelOf(place.name, language);
 }
 
-export function TrafficOrders({ orders }: { orders: readonly TrafficOrder[] }) {
-  const { say, language, site } = useSpeech();
-  if (orders.length === 0) return null;
+export function Orders({ orders }: { orders: readonly TrafficOrder[] }) {
+  const { language, site } = useSpeech();
+  const say = orderSay(language);
   return (
     <section className="traffic-orders">
       <h2>{say('toldOnRoad')}</h2>

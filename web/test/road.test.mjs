@@ -107,10 +107,12 @@ test('without a network it goes on, survives a reload, and sends when back: noth
   await write(page, '29C00001');
   await sent(page);
   await page.waitForFunction(async () => (await (await caches.open('clearway-pages')).keys()).length >= 5);
+  const online = (await page.locator('.pad').boundingBox()).y;
   await context.setOffline(true);
   const begun = Date.now();
   for (const plate of ['29C00002', '29C00003', '29C00004']) await write(page, plate);
   await page.locator('.sign.offline', { hasText: '3 chờ gửi' }).waitFor();
+  assert.equal((await page.locator('.pad').boundingBox()).y, online, 'no key moves under the thumb');
   await page.reload();
   await page.waitForSelector('.pad');
   assert.deepEqual(await listed(page), ['29C-000.01', '29C-000.02', '29C-000.03', '29C-000.04']);
@@ -163,6 +165,10 @@ test('correct, insert between two, take off, undo', { skip }, async () => {
   await sheet(0, 'Chèn trước');
   await write(page, '98C00000');
   assert.deepEqual(await listed(page), ['98C-000.00', '29C-000.01', '12C-777.77', '15C-999.99', '29C-000.03']);
+  await page.locator('.rows button').nth(3).tap();
+  await page.locator('.sheet input').fill('xe hỏng');
+  await page.locator('.sheet').getByRole('button', { name: 'Đóng', exact: true }).tap();
+  await page.locator('.row-marks', { hasText: 'xe hỏng' }).waitFor();
   await sheet(1, 'Xe đã đi');
   await sent(page);
   assert.deepEqual(server.road.plates(ROLL, 1), ['98C00000', '12C77777', '15C99999', '29C00003']);

@@ -1,7 +1,7 @@
 /** All that an agency relies on in a registration, field by field, with what was amended and when. */
 import { Mark } from '../parts';
 import { FaultLine, faultSentence } from '../fault';
-import { TrafficOrders } from '../orders';
+import { TrafficOrders } from '../told';
 import { dateOf, dayOf, onBothClocks } from '../times';
 import { changedIn, fieldName, linesOf, partOf, type Part } from './fields';
 import type { Looked, Word } from './held';

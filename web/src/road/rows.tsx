@@ -81,6 +81,12 @@ export function VehicleSheet({ line, close, remove, note, start }: SheetProps) {
     act();
     close();
   };
+  /** What was typed as a note counts, however the sheet is left. */
+  const leave = () => {
+    const typed = text.trim();
+    if (typed !== '' && typed !== (line.note ?? '')) note(typed);
+    close();
+  };
   const kinds = ['correct', 'before', 'after'] as const;
   const labels = { correct: say('correct'), before: say('insertBefore'), after: say('insertAfter') };
   return (
@@ -96,8 +102,7 @@ export function VehicleSheet({ line, close, remove, note, start }: SheetProps) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (text.trim() !== '') note(text.trim());
-          close();
+          leave();
         }}
       >
         <label>
@@ -113,7 +118,7 @@ export function VehicleSheet({ line, close, remove, note, start }: SheetProps) {
           </button>
         ))}
       </div>
-      <button type="button" className="key small" onClick={close}>
+      <button type="button" className="key small" onClick={leave}>
         {say('close')}
       </button>
     </dialog>

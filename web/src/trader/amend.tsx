@@ -31,7 +31,7 @@ import {
   type Name,
 } from '../registration/fields';
 import { holder } from './own';
-import { TrafficOrders } from '../orders';
+import { TrafficOrders } from '../told';
 import { Mark, Plate } from '../parts';
 import {
   helpOf,
