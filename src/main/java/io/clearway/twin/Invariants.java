@@ -39,6 +39,7 @@ public final class Invariants {
     }
   }
 
+  private final RoadInvariants road = new RoadInvariants();
   private final TreeMap<Long, Set<KeyHolder>> turned = new TreeMap<>();
   private final TreeSet<Long> entered = new TreeSet<>();
   private final TreeSet<Reason> reasons = new TreeSet<>();
@@ -55,6 +56,7 @@ public final class Invariants {
   ///
   /// @throws Broken when something does not hold
   public void check(World world, List<Event> entry) {
+    road.check(world, entry);
     for (Event event : entry) {
       if (event instanceof Event.OfCrossing(CrossingEvent fact)) {
         note(fact);
