@@ -35,9 +35,9 @@ export function roadOf(site, clock) {
     return { id, place, stretch, openedAt, openedBy: { role: 'TRAFFIC_POLICE', label: 'police' }, open, version, ...(closedAt ? { closedAt } : {}), vehicles: all.length, sections: sections.map((section) => ({ section, vehicles: all.filter((one) => one.section === section).length })) };
   }
 
-  function view(roll) {
+  function view(roll, section) {
     const at = positions(roll);
-    const entries = [...roll.entries.values()].sort(before).map((one) => ({
+    const entries = [...roll.entries.values()].filter((one) => section === 0 || one.section === section).sort(before).map((one) => ({
       ...one,
       ...(one.removed ? {} : { position: at.get(one.id), also: everywhere(one.plate).filter((other) => other.id !== one.id).map(({ id, ...place }) => place), registered: registered.has(one.plate), ...(atGate.has(one.plate) ? { atGate: atGate.get(one.plate) } : {}) }),
     }));
@@ -112,10 +112,10 @@ export function roadOf(site, clock) {
     return done(id, 'RollClosed');
   }
 
-  function get(rest) {
+  function get(rest, query) {
     if (rest === '/rolls') return { asOfSeq: 1, asOf: iso(clock()), items: [...rolls.values()].reverse().map(head) };
     const roll = rolls.get(/^\/rolls\/([^/]+)$/.exec(rest)?.[1]);
-    return roll ? { asOfSeq: 1, asOf: iso(clock()), ...view(roll) } : null;
+    return roll ? { asOfSeq: 1, asOf: iso(clock()), ...view(roll, Number(query.get('section') ?? 0)) } : null;
   }
 
   return { rolls, orders, open, note, post, get, plates: (id, section) => standing(rolls.get(id)).filter((one) => one.section === section).map((one) => one.plate) };

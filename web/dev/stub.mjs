@@ -256,7 +256,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
       return json(response, { commandId: command, seq: seqOf(time), events: [code] });
     }
     if (rest.startsWith('/rolls')) {
-      const roll = road.get(rest);
+      const roll = road.get(rest, url.searchParams);
       return roll === null ? problem(response, 404, 'NOT_FOUND', 'There is nothing here.') : json(response, roll);
     }
     if (rest === '/registrations') return json(response, { asOfSeq: seqOf(time), asOf: iso(time), ...papers.list(url.searchParams) });

@@ -29,9 +29,9 @@ function sectionOf(id: string, view: RollView | null): number {
 
 export function Call({ id, site }: { id: string; site: RoadSite }) {
   const { say, language } = useSpeech();
-  const roll = useRoll(id);
+  const [section, setSection] = useState(() => sectionOf(id, null));
+  const roll = useRoll(id, section);
   const { view } = roll;
-  const [section, setSection] = useState(() => sectionOf(id, view));
   const [text, setText] = useState('');
   const [keys, setKeys] = useState<Keys>('digits');
   const [since, setSince] = useState<number | null>(null);

@@ -1,4 +1,4 @@
-/** What the server holds of a roll, as this phone saw it last; kept over a reload. */
+/** What the server holds of one section of a roll, as this phone saw it last; kept over a reload. */
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { get } from '../send';
 import { faultOf, NETWORK } from '../wire';
@@ -15,11 +15,41 @@ function changed(): void {
   watchers.forEach((watcher) => watcher());
 }
 
-const name = (roll: string): string => `roll.${roll}`;
+const name = (roll: string, section: number): string => `roll.${roll}.${section}`;
+
+/** Read once: a key is not to wait for a long list to be read again. */
+const inMemory = new Map<string, RollView | null>();
+
+function viewOf(roll: string, section: number): RollView | null {
+  const called = name(roll, section);
+  let view = inMemory.get(called);
+  if (view === undefined) {
+    view = kept<RollView | null>(called, null);
+    inMemory.set(called, view);
+  }
+  return view;
+}
+
+/** A section that was never loaded is empty, as far as this phone knows: it can be written all the same. */
+const emptyOf = (roll: string): RollView | null => {
+  const head = kept<RollView | null>(`roll.${roll}`, null);
+  return head === null ? null : { ...head, entries: [] };
+};
+
+function keepView(roll: string, section: number, view: RollView): void {
+  keep(`roll.${roll}`, { ...view, entries: [] });
+  inMemory.set(name(roll, section), view);
+  keep(name(roll, section), view);
+}
 
 /** What was just sent stands there, before the server is asked again. */
 export function noteSent(roll: string, said: Said[]): void {
-  const view = kept<RollView | null>(name(roll), null);
+  for (const section of new Set(said.map((one) => one.section))) noteIn(roll, section, said.filter((one) => one.section === section));
+  changed();
+}
+
+function noteIn(roll: string, section: number, said: Said[]): void {
+  const view = viewOf(roll, section) ?? emptyOf(roll);
   if (view === null) return;
   const entries = new Map(view.entries.map((one) => [one.id, one]));
   for (const one of said) {
@@ -27,8 +57,7 @@ export function noteSent(roll: string, said: Said[]): void {
     if (before !== undefined && before.revision >= one.revision) continue;
     entries.set(one.id, { ...one, by: {}, contradictions: [] } as Entry);
   }
-  keep(name(roll), { ...view, entries: [...entries.values()] });
-  changed();
+  keepView(roll, section, { ...view, entries: [...entries.values()] });
 }
 
 export interface Held {
@@ -39,7 +68,7 @@ export interface Held {
   again: () => void;
 }
 
-export function useRoll(id: string): Held {
+export function useRoll(id: string, section: number): Held {
   useSyncExternalStore(
     (watcher) => {
       watchers.add(watcher);
@@ -59,9 +88,9 @@ export function useRoll(id: string): Held {
       if (outbox().sending > 0) return;
       const before = outbox().waiting;
       try {
-        const view = await get<RollView>(`/rolls/${id}`, ended.signal);
+        const view = await get<RollView>(`/rolls/${id}?section=${section}`, ended.signal);
         if (outbox().sending === 0 && outbox().waiting >= before) {
-          keep(name(id), view);
+          keepView(id, section, view);
           changed();
         }
         setState({ offline: false, gone: false });
@@ -77,9 +106,9 @@ export function useRoll(id: string): Held {
       ended.abort();
       clearInterval(timer);
     };
-  }, [id, round]);
+  }, [id, section, round]);
   return {
-    view: kept<RollView | null>(name(id), null),
+    view: viewOf(id, section) ?? emptyOf(id),
     queued: queued(id),
     ...state,
     again: () => setRound((before) => before + 1),
