@@ -23,11 +23,11 @@ export type OrderWords = typeof vi;
 const zh: OrderWords = {
   toldOnRoad: '路上对司机的指示',
   toldAt: '{0}（{here}）、{1}（{there}）在{2}：',
-  ORDER_GO: '放行',
+  ORDER_GO: '前行',
   ORDER_HOLD: '就地等候',
   ORDER_TURN: '转往',
   WHY_FREE: '——符合条件。',
-  WHY_NOT_REGISTERED: '——未申报。',
+  WHY_NOT_REGISTERED: '——未提交运输申报单。',
   WHY_OTHER_GATE: '——申报的是其他口岸。',
   WHY_NOT_ELIGIBLE: '——货物不能从该口岸通行。',
   WHY_PARK_COMPULSORY: '——必须先进待检停车场。',
