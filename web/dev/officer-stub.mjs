@@ -13,6 +13,9 @@ export const roles = {
   look: { role: 'READER', may: ['READ_ALL'] },
   customs: { role: 'CUSTOMS', agency: 'CUSTOMS', may: ['CONFIRM_ENTRY_AS_CUSTOMS', 'READ_ALL'] },
   guard: { role: 'BORDER_GUARD', agency: 'BORDER_GUARD', may: ['CONFIRM_ENTRY_AS_BORDER_GUARD', 'READ_ALL'] },
+  police: { role: 'TRAFFIC_POLICE', may: ['READ_ALL', 'DIRECT_TRAFFIC', 'CALL_ROLL'] },
+  police2: { role: 'TRAFFIC_POLICE', may: ['READ_ALL', 'DIRECT_TRAFFIC', 'CALL_ROLL'] },
+  board: { role: 'MANAGEMENT_BOARD', may: ['READ_ALL', 'CALL_ROLL'] },
   device: { role: 'GATE_DEVICE', may: ['REPORT_GATE'] },
 };
 
@@ -106,7 +109,7 @@ export function papersOf(plans, clock, site, rowOf) {
     return { total: all.length, items: all.slice(0, Number(query.get('limit') ?? 100)) };
   }
 
-  const detail = (one) => ({ ...one.form, id: one.id, version: one.version, registeredAt: iso(one.registeredAt), amendments: [], via: 'API', papers: one.papers, provenance: one.provenance });
+  const detail = (one) => ({ ...one.form, id: one.id, version: one.version, registeredAt: iso(one.registeredAt), ...(one.trafficOrders ? { trafficOrders: one.trafficOrders } : {}), amendments: [], via: 'API', papers: one.papers, provenance: one.provenance });
   const stale = (one, agency, version) => version !== undefined && (one.amended ?? []).slice(version).some((fields) => relies(agency, fields));
 
   /** The answer to a command as [status, code]; 200 when it is done. */

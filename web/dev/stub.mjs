@@ -12,6 +12,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pageOf } from './trader-judge.mjs';
 import { amendSome, papersOf, roles } from './officer-stub.mjs';
+import { roadOf } from './road-stub.mjs';
 
 const MINUTE = 60_000;
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -162,6 +163,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
   const rows = (time) => plans.map((plan) => rowAt(plan, time)).filter(Boolean);
 
   const papers = papersOf(plans, clock, site, (plan) => rowAt(plan, clock()));
+  const road = roadOf(site, clock);
   const some = amended ? amendSome(papers, clock()) : {};
 
   const overview = (time) => {
@@ -240,6 +242,11 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
       const body = JSON.parse(text);
       const command = request.headers['command-id'] ?? '';
       seen.posts.push({ rest, body, command, token });
+      const onTheRoad = road.post(rest, body, { ...who, label: token }, command);
+      if (onTheRoad !== null) {
+        if (seen.mute) return request.socket.destroy();
+        return onTheRoad[0] === 200 ? json(response, onTheRoad[1]) : problem(response, onTheRoad[0], onTheRoad[1], 'Refused.');
+      }
       if (!/^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(command)) return problem(response, 400, 'COMMAND_ID', 'A command needs its id.');
       if (who.agency === undefined || seen.deny) return problem(response, 403, 'DENIED', 'This is not allowed.');
       const [status, code] = answered.get(command) ?? papers.confirm(who.agency, rest, body);
@@ -247,6 +254,10 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
       if (seen.mute) return request.socket.destroy();
       if (status !== 200) return problem(response, status, code, 'Refused.');
       return json(response, { commandId: command, seq: seqOf(time), events: [code] });
+    }
+    if (rest.startsWith('/rolls')) {
+      const roll = road.get(rest, url.searchParams);
+      return roll === null ? problem(response, 404, 'NOT_FOUND', 'There is nothing here.') : json(response, roll);
     }
     if (rest === '/registrations') return json(response, { asOfSeq: seqOf(time), asOf: iso(time), ...papers.list(url.searchParams) });
     const one = papers.held.get(rest.replace('/registrations/', ''));
@@ -277,7 +288,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     const row = plan && rowAt(plan, time);
     return row ? json(response, fileAt(plan, row, time)) : problem(response, 404, 'NOT_FOUND', 'There is nothing here.');
   });
-  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, papers, some, plans, clock })));
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, papers, some, plans, clock, road })));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -10,6 +10,9 @@ export const useHash = (): string => useSyncExternalStore(watch, () => location.
 
 export const onPapers = (hash: string): boolean => hash.startsWith('#/papers');
 
+/** The screens for the road: advice for a plate, and roll-calls. */
+export const onRoad = (hash: string): boolean => /^#\/(road|rolls)/.test(hash);
+
 function named(hash: string, page: RegExp): string | null {
   const name = page.exec(hash)?.[1];
   try {

@@ -1,18 +1,21 @@
 /** The frame around every user's screens: language, theme, token, and whose screens they are. */
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
-import { onPapers, useHash } from './address';
+import { onPapers, onRoad, useHash } from './address';
 import { begin, current, retry, use, watch, type Board } from './board';
 import { FaultLine, faultSentence } from './fault';
 import { placeName, SpeechContext, useSpeech } from './parts';
 import { cityOf, dateOf, HERE, secondOf, THERE } from './times';
 import { dictionary, languages, saying, type Language } from './words';
+import { NETWORK } from './wire';
 import './tokens.css';
 import './style.css';
 
-/** Neither loads the other's screens. */
+/** None loads the others' screens. */
 const Trader = lazy(async () => ({ default: (await import('./trader/trader')).Trader }));
 const Desk = lazy(async () => ({ default: (await import('./gate/desk')).Desk }));
+
+const Road = lazy(async () => ({ default: (await import('./road/road')).Road }));
 
 type Theme = 'dark' | 'light';
 
@@ -27,6 +30,11 @@ function Page() {
   const [language, setLanguage] = useState<Language>(() => remembered('lang', languages, 'vi'));
   const [theme, setTheme] = useState<Theme>(() => remembered('theme', ['dark', 'light'], 'dark'));
   const [asking, setAsking] = useState(false);
+  const road = onRoad(useHash());
+
+  useEffect(() => {
+    if (board.me?.role === 'TRAFFIC_POLICE' && location.hash === '') location.replace('#/road');
+  }, [board.me]);
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -42,7 +50,7 @@ function Page() {
   const loading = <p className="empty">{speech.say('loading')}</p>;
   return (
     <SpeechContext value={speech}>
-      <div className="page" data-age={board.age.kind}>
+      <div className="page" data-age={board.age.kind} data-road={road || undefined}>
         <Top
           board={board}
           theme={theme}
@@ -50,10 +58,15 @@ function Page() {
           setLanguage={setLanguage}
           ask={() => setAsking(true)}
         />
-        {board.fault !== null && board.token !== null && (
+        {board.fault !== null && board.token !== null && !(road && board.fault.status === NETWORK) && (
           <FaultLine fault={board.fault} again={retry} />
         )}
-        {board.overview !== null && (
+        {road && board.token !== null && board.role !== 'TRADER' && (
+          <Suspense fallback={loading}>
+            <Road board={board} />
+          </Suspense>
+        )}
+        {!road && board.overview !== null && (
           <Suspense fallback={loading}>
             <Desk board={board} />
           </Suspense>
@@ -63,7 +76,7 @@ function Page() {
             <Trader board={board} />
           </Suspense>
         )}
-        {board.role === null && board.token !== null && loading}
+        {board.role === null && board.token !== null && !road && loading}
         {(board.token === null || asking) && (
           <TokenDialog board={board} done={() => setAsking(false)} />
         )}
@@ -84,7 +97,10 @@ const languageNames: Record<Language, string> = { vi: 'Việt', zh: '中文', en
 
 function Top({ board, theme, setTheme, setLanguage, ask }: TopProps) {
   const { say, language, site } = useSpeech();
-  const papers = onPapers(useHash());
+  const hash = useHash();
+  const papers = onPapers(hash);
+  const road = onRoad(hash);
+  const onTheRoad = board.me?.may.some((one) => one === 'CALL_ROLL' || one === 'DIRECT_TRAFFIC') ?? false;
   const known = board.asOf > 0;
   const factor = board.overview?.clock.factor ?? 1;
   return (
@@ -102,18 +118,26 @@ function Top({ board, theme, setTheme, setLanguage, ask }: TopProps) {
         <span className="view">{say('registration')}</span>
       ) : (
         <h1 className={board.me?.agency === undefined ? 'view' : 'unseen'}>
-          {say(papers ? 'papers' : 'today')}
+          {say(road ? 'road' : papers ? 'papers' : 'today')}
         </h1>
       )}
       {board.me?.agency !== undefined && (
         <nav className="segments" aria-label={say('keySwitch')}>
-          <a href="#/" aria-current={papers ? undefined : 'page'}>
+          <a href="#/" aria-current={papers || road ? undefined : 'page'}>
             {say('today')}
           </a>
           <a href="#/papers" aria-current={papers ? 'page' : undefined}>
             {say('papers')}
           </a>
           <kbd>F2</kbd>
+        </nav>
+      )}
+      {onTheRoad && (
+        <nav className="segments" aria-label={say('road')}>
+          {road && board.me?.agency === undefined && <a href="#/today">{say('today')}</a>}
+          <a href="#/road" aria-current={road ? 'page' : undefined}>
+            {say('road')}
+          </a>
         </nav>
       )}
       {known && <span className="date">{dateOf(board.asOf, language)}</span>}

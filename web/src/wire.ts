@@ -57,6 +57,26 @@ export interface RegistrationPage {
   items: RegistrationRow[];
 }
 
+/** What a post of the traffic police told the driver. */
+export interface TrafficOrder {
+  id: string;
+  order: 'GO' | 'HOLD' | 'TURN';
+  post: string;
+  to?: string;
+  reason:
+    | 'FREE'
+    | 'NOT_REGISTERED'
+    | 'OTHER_GATE'
+    | 'NOT_ELIGIBLE'
+    | 'PARK_COMPULSORY'
+    | 'IN_ROLL'
+    | 'EARLY'
+    | 'GATE_CLOSED'
+    | 'OTHER';
+  note?: string | null;
+  occurredAt: string;
+}
+
 /** One registration as it is held: its form by the names of the interface, and its history. */
 export interface Held {
   id: string;
@@ -65,6 +85,7 @@ export interface Held {
   plannedArrivalAt: string;
   provenance: Provenance[];
   papers: Partial<Record<string, string>>;
+  trafficOrders?: TrafficOrder[];
   [field: string]: unknown;
 }
 
@@ -72,8 +93,9 @@ export interface Held {
 export interface Me {
   asOfSeq: number;
   asOf: string;
+  id: string;
   label: string;
-  role: 'TRADER' | Agency | 'YARD' | 'GATE_DEVICE' | 'READER' | 'OPERATOR' | 'SYSTEM';
+  role: 'TRADER' | Agency | 'MEDICAL_QUARANTINE' | 'PLANT_QUARANTINE' | 'ANIMAL_QUARANTINE' | 'TRANSPORT_STATION' | 'MANAGEMENT_BOARD' | 'TRAFFIC_POLICE' | 'YARD' | 'GATE_DEVICE' | 'READER' | 'OPERATOR' | 'SYSTEM';
   agency?: Agency;
   may: string[];
 }
@@ -184,6 +206,8 @@ export interface Site {
   lines: { code: string; name: Label }[];
   routes: Route[];
   yards: { code: string; name: Label; line: string }[];
+  parks?: { code: string; name: Label }[];
+  posts?: { code: string; name: Label }[];
 }
 
 export interface GateCount {

@@ -35,6 +35,12 @@ const vi = {
   registration: 'Tờ khai vận tải',
 
   TRADER: 'Doanh nghiệp',
+  MEDICAL_QUARANTINE: 'Kiểm dịch y tế',
+  PLANT_QUARANTINE: 'Kiểm dịch thực vật',
+  ANIMAL_QUARANTINE: 'Kiểm dịch động vật',
+  TRANSPORT_STATION: 'Trạm quản lý vận tải',
+  MANAGEMENT_BOARD: 'Trung tâm Quản lý cửa khẩu',
+  TRAFFIC_POLICE: 'Cảnh sát giao thông',
   YARD: 'Bến bãi',
   GATE_DEVICE: 'Thiết bị cửa khẩu',
   READER: 'Người xem',
@@ -56,6 +62,7 @@ const vi = {
 
   papers: 'Giấy tờ',
   keySwitch: 'chuyển trang',
+  road: 'Trên đường',
   youAre: 'Bạn vào với tư cách: {0}',
 };
 
@@ -89,6 +96,12 @@ const zh: Words = {
   registration: '运输申报单',
 
   TRADER: '企业',
+  MEDICAL_QUARANTINE: '卫生检疫',
+  PLANT_QUARANTINE: '植物检疫',
+  ANIMAL_QUARANTINE: '动物检疫',
+  TRANSPORT_STATION: '运输管理站',
+  MANAGEMENT_BOARD: '口岸管理中心',
+  TRAFFIC_POLICE: '交警',
   YARD: '货场',
   GATE_DEVICE: '口岸设备',
   READER: '查看者',
@@ -110,6 +123,7 @@ const zh: Words = {
 
   papers: '单证',
   keySwitch: '切换页面',
+  road: '路上',
   youAre: '您的身份：{0}',
 };
 
@@ -140,6 +154,12 @@ const en: Words = {
   registration: 'Transport registration',
 
   TRADER: 'Trader',
+  MEDICAL_QUARANTINE: 'Medical quarantine',
+  PLANT_QUARANTINE: 'Plant quarantine',
+  ANIMAL_QUARANTINE: 'Animal quarantine',
+  TRANSPORT_STATION: 'Transport management station',
+  MANAGEMENT_BOARD: 'Border Gate Management Center',
+  TRAFFIC_POLICE: 'Traffic police',
   YARD: 'Yard',
   GATE_DEVICE: 'Gate device',
   READER: 'Reader',
@@ -161,6 +181,7 @@ const en: Words = {
 
   papers: 'Papers',
   keySwitch: 'switch page',
+  road: 'On the road',
   youAre: 'You are signed in as: {0}',
 };
 

@@ -121,6 +121,16 @@ test('every field that the agency relies on stands there, and no other', { skip 
   }
 });
 
+test('what the driver was told on the road stands with the registration', { skip }, async () => {
+  const { page, close, papers } = await open('customs', { lang: 'en' });
+  const first = papers.list(new URLSearchParams('papersMissing=CUSTOMS')).items[0];
+  papers.held.get(first.id).trafficOrders = [{ id: 'o', order: 'TURN', to: 'PHU_XA', post: 'CSGT_CAO_LOC', reason: 'PARK_COMPULSORY', note: 'said twice', occurredAt: '2025-08-29T05:00:00Z', recordedAt: '2025-08-29T05:00:01Z' }];
+  await page.locator('#waiting .waits-plate button').first().click();
+  await page.waitForSelector('.traffic-orders');
+  assert.match(await text(page, '.traffic-orders'), /12:00 \(Hanoi\), 13:00 \(Beijing\), Cao Loc post, Road 1A: turn to Viettel Logistics Park \(Phu Xa\) – the holding park is compulsory. said twice/);
+  await close();
+});
+
 test('what was amended and that it is asked again stands in the list', { skip }, async () => {
   const { page, close, some, papers } = await open('customs', { lang: 'en' });
   const row = page.locator(`#waits-${some.again.id}`);

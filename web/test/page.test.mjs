@@ -13,6 +13,7 @@ const root = join(fileURLToPath(new URL('.', import.meta.url)), '..');
 /** What a user waits for before working: gzipped bytes, and the screens that are loaded lazily. */
 const firstLoads = {
   trader: { budget: 130_000, screens: ['src/trader/trader.tsx'] },
+  road: { budget: 130_000, screens: ['src/road/road.tsx', 'src/orders.tsx'] },
   officer: { budget: 170_000, screens: ['src/gate/desk.tsx', 'src/gate/entry.tsx', 'src/gate/papers.tsx'] },
 };
 
@@ -29,8 +30,10 @@ test('every language says every word with the same placeholders', async () => {
   const { dictionary, languages } = await load('words.ts');
   const { deskDictionary } = await load('gate/deskwords.ts');
   const { traderDictionary } = await load('trader/traderwords.ts');
-  for (const words of [dictionary, deskDictionary, traderDictionary]) complete(words, languages);
-  const twice = Object.keys(deskDictionary.vi).filter((word) => Object.hasOwn(dictionary.vi, word));
+  const { roadDictionary } = await load('road/roadwords.ts');
+  const { orderDictionary } = await load('orderwords.ts');
+  for (const words of [dictionary, deskDictionary, traderDictionary, roadDictionary, orderDictionary]) complete(words, languages);
+  const twice = [...Object.keys(deskDictionary.vi), ...Object.keys(roadDictionary.vi)].filter((word) => Object.hasOwn(dictionary.vi, word));
   assert.deepEqual(twice, [], 'an officer hears each word from one dictionary');
 });
 

@@ -1,6 +1,7 @@
 /** All that an agency relies on in a registration, field by field, with what was amended and when. */
 import { Mark } from '../parts';
 import { FaultLine, faultSentence } from '../fault';
+import { TrafficOrders } from '../told';
 import { dateOf, dayOf, onBothClocks } from '../times';
 import { changedIn, fieldName, linesOf, partOf, type Part } from './fields';
 import type { Looked, Word } from './held';
@@ -212,6 +213,7 @@ export function ReliedOf({
   return (
     <>
       {looked.fault !== null && <FaultLine fault={looked.fault} again={() => void looked.again()} />}
+      <TrafficOrders orders={looked.held.trafficOrders ?? []} />
       <Relied held={looked.held} before={looked.before} agency={agency} fields={fields} now={now} />
     </>
   );

@@ -31,6 +31,7 @@ import {
   type Name,
 } from '../registration/fields';
 import { holder } from './own';
+import { TrafficOrders } from '../told';
 import { Mark, Plate } from '../parts';
 import {
   helpOf,
@@ -46,13 +47,13 @@ import {
 import { RowFacts } from './rowfacts';
 import { newId, post } from '../send';
 import { normalised } from '../registration/typed';
-import { Fault, faultOf, type Violation } from '../wire';
+import { Fault, faultOf, type TrafficOrder, type Violation } from '../wire';
 
 /** No amendment changes these: another registration is another one. */
 const fixed: readonly Key[] = ['direction', 'reference', 'number'];
 
 const headless = (detail: Tree): Tree => {
-  const { id, version, registeredAt, lot, amendments, ...declaration } = detail;
+  const { id, version, registeredAt, lot, amendments, trafficOrders, ...declaration } = detail;
   return declaration;
 };
 
@@ -320,6 +321,7 @@ function Paper({ detail, row, id, board, load, back, go, withdrawn }: PaperProps
           </button>
         </span>
       </div>
+      <TrafficOrders orders={(detail['trafficOrders'] ?? []) as unknown as TrafficOrder[]} />
       <div className="paper-parts">
         {sections.map((section) => (
           <Facts

@@ -100,6 +100,7 @@ public final class BinaryCodec implements EventCodec {
       case Event.OfSite e -> SiteCodec.type(e.fact());
       case Event.OfAuthority e -> AuthorityCodec.type(e.fact());
       case Event.OfRegistration e -> RegistrationCodec.type(e.fact());
+      case Event.OfTurn e -> TurnCodec.type(e.fact());
       case Event.OfCrossing e -> CrossingCodec.type(e.fact());
       case Event.OfClearance e -> ClearanceCodec.type(e.fact());
       case Event.OfCase e -> CaseCodec.type(e.fact());
@@ -112,6 +113,7 @@ public final class BinaryCodec implements EventCodec {
       case Event.OfSite e -> SiteCodec.write(out, e.fact());
       case Event.OfAuthority e -> AuthorityCodec.write(out, e.fact());
       case Event.OfRegistration e -> RegistrationCodec.write(out, e.fact());
+      case Event.OfTurn e -> TurnCodec.write(out, e.fact());
       case Event.OfCrossing e -> CrossingCodec.write(out, e.fact());
       case Event.OfClearance e -> ClearanceCodec.write(out, e.fact());
       case Event.OfCase e -> CaseCodec.write(out, e.fact());
@@ -168,6 +170,8 @@ public final class BinaryCodec implements EventCodec {
       case CLOCK_SET -> new Event.OfWorld(WorldCodec.clockSet(in));
       case BOOKS_OPENED -> new Event.OfWorld(WorldCodec.booksOpened(in));
       case SUBJECT_ERASED -> new Event.OfWorld(WorldCodec.subjectErased(in));
+      case ROLL_OPENED, ENTRIES_NOTED, ROLL_CLOSED, ROLLS_RETIRED, ORDER_GIVEN, ORDERS_RETIRED ->
+          new Event.OfTurn(TurnCodec.read(type, in));
     };
   }
 }

@@ -55,7 +55,14 @@ enum EventType {
   INSPECTION_OPENED(89, "clearance.InspectionOpened"),
   INSPECTION_JOINED(90, "clearance.InspectionJoined"),
   RESULT_RECORDED(91, "clearance.ResultRecorded"),
-  CLEARANCE_CARRIED(92, "clearance.ClearanceCarried");
+  CLEARANCE_CARRIED(92, "clearance.ClearanceCarried"),
+
+  ROLL_OPENED(110, "turn.RollOpened"),
+  ENTRIES_NOTED(111, "turn.EntriesNoted"),
+  ROLL_CLOSED(112, "turn.RollClosed"),
+  ROLLS_RETIRED(113, "turn.RollsRetired"),
+  ORDER_GIVEN(114, "turn.OrderGiven"),
+  ORDERS_RETIRED(115, "turn.OrdersRetired");
 
   private static final int NUMBERS = 128;
   private static final @Nullable EventType[] BY_NUMBER = byNumber();

@@ -22,7 +22,16 @@ final class RegistrationV1 {
   private RegistrationV1() {}
 
   /// The time of the event becomes the time of the registration. A trailer's plate, which belonged
-  /// to nobody, becomes its vehicle's.
+  /// to nobody, becomes its vehicle's. Before this step, of the second version, nobody counted a
+  /// vehicle's axles.
+  static void axles(ByteIn old, ByteOut next) {
+    RegistrationCodec.write(next, RegistrationCodec.registered(old, VehicleCodec::withoutAxles));
+  }
+
+  static void amendedAxles(ByteIn old, ByteOut next) {
+    RegistrationCodec.write(next, RegistrationCodec.amended(old, VehicleCodec::withoutAxles));
+  }
+
   static void lift(ByteIn old, ByteOut next) {
     long id = old.number();
     var key = old.uuid();

@@ -2,6 +2,7 @@ package io.clearway.codec;
 
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
+import io.clearway.site.Places;
 import io.clearway.site.Procedure;
 import io.clearway.site.Rulebook;
 import io.clearway.site.Site;
@@ -9,9 +10,9 @@ import io.clearway.site.SiteEvent;
 import io.clearway.values.PlaceCodec;
 import io.clearway.values.ProcedureCodec;
 import io.clearway.values.RulebookCodec;
+import java.util.List;
 
-/// Events of the place, in bytes; the parts are in [PlaceCodec] and [RulebookCodec]. How a rulebook
-/// stands in it depends on the event's version.
+/// Events of the place, in bytes; the parts are in [PlaceCodec] and [RulebookCodec].
 final class SiteCodec {
 
   private SiteCodec() {}
@@ -31,23 +32,45 @@ final class SiteCodec {
   }
 
   static SiteEvent.SiteAdopted adopted(ByteIn in) {
-    return new SiteEvent.SiteAdopted(site(in, RulebookCodec::rulebook, ProcedureCodec::procedure));
+    return new SiteEvent.SiteAdopted(site(in));
   }
 
   static SiteEvent.SitePlanned planned(ByteIn in) {
-    return new SiteEvent.SitePlanned(site(in, RulebookCodec::rulebook, ProcedureCodec::procedure));
+    return new SiteEvent.SitePlanned(site(in));
   }
 
-  private static void site(ByteOut out, Site site) {
-    site(out, site, RulebookCodec::rulebook, ProcedureCodec::procedure);
+  static void site(ByteOut out, Site site) {
+    head(out, site.head());
+    PlaceCodec.withoutPosts(out, site.places());
+    out.list(site.places().posts(), PlaceCodec::post);
+    RulebookCodec.rulebook(out, site.rulebook());
+    ProcedureCodec.procedure(out, site.procedure());
+    out.list(site.assumptions(), ByteOut::text);
   }
 
-  static void site(
-      ByteOut out,
-      Site site,
-      ByteOut.Writer<Rulebook> rulebook,
-      ByteOut.Writer<Procedure> procedure) {
-    Site.Head head = site.head();
+  private static Site site(ByteIn in) {
+    return site(
+        in,
+        posts -> posts.list(PlaceCodec::post),
+        RulebookCodec::rulebook,
+        ProcedureCodec::procedure);
+  }
+
+  static Site site(
+      ByteIn in,
+      ByteIn.Reader<List<Places.Post>> posts,
+      ByteIn.Reader<Rulebook> rulebook,
+      ByteIn.Reader<Procedure> procedure) {
+    return new Site(
+        new Site.Head(
+            in.word(), in.text(), in.text(), in.zone(), in.zone(), in.duration(), in.duration()),
+        PlaceCodec.places(in, posts),
+        rulebook.read(in),
+        procedure.read(in),
+        in.list(ByteIn::text));
+  }
+
+  static void head(ByteOut out, Site.Head head) {
     out.text(head.complex());
     out.text(head.digest());
     out.text(head.effective());
@@ -55,20 +78,5 @@ final class SiteCodec {
     out.text(head.facingZone().getId());
     out.duration(head.agencyLateAfter());
     out.duration(head.lapseAfter());
-    PlaceCodec.places(out, site.places());
-    rulebook.write(out, site.rulebook());
-    procedure.write(out, site.procedure());
-    out.list(site.assumptions(), ByteOut::text);
-  }
-
-  static Site site(
-      ByteIn in, ByteIn.Reader<Rulebook> rulebook, ByteIn.Reader<Procedure> procedure) {
-    return new Site(
-        new Site.Head(
-            in.word(), in.text(), in.text(), in.zone(), in.zone(), in.duration(), in.duration()),
-        PlaceCodec.places(in),
-        rulebook.read(in),
-        procedure.read(in),
-        in.list(ByteIn::text));
   }
 }

@@ -33,14 +33,14 @@ final class Upcasters {
   /// Every step that leads to the versions written now.
   static Upcasters all() {
     return none()
-        .with(EventType.SITE_ADOPTED, SiteV1::lift)
-        .with(EventType.SITE_ADOPTED, PartsAdded::axlesOfSite)
-        .with(EventType.SITE_ADOPTED, PartsAdded::procedure)
-        .with(EventType.SITE_PLANNED, PartsAdded::axlesOfSite)
-        .with(EventType.SITE_PLANNED, PartsAdded::procedure)
+        .with(EventType.SITE_ADOPTED, OlderSites::gates)
+        .with(EventType.SITE_ADOPTED, OlderSites::axles)
+        .with(EventType.SITE_ADOPTED, OlderSites::parts)
+        .with(EventType.SITE_PLANNED, OlderSites::axles)
+        .with(EventType.SITE_PLANNED, OlderSites::parts)
         .with(EventType.REGISTERED, RegistrationV1::lift)
-        .with(EventType.REGISTERED, PartsAdded::axlesOfRegistered)
-        .with(EventType.REGISTRATION_AMENDED, PartsAdded::axlesOfAmended)
+        .with(EventType.REGISTERED, RegistrationV1::axles)
+        .with(EventType.REGISTRATION_AMENDED, RegistrationV1::amendedAxles)
         .with(EventType.CROSSING_CARRIED, CarriedV1::lift);
   }
 

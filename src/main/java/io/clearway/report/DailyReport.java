@@ -78,6 +78,7 @@ public record DailyReport(
         case Event.OfAuthority e -> {}
         case Event.OfRegistration e -> {}
         case Event.OfClearance e -> {}
+        case Event.OfTurn e -> {}
         case Event.OfCase e -> {}
         case Event.OfWorld e -> {}
       }

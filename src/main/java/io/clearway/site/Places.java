@@ -1,6 +1,7 @@
 package io.clearway.site;
 
 import io.clearway.kernel.Direction;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +13,15 @@ import java.util.Optional;
 /// @param offices customs offices
 /// @param lines reporting lines: under which name vehicles are declared and counted
 /// @param routes the ways over the line
+/// @param posts of the traffic police, on the roads to the gates
 public record Places(
     List<GatePair> pairs,
     List<Office> offices,
     List<Line> lines,
     List<Route> routes,
     List<Yard> yards,
-    List<Park> parks) {
+    List<Park> parks,
+    List<Post> posts) {
 
   /// A name in the three languages of the screens.
   public record Label(String vi, String en, String zh) {}
@@ -92,6 +95,28 @@ public record Places(
       Figure spaces,
       Optional<String> compulsoryFrom) {}
 
+  /// A post of the traffic police (chốt cảnh sát giao thông, 交警执勤点).
+  ///
+  /// @param lines whose vehicles pass it
+  /// @param drive how long a vehicle needs from there to its gate
+  /// @param ahead how much earlier than planned a vehicle may come to its gate
+  public record Post(
+      String code,
+      Label name,
+      String road,
+      List<String> lines,
+      Duration drive,
+      Duration ahead,
+      Figure.Origin origin) {}
+
+  public Optional<Post> findPost(String code) {
+    return posts.stream().filter(post -> post.code().equals(code)).findFirst();
+  }
+
+  public Optional<Park> findPark(String code) {
+    return parks.stream().filter(park -> park.code().equals(code)).findFirst();
+  }
+
   public Optional<Line> findLine(String code) {
     return lines.stream().filter(line -> line.code().equals(code)).findFirst();
   }
@@ -127,6 +152,7 @@ public record Places(
         gates.stream().map(g -> new Line(g.code(), g.name())).toList(),
         gates.stream().map(Places::route).toList(),
         gates.stream().flatMap(g -> g.yards().stream()).toList(),
+        List.of(),
         List.of());
   }
 

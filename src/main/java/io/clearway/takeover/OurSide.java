@@ -22,7 +22,16 @@ import tools.jackson.databind.node.ObjectNode;
 public final class OurSide {
 
   private static final List<String> BESIDE_THE_FORM =
-      List.of("id", "registeredAt", "via", "lot", "version", "amendments", "papers", "provenance");
+      List.of(
+          "id",
+          "registeredAt",
+          "via",
+          "lot",
+          "version",
+          "amendments",
+          "papers",
+          "provenance",
+          "trafficOrders");
 
   private OurSide() {}
 

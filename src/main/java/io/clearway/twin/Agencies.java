@@ -81,7 +81,7 @@ final class Agencies {
       send(
           agency,
           new ClearanceCommand.OpenInspection(
-              held.id(), agency, "B-1", List.of(Clearance.Means.XRAY)),
+              held.id(), agency, "BAY-1", List.of(Clearance.Means.XRAY)),
           now);
       return;
     }

@@ -39,7 +39,7 @@ final class Environment {
   private final TreeMap<String, Happening.Request> heldBack = new TreeMap<>();
 
   /// Who speaks, by actor id.
-  record Staff(List<Long> traders, long guard, long customs, long yard, long device) {}
+  record Staff(List<Long> traders, long guard, long customs, long yard, long device, long police) {}
 
   Environment(Faults faults, Staff staff, RandomStream root, Agenda agenda) {
     this.faults = faults;

@@ -39,6 +39,9 @@ sealed interface Happening {
   /// A command comes in.
   record Comes(Request request) implements Happening {}
 
+  /// Somebody signs a roll, for the `attempt`th time.
+  record ClosesRoll(UUID roll, int attempt) implements Happening {}
+
   record Ticks() implements Happening {}
 
   record BooksClose() implements Happening {}

@@ -40,6 +40,7 @@ public final class Invariants {
     }
   }
 
+  private final RoadInvariants road = new RoadInvariants();
   private final TreeMap<Long, Set<KeyHolder>> turned = new TreeMap<>();
   private final TreeSet<Long> entered = new TreeSet<>();
   private final TreeSet<Reason> reasons = new TreeSet<>();
@@ -57,6 +58,7 @@ public final class Invariants {
   ///
   /// @throws Broken when something does not hold
   public void check(World world, List<Event> entry, Instant now) {
+    road.check(world, entry);
     for (Event event : entry) {
       loads.note(event);
     }

@@ -52,6 +52,7 @@ public final class Simulation {
   private final Agenda agenda = new Agenda();
   private final Environment environment;
   private final Agencies agencies;
+  private final RoadPeople road;
   private final Invariants invariants = new Invariants();
   private final Fingerprint stream = new Fingerprint();
   private final List<Event> log = new ArrayList<>();
@@ -67,16 +68,20 @@ public final class Simulation {
     this.wire = root.split("crashes");
     this.replays = root.split("replays");
     this.end = midnight(setting.days() + 2).toInstant();
-    this.environment = new Environment(setting.faults(), enrol(), root, agenda);
+    Environment.Staff staff = enrol();
+    this.environment = new Environment(setting.faults(), staff, root, agenda);
+    this.road = new RoadPeople(setting.faults(), staff.police(), root.split("road"), agenda);
     this.agencies = new Agencies(setting.faults(), officers(), root, agenda);
     for (int day = 0; day < setting.days(); day++) {
-      environment.begin(
+      DayPlan plan =
           DayPlan.of(
               setting.volumes(),
               setting.first().plusDays(day),
               setting.site().zone(),
               setting.faults().unregistered(),
-              root.split("arrivals")));
+              root.split("arrivals"));
+      environment.begin(plan);
+      road.begin(plan);
     }
     agenda.add(midnight(0).toInstant(), new Happening.Ticks());
     for (int day = 1; day <= setting.days() + 1; day++) {
@@ -117,7 +122,8 @@ public final class Simulation {
         enrol(Role.BORDER_GUARD, 4, start),
         enrol(Role.CUSTOMS, 5, start),
         enrol(Role.YARD, 6, start),
-        enrol(Role.GATE_DEVICE, 7, start));
+        enrol(Role.GATE_DEVICE, 7, start),
+        enrol(Role.TRAFFIC_POLICE, 8, start));
   }
 
   /// One officer per agency; those who turn the keys do their agency's steps, too.
@@ -154,6 +160,7 @@ public final class Simulation {
       case Happening.LeavesGate h -> environment.leavesGate(h.truck(), now);
       case Happening.ReadsNotices h -> environment.readsNotices(h.truck(), world, now);
       case Happening.Comes h -> comes(h.request(), now);
+      case Happening.ClosesRoll h -> road.closes(h, world, now);
       case Happening.Ticks h -> tick(now);
       case Happening.BooksClose h -> closeBooks(now);
     }

@@ -4,13 +4,15 @@ import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
 import io.clearway.site.Figure;
 import io.clearway.site.Places;
+import java.util.List;
 
 /// What stands where, in bytes: the parts of a record in the order in which it names them.
 public final class PlaceCodec {
 
   private PlaceCodec() {}
 
-  public static void places(ByteOut out, Places places) {
+  /// Without the posts, which came later.
+  public static void withoutPosts(ByteOut out, Places places) {
     out.list(places.pairs(), PlaceCodec::pair);
     out.list(places.offices(), PlaceCodec::office);
     out.list(places.lines(), PlaceCodec::line);
@@ -19,14 +21,36 @@ public final class PlaceCodec {
     out.list(places.parks(), PlaceCodec::park);
   }
 
-  public static Places places(ByteIn in) {
+  public static Places places(ByteIn in, ByteIn.Reader<List<Places.Post>> posts) {
     return new Places(
         in.list(PlaceCodec::pair),
         in.list(PlaceCodec::office),
         in.list(PlaceCodec::line),
         in.list(PlaceCodec::route),
         in.list(PlaceCodec::yard),
-        in.list(PlaceCodec::park));
+        in.list(PlaceCodec::park),
+        posts.read(in));
+  }
+
+  public static void post(ByteOut out, Places.Post post) {
+    out.text(post.code());
+    label(out, post.name());
+    out.text(post.road());
+    out.list(post.lines(), ByteOut::text);
+    out.duration(post.drive());
+    out.duration(post.ahead());
+    origin(out, post.origin());
+  }
+
+  public static Places.Post post(ByteIn in) {
+    return new Places.Post(
+        in.word(),
+        label(in),
+        in.text(),
+        in.list(ByteIn::word),
+        in.duration(),
+        in.duration(),
+        origin(in));
   }
 
   public static void label(ByteOut out, Places.Label label) {

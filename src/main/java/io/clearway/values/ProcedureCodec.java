@@ -15,10 +15,6 @@ public final class ProcedureCodec {
     return Procedure.none();
   }
 
-  public static void none(ByteOut out, Procedure procedure) {
-    // those versions do not have it
-  }
-
   public static void procedure(ByteOut out, Procedure procedure) {
     out.list(procedure.steps(), ProcedureCodec::step);
     out.list(procedure.barriers(), ProcedureCodec::barrier);

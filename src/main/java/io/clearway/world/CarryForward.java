@@ -44,6 +44,7 @@ public final class CarryForward {
     for (Preset p : sorted(world.registrations().presets().all().values(), byPreset())) {
       events.add(new Event.OfRegistration(new RegistrationEvent.PresetKept(p)));
     }
+    world.turns().carried().forEach(fact -> events.add(new Event.OfTurn(fact)));
     for (Clearance c : sorted(world.clearances().all().values(), byClearance())) {
       events.add(new Event.OfClearance(new ClearanceEvent.ClearanceCarried(c)));
     }

@@ -10,6 +10,7 @@ public final class Causes {
       case Command.OfSite c -> name("site", c.order());
       case Command.OfAuthority c -> name("authority", c.order());
       case Command.OfRegistration c -> name("registration", c.order());
+      case Command.OfTurn c -> name("turn", c.order());
       case Command.OfCrossing c -> name("crossing", c.order());
       case Command.OfClearance c -> name("clearance", c.order());
       case Command.OfCase c -> name("reconciliation", c.order());

@@ -6,6 +6,7 @@ import io.clearway.crossing.CrossingCommand;
 import io.clearway.reconciliation.CaseCommand;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.SiteCommand;
+import io.clearway.turn.TurnCommand;
 
 /// One command of any domain.
 public sealed interface Command {
@@ -15,6 +16,8 @@ public sealed interface Command {
   record OfAuthority(AuthorityCommand order) implements Command {}
 
   record OfRegistration(RegistrationCommand order) implements Command {}
+
+  record OfTurn(TurnCommand order) implements Command {}
 
   record OfCrossing(CrossingCommand order) implements Command {}
 

@@ -13,6 +13,7 @@ import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationEvent;
 import io.clearway.registration.RegistrationRules;
 import io.clearway.site.SiteEvent;
+import io.clearway.turn.TurnRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,6 +53,11 @@ final class Decider {
             RegistrationRules.decide(world.registrations(), c.order(), facts, now),
             Event.OfRegistration::new);
       }
+      case Command.OfTurn c ->
+          wrap(
+              TurnRules.decide(
+                  world.turns(), c.order(), Roads.facts(world, c.order(), envelope), now),
+              Event.OfTurn::new);
       case Command.OfCrossing c ->
           wrap(
               CrossingRules.decide(
@@ -71,6 +77,7 @@ final class Decider {
   private static boolean needsSite(Command command) {
     return command instanceof Command.OfRegistration
         || command instanceof Command.OfClearance
+        || command instanceof Command.OfTurn
         || command instanceof Command.OfCrossing;
   }
 
@@ -142,6 +149,7 @@ final class Decider {
       crossings.all().get(closed.id()).registration().ifPresent(papers::add);
     }
     papers.addAll(lapsed(world, now, RETIRED_PER_TICK - papers.size()));
+    world.turns().due(now, RETIRED_PER_TICK).forEach(fact -> events.add(new Event.OfTurn(fact)));
     if (!gone.isEmpty()) {
       events.add(new Event.OfCrossing(new CrossingEvent.CrossingsRetired(List.copyOf(gone))));
     }

@@ -39,6 +39,9 @@ final class Erasure {
         return true;
       }
     }
+    if (world.turns().live(subject)) {
+      return true;
+    }
     for (Registration registration : world.registrations().all().values()) {
       if (registration.form().concerns(subject) && !gone(world, registration.id())) {
         return true;

@@ -6,6 +6,7 @@ import io.clearway.crossing.CrossingEvent;
 import io.clearway.reconciliation.CaseEvent;
 import io.clearway.registration.RegistrationEvent;
 import io.clearway.site.SiteEvent;
+import io.clearway.turn.TurnEvent;
 
 /// One fact of any domain.
 public sealed interface Event {
@@ -15,6 +16,8 @@ public sealed interface Event {
   record OfAuthority(AuthorityEvent fact) implements Event {}
 
   record OfRegistration(RegistrationEvent fact) implements Event {}
+
+  record OfTurn(TurnEvent fact) implements Event {}
 
   record OfCrossing(CrossingEvent fact) implements Event {}
 

@@ -6,6 +6,7 @@ import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Agency;
+import io.clearway.turn.TurnCommand;
 import java.util.Optional;
 
 /// Which operation a command is. Every command has exactly one: the compiler finds the forgotten.
@@ -18,6 +19,7 @@ public final class Permission {
       case Command.OfSite c -> Operation.ADMINISTER;
       case Command.OfAuthority c -> Operation.ADMINISTER;
       case Command.OfRegistration c -> ofRegistration(c.order());
+      case Command.OfTurn c -> ofTurn(c.order());
       case Command.OfCrossing c -> ofCrossing(c.order());
       case Command.OfClearance c -> ofClearance(c.order());
       case Command.OfCase c -> Operation.RUN;
@@ -69,6 +71,7 @@ public final class Permission {
       case Command.OfRegistration c -> Optional.empty();
       case Command.OfSite c -> Optional.empty();
       case Command.OfAuthority c -> Optional.empty();
+      case Command.OfTurn c -> Optional.empty();
       case Command.OfCrossing c -> Optional.empty();
       case Command.OfCase c -> Optional.empty();
       case Command.OfWorld c -> Optional.empty();
@@ -88,6 +91,15 @@ public final class Permission {
       case ClearanceCommand.OpenInspection c -> Operation.WORK_ON_LOAD;
       case ClearanceCommand.JoinInspection c -> Operation.WORK_ON_LOAD;
       case ClearanceCommand.RecordResult c -> Operation.WORK_ON_LOAD;
+    };
+  }
+
+  private static Operation ofTurn(TurnCommand order) {
+    return switch (order) {
+      case TurnCommand.OpenRoll c -> Operation.CALL_ROLL;
+      case TurnCommand.NoteEntries c -> Operation.CALL_ROLL;
+      case TurnCommand.CloseRoll c -> Operation.CALL_ROLL;
+      case TurnCommand.GiveOrder c -> Operation.DIRECT_TRAFFIC;
     };
   }
 

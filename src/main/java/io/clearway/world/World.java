@@ -15,6 +15,9 @@ import io.clearway.reconciliation.Cases;
 import io.clearway.registration.RegistrationEvent;
 import io.clearway.registration.Registrations;
 import io.clearway.site.Sites;
+import io.clearway.turn.Entry;
+import io.clearway.turn.TurnEvent;
+import io.clearway.turn.Turns;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,7 @@ public record World(
     Sites sites,
     Authorities authorities,
     Registrations registrations,
+    Turns turns,
     Clearances clearances,
     Crossings crossings,
     Cases cases,
@@ -40,6 +44,7 @@ public record World(
         Sites.empty(),
         Authorities.empty(),
         Registrations.empty(),
+        Turns.empty(),
         Clearances.empty(),
         Crossings.empty(),
         Cases.empty(),
@@ -54,6 +59,7 @@ public record World(
         sites,
         authorities.under(edit),
         registrations.under(edit),
+        turns.under(edit),
         clearances.under(edit),
         crossings.under(edit),
         cases.under(edit),
@@ -70,6 +76,7 @@ public record World(
       case Event.OfAuthority e -> with(e.fact());
       case Event.OfRegistration e -> with(e.fact());
       case Event.OfCrossing e -> with(e.fact());
+      case Event.OfTurn e -> with(e.fact());
       case Event.OfClearance e -> with(e.fact());
       case Event.OfCase e -> with(e.fact());
       case Event.OfWorld e -> with(e.fact());
@@ -82,6 +89,7 @@ public record World(
         changed,
         authorities,
         registrations,
+        turns,
         clearances,
         crossings,
         cases,
@@ -93,7 +101,16 @@ public record World(
     long next = fact instanceof AuthorityEvent.ActorEnrolled e ? after(e.actor().id()) : nextId;
     Authorities changed = authorities.evolve(fact);
     return new World(
-        next, sites, changed, registrations, clearances, crossings, cases, obligations, clock);
+        next,
+        sites,
+        changed,
+        registrations,
+        turns,
+        clearances,
+        crossings,
+        cases,
+        obligations,
+        clock);
   }
 
   private World with(RegistrationEvent fact) {
@@ -111,21 +128,65 @@ public record World(
         fact instanceof RegistrationEvent.RegistrationsRetired retired
             ? clearances.without(retired.registrations())
             : clearances;
-    return new World(next, sites, authorities, changed, rest, crossings, cases, obligations, clock);
+    return new World(
+        next, sites, authorities, changed, turns, rest, crossings, cases, obligations, clock);
   }
 
   private World with(CrossingEvent fact) {
     long next = fact instanceof CrossingEvent.VehicleArrived e ? after(e.crossing()) : nextId;
     Crossings changed = Evolution.evolve(crossings, fact);
     return new World(
-        next, sites, authorities, registrations, clearances, changed, cases, obligations, clock);
+        next,
+        sites,
+        authorities,
+        registrations,
+        turns,
+        clearances,
+        changed,
+        cases,
+        obligations,
+        clock);
+  }
+
+  private World with(TurnEvent fact) {
+    long next =
+        switch (fact) {
+          case TurnEvent.RollOpened e -> after(e.roll());
+          case TurnEvent.EntriesNoted e ->
+              e.entries().stream().mapToLong(Entry::id).map(this::after).max().orElse(nextId);
+          case TurnEvent.RollClosed e -> nextId;
+          case TurnEvent.RollsRetired e -> nextId;
+          case TurnEvent.OrderGiven e -> after(e.order().id());
+          case TurnEvent.OrdersRetired e -> nextId;
+        };
+    Turns changed = turns.evolve(fact);
+    return new World(
+        next,
+        sites,
+        authorities,
+        registrations,
+        changed,
+        clearances,
+        crossings,
+        cases,
+        obligations,
+        clock);
   }
 
   private World with(ClearanceEvent fact) {
     long next = fact instanceof ClearanceEvent.HoldPlaced e ? after(e.hold().id()) : nextId;
     Clearances changed = clearances.evolve(fact);
     return new World(
-        next, sites, authorities, registrations, changed, crossings, cases, obligations, clock);
+        next,
+        sites,
+        authorities,
+        registrations,
+        turns,
+        changed,
+        crossings,
+        cases,
+        obligations,
+        clock);
   }
 
   private World with(CaseEvent fact) {
@@ -135,6 +196,7 @@ public record World(
         sites,
         authorities,
         registrations,
+        turns,
         clearances,
         crossings,
         cases.evolve(fact),
@@ -156,7 +218,7 @@ public record World(
 
   private World with(long next, Ids<Obligation> open, Optional<Clock> shown) {
     return new World(
-        next, sites, authorities, registrations, clearances, crossings, cases, open, shown);
+        next, sites, authorities, registrations, turns, clearances, crossings, cases, open, shown);
   }
 
   private World without(Subject subject) {
@@ -165,6 +227,7 @@ public record World(
         sites,
         authorities,
         registrations.erase(subject),
+        turns.erase(subject),
         clearances.erase(subject),
         crossings.erase(subject),
         cases,

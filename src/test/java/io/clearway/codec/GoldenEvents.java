@@ -55,6 +55,7 @@ final class GoldenEvents {
     List<Event> all = new ArrayList<>(fullPapers());
     all.addAll(fullPassages());
     all.addAll(GoldenLoads.full());
+    all.addAll(GoldenTurns.full());
     return List.copyOf(all);
   }
 
@@ -122,6 +123,7 @@ final class GoldenEvents {
     List<Event> all = new ArrayList<>(minimalPapers());
     all.addAll(minimalPassages());
     all.addAll(GoldenLoads.minimal());
+    all.addAll(GoldenTurns.minimal());
     return List.copyOf(all);
   }
 

@@ -21,14 +21,8 @@ final class GoldenOlder {
       case "site.SiteAdopted 1" -> adopted(GoldenSites.fullOfVersion1());
       case "site.SiteAdopted 2" -> adopted(GoldenSites.fullOfVersion2());
       case "site.SiteAdopted 3" -> adopted(GoldenSites.fullOfVersion3());
-      case "site.SitePlanned 2" ->
-          both(
-              new Event.OfSite(new SiteEvent.SitePlanned(GoldenSites.fullOfVersion3())),
-              new Event.OfSite(new SiteEvent.SitePlanned(GoldenSites.minimal())));
-      case "site.SitePlanned 1" ->
-          both(
-              new Event.OfSite(new SiteEvent.SitePlanned(GoldenSites.fullOfVersion2())),
-              new Event.OfSite(new SiteEvent.SitePlanned(GoldenSites.minimal())));
+      case "site.SitePlanned 1" -> planned(GoldenSites.fullOfVersion2());
+      case "site.SitePlanned 2" -> planned(GoldenSites.fullOfVersion3());
       case "registration.Registered 1" -> registered(GoldenForms.fullOfVersion1());
       case "registration.Registered 2" -> registered(GoldenForms.fullOfVersion2());
       case "registration.Amended 1" ->
@@ -47,6 +41,12 @@ final class GoldenOlder {
     return both(
         new Event.OfSite(new SiteEvent.SiteAdopted(site)),
         new Event.OfSite(new SiteEvent.SiteAdopted(GoldenSites.minimal())));
+  }
+
+  private static Optional<List<Event>> planned(Site site) {
+    return both(
+        new Event.OfSite(new SiteEvent.SitePlanned(site)),
+        new Event.OfSite(new SiteEvent.SitePlanned(GoldenSites.minimal())));
   }
 
   private static Optional<List<Event>> registered(Registration registration) {

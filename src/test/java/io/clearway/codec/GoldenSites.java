@@ -32,13 +32,24 @@ final class GoldenSites {
       List.of(new Places.Hours(Direction.EXPORT, LocalTime.of(7, 0), LocalTime.of(22, 30, 15, 1)));
   private static final List<String> ASSUMED = List.of("Hours as published, not confirmed.");
 
+  private static final List<Places.Post> POSTS =
+      List.of(
+          new Places.Post(
+              "C-1",
+              NAME,
+              "QL1A",
+              List.of("TT"),
+              Duration.ofMinutes(75),
+              Duration.ofHours(4).plusNanos(3),
+              new Figure.Origin(Figure.Evidence.A, "")));
+
   private GoldenSites() {}
 
   static Site full() {
     return new Site(
         new Site.Head(
             "lang-son", DIGEST, "2026-11-24", HANOI, ZoneId.of("Asia/Shanghai"), LATE, LAPSE),
-        places(),
+        places(POSTS),
         rulebook(
             List.of(
                 new Rulebook.AxleLimit(2, UNKNOWN),
@@ -86,21 +97,22 @@ final class GoldenSites {
                 Agency.PLANT_QUARANTINE, LocalTime.of(7, 0), LocalTime.of(17, 30, 0, 5))));
   }
 
-  /// What the version before procedures is lifted to.
-  static Site fullOfVersion3() {
-    return new Site(full().head(), full().places(), full().rulebook(), ASSUMED);
-  }
 
   /// What version 2 is lifted to: there were no limits for axles.
   static Site fullOfVersion2() {
-    return new Site(full().head(), places(), rulebook(List.of()), ASSUMED);
+    return new Site(full().head(), places(List.of()), rulebook(List.of()), ASSUMED);
+  }
+
+  /// What version 3 is lifted to: there were no posts.
+  static Site fullOfVersion3() {
+    return new Site(full().head(), places(List.of()), full().rulebook(), ASSUMED);
   }
 
   static Site minimal() {
     return new Site(
         new Site.Head(
             "", "", "", ZoneOffset.UTC, ZoneOffset.UTC, Duration.ZERO, Duration.ofDays(30)),
-        new Places(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+        new Places(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
         Rulebook.empty(),
         List.of());
   }
@@ -123,7 +135,7 @@ final class GoldenSites {
         ASSUMED);
   }
 
-  private static Places places() {
+  private static Places places(List<Places.Post> posts) {
     return new Places(
         List.of(new Places.GatePair("HN", NAME, FACING)),
         List.of(
@@ -146,7 +158,8 @@ final class GoldenSites {
         List.of(new Places.Yard("Y-1", NAME, "TT", UNKNOWN)),
         List.of(
             new Places.Park("P-1", NAME, "QL1A", List.of("TT"), UNKNOWN, Optional.of("2025-05-03")),
-            new Places.Park("P-2", NAME, "", List.of(), UNKNOWN, Optional.empty())));
+            new Places.Park("P-2", NAME, "", List.of(), UNKNOWN, Optional.empty())),
+        posts);
   }
 
   private static Rulebook rulebook(List<Rulebook.AxleLimit> axles) {

@@ -99,6 +99,8 @@ public final class SampleEvents {
           KEYS_VOIDED,
           KEY_RENEWED ->
           new Event.OfCrossing(crossing(type));
+      case ROLL_OPENED, ENTRIES_NOTED, ROLL_CLOSED, ROLLS_RETIRED, ORDER_GIVEN, ORDERS_RETIRED ->
+          new Event.OfTurn(new SampleTurns(values).event(type));
     };
   }
 

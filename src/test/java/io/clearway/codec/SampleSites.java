@@ -91,7 +91,8 @@ final class SampleSites {
         values.list(3, () -> new Places.Line(values.code(), label())),
         values.list(3, this::route),
         values.list(3, () -> new Places.Yard(values.code(), label(), values.code(), figure())),
-        values.list(2, this::park));
+        values.list(2, this::park),
+        values.list(2, this::post));
   }
 
   private Places.Route route() {
@@ -117,6 +118,17 @@ final class SampleSites {
         values.list(2, values::code),
         figure(),
         values.optional(values::text));
+  }
+
+  private Places.Post post() {
+    return new Places.Post(
+        values.code(),
+        label(),
+        values.text(),
+        values.list(2, values::code),
+        duration(),
+        duration(),
+        origin());
   }
 
   private Places.Hours hours() {

@@ -84,6 +84,7 @@ class SnapshotTest {
               w.sites(),
               w.authorities(),
               w.registrations(),
+              w.turns(),
               w.clearances(),
               lost,
               w.cases(),

@@ -15,6 +15,7 @@ import io.clearway.registration.Preset;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Agency;
 import io.clearway.site.SiteCommand;
+import io.clearway.turn.TurnCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,16 @@ class DenyByDefaultTest {
       KeepPreset TRADER
       DropPreset TRADER
       Retire SYSTEM
+      OpenRoll BORDER_GUARD
+      OpenRoll MANAGEMENT_BOARD
+      OpenRoll TRAFFIC_POLICE
+      NoteEntries BORDER_GUARD
+      NoteEntries MANAGEMENT_BOARD
+      NoteEntries TRAFFIC_POLICE
+      CloseRoll BORDER_GUARD
+      CloseRoll MANAGEMENT_BOARD
+      CloseRoll TRAFFIC_POLICE
+      GiveOrder TRAFFIC_POLICE
       ConfirmEntry BORDER_GUARD
       ConfirmEntry CUSTOMS
       ReportArrived GATE_DEVICE
@@ -170,6 +181,13 @@ class DenyByDefaultTest {
     }
   }
 
+  private static void road(UUID key, List<Command> all) {
+    all.add(new Command.OfTurn(new TurnCommand.OpenRoll(key, "POST", "")));
+    all.add(new Command.OfTurn(new TurnCommand.NoteEntries(key, List.of())));
+    all.add(new Command.OfTurn(new TurnCommand.CloseRoll(key, 0)));
+    all.add(new Command.OfTurn(new TurnCommand.GiveOrder(key, Road.given("29C12345"))));
+  }
+
   private static List<Command> commands(Played gate) {
     UUID key = gate.key();
     var seen = Played.sighting("HN", gate.now);
@@ -178,6 +196,7 @@ class DenyByDefaultTest {
     all.add(new Command.OfAuthority(new AuthorityCommand.EnrolActor(key, Role.READER, "x")));
     all.add(new Command.OfAuthority(new AuthorityCommand.RevokeActor(99)));
     registrations(key, all);
+    road(key, all);
     all.add(new Command.OfCrossing(new CrossingCommand.ConfirmEntry(99, KeyHolder.BORDER_GUARD)));
     all.add(new Command.OfCrossing(new CrossingCommand.ConfirmEntry(99, KeyHolder.CUSTOMS)));
     all.add(new Command.OfCrossing(new CrossingCommand.ReportArrived(key, seen)));
@@ -231,6 +250,7 @@ class DenyByDefaultTest {
       case Command.OfSite c -> c.order().getClass().getSimpleName();
       case Command.OfAuthority c -> c.order().getClass().getSimpleName();
       case Command.OfRegistration c -> c.order().getClass().getSimpleName();
+      case Command.OfTurn c -> c.order().getClass().getSimpleName();
       case Command.OfCrossing c -> c.order().getClass().getSimpleName();
       case Command.OfClearance c -> c.order().getClass().getSimpleName();
       case Command.OfCase c -> c.order().getClass().getSimpleName();

@@ -130,6 +130,7 @@ public final class Played {
       case Event.OfSite e -> e.fact().getClass().getSimpleName();
       case Event.OfAuthority e -> e.fact().getClass().getSimpleName();
       case Event.OfRegistration e -> e.fact().getClass().getSimpleName();
+      case Event.OfTurn e -> e.fact().getClass().getSimpleName();
       case Event.OfCrossing e -> e.fact().getClass().getSimpleName();
       case Event.OfClearance e -> e.fact().getClass().getSimpleName();
       case Event.OfCase e -> e.fact().getClass().getSimpleName();

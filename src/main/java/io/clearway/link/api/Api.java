@@ -28,6 +28,7 @@ public final class Api {
             new Queries(sources),
             new Streams(broadcast)));
     routes.addAll(Routes.loads(commands, sources.gate()::now));
+    routes.addAll(Routes.road(new RoadActions(commands, sources, settings)));
     routes.addAll(Routes.open(sources, metrics));
     this.server = new HttpServer(sources.gate(), sources.tokens(), settings, metrics, routes);
     sources.gate().follow(sources.timelines()::accept);

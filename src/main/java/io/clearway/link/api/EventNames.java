@@ -18,6 +18,7 @@ final class EventNames {
       case Event.OfSite(var fact) -> fact.getClass().getSimpleName();
       case Event.OfAuthority(var fact) -> fact.getClass().getSimpleName();
       case Event.OfRegistration(var fact) -> fact.getClass().getSimpleName();
+      case Event.OfTurn(var fact) -> fact.getClass().getSimpleName();
       case Event.OfCrossing(var fact) -> fact.getClass().getSimpleName();
       case Event.OfClearance(var fact) -> fact.getClass().getSimpleName();
       case Event.OfCase(var fact) -> fact.getClass().getSimpleName();
@@ -36,6 +37,7 @@ final class EventNames {
       case Event.OfSite e -> List.of();
       case Event.OfAuthority e -> List.of();
       case Event.OfRegistration e -> List.of();
+      case Event.OfTurn e -> List.of();
       case Event.OfClearance e -> List.of();
     };
   }
@@ -51,6 +53,7 @@ final class EventNames {
       case Event.OfWorld e -> List.of();
       case Event.OfSite e -> List.of();
       case Event.OfAuthority e -> List.of();
+      case Event.OfTurn e -> List.of();
     };
   }
 

@@ -1,5 +1,6 @@
 package io.clearway.link.api;
 
+import io.clearway.authority.Role;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
 import io.clearway.kernel.Personal;
@@ -129,7 +130,10 @@ final class LoadActions {
       Call call, String operation, BiFunction<Fields, Registration, ClearanceCommand> reader) {
     Submission submission = commands.read(call);
     Fields fields = Fields.of(submission.body());
-    Registration load = LoadQueries.load(call);
+    Registration load =
+        call.actor().role() == Role.GATE_DEVICE
+            ? LoadQueries.any(call)
+            : LoadQueries.load(call);
     ClearanceCommand command = reader.apply(fields, load);
     Submission.check(fields);
     var answer =

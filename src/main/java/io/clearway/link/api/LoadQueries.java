@@ -41,6 +41,14 @@ final class LoadQueries {
         .orElseThrow(() -> new Problem.Halt(Problem.notFound()));
   }
 
+  /// The same for a device, which reads nothing and speaks of any vehicle.
+  static Registration any(Call call) {
+    return call.world()
+        .registrations()
+        .find(call.id())
+        .orElseThrow(() -> new Problem.Halt(Problem.notFound()));
+  }
+
   private record Item(Registration load, List<Loads.Line> lines) {
 
     /// The earliest due of the lines that matter; what is nobody's turn comes last.

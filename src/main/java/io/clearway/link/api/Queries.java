@@ -64,7 +64,12 @@ final class Queries {
             .filter(r -> !call.ownOnly() || r.owner() == call.actor().id())
             .orElseThrow(Queries::absent);
     boolean people = call.actor().role() != Role.READER;
-    call.answer(200, new RegistrationWriter(people).write(registration));
+    ObjectNode json = new RegistrationWriter(people).write(registration);
+    Subject plate = registration.form().leading().plate().subject();
+    if (!call.world().turns().orders().of(plate).isEmpty()) {
+      RoadRows.orders(json.putArray("trafficOrders"), call.world(), plate);
+    }
+    call.answer(200, json);
   }
 
   /// Who asks, and what that may: a page shows by it which screens there are.

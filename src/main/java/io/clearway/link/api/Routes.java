@@ -82,6 +82,21 @@ final class Routes {
         post("/loads/{id}/inspection-results", "recordResult", work, loads::result));
   }
 
+  /// What is asked and reported on the road to the gates.
+  static List<Route> road(RoadActions road) {
+    List<Operation> calls = List.of(Operation.CALL_ROLL);
+    List<Operation> directs = List.of(Operation.DIRECT_TRAFFIC);
+    List<Operation> all = List.of(Operation.READ_ALL);
+    return List.of(
+        post("/rolls", "openRoll", calls, road::open),
+        get("/rolls", "listRolls", all, road::rolls),
+        get("/rolls/{id}", "getRoll", all, road::roll),
+        post("/rolls/{id}/entries", "noteEntries", calls, road::note),
+        post("/rolls/{id}/closing", "closeRoll", calls, road::close),
+        post("/advice", "adviseTraffic", directs, road::advise),
+        post("/traffic-orders", "giveOrder", directs, road::order));
+  }
+
   private static List<Route> people(CommandActions commands, Queries queries) {
     List<Operation> administer = List.of(Operation.ADMINISTER);
     return List.of(

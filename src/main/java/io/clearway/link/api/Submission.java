@@ -38,7 +38,8 @@ record Submission(UUID id, Digest digest, JsonNode body) {
           "NOTICE_UNKNOWN",
           "REGISTRATION_UNKNOWN",
           "PRESET_UNKNOWN",
-          "CLEARANCE_UNKNOWN");
+          "CLEARANCE_UNKNOWN",
+          "ROLL_UNKNOWN");
 
   static Submission read(Call call, Settings settings) {
     var context = call.context();

@@ -100,6 +100,7 @@ public final class Timelines {
       case Event.OfCase(CaseEvent.CaseClosed closed) -> close(closed);
       case Event.OfSite e -> {}
       case Event.OfRegistration e -> {}
+      case Event.OfTurn e -> {}
       case Event.OfWorld e -> {}
     }
   }

@@ -2,6 +2,7 @@ package io.clearway.link.json;
 
 import io.clearway.site.Figure;
 import io.clearway.site.Places;
+import java.time.Duration;
 
 /// Reads what stands where.
 final class PlaceReader {
@@ -15,7 +16,8 @@ final class PlaceReader {
         f.parts("lines", SiteFields.PARTS, PlaceReader::line),
         f.parts("routes", SiteFields.PARTS, PlaceReader::route),
         f.parts("yards", SiteFields.PARTS, PlaceReader::yard),
-        f.parts("parks", SiteFields.PARTS, PlaceReader::park));
+        f.parts("parks", SiteFields.PARTS, PlaceReader::park),
+        f.optionalParts("posts", SiteFields.PARTS, PlaceReader::post));
   }
 
   private static Places.GatePair pair(Fields f) {
@@ -68,6 +70,17 @@ final class PlaceReader {
         f.part("name", SiteFields::label),
         f.text("line"),
         f.part("spaces", SiteFields::figure));
+  }
+
+  private static Places.Post post(Fields f) {
+    return new Places.Post(
+        SiteFields.code(f, "code"),
+        f.part("name", SiteFields::label),
+        f.text("road"),
+        f.texts("lines", SiteFields.PARTS),
+        SiteFields.duration(f, "drive", Duration.ofDays(1)),
+        SiteFields.duration(f, "ahead", Duration.ofDays(7)),
+        SiteFields.origin(f));
   }
 
   private static Places.Park park(Fields f) {

@@ -47,6 +47,23 @@ final class SiteFields {
     return text;
   }
 
+  /// Longer than nothing, and at most that.
+  static Duration duration(Fields f, String name, Duration most) {
+    String text = f.text(name);
+    try {
+      Duration read = Duration.parse(text);
+      if (read.isPositive() && read.compareTo(most) <= 0) {
+        return read;
+      }
+    } catch (DateTimeException unreadable) {
+      // said below, once for both
+    }
+    if (f.has(name)) {
+      f.fault(name, "DURATION_INVALID", "Up to " + most.toDays() + " days are expected, as PT15M.");
+    }
+    return most;
+  }
+
   private static boolean isDay(String text) {
     try {
       return !LocalDate.parse(text).isBefore(LocalDate.of(1990, 1, 1));
@@ -123,21 +140,5 @@ final class SiteFields {
       f.fault(name, "TIME_INVALID", "Hours and minutes are expected, as 07:00.");
     }
     return Optional.empty();
-  }
-
-  static Duration duration(Fields f, String name, Duration most) {
-    String text = f.text(name);
-    try {
-      Duration read = Duration.parse(text);
-      if (read.isPositive() && read.compareTo(most) <= 0) {
-        return read;
-      }
-    } catch (DateTimeException unreadable) {
-      // said below, once for both
-    }
-    if (f.has(name)) {
-      f.fault(name, "DURATION_INVALID", "Up to " + most.toDays() + " days are expected, as PT15M.");
-    }
-    return most;
   }
 }

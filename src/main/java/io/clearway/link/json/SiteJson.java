@@ -77,6 +77,14 @@ public final class SiteJson {
           figure(item.putObject("spaces"), park.spaces());
           park.compulsoryFrom().ifPresent(day -> item.put("compulsoryFrom", day));
         });
+    each(json, "posts", places.posts(), SiteJson::post);
+  }
+
+  private static void post(ObjectNode json, Places.Post post) {
+    named(json, post.code(), post.name()).put("road", post.road());
+    texts(json.putArray("lines"), post.lines());
+    json.put("drive", post.drive().toString()).put("ahead", post.ahead().toString());
+    origin(json, post.origin());
   }
 
   private static <T> void each(

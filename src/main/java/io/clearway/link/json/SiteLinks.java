@@ -69,7 +69,9 @@ final class SiteLinks {
     Set<String> lines = codes("lines", p.lines(), Places.Line::code);
     codes("routes", p.routes(), Places.Route::code);
     codes("yards", p.yards(), Places.Yard::code);
-    codes("parks", p.parks(), Places.Park::code);
+    Set<String> parks = codes("parks", p.parks(), Places.Park::code);
+    codes("posts", p.posts(), Places.Post::code);
+    posts(p, lines, parks);
     if (p.routes().isEmpty() && fields.has("routes")) {
       fields.fault("routes", "NO_ROUTE", "A complex has at least one way over the line.");
     }
@@ -83,6 +85,16 @@ final class SiteLinks {
     for (int i = 0; i < p.lines().size(); i++) {
       if (p.routesOf(p.lines().get(i).code()).isEmpty()) {
         fields.fault("lines[" + i + "].code", "LINE_UNUSED", "No route is counted under it.");
+      }
+    }
+  }
+
+  /// A roll is called at a post or in a park, so that one code does not name both.
+  private void posts(Places p, Set<String> lines, Set<String> parks) {
+    for (int i = 0; i < p.posts().size(); i++) {
+      within("posts[" + i + "].lines", p.posts().get(i).lines(), lines);
+      if (parks.contains(p.posts().get(i).code())) {
+        fields.fault("posts[" + i + "].code", "CODE_TWICE", "A holding park has this code.");
       }
     }
   }

@@ -95,6 +95,7 @@ final class Interview {
             Sites.empty(),
             here.authorities(),
             here.registrations(),
+            here.turns(),
             here.clearances(),
             here.crossings(),
             here.cases(),

@@ -115,6 +115,13 @@ class RefusalsTest {
           openInspection    | BCMPASKL
           joinInspection    | BCMPASKL
           recordResult      | BCMPASKL
+          openRoll          | BKL
+          listRolls         | BCMPASKLYRO
+          getRoll           | BCMPASKLYRO
+          noteEntries       | BKL
+          closeRoll         | BKL
+          adviseTraffic     | L
+          giveOrder         | L
           """)
   void everyOperationIsDeniedToEveryOtherRole(String operation, String allowed) {
     String line =
@@ -146,7 +153,7 @@ class RefusalsTest {
 
   @Test
   void theTableAboveNamesEveryOperation() {
-    assertThat(door.server().operations()).hasSize(40 + 4);
+    assertThat(door.server().operations()).hasSize(47 + 4);
   }
 
   @Test

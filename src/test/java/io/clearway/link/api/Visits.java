@@ -36,6 +36,7 @@ final class Visits {
     papers(all);
     new TraderVisits(door, () -> Declarations.sample().get(row++)).add(all);
     new LoadVisits(door, this::entered).add(all);
+    new RoadVisits(door).add(all);
     reports(all);
     passages(all);
     notices(all);

@@ -54,6 +54,23 @@ class SiteFilesTest {
   }
 
   @Test
+  void thePostsOnRoad1aAreMarkedAsAssumed() {
+    assertThat(Declarations.site("lang-son").places().posts())
+        .hasSize(4)
+        .allSatisfy(post -> assertThat(post.road()).isEqualTo("QL1A"))
+        .allSatisfy(post -> assertThat(post.origin().evidence()).isEqualTo(Figure.Evidence.A));
+  }
+
+  @Test
+  void aPostAndAHoldingParkHaveNotOneCode() {
+    String right = text("lang-son");
+    List<SiteReader.Mistake> mistakes = mistakes(right.replace("CSGT_CAO_LOC", "THUY_HUNG"));
+    assertThat(mistakes)
+        .extracting(mistake -> mistake.violation().path() + " " + mistake.violation().code())
+        .containsExactly("posts[2].code CODE_TWICE");
+  }
+
+  @Test
   void kimThanhHasTwoLanesOutAndThreeIn() {
     Places.Lanes lanes =
         Declarations.site("lao-cai").places().findRoute("KT2_ROAD").orElseThrow().lanes();
@@ -127,6 +144,9 @@ class SiteFilesTest {
           "NX_ROAD"%n|"NX_RIVER"%n|rulebook.eligibilities[0].routes[0]|CODE_UNKNOWN
           "REFUSED"|"PERHAPS"|rulebook.eligibilities[0].elsewhere|UNKNOWN_WORD
           "unknown": "one track"|"unknown": 7|routes[1].lanes.out.unknown|WRONG_TYPE
+          "code": "NX_POST"|"code": "nx"|posts[0].code|CODE_FORMAT
+          "NX"%n      ],%n      "drive"|"NY"%n      ],%n      "drive"|posts[0].lines[0]|CODE_UNKNOWN
+          "PT25M"|"PT25H"|posts[0].drive|DURATION_INVALID
           "en": "Tea",|"english": "Tea",|rulebook.commodities[0].name.en|FIELD_MISSING
 """)
   void oneSpoiledPlaceIsNamedByLineAndField(String was, String becomes, String path, String code) {

@@ -14,31 +14,33 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/// The first version of an adopted site: gate pair, route, office and reporting line were one
-/// thing. It lifts to a site in which they have one code.
-final class SiteV1 {
+/// The older versions of a site, each lifted to the next.
+///
+/// In the first, gate pair, route, office and reporting line were one thing: it lifts to a site in
+/// which they have one code. Then came the limits for axles, then the posts of the traffic police
+/// and what the agencies do.
+final class OlderSites {
 
   /// What holds where the first version said nothing.
   private static final Duration LAPSE = Duration.ofDays(30);
 
-  private SiteV1() {}
+  private OlderSites() {}
 
-  static void lift(ByteIn old, ByteOut next) {
+  static void gates(ByteIn old, ByteOut next) {
     String complex = old.word();
     String digest = old.text();
     String effective = old.text();
     ZoneId zone = old.zone();
     Duration late = old.duration();
-    List<Places.Gate> gates = old.list(SiteV1::gate);
-    SiteCodec.site(
+    List<Places.Gate> gates = old.list(OlderSites::gate);
+    withoutPosts(
         next,
         new Site(
             new Site.Head(complex, digest, effective, zone, zone, late, LAPSE),
             Places.of(gates),
             Rulebook.empty(),
             old.list(ByteIn::text)),
-        RulebookCodec::withoutAxles,
-        ProcedureCodec::none);
+        RulebookCodec::withoutAxles);
   }
 
   private static Places.Gate gate(ByteIn in) {
@@ -52,5 +54,25 @@ final class SiteV1 {
         in.list(yard ->
             new Places.Yard(yard.word(), PlaceCodec.label(yard), code, new Figure.Unknown(""))),
         in.list(PlaceCodec::hours));
+  }
+
+  static void axles(ByteIn old, ByteOut next) {
+    Site site =
+        SiteCodec.site(old, none -> List.of(), RulebookCodec::withoutAxles, ProcedureCodec::none);
+    withoutPosts(next, site, RulebookCodec::rulebook);
+  }
+
+  /// The posts of the traffic police, and what the agencies do.
+  static void parts(ByteIn old, ByteOut next) {
+    Site site =
+        SiteCodec.site(old, none -> List.of(), RulebookCodec::rulebook, ProcedureCodec::none);
+    SiteCodec.site(next, site);
+  }
+
+  private static void withoutPosts(ByteOut out, Site site, ByteOut.Writer<Rulebook> rulebook) {
+    SiteCodec.head(out, site.head());
+    PlaceCodec.withoutPosts(out, site.places());
+    rulebook.write(out, site.rulebook());
+    out.list(site.assumptions(), ByteOut::text);
   }
 }
