@@ -27,6 +27,8 @@ public final class Api {
             new ReportActions(commands, sources.gate(), sources.subjects()),
             new Queries(sources),
             new Streams(broadcast)));
+    routes.addAll(Routes.figures(new FigureActions(sources)));
+    routes.addAll(Routes.board(new BoardActions(sources, System::nanoTime)));
     routes.addAll(Routes.open(sources, metrics));
     this.server = new HttpServer(sources.gate(), sources.tokens(), settings, metrics, routes);
     sources.gate().follow(sources.timelines()::accept);
