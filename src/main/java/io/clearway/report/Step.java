@@ -24,7 +24,9 @@ public record Step(String id, Party party) {
     BORDER_GUARD,
     /// Whichever of customs and border guard has not turned its key.
     BOTH_KEYS,
-    YARD
+    YARD,
+    /// One after the other, over the whole stay.
+    EVERYBODY
   }
 
   public static final Step REGISTERED = new Step("REGISTERED", Party.TRADER);
@@ -57,6 +59,10 @@ public record Step(String id, Party party) {
       return new Interval(from.id() + "-" + to.id(), from, to, to.party(), false);
     }
 
+    static Interval whole(Step from, Step to) {
+      return new Interval(from.id() + "-" + to.id(), from, to, Party.EVERYBODY, false);
+    }
+
     static Interval either(Step from, Step to) {
       return new Interval(from.id() + "-" + to.id(), from, to, to.party(), true);
     }
@@ -74,7 +80,7 @@ public record Step(String id, Party party) {
           Interval.of(ENTERED, YARD_ENTERED),
           Interval.of(YARD_ENTERED, YARD_LEFT),
           Interval.of(YARD_LEFT, GATE_LEFT),
-          Interval.of(ARRIVED, GATE_LEFT));
+          Interval.whole(ARRIVED, GATE_LEFT));
 
   /// That a passage reached a step.
   record Mark(long crossing, Step step, Instant at) {}

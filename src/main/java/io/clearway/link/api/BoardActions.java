@@ -8,6 +8,7 @@ import io.clearway.link.print.BoardPage;
 import io.clearway.link.print.Language;
 import io.clearway.report.PublicBoard;
 import io.clearway.site.Site;
+import io.clearway.world.World;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -47,11 +48,15 @@ final class BoardActions {
     Asked asked = call.asked();
     String language = asked.choice("lang", Language.tags());
     asked.close();
-    send(call, "text/html; charset=utf-8", made(call).pages().getOrDefault(language, ""));
+    send(call, "text/html; charset=utf-8", made(call.world()).pages().getOrDefault(language, ""));
   }
 
   void figures(Call call) {
-    send(call, "application/json", made(call).json());
+    send(call, "application/json", json(call.world()));
+  }
+
+  String json(World world) {
+    return made(world).json();
   }
 
   private static void send(Call call, String type, String text) {
@@ -61,9 +66,9 @@ final class BoardActions {
   }
 
   /// @throws Problem.Halt as long as no site is in force
-  private Made made(Call call) {
+  private Made made(World world) {
     Site site =
-        call.world()
+        world
             .sites()
             .current()
             .orElseThrow(() -> {
@@ -76,7 +81,7 @@ final class BoardActions {
     }
     computing.lock();
     try {
-      Made made = fresh(site).orElseGet(() -> compute(call, site));
+      Made made = fresh(site).orElseGet(() -> compute(world, site));
       last = Optional.of(made);
       return made;
     } finally {
@@ -90,9 +95,9 @@ final class BoardActions {
         .filter(m -> m.complex().equals(site.complex()));
   }
 
-  private Made compute(Call call, Site site) {
+  private Made compute(World world, Site site) {
     computed.incrementAndGet();
-    PublicBoard board = PublicBoard.of(call.world(), site, sources.gate().now());
+    PublicBoard board = PublicBoard.of(world, site, sources.gate().now());
     Map<String, String> pages = new TreeMap<>();
     for (Language language : Language.values()) {
       pages.put(language.tag(), BoardPage.of(board, site, language));

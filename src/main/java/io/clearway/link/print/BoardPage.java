@@ -39,7 +39,7 @@ public final class BoardPage {
     html.raw("<p>").text(words.say("board.computed")).raw(" <b>");
     html.text(words.second(board.at(), zone)).raw("</b> ").text(words.city(zone)).raw(" · <b>");
     html.text(words.second(board.at(), facing)).raw("</b> ").text(words.city(facing));
-    html.raw(" · ").text(words.day(site.dayOf(board.at()))).raw("</p></div>");
+    html.raw(" · ").element("span", "c", words.day(site.dayOf(board.at()))).raw("</p></div>");
     languages();
     html.raw("</header><main class=\"gates\">");
     site.lines().forEach(this::gate);

@@ -3,9 +3,11 @@ package io.clearway.link.print;
 import io.clearway.kernel.Direction;
 import io.clearway.report.Hours;
 import io.clearway.report.Step;
+import io.clearway.site.Places;
 import io.clearway.site.Site;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +107,7 @@ public final class HoursPage {
     head(List.of("gate", "hours.interval", "hours.party"), List.of("hours.lasted"));
     html.raw("<tbody>");
     for (Hours.Slow slow : hours.slowest()) {
-      html.raw("<tr>").element("td", place(slow.gate(), slow.direction()));
+      html.raw("<tr>").element("td", "c", place(slow.gate(), slow.direction()));
       html.raw("<td>").text(named(slow.interval())).raw("<small>").text(why(slow));
       html.raw("</small></td>");
       html.element("td", words.say("party." + slow.interval().party()));
@@ -118,7 +120,7 @@ public final class HoursPage {
   private String why(Hours.Slow slow) {
     List<String> steps = new ArrayList<>();
     for (Hours.Reached reached : slow.before()) {
-      String at = words.minute(reached.at(), hours.zone());
+      String at = words.minuteOf(reached.at(), hours.zone(), hours.day());
       steps.add(words.say("step." + reached.step().id()) + " " + at);
     }
     return words.say("hours.before", String.join(", ", steps))
@@ -128,9 +130,11 @@ public final class HoursPage {
 
   /// Each gate and direction, and each hour of the day in which somebody began to wait.
   private void interval(Step.Interval interval) {
+    List<String> order = site.lines().stream().map(Places.Line::code).toList();
     List<Hours.Span> spans =
         hours.spans().stream()
             .filter(span -> span.interval().equals(interval) && span.gate().isPresent())
+            .sorted(Comparator.comparingInt(span -> order.indexOf(span.gate().orElse(""))))
             .toList();
     if (spans.isEmpty()) {
       return;

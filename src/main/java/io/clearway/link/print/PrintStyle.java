@@ -17,8 +17,10 @@ final class PrintStyle {
       thead th{border-bottom:2px solid #4d555c;vertical-align:bottom}
       tr{break-inside:avoid}thead{display:table-header-group}
       .n{text-align:right;white-space:nowrap}.u{text-align:right;color:#4d555c;font-style:italic}
+      :lang(zh) .u{font-style:normal}
       .id{font:11px ui-monospace,'DejaVu Sans Mono',monospace;color:#4d555c;white-space:nowrap}
       .facts{display:flex;flex-wrap:wrap;gap:2px 22px;margin:6px 0 14px}
+      .c{white-space:nowrap}
       .facts div{white-space:nowrap}.facts b{font-weight:650}
       """;
 
@@ -61,7 +63,7 @@ final class PrintStyle {
           article thead th{font-weight:650;color:#15181b;text-align:right}
           article td{text-align:right;font-weight:650}
           article td.u{font-weight:400}article td small{display:block;font-weight:400}
-          .c{white-space:nowrap}tr:last-child>*{border-bottom:0}
+          tr:last-child>*{border-bottom:0}
           @media print{body{background:#fff}}
           """;
 

@@ -1,9 +1,12 @@
 package io.clearway.link.print;
 
+import io.clearway.report.Count;
 import io.clearway.report.Measure;
 import io.clearway.report.ProvinceReport;
+import io.clearway.report.Side;
 import io.clearway.report.Version;
 import io.clearway.site.Site;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The province's report as a page for A4, with what every number means.
@@ -95,23 +98,49 @@ public final class ProvincePage {
     html.element("td", kind, ProvinceTable.shown(cell));
   }
 
+  /// A row for each measure and direction in which a gate differs.
   private void changes(ProvinceTable table) {
     if (version.number().filter(number -> number > 1).isEmpty()) {
       return;
     }
     html.element("h2", words.say("changes", version.number().orElseThrow() - 1));
     html.raw("<table><thead><tr>");
-    for (String key : List.of("counted", "direction", "gate")) {
-      html.element("th", words.say(key));
+    List<String> head = table.head();
+    for (int i = 1; i < head.size(); i++) {
+      html.element("th", i < 3 ? "" : "n", head.get(i));
     }
-    html.element("th", "n", words.say("before")).element("th", "n", words.say("after"));
     html.raw("</tr></thead><tbody>");
-    for (List<ProvinceTable.Cell> row : table.changes()) {
-      html.raw("<tr>");
-      row.subList(1, row.size()).forEach(this::cell);
-      html.raw("</tr>");
+    for (Measure measure : Measure.values()) {
+      measure.sides().forEach(side -> changed(measure, side));
     }
     html.raw("</tbody></table>");
+  }
+
+  private void changed(Measure measure, Side side) {
+    List<Version.Change> here =
+        version.changes().stream().filter(c -> c.measure() == measure && c.side() == side).toList();
+    if (here.isEmpty()) {
+      return;
+    }
+    html.raw("<tr>").element("td", words.language().of(measure.definition().name()));
+    html.element("td", words.say("side." + side));
+    List<String> columns = new ArrayList<>(List.of(ProvinceReport.EVERYWHERE));
+    columns.addAll(report.gates());
+    for (String gate : columns) {
+      html.open("td", "n");
+      here.stream().filter(c -> c.gate().equals(gate)).findFirst().ifPresent(this::difference);
+      html.raw("</td>");
+    }
+    html.raw("</tr>");
+  }
+
+  private void difference(Version.Change change) {
+    html.raw("<small>").text(shown(change.measure(), change.before())).raw(" →</small> ");
+    html.text(shown(change.measure(), change.after()));
+  }
+
+  private String shown(Measure measure, Count count) {
+    return ProvinceTable.shown(ProvinceTable.cell(measure, count, words));
   }
 
   private void definitions() {

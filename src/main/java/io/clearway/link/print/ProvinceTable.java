@@ -73,7 +73,7 @@ public record ProvinceTable(List<String> head, List<Row> rows, List<List<Cell>> 
         cell(c.measure(), c.after(), words));
   }
 
-  private static Cell cell(Measure measure, Count count, Wording words) {
+  static Cell cell(Measure measure, Count count, Wording words) {
     return switch (count) {
       case Count.Known(long is) -> new Amount(is, measure == Measure.BACKLOG_CHANGE);
       case Count.Unknown(Count.Why why) -> new Unknown(words.say("unknown"));

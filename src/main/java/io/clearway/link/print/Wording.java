@@ -55,6 +55,12 @@ record Wording(Language language) {
     return MINUTE.format(at.atZone(zone));
   }
 
+  /// With its day when that is another one.
+  String minuteOf(Instant at, ZoneId zone, LocalDate day) {
+    LocalDate its = at.atZone(zone).toLocalDate();
+    return its.equals(day) ? minute(at, zone) : day(its) + " " + minute(at, zone);
+  }
+
   String second(Instant at, ZoneId zone) {
     return SECOND.format(at.atZone(zone));
   }
@@ -68,10 +74,10 @@ record Wording(Language language) {
         : id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
   }
 
-  /// Hours and minutes as `2:05`, rounded to the minute.
+  /// Hours and minutes as `2h05`, rounded to the minute: nobody takes it for a time of day.
   static String span(Duration lasted) {
     long minutes = (lasted.toSeconds() + 30) / 60;
-    return "%d:%02d".formatted(minutes / 60, minutes % 60);
+    return "%dh%02d".formatted(minutes / 60, minutes % 60);
   }
 
   static Map<String, Label> words() {

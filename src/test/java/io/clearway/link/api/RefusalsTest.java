@@ -99,6 +99,8 @@ class RefusalsTest {
           listNotices       | T
           acknowledgeNotice | T
           getDailyReport    | BCMPASKLYRO
+          getProvinceReport | BCMPASKLYRO
+          getHours          | BCMPASKLYRO
           getMe             | TBCMPASKLYGRO
           enrolActor        | O
           eraseSubject      | O
@@ -134,7 +136,7 @@ class RefusalsTest {
 
   @Test
   void theTableAboveNamesEveryOperation() {
-    assertThat(door.server().operations()).hasSize(28 + 4);
+    assertThat(door.server().operations()).hasSize(30 + 6);
   }
 
   @Test
