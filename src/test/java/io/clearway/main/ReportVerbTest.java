@@ -1,15 +1,21 @@
 package io.clearway.main;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,30 +54,34 @@ class ReportVerbTest {
         program.run(
             "report", "--hours", "--format", "html", "--lang", "zh", "--out", page.toString());
     assertThat(printed.status()).as(printed.err()).isZero();
-    assertThat(Files.readString(page, StandardCharsets.UTF_8))
-        .startsWith("<!doctype html><html lang=\"zh\">");
+    assertThat(Files.readString(page, UTF_8)).startsWith("<!doctype html><html lang=\"zh\">");
     Program.Said csv = program.run("report", "--day", yesterday, "--format", "csv");
     assertThat(csv.out())
         .contains("TRIPS", "chưa rõ")
         .doesNotContain("TRIPS,Tổng lượt xe,cả hai,0");
   }
 
-  @Test
-  void wrongUseIsOneLineBeforeAnythingIsOpened() throws Exception {
-    Path absent = program.folder().resolve("absent");
-    for (List<String> wrong :
-        List.of(
-            List.of("report", "weekly"),
-            List.of("report", "--format", "xlsx"),
-            List.of("report", "--format", "pdf"),
-            List.of("report", "--hours", "--format", "csv"),
-            List.of("report", "--day", "tomorrow"),
-            List.of("report", "--day", "2026-01-15", "--date", "2026-01-15"))) {
-      Program.Said said = program.runOn(absent, wrong.toArray(String[]::new));
-      assertThat(said.err().strip().lines()).hasSize(1);
-      assertThat(said.err()).doesNotContain("there is no data folder");
-      assertThat(said.status()).isEqualTo(2);
-    }
-    assertThat(absent).doesNotExist();
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          report weekly                                   | report takes the word daily, or none
+          report --format xlsx                            | a workbook needs --out FILE
+          report --format pdf                             | --format must be one of json, csv, xlsx
+          report --hours --format csv                     | --format must be one of json, html
+          report --lang fr                                | --lang must be one of vi, zh, en
+          report --day tomorrow                           | --day must be a day, as 2026-01-15
+          report --day 2026-01-15 --date 2026-01-15       | --day and --date say the same; give one
+          """)
+  void wrongUseIsSaidBeforeAnythingIsOpened(String given, String line) {
+    List<String> words = new ArrayList<>(List.of(given.split(" ")));
+    words.addAll(List.of("--data", elsewhere.resolve("absent").toString()));
+    Arguments arguments = Arguments.parse(words);
+    assertThatThrownBy(() ->
+            ReportVerb.run(arguments, new PrintStream(new ByteArrayOutputStream(), true, UTF_8)))
+        .isInstanceOf(Arguments.WrongUse.class)
+        .hasMessageContaining(line);
+    assertThat(elsewhere.resolve("absent")).doesNotExist();
   }
 }

@@ -6,6 +6,8 @@ import io.clearway.report.Step;
 import io.clearway.site.Places;
 import io.clearway.site.Site;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -116,16 +118,27 @@ public final class HoursPage {
     html.raw("</tbody></table></section>");
   }
 
-  /// What had come before, and when.
+  /// What had come before, and when; the day where it is another than the one before.
   private String why(Hours.Slow slow) {
     List<String> steps = new ArrayList<>();
+    LocalDate day = hours.day();
     for (Hours.Reached reached : slow.before()) {
-      String at = words.minuteOf(reached.at(), hours.zone(), hours.day());
-      steps.add(words.say("step." + reached.step().id()) + " " + at);
+      String step = words.say("step." + reached.step().id());
+      steps.add(step + " " + moment(reached.at(), day));
+      day = dayOf(reached.at());
     }
     return words.say("hours.before", String.join(", ", steps))
         + " "
-        + words.say("hours.until", words.minute(slow.end(), hours.zone()));
+        + words.say("hours.until", moment(slow.end(), day));
+  }
+
+  private LocalDate dayOf(Instant at) {
+    return at.atZone(hours.zone()).toLocalDate();
+  }
+
+  private String moment(Instant at, LocalDate known) {
+    String day = dayOf(at).equals(known) ? "" : words.day(dayOf(at)) + " ";
+    return day + words.minute(at, hours.zone());
   }
 
   /// Each gate and direction, and each hour of the day in which somebody began to wait.

@@ -56,13 +56,15 @@ final class PrintStyle {
           body{max-width:980px;padding:14px;background:#f2f4f5}
           header{display:flex;flex-wrap:wrap;justify-content:space-between;gap:6px 20px}
           nav a{display:inline-block;color:#15181b;padding:9px 8px}nav b{padding:9px 8px}
-          .gates{display:grid;grid-template-columns:repeat(auto-fit,minmax(300px,1fr));gap:12px;\
-          margin:12px 0}
+          .gates{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,400px),1fr));\
+          gap:12px;margin:12px 0}
           article{background:#fff;border:1px solid #cfd4d8;border-radius:5px;padding:10px 12px}
           article h2{margin:0 0 4px;font-size:18px}article th{font-weight:400;color:#3a4148}
           article thead th{font-weight:650;color:#15181b;text-align:right}
           article td{text-align:right;font-weight:650}
-          article td.u{font-weight:400}article td small{display:block;font-weight:400}
+          article td.u{font-weight:400}article td small{display:block;font-weight:400;\
+          white-space:nowrap}
+          article th,article td{padding:3px 4px}
           tr:last-child>*{border-bottom:0}
           @media print{body{background:#fff}}
           """;

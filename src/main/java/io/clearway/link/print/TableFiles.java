@@ -26,7 +26,7 @@ public final class TableFiles {
 
   private TableFiles() {}
 
-  /// In UTF-8 with the mark by which spreadsheets know it.
+  /// In UTF-8 with the mark by which spreadsheets know it; below the figures, what each means.
   public static byte[] csv(Version version, List<Places.Line> names, Language language) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(MARK);
@@ -34,7 +34,10 @@ public final class TableFiles {
         CsvWriter.builder()
             .lineDelimiter(LineDelimiter.CRLF)
             .build(bytes, StandardCharsets.UTF_8)) {
-      for (List<ProvinceTable.Cell> row : rows(version, names, language)) {
+      List<List<ProvinceTable.Cell>> all = new ArrayList<>(rows(version, names, language));
+      all.add(List.of());
+      all.addAll(meanings(new Wording(language)));
+      for (List<ProvinceTable.Cell> row : all) {
         csv.writeRecord(row.stream().map(TableFiles::csv).toList());
       }
     } catch (IOException impossible) {

@@ -55,12 +55,6 @@ record Wording(Language language) {
     return MINUTE.format(at.atZone(zone));
   }
 
-  /// With its day when that is another one.
-  String minuteOf(Instant at, ZoneId zone, LocalDate day) {
-    LocalDate its = at.atZone(zone).toLocalDate();
-    return its.equals(day) ? minute(at, zone) : day(its) + " " + minute(at, zone);
-  }
-
   String second(Instant at, ZoneId zone) {
     return SECOND.format(at.atZone(zone));
   }

@@ -130,6 +130,10 @@ class TableFilesTest {
             StandardCharsets.UTF_8);
     assertThat(csv).startsWith("\uFEFF").contains("BACKLOG_CHANGE", ",-7,-7\r\n", "Hữu Nghị");
     assertThat(csv).contains("RECEIVING,Xe nhận sang tải,cả hai,chưa rõ,chưa rõ");
+    for (Measure.Definition definition : Measure.definitions()) {
+      assertThat(csv).contains(definition.counts().vi());
+      assertThat(texts(xlsx, 1)).contains(definition.counts().en());
+    }
   }
 
   private static List<Cell> cells(byte[] xlsx) throws IOException {
@@ -140,6 +144,15 @@ class TableFilesTest {
       }
     }
     return cells;
+  }
+
+  private static List<String> texts(byte[] xlsx, int sheet) throws IOException {
+    try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
+      return workbook.getSheet(sheet).orElseThrow().read().stream()
+          .flatMap(Row::stream)
+          .map(Cell::getText)
+          .toList();
+    }
   }
 
   private static List<List<String>> rows(byte[] xlsx) throws IOException {
