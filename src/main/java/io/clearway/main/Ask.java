@@ -58,6 +58,21 @@ final class Ask implements AutoCloseable {
     return send(request(path).GET().build());
   }
 
+  /// What a file or a page consists of.
+  ///
+  /// @throws Arguments.WrongUse with the sentence of a problem
+  byte[] bytes(String path) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response = answer(request(path).GET().build());
+    if (response.statusCode() / 100 != 2) {
+      throw new Arguments.WrongUse(reply(response).sentence());
+    }
+    return response.body();
+  }
+
+  private static Reply reply(HttpResponse<byte[]> response) {
+    return new Reply(response.statusCode(), JsonMapper.shared().readTree(response.body()));
+  }
+
   Reply post(String path, UUID commandId, String body) throws IOException, InterruptedException {
     return send(
         request(path)
@@ -73,15 +88,20 @@ final class Ask implements AutoCloseable {
         .header("Authorization", "Bearer " + token);
   }
 
+  private Reply send(HttpRequest request) throws IOException, InterruptedException {
+    return reply(answer(request));
+  }
+
   /// A command's id makes its repetition harmless, so a lost connection or *not now* is met by
   /// asking again.
-  private Reply send(HttpRequest request) throws IOException, InterruptedException {
+  private HttpResponse<byte[]> answer(HttpRequest request)
+      throws IOException, InterruptedException {
     for (int attempt = 1; ; attempt++) {
       try {
         HttpResponse<byte[]> response =
             client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         if (attempt == ATTEMPTS || !NOT_NOW.contains(response.statusCode())) {
-          return new Reply(response.statusCode(), JsonMapper.shared().readTree(response.body()));
+          return response;
         }
       } catch (IOException lost) {
         if (attempt == ATTEMPTS) {

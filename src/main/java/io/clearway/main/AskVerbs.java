@@ -3,10 +3,7 @@ package io.clearway.main;
 import io.clearway.authority.Actor;
 import io.clearway.authority.Role;
 import io.clearway.identity.Tokens;
-import io.clearway.link.json.ReportJson;
 import io.clearway.live.LiveGate;
-import io.clearway.report.DailyReport;
-import io.clearway.site.Site;
 import io.clearway.takeover.Taking;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,13 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `token` and `report`: talk to the running instance when there is one, else open the data folder.
+/// `token`: talks to the running instance when there is one, else opens the data folder.
 final class AskVerbs {
 
   private AskVerbs() {}
@@ -97,37 +93,6 @@ final class AskVerbs {
       }
     }
     throw new Arguments.WrongUse("there is no role '" + word + "'");
-  }
-
-  static int report(Arguments arguments, PrintStream out)
-      throws IOException, InterruptedException, SQLException {
-    if (!arguments.words().equals(List.of("daily"))) {
-      throw new Arguments.WrongUse("report needs the name of a report: daily");
-    }
-    Site site = Hand.site(arguments);
-    Optional<LocalDate> date = arguments.find("date").map(AskVerbs::date);
-    Optional<Running> running = Running.find(arguments.dataFolder());
-    if (running.isPresent()) {
-      try (Ask ask = new Ask(running.get().url(), site.complex(), running.get().operatorToken())) {
-        String query = date.map(d -> "?date=" + d).orElse("");
-        Ask.Reply reply = ask.get("/reports/daily" + query);
-        if (!reply.good()) {
-          throw new Arguments.WrongUse(reply.sentence());
-        }
-        out.println(reply.body());
-        return 0;
-      }
-    }
-    try (Installation installation = Installation.existing(arguments);
-        LiveGate gate = installation.gate(site.complex())) {
-      new Hand(gate).awaitReady();
-      LocalDate day = date.orElseGet(() -> LocalDate.ofInstant(gate.published().at(), site.zone()));
-      out.println(
-          ReportJson.of(
-              DailyReport.of(
-                  JournalPages.since(gate, day), day, site.zone(), gate.published().seq())));
-      return 0;
-    }
   }
 
   static LocalDate date(String text) {

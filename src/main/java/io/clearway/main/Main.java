@@ -58,7 +58,7 @@ public final class Main {
       case DIFFERENCE -> DifferenceVerb.run(arguments, out);
       case HANDBACK -> TakeoverVerbs.handback(arguments, out);
       case TOKEN -> AskVerbs.token(arguments, out);
-      case REPORT -> AskVerbs.report(arguments, out);
+      case REPORT -> ReportVerb.run(arguments, out);
       case ERASE -> JournalVerbs.erase(arguments, out);
       case BENCH -> BenchVerb.run(arguments, out);
       case HELP -> help(arguments, out);

@@ -9,6 +9,7 @@ import io.clearway.link.api.Sources;
 import io.clearway.link.api.Timelines;
 import io.clearway.link.http.Settings;
 import io.clearway.live.LiveGate;
+import io.clearway.report.VersionTable;
 import io.clearway.site.Site;
 import io.clearway.vault.KeyVault;
 import io.clearway.world.Clock;
@@ -94,7 +95,8 @@ final class UpVerb {
             installation.pseudonyms()::of,
             keys(installation.keys()),
             timelines,
-            day -> JournalPages.since(gate, day));
+            day -> JournalPages.since(gate, day),
+            new VersionTable(installation.database()));
     return new Api(sources, Settings.usual(Home.page()));
   }
 

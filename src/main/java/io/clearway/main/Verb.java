@@ -103,10 +103,18 @@ enum Verb {
               "of a company that was taken over, instead of --role; with the gate at rest"))),
   REPORT(
       "report",
-      "prints a report; the only one so far is `daily`",
-      "./clearway report daily --date 2026-01-15",
+      "the province's daily report under its number; `report daily` is the plain count",
+      "./clearway report --day 2026-01-15 --format xlsx --out day.xlsx",
       List.of(
-          Flag.DATA, Flag.DATABASE, Flag.SITE, new Flag("date", "DAY", "the gate's day; today"))),
+          Flag.DATA,
+          Flag.DATABASE,
+          Flag.SITE,
+          new Flag("day", "DAY", "the gate's day; today"),
+          new Flag("hours", "", "where the hours go instead: how long from step to step, and why"),
+          new Flag("format", "F", "json, csv, xlsx or html (a page for A4); json"),
+          new Flag("lang", "L", "vi, zh or en, of tables and pages; vi"),
+          new Flag("out", "FILE", "where it is written; the terminal"),
+          new Flag("date", "DAY", "the same as --day"))),
   ERASE(
       "erase",
       "destroys the key of a person's data for ever",

@@ -29,6 +29,8 @@ public final class Api {
             new Streams(broadcast)));
     routes.addAll(Routes.loads(commands, sources.gate()::now));
     routes.addAll(Routes.road(new RoadActions(commands, sources, settings)));
+    routes.addAll(Routes.figures(new FigureActions(sources)));
+    routes.addAll(Routes.board(new BoardActions(sources, System::nanoTime)));
     routes.addAll(Routes.open(sources, metrics));
     this.server = new HttpServer(sources.gate(), sources.tokens(), settings, metrics, routes);
     sources.gate().follow(sources.timelines()::accept);

@@ -121,7 +121,20 @@ final class Routes {
         post("/presets/{id}/removal", "dropPreset", trade, traders::dropPreset));
   }
 
-  /// What anybody may ask.
+  static List<Route> figures(FigureActions figures) {
+    List<Operation> all = List.of(Operation.READ_ALL);
+    return List.of(
+        get("/reports/province", "getProvinceReport", all, figures::province),
+        get("/reports/hours", "getHours", all, figures::hours));
+  }
+
+  static List<Route> board(BoardActions board) {
+    return List.of(
+        free("/board", "getBoardPage", board::page),
+        free("/board.json", "getBoard", board::figures));
+  }
+
+  /// What anybody may ask of the process.
   static List<Route> open(Sources sources, Metrics metrics) {
     return List.of(
         free("/health/live", "getLiveness", call -> health(call, sources.gate().alive())),

@@ -5,6 +5,7 @@ import io.clearway.journal.Entry;
 import io.clearway.kernel.Subject;
 import io.clearway.link.json.Subjects;
 import io.clearway.live.Gate;
+import io.clearway.report.Version;
 import java.time.LocalDate;
 import java.util.function.Function;
 
@@ -13,13 +14,15 @@ import java.util.function.Function;
 /// @param keys of the people whose data are held
 /// @param timelines fed by the server
 /// @param journal every entry that a day's report needs and all after it, anew at each call
+/// @param versions of the province's reports, as they were given out
 public record Sources(
     Gate gate,
     Tokens tokens,
     Subjects subjects,
     Keys keys,
     Timelines timelines,
-    Function<LocalDate, ? extends Iterable<Entry>> journal) {
+    Function<LocalDate, ? extends Iterable<Entry>> journal,
+    Version.Store versions) {
 
   /// The keys of personal values, one per person.
   public interface Keys {

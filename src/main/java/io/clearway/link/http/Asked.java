@@ -58,6 +58,16 @@ public final class Asked {
     return text;
   }
 
+  /// One of several words; the first when nothing is asked.
+  public String choice(String name, List<String> words) {
+    String text = call.query(name).orElse(words.getFirst());
+    if (words.contains(text)) {
+      return text;
+    }
+    fault(name, "UNKNOWN_WORD", "One of " + String.join(", ", words) + " is expected.");
+    return words.getFirst();
+  }
+
   /// A whole number of at most 18 digits, within bounds.
   public long number(String name, long otherwise, long least, long most) {
     if (call.query(name).isEmpty()) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// stands behind an apostrophe, also in the workbook that somebody made of the CSV. What XML cannot
 /// hold is escaped as workbooks do: `_x000D_` is a carriage return, and `_x005F_` the line of a
 /// text that looks like such an escape.
-final class Stored {
+public final class Stored {
 
   /// As many characters of a part of a workbook are read as show that a text is too long.
   static final int XML_LENGTH = 8 * Content.LENGTH;
@@ -19,12 +19,13 @@ final class Stored {
 
   private Stored() {}
 
-  static String inCsv(String text) {
+  /// As a cell of a CSV in which nothing is taken for a formula.
+  public static String inCsv(String text) {
     return isMistakable(text) ? "'" + text : text;
   }
 
   /// In a cell that is known to be a text: only what reading would take away is doubled.
-  static String inXlsx(String text) {
+  public static String inXlsx(String text) {
     return escaped(text.startsWith("'") ? inCsv(text) : text);
   }
 

@@ -19,6 +19,9 @@ final class Contract {
               + "|[a-zA-Z_:][a-zA-Z0-9_:]*(\\{([a-z_]+=\"[^\"]*\",?)*\\})? "
               + "(NaN|[+-]Inf|-?[0-9.]+(E-?[0-9]+)?)");
 
+  private static final String SHEET =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
   private final Description description;
   private final Named named;
   private final List<String> faults = new ArrayList<>();
@@ -120,6 +123,11 @@ final class Contract {
         json(where, schema, StringNode.valueOf(one.body()).toString());
         stream(operation, where, one.body());
       }
+      case SHEET -> file(where, one);
+      case "text/html", "text/csv" -> {
+        json(where, schema, StringNode.valueOf(one.body()).toString());
+        file(where, one);
+      }
       case "text/plain" -> {
         json(where, schema, StringNode.valueOf(one.body()).toString());
         one.body()
@@ -128,6 +136,19 @@ final class Contract {
             .forEach(line -> faults.add(where + ": no figure: " + line));
       }
       default -> faults.add(where + ": nobody knows how to check " + one.type());
+    }
+  }
+
+  /// What begins as files of its type do.
+  private void file(String where, Heard one) {
+    String begin =
+        switch (one.type()) {
+          case "text/html" -> "<!doctype html>";
+          case "text/csv" -> "\uFEFF";
+          default -> "PK";
+        };
+    if (!one.body().startsWith(begin)) {
+      faults.add(where + ": this is no " + one.type());
     }
   }
 

@@ -7,6 +7,7 @@ import io.clearway.identity.Tokens;
 import io.clearway.kernel.Subject;
 import io.clearway.link.http.Settings;
 import io.clearway.link.json.Declarations;
+import io.clearway.report.KeptVersions;
 import io.clearway.site.SiteEvent;
 import io.clearway.world.Event;
 import io.clearway.world.World;
@@ -39,6 +40,7 @@ final class Door implements AutoCloseable {
   final Map<Role, String> tokens = new EnumMap<>(Role.class);
   final String secondTrader;
   final int port;
+  private final Sources sources;
   private final Api server;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -73,11 +75,16 @@ final class Door implements AutoCloseable {
             50,
             1_000,
             Optional.of(folder.resolve("page")));
-    server =
-        new Api(
-            new Sources(
-                gate, issued, Declarations::subject, keys(), timelines, _ -> gate.entries()),
-            settings);
+    sources =
+        new Sources(
+            gate,
+            issued,
+            Declarations::subject,
+            keys(),
+            timelines,
+            _ -> gate.entries(),
+            new KeptVersions());
+    server = new Api(sources, settings);
     port = server.start(0);
   }
 
@@ -104,6 +111,10 @@ final class Door implements AutoCloseable {
   /// An id of version 7.
   static UUID seven(long number) {
     return new UUID(0x01990fd82f007a11L, 0x8c3e000000000000L + number);
+  }
+
+  Sources sources() {
+    return sources;
   }
 
   Api server() {

@@ -99,6 +99,8 @@ class RefusalsTest {
           listNotices       | T
           acknowledgeNotice | T
           getDailyReport    | BCMPASKLYRO
+          getProvinceReport | BCMPASKLYRO
+          getHours          | BCMPASKLYRO
           getMe             | TBCMPASKLYGRO
           enrolActor        | O
           eraseSubject      | O
@@ -153,7 +155,7 @@ class RefusalsTest {
 
   @Test
   void theTableAboveNamesEveryOperation() {
-    assertThat(door.server().operations()).hasSize(47 + 4);
+    assertThat(door.server().operations()).hasSize(49 + 6);
   }
 
   @Test

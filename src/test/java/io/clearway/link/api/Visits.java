@@ -42,6 +42,7 @@ final class Visits {
     notices(all);
     figures(all);
     people(all);
+    new FigureVisits(door, this::gone).add(all);
     for (String open : List.of("getLiveness", "getReadiness", "getMetrics", "getOpenApi")) {
       all.put(open, Visit.open());
     }

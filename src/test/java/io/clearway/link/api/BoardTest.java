@@ -1,0 +1,108 @@
+package io.clearway.link.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clearway.authority.Role;
+import io.clearway.link.json.Declarations;
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What anybody may see without a token, and what that costs.
+class BoardTest {
+
+  @TempDir Path folder;
+  private Door door;
+
+  @BeforeEach
+  void open() {
+    door = new Door(folder);
+  }
+
+  @AfterEach
+  void close() {
+    door.close();
+  }
+
+  private Door.Got ask(String path) {
+    HttpRequest bare = door.request("~" + path).GET().build();
+    return door.send(bare);
+  }
+
+  @Test
+  void anybodySeesCountsAndNobodysPlateOrName() {
+    door.arrive(0);
+    Door.Got json = ask("/board.json");
+    assertThat(json.status()).isEqualTo(200);
+    assertThat(json.raw().headers().firstValue("Cache-Control")).contains("public, max-age=5");
+    assertThat(json.json().get("gates").size()).isEqualTo(8);
+    long waiting = 0;
+    for (var row : json.json().get("gates")) {
+      waiting += row.get("waiting").asInt(0);
+    }
+    assertThat(waiting).isEqualTo(1);
+    var form = Declarations.sample().get(0);
+    for (String path : List.of("/board.json", "/board", "/board?lang=zh", "/board?lang=en")) {
+      String body = ask(path).raw().body();
+      assertThat(body)
+          .doesNotContain(
+              form.at("/vehicles/0/plateNumber").stringValue(),
+              form.at("/vehicles/0/driver/name").asString("no name at all"),
+              form.at("/declarant/name").stringValue(),
+              form.get("declarationNumber").stringValue());
+    }
+    assertThat(ask("/board?lang=fr").status()).isEqualTo(400);
+  }
+
+  /// Two hundred at once, and again after five seconds of a clock that a test turns.
+  @Test
+  void howeverManyAskItIsComputedOnceInFiveSeconds() throws Exception {
+    long[] clock = {0};
+    BoardActions board = new BoardActions(door.sources(), () -> clock[0]);
+    var seen = door.gate.published();
+    List<Future<String>> answers = new ArrayList<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 200; i++) {
+        answers.add(threads.submit(() -> board.json(seen.world())));
+      }
+    }
+    for (Future<String> answer : answers) {
+      assertThat(answer.get()).startsWith("{\"complex\":\"lang-son\"");
+    }
+    assertThat(board.computed()).isEqualTo(1);
+    clock[0] = 4_999_999_999L;
+    assertThat(board.json(seen.world())).isNotEmpty();
+    assertThat(board.computed()).isEqualTo(1);
+    clock[0] = 5_000_000_000L;
+    assertThat(board.json(seen.world())).isNotEmpty();
+    assertThat(board.computed()).isEqualTo(2);
+  }
+
+  @Test
+  void theReportComesInEveryFormatUnderItsNumber() {
+    door.arrive(0);
+    door.gate.now(Door.NOW.plusSeconds(86_400));
+    String path = "/reports/province?day=2025-08-29";
+    Door.Got json = door.get(Role.READER, path);
+    assertThat(json.json().get("version").asInt(0)).isEqualTo(1);
+    assertThat(json.json().get("edition").stringValue()).isEqualTo("FINAL");
+    assertThat(door.get(Role.READER, path + "&version=1").json()).isEqualTo(json.json());
+    assertThat(door.get(Role.READER, path + "&version=2").status()).isEqualTo(404);
+    assertThat(door.get(Role.READER, path + "&format=html&lang=en").raw().body())
+        .startsWith("<!doctype html><html lang=\"en\">");
+    assertThat(door.get(Role.READER, path + "&format=csv&lang=zh").raw().body()).contains("通行车次");
+    var sheet = door.get(Role.READER, path + "&format=xlsx");
+    assertThat(sheet.raw().body()).startsWith("PK");
+    assertThat(sheet.raw().headers().firstValue("Content-Disposition"))
+        .contains("attachment; filename=\"province-2025-08-29-v1.xlsx\"");
+    assertThat(door.get(Role.READER, path + "&format=pdf").status()).isEqualTo(400);
+    assertThat(door.get(Role.READER, path + "&version=1&asOfSeq=1").code()).isEqualTo("BAD_INPUT");
+  }
+}

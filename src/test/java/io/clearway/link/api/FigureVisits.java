@@ -1,0 +1,78 @@
+package io.clearway.link.api;
+
+import io.clearway.authority.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// How the reports of the province and the public board are asked for.
+///
+/// @param gone lets a vehicle pass
+record FigureVisits(Door door, Supplier<UUID> gone) {
+
+  void add(Map<String, Visit> all) {
+    String reader = door.token(Role.READER);
+    String trader = door.token(Role.TRADER);
+    Ask day = Ask.get(reader).query("day", "2025-08-29");
+    all.put(
+        "getProvinceReport",
+        Visit.of(trader, () -> provinces(day))
+            .bad(
+                Ask.get(reader).query("day", "2025-02-30"),
+                day.query("format", "pdf"),
+                day.query("lang", "fr"),
+                day.query("version", "x"))
+            .absent(() -> List.of(day.query("version", 999))));
+    all.put(
+        "getHours",
+        Visit.of(
+                trader,
+                () -> {
+                  var _ = gone.get();
+                  return List.of(
+                      Ask.get(reader),
+                      day,
+                      day.query("asOfSeq", 2),
+                      day.query("format", "html").query("lang", "zh"));
+                })
+            .bad(day.query("format", "csv"), day.query("asOfSeq", "x")));
+    all.put(
+        "getBoardPage",
+        new Visit(
+            () -> List.of(Ask.get(), Ask.get().query("lang", "en")),
+            "",
+            List.of(Ask.get().query("lang", "fr").malformed()),
+            List::of,
+            List::of,
+            true));
+    all.put("getBoard", Visit.open());
+  }
+
+  /// At noon, after eight with two numbers, and in every format.
+  private List<Ask> provinces(Ask day) {
+    var _ = gone.get();
+    Instant before = door.gate.now();
+    door.gate.now(before.plus(Duration.ofHours(12)));
+    done(day);
+    var _ = gone.get();
+    return List.of(
+        day,
+        day.query("version", 1),
+        day.query("asOfSeq", 2),
+        day.query("format", "csv").query("lang", "vi"),
+        day.query("format", "xlsx").query("lang", "zh"),
+        day.query("format", "html").query("lang", "en"));
+  }
+
+  private void done(Ask day) {
+    var request = door.request("~" + day.address("/v1/{complex}/reports/province"));
+    day.headers().forEach(request::header);
+    Door.Got got = door.send(request.GET().build());
+    if (got.status() != 200) {
+      throw new AssertionError(got.raw().body());
+    }
+  }
+}

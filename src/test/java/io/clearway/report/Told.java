@@ -1,0 +1,106 @@
+package io.clearway.report;
+
+import io.clearway.crossing.CrossingEvent;
+import io.clearway.crossing.KeyHolder;
+import io.clearway.journal.Entry;
+import io.clearway.kernel.Direction;
+import io.clearway.kernel.Personal;
+import io.clearway.registration.Draft;
+import io.clearway.registration.Registration;
+import io.clearway.registration.RegistrationEvent;
+import io.clearway.world.Event;
+import io.clearway.world.World;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/// A journal told event by event. Times are of 11 November 2025 in Hanoi, as `20:05`, or with a day
+/// before them, as `10 20:05`.
+public final class Told {
+
+  static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+  static final LocalDate DAY = LocalDate.of(2025, 11, 11);
+
+  final List<Entry> entries = new ArrayList<>();
+  World world = World.empty();
+
+  static Instant at(String time) {
+    String day = time.length() > 5 ? time.substring(0, 2) : "11";
+    String clock = time.substring(time.length() - 5);
+    return Instant.parse("2025-11-" + day + "T" + clock + ":00+07:00");
+  }
+
+  Told tell(String at, Event event) {
+    world = world.apply(event);
+    long seq = entries.size() + 1L;
+    entries.add(new Entry(seq, at(at), 0, new UUID(0, seq), "test", List.of(event)));
+    return this;
+  }
+
+  Told tell(String at, CrossingEvent fact) {
+    return tell(at, new Event.OfCrossing(fact));
+  }
+
+  Told registers(long id, String at, Draft draft) {
+    var registration =
+        new Registration(
+            id,
+            new UUID(6, id),
+            1,
+            at(at),
+            Registration.Via.API,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            draft.form());
+    return tell(
+        at, new Event.OfRegistration(new RegistrationEvent.Registered(registration, at(at))));
+  }
+
+  Told arrives(long id, String gate, Direction direction, OptionalLong papers, String at) {
+    var plate = new Personal.Known<>(Draft.subject("P" + id), "P" + id);
+    return tell(
+        at,
+        new CrossingEvent.VehicleArrived(
+            id, new UUID(4, id), papers, plate, gate, direction, at(at), at(at), Optional.empty()));
+  }
+
+  Told exports(long id, String at) {
+    return arrives(id, "HN", Direction.EXPORT, OptionalLong.empty(), at);
+  }
+
+  Told first(long id, KeyHolder agency, String at) {
+    return tell(at, new CrossingEvent.FirstKeyTurned(id, agency, 1, at(at), at(at)));
+  }
+
+  Told second(long id, KeyHolder agency, String at) {
+    return tell(at, new CrossingEvent.EntryCompleted(id, agency, 1, at(at)));
+  }
+
+  /// @param occurred by the device
+  Told leaves(long id, String occurred, String told) {
+    return tell(told, new CrossingEvent.GateLeft(id, at(occurred), at(told), Optional.empty()));
+  }
+
+  Told yardIn(long id, String at) {
+    return tell(at, new CrossingEvent.YardEntered(id, "Y-HN", at(at), at(at), Optional.empty()));
+  }
+
+  Told yardOut(long id, String at) {
+    return tell(at, new CrossingEvent.YardLeft(id, "Y-HN", at(at), at(at), Optional.empty()));
+  }
+
+  ProvinceReport report(String asOf) {
+    return ProvinceReport.of(
+        entries, new ProvinceReport.Question(DAY, ZONE, entries.size(), at(asOf)));
+  }
+
+  Count count(String asOf, Measure measure, Side side) {
+    return report(asOf).count(measure, "HN", side);
+  }
+}
