@@ -122,6 +122,12 @@ public final class BinaryCodec implements EventCodec {
       case SITE_PLANNED -> new Event.OfSite(SiteCodec.planned(in, RulebookCodec::rulebook));
       case ACTOR_ENROLLED -> new Event.OfAuthority(AuthorityCodec.enrolled(in));
       case ACTOR_REVOKED -> new Event.OfAuthority(AuthorityCodec.revoked(in));
+      case ACTOR_RESCOPED -> new Event.OfAuthority(AuthorityCodec.rescoped(in));
+      case SECRET_RENEWED -> new Event.OfAuthority(AuthorityCodec.renewed(in));
+      case PROPOSED -> new Event.OfAuthority(AuthorityCodec.proposed(in));
+      case APPROVED -> new Event.OfAuthority(AuthorityCodec.approved(in));
+      case PROPOSALS_CLOSED -> new Event.OfAuthority(AuthorityCodec.closed(in));
+      case PAST_CARRIED -> new Event.OfAuthority(AuthorityCodec.past(in));
       case REGISTERED ->
           new Event.OfRegistration(RegistrationCodec.registered(in, VehicleCodec::vehicle));
       case REGISTRATION_AMENDED ->

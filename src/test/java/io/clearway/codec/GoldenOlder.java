@@ -24,6 +24,8 @@ final class GoldenOlder {
           both(
               new Event.OfSite(new SiteEvent.SitePlanned(GoldenSites.fullOfVersion2())),
               new Event.OfSite(new SiteEvent.SitePlanned(GoldenSites.minimal())));
+      case "authority.ActorEnrolled 1" ->
+          both(GoldenAuthority.fullOfVersion1(), GoldenAuthority.minimalEnrolled());
       case "registration.Registered 1" -> registered(GoldenForms.fullOfVersion1());
       case "registration.Registered 2" -> registered(GoldenForms.fullOfVersion2());
       case "registration.Amended 1" ->

@@ -1,8 +1,5 @@
 package io.clearway.codec;
 
-import io.clearway.authority.Actor;
-import io.clearway.authority.AuthorityEvent;
-import io.clearway.authority.Role;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
@@ -58,7 +55,15 @@ public final class SampleEvents {
           new Event.OfSite(new SiteEvent.SiteAdopted(new SampleSites(values).site()));
       case SITE_PLANNED ->
           new Event.OfSite(new SiteEvent.SitePlanned(new SampleSites(values).site()));
-      case ACTOR_ENROLLED, ACTOR_REVOKED -> new Event.OfAuthority(authority(type));
+      case ACTOR_ENROLLED,
+          ACTOR_REVOKED,
+          ACTOR_RESCOPED,
+          SECRET_RENEWED,
+          PROPOSED,
+          APPROVED,
+          PROPOSALS_CLOSED,
+          PAST_CARRIED ->
+          new Event.OfAuthority(new SampleAuthority(values).of(type));
       case REGISTERED,
           REGISTRATIONS_RETIRED,
           REGISTRATION_AMENDED,
@@ -107,13 +112,6 @@ public final class SampleEvents {
       return new RegistrationEvent.PapersConfirmed(values.id(), forms.papers());
     }
     return new RegistrationEvent.RegistrationsRetired(values.list(20, values::id));
-  }
-
-  private AuthorityEvent authority(EventType type) {
-    return type == EventType.ACTOR_REVOKED
-        ? new AuthorityEvent.ActorRevoked(values.id())
-        : new AuthorityEvent.ActorEnrolled(
-            new Actor(values.id(), values.uuid(), values.oneOf(Role.values()), values.text()));
   }
 
   private Case aCase() {

@@ -154,6 +154,7 @@ final class Broadcast {
 
   private static boolean shows(Subscriber.Filter filter, World world, Crossing crossing) {
     return (filter.gate().isEmpty() || filter.gate().get().equals(crossing.gate()))
+        && (filter.gates().isEmpty() || filter.gates().contains(crossing.gate()))
         && (filter.owner().isEmpty() || Rows.owned(world, crossing, filter.owner().getAsLong()));
   }
 

@@ -26,7 +26,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -61,10 +60,12 @@ final class Queries {
         call.world()
             .registrations()
             .find(call.id())
-            .filter(r -> !call.ownOnly() || r.owner() == call.actor().id())
+            .filter(call::sees)
             .orElseThrow(Queries::absent);
     boolean people = call.actor().role() != Role.READER;
-    call.answer(200, new RegistrationWriter(people).write(registration));
+    ObjectNode json = new RegistrationWriter(people).write(registration);
+    Rows.account(json, call.world(), registration);
+    call.answer(200, json);
   }
 
   /// Who asks, and what that may: a page shows by it which screens there are.
@@ -96,7 +97,7 @@ final class Queries {
     asked.close();
     List<Registration> all =
         call.world().registrations().all().values().stream()
-            .filter(r -> !call.ownOnly() || r.owner() == call.actor().id())
+            .filter(call::sees)
             .filter(r -> missing.isEmpty() || waitsFor(call.world(), r, missing.get()))
             .filter(r -> from.isEmpty() || comes(call, r, from.get()))
             .sorted(byArrival ? ARRIVAL : NEWEST)
@@ -158,19 +159,18 @@ final class Queries {
   }
 
   private static Stream<Crossing> visible(Call call) {
-    Predicate<Crossing> mine = c -> Rows.owned(call.world(), c, call.actor().id());
-    return call.world().crossings().all().values().stream()
-        .filter(call.ownOnly() ? mine : c -> true);
+    return call.world().crossings().all().values().stream().filter(c -> sees(call, c));
+  }
+
+  private static boolean sees(Call call, Crossing crossing) {
+    return call.actor().scope().covers(crossing.gate())
+        && (!call.ownOnly() || Rows.owned(call.world(), crossing, call.actor().id()));
   }
 
   void crossing(Call call) {
     World world = call.world();
     Crossing crossing =
-        world
-            .crossings()
-            .find(call.id())
-            .filter(c -> !call.ownOnly() || Rows.owned(world, c, call.actor().id()))
-            .orElseThrow(Queries::absent);
+        world.crossings().find(call.id()).filter(c -> sees(call, c)).orElseThrow(Queries::absent);
     ObjectNode json = Rows.row(world, crossing);
     Optional<Registration> papers = Rows.papers(world, crossing);
     papers.ifPresent(r -> summary(json.putObject("registrationSummary"), r.form()));
@@ -249,7 +249,7 @@ final class Queries {
     World world = call.world();
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     world.obligations().values().stream()
-        .filter(o -> o.owner() == call.actor().id())
+        .filter(o -> world.authorities().together(o.owner(), call.actor().id()))
         .sorted(Comparator.comparingLong(Obligation::id))
         .forEach(o -> notice(list, world, o));
     call.answer(200, list);

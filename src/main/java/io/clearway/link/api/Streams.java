@@ -23,7 +23,7 @@ final class Streams {
     Context context = call.context();
     OptionalLong owner = call.ownOnly() ? OptionalLong.of(call.actor().id()) : OptionalLong.empty();
     Asked asked = call.asked();
-    var filter = new Subscriber.Filter(asked.gate(), owner);
+    var filter = new Subscriber.Filter(asked.gate(), call.actor().scope().gates(), owner);
     OptionalLong lastSeen = lastSeen(call, asked);
     asked.close();
     Subscriber subscriber =

@@ -3,6 +3,7 @@ package io.clearway.link.api;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -27,8 +28,9 @@ final class Subscriber {
 
   /// Which rows a stream shows; equal filters share one encoding.
   ///
+  /// @param gates those that the actor's scope reaches; none: every gate
   /// @param owner the actor to whose passages it is limited
-  record Filter(Optional<String> gate, OptionalLong owner) {}
+  record Filter(Optional<String> gate, List<String> gates, OptionalLong owner) {}
 
   /// Bytes that several streams share.
   static final class Frame {

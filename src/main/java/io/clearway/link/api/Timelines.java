@@ -71,7 +71,7 @@ public final class Timelines {
     switch (event) {
       case Event.OfAuthority(AuthorityEvent.ActorEnrolled(Actor actor)) ->
           roles.put(actor.id(), actor.role());
-      case Event.OfAuthority(AuthorityEvent.ActorRevoked revoked) -> {}
+      case Event.OfAuthority e -> {}
       case Event.OfCrossing(CrossingEvent.CrossingsRetired(List<Long> ids)) ->
           ids.forEach(stories::remove);
       case Event.OfCrossing(CrossingEvent.CrossingCarried(var crossing)) ->

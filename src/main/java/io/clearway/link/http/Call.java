@@ -4,6 +4,7 @@ import io.clearway.authority.Actor;
 import io.clearway.authority.Operation;
 import io.clearway.link.json.Fields;
 import io.clearway.live.Gate;
+import io.clearway.registration.Registration;
 import io.clearway.site.Site;
 import io.clearway.world.World;
 import io.javalin.http.Context;
@@ -26,6 +27,13 @@ public record Call(Context context, Actor actor, Gate.Published seen) {
   /// Whether the actor sees only what it registered.
   public boolean ownOnly() {
     return !actor.role().may(Operation.READ_ALL);
+  }
+
+  /// Whether the actor may see that registration: at a gate of its scope, and its own or its
+  /// company's when it sees no others.
+  public boolean sees(Registration registration) {
+    return actor.scope().covers(registration.form().gate())
+        && (!ownOnly() || world().authorities().together(registration.owner(), actor.id()));
   }
 
   /// The id in the path; what is no id is not there.

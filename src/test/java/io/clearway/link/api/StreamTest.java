@@ -80,7 +80,7 @@ class StreamTest {
     Broadcast broadcast = new Broadcast(door.gate, 10);
     door.gate.listen(broadcast::accept);
     door.arrive(0);
-    var filter = new Subscriber.Filter(Optional.empty(), OptionalLong.empty());
+    var filter = new Subscriber.Filter(Optional.empty(), List.of(), OptionalLong.empty());
     assertThat(broadcast.open(filter, OptionalLong.of(0))).isPresent();
     Broadcast later = new Broadcast(door.gate, 1);
     Subscriber subscriber = later.open(filter, OptionalLong.of(1)).orElseThrow();
@@ -90,7 +90,7 @@ class StreamTest {
 
   @Test
   void whoDoesNotReadIsClosed() {
-    var filter = new Subscriber.Filter(Optional.empty(), OptionalLong.empty());
+    var filter = new Subscriber.Filter(Optional.empty(), List.of(), OptionalLong.empty());
     Subscriber slow = new Subscriber(filter);
     Subscriber.Frame frame = new Subscriber.Frame("x");
     int taken = 0;
