@@ -60,14 +60,17 @@ public enum Role {
     return this == OPERATOR || agency().isPresent();
   }
 
+  private static List<Operation> ofTraders() {
+    return List.of(
+        Operation.REGISTER,
+        Operation.READ_OWN,
+        Operation.ACKNOWLEDGE_NOTICE,
+        Operation.REQUEST_STEP);
+  }
+
   private static List<Operation> granted(Role role) {
     return switch (role) {
-      case TRADER ->
-          List.of(
-              Operation.REGISTER,
-              Operation.READ_OWN,
-              Operation.ACKNOWLEDGE_NOTICE,
-              Operation.REQUEST_STEP);
+      case TRADER -> ofTraders();
       case BORDER_GUARD ->
           List.of(
               Operation.CONFIRM_ENTRY_AS_BORDER_GUARD,

@@ -6,7 +6,6 @@ import io.clearway.bytes.Limits;
 import io.clearway.bytes.PeopleIn;
 import io.clearway.bytes.Sealing;
 import io.clearway.bytes.Words;
-import io.clearway.registration.RegistrationEvent;
 import io.clearway.world.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,21 +119,21 @@ public final class BinaryCodec implements EventCodec {
     return switch (type) {
       case SITE_ADOPTED -> new Event.OfSite(SiteCodec.adopted(in, RulebookCodec::rulebook));
       case SITE_PLANNED -> new Event.OfSite(SiteCodec.planned(in, RulebookCodec::rulebook));
-      case ACTOR_ENROLLED -> new Event.OfAuthority(AuthorityCodec.enrolled(in));
-      case ACTOR_REVOKED -> new Event.OfAuthority(AuthorityCodec.revoked(in));
-      case ACTOR_RESCOPED -> new Event.OfAuthority(AuthorityCodec.rescoped(in));
-      case SECRET_RENEWED -> new Event.OfAuthority(AuthorityCodec.renewed(in));
-      case PROPOSED -> new Event.OfAuthority(AuthorityCodec.proposed(in));
-      case APPROVED -> new Event.OfAuthority(AuthorityCodec.approved(in));
-      case PROPOSALS_CLOSED -> new Event.OfAuthority(AuthorityCodec.closed(in));
-      case PAST_CARRIED -> new Event.OfAuthority(AuthorityCodec.past(in));
+      case ACTOR_ENROLLED,
+          ACTOR_REVOKED,
+          ACTOR_RESCOPED,
+          SECRET_RENEWED,
+          PROPOSED,
+          APPROVED,
+          PROPOSALS_CLOSED,
+          PAST_CARRIED ->
+          new Event.OfAuthority(AuthorityCodec.read(type, in));
       case REGISTERED ->
           new Event.OfRegistration(RegistrationCodec.registered(in, VehicleCodec::vehicle));
       case REGISTRATION_AMENDED ->
           new Event.OfRegistration(RegistrationCodec.amended(in, VehicleCodec::vehicle));
       case PRESET_KEPT -> new Event.OfRegistration(PresetCodec.kept(in));
-      case PRESET_DROPPED ->
-          new Event.OfRegistration(new RegistrationEvent.PresetDropped(in.number()));
+      case PRESET_DROPPED -> new Event.OfRegistration(PresetCodec.dropped(in));
       case PAPERS_CONFIRMED -> new Event.OfRegistration(RegistrationCodec.confirmed(in));
       case REGISTRATIONS_RETIRED -> new Event.OfRegistration(RegistrationCodec.retired(in));
       case VEHICLE_ARRIVED -> new Event.OfCrossing(CrossingCodec.vehicleArrived(in));
@@ -152,12 +151,8 @@ public final class BinaryCodec implements EventCodec {
       case KEY_RENEWED -> new Event.OfCrossing(CrossingCodec.renewed(in));
       case CASE_OPENED -> new Event.OfCase(CaseCodec.opened(in));
       case CASE_CLOSED -> new Event.OfCase(CaseCodec.closed(in));
-      case KEY_DUE -> new Event.OfWorld(WorldCodec.keyDue(in));
-      case OBLIGATION_OPENED -> new Event.OfWorld(WorldCodec.obligationOpened(in));
-      case OBLIGATION_CLOSED -> new Event.OfWorld(WorldCodec.obligationClosed(in));
-      case CLOCK_SET -> new Event.OfWorld(WorldCodec.clockSet(in));
-      case BOOKS_OPENED -> new Event.OfWorld(WorldCodec.booksOpened(in));
-      case SUBJECT_ERASED -> new Event.OfWorld(WorldCodec.subjectErased(in));
+      case KEY_DUE, OBLIGATION_OPENED, OBLIGATION_CLOSED, CLOCK_SET, BOOKS_OPENED, SUBJECT_ERASED ->
+          new Event.OfWorld(WorldCodec.read(type, in));
     };
   }
 }

@@ -36,7 +36,7 @@ final class Upcasters {
         .with(EventType.SITE_ADOPTED, SiteV1::lift)
         .with(EventType.SITE_ADOPTED, AxlesAdded::adopted)
         .with(EventType.SITE_PLANNED, AxlesAdded::planned)
-        .with(EventType.ACTOR_ENROLLED, ActorV1::lift)
+        .with(EventType.ACTOR_ENROLLED, AuthorityCodec::liftActor)
         .with(EventType.REGISTERED, RegistrationV1::lift)
         .with(EventType.REGISTERED, AxlesAdded::registered)
         .with(EventType.REGISTRATION_AMENDED, AxlesAdded::amended)

@@ -50,47 +50,29 @@ public final class SampleEvents {
   }
 
   Event next(EventType type) {
-    return switch (type) {
-      case SITE_ADOPTED ->
-          new Event.OfSite(new SiteEvent.SiteAdopted(new SampleSites(values).site()));
-      case SITE_PLANNED ->
-          new Event.OfSite(new SiteEvent.SitePlanned(new SampleSites(values).site()));
-      case ACTOR_ENROLLED,
-          ACTOR_REVOKED,
-          ACTOR_RESCOPED,
-          SECRET_RENEWED,
-          PROPOSED,
-          APPROVED,
-          PROPOSALS_CLOSED,
-          PAST_CARRIED ->
-          new Event.OfAuthority(new SampleAuthority(values).of(type));
-      case REGISTERED,
-          REGISTRATIONS_RETIRED,
-          REGISTRATION_AMENDED,
-          PRESET_KEPT,
-          PRESET_DROPPED,
-          PAPERS_CONFIRMED ->
-          new Event.OfRegistration(registered(type));
-      case CASE_OPENED -> new Event.OfCase(new CaseEvent.CaseOpened(aCase()));
-      case CASE_CLOSED ->
-          new Event.OfCase(new CaseEvent.CaseClosed(values.id(), values.id(), values.instant()));
-      case KEY_DUE, OBLIGATION_OPENED, OBLIGATION_CLOSED, CLOCK_SET, BOOKS_OPENED, SUBJECT_ERASED ->
-          new Event.OfWorld(world(type));
-      case VEHICLE_ARRIVED,
-          REGISTRATION_LINKED,
-          FIRST_KEY_TURNED,
-          ENTRY_COMPLETED,
-          AGENCY_LATE,
-          YARD_ENTERED,
-          YARD_LEFT,
-          GATE_LEFT,
-          REPORT_SET_ASIDE,
-          CROSSING_CARRIED,
-          CROSSINGS_RETIRED,
-          KEYS_VOIDED,
-          KEY_RENEWED ->
-          new Event.OfCrossing(crossing(type));
+    String domain = type.label().substring(0, type.label().indexOf('.'));
+    return switch (domain) {
+      case "site" -> new Event.OfSite(site(type));
+      case "authority" -> new Event.OfAuthority(new SampleAuthority(values).of(type));
+      case "registration" -> new Event.OfRegistration(registered(type));
+      case "reconciliation" -> new Event.OfCase(ofCase(type));
+      case "world" -> new Event.OfWorld(world(type));
+      case "crossing" -> new Event.OfCrossing(crossing(type));
+      default -> throw new AssertionError("no samples of " + domain);
     };
+  }
+
+  private SiteEvent site(EventType type) {
+    var site = new SampleSites(values).site();
+    return type == EventType.SITE_ADOPTED
+        ? new SiteEvent.SiteAdopted(site)
+        : new SiteEvent.SitePlanned(site);
+  }
+
+  private CaseEvent ofCase(EventType type) {
+    return type == EventType.CASE_OPENED
+        ? new CaseEvent.CaseOpened(aCase())
+        : new CaseEvent.CaseClosed(values.id(), values.id(), values.instant());
   }
 
   private RegistrationEvent registered(EventType type) {

@@ -10,6 +10,7 @@ import io.clearway.kernel.Subject;
 import io.clearway.link.http.Asked;
 import io.clearway.link.http.Call;
 import io.clearway.link.http.Problem;
+import io.clearway.link.http.Who;
 import io.clearway.link.json.RegistrationWriter;
 import io.clearway.link.json.ReportJson;
 import io.clearway.link.json.SiteJson;
@@ -82,6 +83,13 @@ final class Queries {
     }
     ArrayNode may = json.putArray("may");
     ANY.stream().filter(role::may).forEach(operation -> may.add(operation.name()));
+    ScopeJson.write(json, call.actor());
+    json.put(
+        "onDuty",
+        call.actor().scope().onDuty(sources.gate().now(), Optional.of(call.site().zone())));
+    call.who()
+        .flatMap(Who::signedIn)
+        .ifPresent(session -> json.put("passwordInitial", session.initial()));
     call.answer(200, json);
   }
 
@@ -250,6 +258,9 @@ final class Queries {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     world.obligations().values().stream()
         .filter(o -> world.authorities().together(o.owner(), call.actor().id()))
+        .filter(o ->
+            world.crossings().find(o.crossing()).stream()
+                .allMatch(c -> call.actor().scope().covers(c.gate())))
         .sorted(Comparator.comparingLong(Obligation::id))
         .forEach(o -> notice(list, world, o));
     call.answer(200, list);

@@ -118,7 +118,7 @@ final class Rows {
     row.put("byAgent", company.filter(code -> !code.equals(declarant)).isPresent());
   }
 
-  private static String state(Crossing crossing) {
+  static String state(Crossing crossing) {
     return switch (crossing.track()) {
       case Track.AtGate here -> crossing.keys().enteredAt().isPresent() ? "ENTERED" : "AT_GATE";
       case Track.InYard yard -> "IN_YARD";

@@ -1,6 +1,6 @@
 package io.clearway.link.api;
 
-import io.clearway.identity.Tokens;
+import io.clearway.identity.Identity;
 import io.clearway.journal.Entry;
 import io.clearway.kernel.Subject;
 import io.clearway.link.json.Subjects;
@@ -15,7 +15,7 @@ import java.util.function.Function;
 /// @param journal every entry that a day's report needs and all after it, anew at each call
 public record Sources(
     Gate gate,
-    Tokens tokens,
+    Identity identity,
     Subjects subjects,
     Keys keys,
     Timelines timelines,

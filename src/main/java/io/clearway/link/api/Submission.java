@@ -33,7 +33,13 @@ record Submission(UUID id, Digest digest, JsonNode body) {
 
   private static final long WAIT_SECONDS = 20;
   private static final Set<String> ABSENT =
-      Set.of("CROSSING_UNKNOWN", "NOTICE_UNKNOWN", "REGISTRATION_UNKNOWN", "PRESET_UNKNOWN");
+      Set.of(
+          "CROSSING_UNKNOWN",
+          "NOTICE_UNKNOWN",
+          "REGISTRATION_UNKNOWN",
+          "PRESET_UNKNOWN",
+          "ACTOR_UNKNOWN",
+          "PROPOSAL_UNKNOWN");
 
   static Submission read(Call call, Settings settings) {
     var context = call.context();

@@ -135,7 +135,8 @@ class RoutesTest {
     assertThat(customs.get("agency").stringValue()).isEqualTo("CUSTOMS");
     assertThat(customs.get("may").toString())
         .isEqualTo(
-            "[\"CONFIRM_ENTRY_AS_CUSTOMS\",\"WORK_ON_LOAD\",\"SET_CHANNEL\",\"TURN_VEHICLE\",\"READ_ALL\"]");
+            "[\"CONFIRM_ENTRY_AS_CUSTOMS\",\"WORK_ON_LOAD\",\"SET_CHANNEL\","
+                + "\"TURN_VEHICLE\",\"READ_ALL\"]");
     assertThat(door.get(Role.BORDER_GUARD, "/me").json().get("agency").stringValue())
         .isEqualTo("BORDER_GUARD");
     for (Role role : door.tokens.keySet()) {

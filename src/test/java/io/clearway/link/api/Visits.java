@@ -40,6 +40,7 @@ final class Visits {
     notices(all);
     figures(all);
     people(all);
+    new IdentityVisits(door, () -> row++).add(all);
     for (String open : List.of("getLiveness", "getReadiness", "getMetrics", "getOpenApi")) {
       all.put(open, Visit.open());
     }
