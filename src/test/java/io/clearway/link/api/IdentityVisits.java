@@ -223,9 +223,9 @@ final class IdentityVisits {
     String choice = "{\"old\":\"" + Door.PASSWORD + "\",\"new\":\"another of one's own\"}";
     all.put(
         "changePassword",
-        Visit.of(reader, () -> List.of(of(desk(Role.READER), choice)))
+        Visit.of(reader, () -> List.of(of(desk(Role.MANAGEMENT_BOARD), choice)))
             .question()
-            .once(() -> of(desk(Role.READER), choice)));
+            .once(() -> of(desk(Role.MANAGEMENT_BOARD), choice)));
     all.put(
         "setBadge",
         Visit.of(reader, () -> List.of(of(desk(Role.CUSTOMS), BADGE.replace("4711", "4713"))))

@@ -219,7 +219,8 @@ final class Interview {
   private Heard drip(Slow slow) throws IOException, InterruptedException {
     Ask ask = slow.ask().malformed();
     StringBuilder head = new StringBuilder("POST ");
-    head.append(ask.address(slow.operation().path())).append(" HTTP/1.1\r\nHost: x\r\n");
+    head.append(ask.address(slow.operation().path())).append(" HTTP/1.1\r\n");
+    head.append("Host: 127.0.0.1:" + door.port + "\r\n");
     ask.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
     head.append("Content-Length: " + slow.length() + "\r\n\r\n");
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.port)) {
