@@ -1,5 +1,6 @@
 package io.clearway.authority;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /// Somebody or something that gives commands.
@@ -7,8 +8,23 @@ import java.util.UUID;
 /// @param id inside; 0 is the system
 /// @param key at the edge, made by who enrols it
 /// @param label a name for lists, never a person's
-public record Actor(long id, UUID key, Role role, String label) {
+/// @param scope for what the role counts
+public record Actor(long id, UUID key, Role role, String label, Scope scope) {
 
   /// The system itself.
   public static final Actor SYSTEM = new Actor(0, new UUID(0, 0), Role.SYSTEM, "system");
+
+  /// At every gate, at any time.
+  public Actor(long id, UUID key, Role role, String label) {
+    this(id, key, role, label, Scope.everywhere());
+  }
+
+  /// The company whose account it is.
+  public Optional<String> company() {
+    return scope.company();
+  }
+
+  Actor with(Scope other) {
+    return new Actor(id, key, role, label, other);
+  }
 }

@@ -1,6 +1,8 @@
 package io.clearway.authority;
 
 import io.clearway.site.Agency;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,17 +40,37 @@ public enum Role {
 
   /// Whether this role may do that. What is not said here is denied.
   public boolean may(Operation operation) {
-    return granted().contains(operation);
+    return Granted.BY_ROLE.getOrDefault(this, Granted.NOTHING).contains(operation);
   }
 
-  private List<Operation> granted() {
-    return switch (this) {
-      case TRADER ->
-          List.of(
-              Operation.REGISTER,
-              Operation.READ_OWN,
-              Operation.ACKNOWLEDGE_NOTICE,
-              Operation.REQUEST_STEP);
+  /// Made once: what is asked with every command allocates nothing.
+  private static final class Granted {
+    private static final EnumSet<Operation> NOTHING = EnumSet.noneOf(Operation.class);
+    private static final EnumMap<Role, EnumSet<Operation>> BY_ROLE = new EnumMap<>(Role.class);
+
+    static {
+      for (Role role : Role.values()) {
+        BY_ROLE.put(role, EnumSet.copyOf(granted(role)));
+      }
+    }
+  }
+
+  /// Whether acting as it takes two people to grant: an officer's role or an operator's.
+  public boolean privileged() {
+    return this == OPERATOR || agency().isPresent();
+  }
+
+  private static List<Operation> ofTraders() {
+    return List.of(
+        Operation.REGISTER,
+        Operation.READ_OWN,
+        Operation.ACKNOWLEDGE_NOTICE,
+        Operation.REQUEST_STEP);
+  }
+
+  private static List<Operation> granted(Role role) {
+    return switch (role) {
+      case TRADER -> ofTraders();
       case BORDER_GUARD ->
           List.of(
               Operation.CONFIRM_ENTRY_AS_BORDER_GUARD,

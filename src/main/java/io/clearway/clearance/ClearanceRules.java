@@ -263,17 +263,7 @@ public final class ClearanceRules {
     if (task.get().state() instanceof Clearance.State.Confirmed) {
       return no("ALREADY_CONFIRMED", "C-5", "This step is confirmed already.");
     }
-    List<String> unmet = new ArrayList<>(unmet(load, task.get()));
-    load.clearance().holds().forEach(hold -> unmet.add("HOLD_" + hold.agency()));
-    if (load.clearance().channel() == Clearance.Channel.RED) {
-      unmet.add("CHANNEL_RED");
-    }
-    if (load.opensBarrier(c.step())) {
-      unmet.add("PERSON");
-    }
-    if (task.get().state() instanceof Clearance.State.Refused) {
-      unmet.add("PERSON");
-    }
+    List<String> unmet = againstRule(load, task.get());
     if (!unmet.isEmpty()) {
       return unmet("STEP_NOT_READY", "C-10", "A rule cannot confirm this now.", unmet);
     }
@@ -288,6 +278,22 @@ public final class ClearanceRules {
             Optional.of(by));
     return Decision.accept(
         new ClearanceEvent.StepConfirmed(load.id(), c.step(), word, load.waited(task.get())));
+  }
+
+  /// What keeps a rule, and not a person, from confirming that step.
+  private static List<String> againstRule(Load load, Clearance.Task task) {
+    List<String> unmet = new ArrayList<>(unmet(load, task));
+    load.clearance().holds().forEach(hold -> unmet.add("HOLD_" + hold.agency()));
+    if (load.clearance().channel() == Clearance.Channel.RED) {
+      unmet.add("CHANNEL_RED");
+    }
+    if (load.opensBarrier(task.step())) {
+      unmet.add("PERSON");
+    }
+    if (task.state() instanceof Clearance.State.Refused) {
+      unmet.add("PERSON");
+    }
+    return unmet;
   }
 
   /// C-8: with a refusal the word that opens the barrier falls.

@@ -49,53 +49,45 @@ public record Clearances(Ids<Clearance> all) {
 
   /// @throws IllegalStateException for an event that cannot follow: the log is corrupt
   public Clearances evolve(ClearanceEvent event) {
-    return switch (event) {
-      case ClearanceEvent.ClearanceOpened e -> {
-        if (all.has(e.registration())) {
-          throw corrupt(e);
-        }
-        yield with(
-            new Clearance(
-                e.registration(),
-                Clearance.Channel.NONE,
-                e.tasks(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty()));
-      }
-      case ClearanceEvent.ClearanceCarried(Clearance carried) -> with(carried);
-      case ClearanceEvent.StepsChanged e -> with(all.get(e.registration()).withTasks(e.tasks()));
-      case ClearanceEvent.StepRequested e ->
-          with(
-              all.get(e.registration())
-                  .with(e.step(), new Clearance.State.Requested(e.actor(), e.at())));
-      case ClearanceEvent.StepConfirmed e ->
-          with(
-              said(
-                  all.get(e.registration()),
-                  e.step(),
-                  new Clearance.State.Confirmed(e.word()),
-                  e.waited()));
-      case ClearanceEvent.StepRefused e ->
-          with(
-              said(
-                  all.get(e.registration()),
-                  e.step(),
-                  new Clearance.State.Refused(e.word()),
-                  e.waited()));
-      case ClearanceEvent.StepsVoided e -> with(voided(all.get(e.registration()), e));
-      case ClearanceEvent.HoldPlaced e -> with(placed(all.get(e.registration()), e));
-      case ClearanceEvent.HoldLifted e -> with(lifted(all.get(e.registration()), e));
-      case ClearanceEvent.ChannelSet e -> with(all.get(e.registration()).with(e.channel()));
-      case ClearanceEvent.InspectionOpened e ->
-          with(
-              all.get(e.registration())
-                  .with(
-                      new Clearance.Inspection(e.place(), e.means(), List.of(e.by()), List.of())));
-      case ClearanceEvent.InspectionJoined e -> with(joined(all.get(e.registration()), e));
-      case ClearanceEvent.ResultRecorded e -> with(result(all.get(e.registration()), e));
-    };
+    return with(
+        switch (event) {
+          case ClearanceEvent.ClearanceOpened e -> opened(e);
+          case ClearanceEvent.ClearanceCarried(Clearance carried) -> carried;
+          case ClearanceEvent.StepsChanged e -> held(e).withTasks(e.tasks());
+          case ClearanceEvent.StepRequested e ->
+              held(e).with(e.step(), new Clearance.State.Requested(e.actor(), e.at()));
+          case ClearanceEvent.StepConfirmed e ->
+              said(held(e), e.step(), new Clearance.State.Confirmed(e.word()), e.waited());
+          case ClearanceEvent.StepRefused e ->
+              said(held(e), e.step(), new Clearance.State.Refused(e.word()), e.waited());
+          case ClearanceEvent.StepsVoided e -> voided(held(e), e);
+          case ClearanceEvent.HoldPlaced e -> placed(held(e), e);
+          case ClearanceEvent.HoldLifted e -> lifted(held(e), e);
+          case ClearanceEvent.ChannelSet e -> held(e).with(e.channel());
+          case ClearanceEvent.InspectionOpened e ->
+              held(e)
+                  .with(new Clearance.Inspection(e.place(), e.means(), List.of(e.by()), List.of()));
+          case ClearanceEvent.InspectionJoined e -> joined(held(e), e);
+          case ClearanceEvent.ResultRecorded e -> result(held(e), e);
+        });
+  }
+
+  private Clearance held(ClearanceEvent event) {
+    return all.find(event.registration()).orElseThrow(() -> corrupt(event));
+  }
+
+  private Clearance opened(ClearanceEvent.ClearanceOpened e) {
+    if (all.has(e.registration())) {
+      throw corrupt(e);
+    }
+    return new Clearance(
+        e.registration(),
+        Clearance.Channel.NONE,
+        e.tasks(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Clearance said(

@@ -122,56 +122,42 @@ public final class BinaryCodec implements EventCodec {
   }
 
   private static Event read(EventType type, ByteIn in) {
-    return switch (type) {
-      case SITE_ADOPTED -> new Event.OfSite(SiteCodec.adopted(in));
-      case SITE_PLANNED -> new Event.OfSite(SiteCodec.planned(in));
-      case ACTOR_ENROLLED -> new Event.OfAuthority(AuthorityCodec.enrolled(in));
-      case ACTOR_REVOKED -> new Event.OfAuthority(AuthorityCodec.revoked(in));
-      case REGISTERED ->
-          new Event.OfRegistration(RegistrationCodec.registered(in, VehicleCodec::vehicle));
-      case REGISTRATION_AMENDED ->
-          new Event.OfRegistration(RegistrationCodec.amended(in, VehicleCodec::vehicle));
-      case PRESET_KEPT -> new Event.OfRegistration(PresetCodec.kept(in));
-      case PRESET_DROPPED ->
-          new Event.OfRegistration(new RegistrationEvent.PresetDropped(in.number()));
-      case PAPERS_CONFIRMED -> new Event.OfRegistration(RegistrationCodec.confirmed(in));
-      case REGISTRATIONS_RETIRED -> new Event.OfRegistration(RegistrationCodec.retired(in));
-      case VEHICLE_ARRIVED -> new Event.OfCrossing(CrossingCodec.vehicleArrived(in));
-      case REGISTRATION_LINKED -> new Event.OfCrossing(CrossingCodec.registrationLinked(in));
-      case FIRST_KEY_TURNED -> new Event.OfCrossing(CrossingCodec.firstKeyTurned(in));
-      case ENTRY_COMPLETED -> new Event.OfCrossing(CrossingCodec.entryCompleted(in));
-      case AGENCY_LATE -> new Event.OfCrossing(CrossingCodec.agencyLate(in));
-      case YARD_ENTERED -> new Event.OfCrossing(CrossingCodec.yardEntered(in));
-      case YARD_LEFT -> new Event.OfCrossing(CrossingCodec.yardLeft(in));
-      case GATE_LEFT -> new Event.OfCrossing(CrossingCodec.gateLeft(in));
-      case REPORT_SET_ASIDE -> new Event.OfCrossing(CrossingCodec.reportSetAside(in));
-      case CROSSING_CARRIED -> new Event.OfCrossing(CarriedCodec.carried(in));
-      case CROSSINGS_RETIRED -> new Event.OfCrossing(CrossingCodec.retired(in));
-      case KEYS_VOIDED -> new Event.OfCrossing(CrossingCodec.voided(in));
-      case KEY_RENEWED -> new Event.OfCrossing(CrossingCodec.renewed(in));
-      case CLEARANCE_OPENED -> new Event.OfClearance(ClearanceCodec.opened(in));
-      case STEPS_CHANGED -> new Event.OfClearance(ClearanceCodec.changed(in));
-      case STEP_REQUESTED -> new Event.OfClearance(ClearanceCodec.requested(in));
-      case STEP_CONFIRMED -> new Event.OfClearance(ClearanceCodec.confirmed(in));
-      case STEP_REFUSED -> new Event.OfClearance(ClearanceCodec.refused(in));
-      case STEPS_VOIDED -> new Event.OfClearance(ClearanceCodec.voided(in));
-      case HOLD_PLACED -> new Event.OfClearance(ClearanceCodec.placed(in));
-      case HOLD_LIFTED -> new Event.OfClearance(ClearanceCodec.lifted(in));
-      case CHANNEL_SET -> new Event.OfClearance(ClearanceCodec.channel(in));
-      case INSPECTION_OPENED -> new Event.OfClearance(ClearanceCodec.inspection(in));
-      case INSPECTION_JOINED -> new Event.OfClearance(ClearanceCodec.joined(in));
-      case RESULT_RECORDED -> new Event.OfClearance(ClearanceCodec.result(in));
-      case CLEARANCE_CARRIED -> new Event.OfClearance(ClearanceCodec.carried(in));
-      case CASE_OPENED -> new Event.OfCase(CaseCodec.opened(in));
-      case CASE_CLOSED -> new Event.OfCase(CaseCodec.closed(in));
-      case KEY_DUE -> new Event.OfWorld(WorldCodec.keyDue(in));
-      case OBLIGATION_OPENED -> new Event.OfWorld(WorldCodec.obligationOpened(in));
-      case OBLIGATION_CLOSED -> new Event.OfWorld(WorldCodec.obligationClosed(in));
-      case CLOCK_SET -> new Event.OfWorld(WorldCodec.clockSet(in));
-      case BOOKS_OPENED -> new Event.OfWorld(WorldCodec.booksOpened(in));
-      case SUBJECT_ERASED -> new Event.OfWorld(WorldCodec.subjectErased(in));
-      case ROLL_OPENED, ENTRIES_NOTED, ROLL_CLOSED, ROLLS_RETIRED, ORDER_GIVEN, ORDERS_RETIRED ->
-          new Event.OfTurn(TurnCodec.read(type, in));
+    return switch (type.domain()) {
+      case "site" ->
+          new Event.OfSite(
+              type == EventType.SITE_ADOPTED ? SiteCodec.adopted(in) : SiteCodec.planned(in));
+      case "authority" -> new Event.OfAuthority(AuthorityCodec.read(type, in));
+      case "registration" -> new Event.OfRegistration(registration(type, in));
+      case "turn" -> new Event.OfTurn(TurnCodec.read(type, in));
+      case "clearance" -> new Event.OfClearance(ClearanceCodec.read(type, in));
+      case "crossing" -> new Event.OfCrossing(CrossingCodec.read(type, in));
+      case "reconciliation" ->
+          new Event.OfCase(
+              type == EventType.CASE_OPENED ? CaseCodec.opened(in) : CaseCodec.closed(in));
+      case "world" -> new Event.OfWorld(WorldCodec.read(type, in));
+      default -> throw new IllegalArgumentException(type.label() + " is of no domain");
     };
+  }
+
+  private static RegistrationEvent registration(EventType type, ByteIn in) {
+    if (type == EventType.REGISTERED) {
+      return RegistrationCodec.registered(in, VehicleCodec::vehicle);
+    }
+    if (type == EventType.REGISTRATION_AMENDED) {
+      return RegistrationCodec.amended(in, VehicleCodec::vehicle);
+    }
+    if (type == EventType.PRESET_KEPT) {
+      return PresetCodec.kept(in);
+    }
+    if (type == EventType.PRESET_DROPPED) {
+      return PresetCodec.dropped(in);
+    }
+    if (type == EventType.PAPERS_CONFIRMED) {
+      return RegistrationCodec.confirmed(in);
+    }
+    if (type == EventType.REGISTRATIONS_RETIRED) {
+      return RegistrationCodec.retired(in);
+    }
+    throw new IllegalArgumentException(type.label() + " is no event of a registration");
   }
 }

@@ -7,6 +7,8 @@ import io.clearway.clearance.ClearanceEvent;
 import io.clearway.values.LoadCodec;
 import io.clearway.values.LoadEnums;
 import io.clearway.values.SiteEnums;
+import java.time.Instant;
+import java.util.List;
 
 /// Events of clearances, in bytes; the parts are in [LoadCodec].
 final class ClearanceCodec {
@@ -33,16 +35,8 @@ final class ClearanceCodec {
 
   static void write(ByteOut out, ClearanceEvent fact) {
     switch (fact) {
-      case ClearanceEvent.ClearanceOpened e -> {
-        out.number(e.registration());
-        out.list(e.tasks(), LoadCodec::task);
-        out.instant(e.at());
-      }
-      case ClearanceEvent.StepsChanged e -> {
-        out.number(e.registration());
-        out.list(e.tasks(), LoadCodec::task);
-        out.instant(e.at());
-      }
+      case ClearanceEvent.ClearanceOpened e -> tasks(out, e.registration(), e.tasks(), e.at());
+      case ClearanceEvent.StepsChanged e -> tasks(out, e.registration(), e.tasks(), e.at());
       case ClearanceEvent.StepRequested e -> {
         out.number(e.registration());
         out.text(e.step());
@@ -66,39 +60,58 @@ final class ClearanceCodec {
         out.list(e.steps(), ByteOut::text);
         out.instant(e.at());
       }
-      case ClearanceEvent.HoldPlaced e -> {
-        out.number(e.registration());
-        LoadCodec.hold(out, e.hold());
-      }
-      case ClearanceEvent.HoldLifted e -> {
-        out.number(e.registration());
-        out.number(e.hold());
-        SiteEnums.agency(out, e.agency());
-        out.number(e.actor());
-        out.instant(e.at());
-      }
-      case ClearanceEvent.ChannelSet e -> {
-        out.number(e.registration());
-        LoadEnums.channel(out, e.channel());
-        out.number(e.actor());
-        out.instant(e.at());
-      }
-      case ClearanceEvent.InspectionOpened e -> {
-        out.number(e.registration());
-        out.text(e.place());
-        out.list(e.means(), LoadEnums::means);
-        LoadCodec.joined(out, e.by());
-      }
-      case ClearanceEvent.InspectionJoined e -> {
-        out.number(e.registration());
-        LoadCodec.joined(out, e.by());
-      }
-      case ClearanceEvent.ResultRecorded e -> {
-        out.number(e.registration());
-        LoadCodec.result(out, e.result());
-      }
+      case ClearanceEvent.HoldPlaced e -> placed(out, e);
+      case ClearanceEvent.HoldLifted e -> lifted(out, e);
+      case ClearanceEvent.ChannelSet e -> channel(out, e);
+      case ClearanceEvent.InspectionOpened e -> inspection(out, e);
+      case ClearanceEvent.InspectionJoined e -> joined(out, e);
+      case ClearanceEvent.ResultRecorded e -> result(out, e);
       case ClearanceEvent.ClearanceCarried(Clearance held) -> LoadCodec.clearance(out, held);
     }
+  }
+
+  private static void tasks(
+      ByteOut out, long registration, List<Clearance.Task> tasks, Instant at) {
+    out.number(registration);
+    out.list(tasks, LoadCodec::task);
+    out.instant(at);
+  }
+
+  private static void placed(ByteOut out, ClearanceEvent.HoldPlaced e) {
+    out.number(e.registration());
+    LoadCodec.hold(out, e.hold());
+  }
+
+  private static void lifted(ByteOut out, ClearanceEvent.HoldLifted e) {
+    out.number(e.registration());
+    out.number(e.hold());
+    SiteEnums.agency(out, e.agency());
+    out.number(e.actor());
+    out.instant(e.at());
+  }
+
+  private static void channel(ByteOut out, ClearanceEvent.ChannelSet e) {
+    out.number(e.registration());
+    LoadEnums.channel(out, e.channel());
+    out.number(e.actor());
+    out.instant(e.at());
+  }
+
+  private static void inspection(ByteOut out, ClearanceEvent.InspectionOpened e) {
+    out.number(e.registration());
+    out.text(e.place());
+    out.list(e.means(), LoadEnums::means);
+    LoadCodec.joined(out, e.by());
+  }
+
+  private static void joined(ByteOut out, ClearanceEvent.InspectionJoined e) {
+    out.number(e.registration());
+    LoadCodec.joined(out, e.by());
+  }
+
+  private static void result(ByteOut out, ClearanceEvent.ResultRecorded e) {
+    out.number(e.registration());
+    LoadCodec.result(out, e.result());
   }
 
   static ClearanceEvent.ClearanceOpened opened(ByteIn in) {
@@ -156,5 +169,52 @@ final class ClearanceCodec {
 
   static ClearanceEvent.ClearanceCarried carried(ByteIn in) {
     return new ClearanceEvent.ClearanceCarried(LoadCodec.clearance(in));
+  }
+
+  static ClearanceEvent read(EventType type, ByteIn in) {
+    if (type == EventType.CLEARANCE_OPENED) {
+      return opened(in);
+    }
+    if (type == EventType.STEPS_CHANGED) {
+      return changed(in);
+    }
+    if (type == EventType.STEP_REQUESTED) {
+      return requested(in);
+    }
+    if (type == EventType.STEP_CONFIRMED) {
+      return confirmed(in);
+    }
+    if (type == EventType.STEP_REFUSED) {
+      return refused(in);
+    }
+    if (type == EventType.STEPS_VOIDED) {
+      return voided(in);
+    }
+    if (type == EventType.HOLD_PLACED) {
+      return placed(in);
+    }
+    return shared(type, in);
+  }
+
+  private static ClearanceEvent shared(EventType type, ByteIn in) {
+    if (type == EventType.HOLD_LIFTED) {
+      return lifted(in);
+    }
+    if (type == EventType.CHANNEL_SET) {
+      return channel(in);
+    }
+    if (type == EventType.INSPECTION_OPENED) {
+      return inspection(in);
+    }
+    if (type == EventType.INSPECTION_JOINED) {
+      return joined(in);
+    }
+    if (type == EventType.RESULT_RECORDED) {
+      return result(in);
+    }
+    if (type == EventType.CLEARANCE_CARRIED) {
+      return carried(in);
+    }
+    throw new IllegalArgumentException(type.label() + " is no event of a load");
   }
 }

@@ -195,4 +195,52 @@ final class CrossingCodec {
     return new CrossingEvent.KeyRenewed(
         in.number(), EnumCodes.agency(in), in.number(), in.instant());
   }
+
+  static CrossingEvent read(EventType type, ByteIn in) {
+    return type == EventType.CROSSING_CARRIED ? CarriedCodec.carried(in) : held(type, in);
+  }
+
+  private static CrossingEvent held(EventType type, ByteIn in) {
+    if (type == EventType.VEHICLE_ARRIVED) {
+      return vehicleArrived(in);
+    }
+    if (type == EventType.REGISTRATION_LINKED) {
+      return registrationLinked(in);
+    }
+    if (type == EventType.FIRST_KEY_TURNED) {
+      return firstKeyTurned(in);
+    }
+    if (type == EventType.ENTRY_COMPLETED) {
+      return entryCompleted(in);
+    }
+    if (type == EventType.AGENCY_LATE) {
+      return agencyLate(in);
+    }
+    if (type == EventType.YARD_ENTERED) {
+      return yardEntered(in);
+    }
+    return later(type, in);
+  }
+
+  private static CrossingEvent later(EventType type, ByteIn in) {
+    if (type == EventType.YARD_LEFT) {
+      return yardLeft(in);
+    }
+    if (type == EventType.GATE_LEFT) {
+      return gateLeft(in);
+    }
+    if (type == EventType.REPORT_SET_ASIDE) {
+      return reportSetAside(in);
+    }
+    if (type == EventType.CROSSINGS_RETIRED) {
+      return retired(in);
+    }
+    if (type == EventType.KEYS_VOIDED) {
+      return voided(in);
+    }
+    if (type == EventType.KEY_RENEWED) {
+      return renewed(in);
+    }
+    throw new IllegalArgumentException(type.label() + " is no event of a passage");
+  }
 }

@@ -11,6 +11,12 @@ enum EventType {
 
   ACTOR_ENROLLED(10, "authority.ActorEnrolled"),
   ACTOR_REVOKED(11, "authority.ActorRevoked"),
+  ACTOR_RESCOPED(12, "authority.ActorRescoped"),
+  SECRET_RENEWED(13, "authority.SecretRenewed"),
+  PROPOSED(14, "authority.Proposed"),
+  APPROVED(15, "authority.Approved"),
+  PROPOSALS_CLOSED(16, "authority.ProposalsClosed"),
+  PAST_CARRIED(17, "authority.PastCarried"),
 
   REGISTERED(20, "registration.Registered"),
   REGISTRATIONS_RETIRED(21, "registration.RegistrationsRetired"),
@@ -82,6 +88,11 @@ enum EventType {
   /// The package and the record's name, as `crossing.EntryCompleted`.
   String label() {
     return label;
+  }
+
+  /// The package alone.
+  String domain() {
+    return label.substring(0, label.indexOf('.'));
   }
 
   static Optional<EventType> find(long number) {

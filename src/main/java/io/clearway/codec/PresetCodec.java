@@ -72,4 +72,8 @@ final class PresetCodec {
       default -> throw in.corrupt("no such leaf of a preset");
     };
   }
+
+  static RegistrationEvent.PresetDropped dropped(ByteIn in) {
+    return new RegistrationEvent.PresetDropped(in.number());
+  }
 }

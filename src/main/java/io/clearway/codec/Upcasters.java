@@ -38,6 +38,7 @@ final class Upcasters {
         .with(EventType.SITE_ADOPTED, OlderSites::parts)
         .with(EventType.SITE_PLANNED, OlderSites::axles)
         .with(EventType.SITE_PLANNED, OlderSites::parts)
+        .with(EventType.ACTOR_ENROLLED, AuthorityCodec::liftActor)
         .with(EventType.REGISTERED, RegistrationV1::lift)
         .with(EventType.REGISTERED, RegistrationV1::axles)
         .with(EventType.REGISTRATION_AMENDED, RegistrationV1::amendedAxles)

@@ -48,6 +48,29 @@ final class WorldCodec {
     }
   }
 
+  /// One of those above.
+  static WorldEvent read(EventType type, ByteIn in) {
+    if (type == EventType.KEY_DUE) {
+      return keyDue(in);
+    }
+    if (type == EventType.OBLIGATION_OPENED) {
+      return obligationOpened(in);
+    }
+    if (type == EventType.OBLIGATION_CLOSED) {
+      return obligationClosed(in);
+    }
+    if (type == EventType.CLOCK_SET) {
+      return clockSet(in);
+    }
+    if (type == EventType.BOOKS_OPENED) {
+      return booksOpened(in);
+    }
+    if (type == EventType.SUBJECT_ERASED) {
+      return subjectErased(in);
+    }
+    throw in.corrupt("no event of the world");
+  }
+
   static WorldEvent.KeyDue keyDue(ByteIn in) {
     return new WorldEvent.KeyDue(in.number(), in.instant());
   }

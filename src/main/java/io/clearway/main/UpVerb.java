@@ -2,6 +2,7 @@ package io.clearway.main;
 
 import io.clearway.authority.Actor;
 import io.clearway.authority.Role;
+import io.clearway.identity.Identity;
 import io.clearway.identity.Tokens;
 import io.clearway.kernel.Subject;
 import io.clearway.link.api.Api;
@@ -20,6 +21,7 @@ import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
@@ -60,8 +62,9 @@ final class UpVerb {
     try (Installation installation = Installation.standBy(arguments, site.complex(), err, stop)) {
       Timelines timelines = new Timelines();
       LiveGate gate = installation.gate(site.complex(), first);
-      Tokens tokens = new Tokens(installation.folder());
-      Api server = server(installation, gate, tokens, timelines);
+      Identity identity = Identity.open(installation.folder(), InstantSource.system());
+      Tokens tokens = identity.tokens();
+      Api server = server(installation, gate, identity, timelines);
       int port = server.start(wish.port());
       String url = "http://localhost:" + port;
       Hand hand = new Hand(gate).awaitReady();
@@ -87,11 +90,11 @@ final class UpVerb {
   }
 
   private static Api server(
-      Installation installation, LiveGate gate, Tokens tokens, Timelines timelines) {
+      Installation installation, LiveGate gate, Identity identity, Timelines timelines) {
     Sources sources =
         new Sources(
             gate,
-            tokens,
+            identity,
             installation.pseudonyms()::of,
             keys(installation.keys()),
             timelines,

@@ -76,8 +76,7 @@ public final class Amending {
       RegistrationCommand.Amend c,
       RegistrationRules.Facts facts,
       Instant now) {
-    Optional<Registration> found =
-        registrations.find(c.key()).filter(held -> held.owner() == facts.owner());
+    Optional<Registration> found = registrations.find(c.key()).filter(held -> facts.mine());
     if (found.isEmpty()) {
       return Decision.refuse(
           Refusal.of("REGISTRATION_UNKNOWN", "M-1", "You have no such registration."));
@@ -111,8 +110,7 @@ public final class Amending {
   /// M-11: what was withdrawn is forgotten; its number and its seals are free again.
   static Decision<RegistrationEvent> withdraw(
       Registrations registrations, RegistrationCommand.Withdraw c, RegistrationRules.Facts facts) {
-    Optional<Registration> found =
-        registrations.find(c.key()).filter(held -> held.owner() == facts.owner());
+    Optional<Registration> found = registrations.find(c.key()).filter(held -> facts.mine());
     if (found.isEmpty()) {
       return Decision.refuse(
           Refusal.of("REGISTRATION_UNKNOWN", "M-1", "You have no such registration."));

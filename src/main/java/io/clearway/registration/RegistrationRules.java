@@ -39,7 +39,15 @@ public final class RegistrationRules {
   /// @param owner the actor who asks
   /// @param nextId the id that a new registration gets
   /// @param passage of the registration that is to be amended
-  public record Facts(Site site, long owner, long nextId, Passage passage) {}
+  /// @param mine whether the registration that is named was made by who asks, or by another account
+  ///   of the same company
+  public record Facts(Site site, long owner, long nextId, Passage passage, boolean mine) {
+
+    /// No registration is named.
+    public Facts(Site site, long owner, long nextId, Passage passage) {
+      this(site, owner, nextId, passage, false);
+    }
+  }
 
   /// Where the vehicle of a registration is.
   public enum Passage {

@@ -3,6 +3,7 @@ package io.clearway.takeover;
 import io.clearway.authority.Actor;
 import io.clearway.authority.AuthorityCommand;
 import io.clearway.authority.Role;
+import io.clearway.authority.Scope;
 import io.clearway.kernel.Violation;
 import io.clearway.link.json.Fields;
 import io.clearway.link.json.PresetJson;
@@ -71,7 +72,9 @@ final class AccountRows {
   private List<Deed.Step> steps(String tax, String name, JsonNode node, List<Preset.Leaf> company) {
     UUID account = StableIds.account(tax);
     Command enrol =
-        new Command.OfAuthority(new AuthorityCommand.EnrolActor(account, Role.TRADER, name));
+        new Command.OfAuthority(
+            new AuthorityCommand.EnrolActor(
+                account, Role.TRADER, name, Scope.of(StableIds.digits(tax))));
     Command keep =
         new Command.OfRegistration(
             new RegistrationCommand.KeepPreset(

@@ -62,27 +62,7 @@ final class Agencies {
       return;
     }
     Agency agency = turn.agency();
-    Optional<Clearance.Inspection> inspection = clearance.get().inspection();
-    if (inspection.filter(i -> i.has(agency) && !i.done()).isPresent()) {
-      look(agency, held, inspection.get(), now);
-      return;
-    }
-    if (agency == Agency.CUSTOMS && clearance.get().channel() == Clearance.Channel.NONE) {
-      boolean red = desks.chance(faults.red());
-      send(
-          agency,
-          new ClearanceCommand.SetChannel(
-              held.id(), agency, red ? Clearance.Channel.RED : Clearance.Channel.GREEN),
-          now);
-      return;
-    }
-    boolean owed = clearance.get().channel() == Clearance.Channel.RED && inspection.isEmpty();
-    if (agency == Agency.CUSTOMS && owed) {
-      send(
-          agency,
-          new ClearanceCommand.OpenInspection(
-              held.id(), agency, "BAY-1", List.of(Clearance.Means.XRAY)),
-          now);
+    if (looks(agency, held, clearance.get(), now)) {
       return;
     }
     if (desks.chance(faults.held())) {
@@ -103,6 +83,34 @@ final class Agencies {
         .filter(line -> clearance.get().find(line.step()).isPresent())
         .findFirst()
         .ifPresent(line -> confirm(agency, held, line.step(), now));
+  }
+
+  /// Customs says how closely it looks; what was booked gets its result.
+  private boolean looks(Agency agency, Registration held, Clearance load, Instant now) {
+    Optional<Clearance.Inspection> inspection = load.inspection();
+    if (inspection.filter(i -> i.has(agency) && !i.done()).isPresent()) {
+      look(agency, held, inspection.get(), now);
+      return true;
+    }
+    if (agency == Agency.CUSTOMS && load.channel() == Clearance.Channel.NONE) {
+      boolean red = desks.chance(faults.red());
+      send(
+          agency,
+          new ClearanceCommand.SetChannel(
+              held.id(), agency, red ? Clearance.Channel.RED : Clearance.Channel.GREEN),
+          now);
+      return true;
+    }
+    boolean owed = load.channel() == Clearance.Channel.RED && inspection.isEmpty();
+    if (agency == Agency.CUSTOMS && owed) {
+      send(
+          agency,
+          new ClearanceCommand.OpenInspection(
+              held.id(), agency, "BAY-1", List.of(Clearance.Means.XRAY)),
+          now);
+      return true;
+    }
+    return false;
   }
 
   private void look(

@@ -117,6 +117,6 @@ final class LoadBooks {
       }
     }
     Invariants.require(
-        world.clearances().all().size() == pages.size(), "a clearance without its registration");
+        world.clearances().all().size() == pages.size(), "a load without its registration");
   }
 }

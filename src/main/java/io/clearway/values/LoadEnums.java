@@ -25,7 +25,7 @@ public final class LoadEnums {
       case 2 -> Clearance.Channel.GREEN;
       case 3 -> Clearance.Channel.YELLOW;
       case 4 -> Clearance.Channel.RED;
-      default -> throw in.corrupt("no such channel");
+      default -> throw in.corrupt("no such colour of customs");
     };
   }
 

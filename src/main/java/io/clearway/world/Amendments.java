@@ -80,6 +80,19 @@ public final class Amendments {
   }
 
   static RegistrationRules.Passage passage(World world, RegistrationCommand order) {
+    return named(world, order)
+        .map(held -> passage(world, held.id()))
+        .orElse(RegistrationRules.Passage.NOT_HERE);
+  }
+
+  /// M-1: whether who asks registered what is named, or another account of the same company did.
+  static boolean mine(World world, RegistrationCommand order, long actor) {
+    return named(world, order)
+        .filter(held -> world.authorities().together(held.owner(), actor))
+        .isPresent();
+  }
+
+  private static Optional<Registration> named(World world, RegistrationCommand order) {
     Optional<UUID> key =
         switch (order) {
           case RegistrationCommand.Amend c -> Optional.of(c.key());
@@ -91,9 +104,7 @@ public final class Amendments {
           case RegistrationCommand.DropPreset c -> Optional.empty();
           case RegistrationCommand.Retire c -> Optional.empty();
         };
-    return key.flatMap(world.registrations()::find)
-        .map(held -> passage(world, held.id()))
-        .orElse(RegistrationRules.Passage.NOT_HERE);
+    return key.flatMap(world.registrations()::find);
   }
 
   private static RegistrationRules.Passage passage(World world, long registration) {

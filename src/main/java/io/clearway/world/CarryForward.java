@@ -1,7 +1,10 @@
 package io.clearway.world;
 
 import io.clearway.authority.Actor;
+import io.clearway.authority.Authorities;
 import io.clearway.authority.AuthorityEvent;
+import io.clearway.authority.Past;
+import io.clearway.authority.Proposal;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
 import io.clearway.crossing.Crossing;
@@ -35,9 +38,7 @@ public final class CarryForward {
         .coming()
         .ifPresent(site -> events.add(new Event.OfSite(new SiteEvent.SitePlanned(site))));
     world.clock().ifPresent(clock -> events.add(new Event.OfWorld(new WorldEvent.ClockSet(clock))));
-    for (Actor actor : sorted(world.authorities().actors().values(), byActor())) {
-      events.add(new Event.OfAuthority(new AuthorityEvent.ActorEnrolled(actor)));
-    }
+    authority(world.authorities(), events);
     for (Registration r : sorted(world.registrations().all().values(), byRegistration())) {
       events.add(new Event.OfRegistration(new RegistrationEvent.Registered(r, at)));
     }
@@ -61,6 +62,18 @@ public final class CarryForward {
     return List.copyOf(events);
   }
 
+  private static void authority(Authorities authorities, List<Event> events) {
+    for (Actor actor : sorted(authorities.actors().values(), byActor())) {
+      events.add(new Event.OfAuthority(new AuthorityEvent.ActorEnrolled(actor)));
+    }
+    if (!authorities.past().equals(Past.NOTHING)) {
+      events.add(new Event.OfAuthority(new AuthorityEvent.PastCarried(authorities.past())));
+    }
+    for (Proposal p : sorted(authorities.proposals().all().values(), byProposal())) {
+      events.add(new Event.OfAuthority(new AuthorityEvent.Proposed(p)));
+    }
+  }
+
   /// The world that the events recreate.
   public static World fold(List<Event> events) {
     World world = World.empty();
@@ -79,6 +92,10 @@ public final class CarryForward {
 
   private static Comparator<Actor> byActor() {
     return Comparator.comparingLong(Actor::id);
+  }
+
+  private static Comparator<Proposal> byProposal() {
+    return Comparator.comparingLong(Proposal::id);
   }
 
   private static Comparator<Registration> byRegistration() {

@@ -1,5 +1,6 @@
 package io.clearway.world;
 
+import io.clearway.authority.AuthorityRules;
 import io.clearway.clearance.ClearanceRules;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
@@ -10,8 +11,10 @@ import io.clearway.kernel.Deadlines;
 import io.clearway.kernel.Decision;
 import io.clearway.kernel.Refusal;
 import io.clearway.registration.Registration;
+import io.clearway.registration.RegistrationCommand;
 import io.clearway.registration.RegistrationEvent;
 import io.clearway.registration.RegistrationRules;
+import io.clearway.site.Places;
 import io.clearway.site.SiteEvent;
 import io.clearway.turn.TurnRules;
 import java.time.Duration;
@@ -41,18 +44,14 @@ final class Decider {
     return switch (envelope.command()) {
       case Command.OfSite c -> wrap(world.sites().decide(c.order(), now), Event.OfSite::new);
       case Command.OfAuthority c ->
-          wrap(world.authorities().decide(c.order(), world.nextId()), Event.OfAuthority::new);
-      case Command.OfRegistration c -> {
-        var facts =
-            new RegistrationRules.Facts(
-                world.sites().get(),
-                envelope.actor(),
-                world.nextId(),
-                Amendments.passage(world, c.order()));
-        yield wrap(
-            RegistrationRules.decide(world.registrations(), c.order(), facts, now),
-            Event.OfRegistration::new);
-      }
+          wrap(
+              world.authorities().decide(c.order(), authority(world, envelope, now)),
+              Event.OfAuthority::new);
+      case Command.OfRegistration c ->
+          wrap(
+              RegistrationRules.decide(
+                  world.registrations(), c.order(), facts(world, c.order(), envelope), now),
+              Event.OfRegistration::new);
       case Command.OfTurn c ->
           wrap(
               TurnRules.decide(
@@ -72,6 +71,25 @@ final class Decider {
           wrap(world.cases().decide(c.order(), world.nextId(), now), Event.OfCase::new);
       case Command.OfWorld c -> decide(world, c.order(), envelope, now);
     };
+  }
+
+  private static AuthorityRules.Facts authority(World world, Envelope envelope, Instant now) {
+    List<String> gates =
+        world.sites().current().stream()
+            .flatMap(site -> site.lines().stream())
+            .map(Places.Line::code)
+            .toList();
+    return new AuthorityRules.Facts(envelope.actor(), world.nextId(), gates, now);
+  }
+
+  private static RegistrationRules.Facts facts(
+      World world, RegistrationCommand order, Envelope envelope) {
+    return new RegistrationRules.Facts(
+        world.sites().get(),
+        envelope.actor(),
+        world.nextId(),
+        Amendments.passage(world, order),
+        Amendments.mine(world, order, envelope.actor()));
   }
 
   private static boolean needsSite(Command command) {
@@ -158,6 +176,8 @@ final class Decider {
           new Event.OfRegistration(
               new RegistrationEvent.RegistrationsRetired(List.copyOf(papers))));
     }
+    AuthorityRules.expired(world.authorities(), now, RETIRED_PER_TICK)
+        .forEach(closed -> events.add(new Event.OfAuthority(closed)));
     return List.copyOf(events);
   }
 
@@ -195,7 +215,7 @@ final class Decider {
 
   private static Decision<Event> acknowledge(World world, long id, Envelope envelope, Instant now) {
     Optional<Obligation> open = world.obligations().find(id);
-    if (open.isEmpty() || open.get().owner() != envelope.actor()) {
+    if (open.isEmpty() || !world.authorities().together(open.get().owner(), envelope.actor())) {
       return Decision.refuse(Refusal.of("NOTICE_UNKNOWN", "W-2", "You have no such open notice."));
     }
     return accept(new WorldEvent.ObligationClosed(id, now));

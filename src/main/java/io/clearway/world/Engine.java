@@ -19,7 +19,7 @@ public final class Engine {
   /// @param now monotone; one value per batch
   /// @throws PolicyDefect when a rule refuses what a policy proposes, or policies do not end
   public static Outcome step(World world, Envelope envelope, Instant now) {
-    if (!may(world, envelope)) {
+    if (!may(world, envelope, now)) {
       return new Outcome.Denied();
     }
     return switch (Decider.decide(world, envelope, now)) {
@@ -30,7 +30,7 @@ public final class Engine {
 
   /// The same without policies, so that they can be measured apart. No runner does this.
   public static Outcome bare(World world, Envelope envelope, Instant now) {
-    if (!may(world, envelope)) {
+    if (!may(world, envelope, now)) {
       return new Outcome.Denied();
     }
     return switch (Decider.decide(world, envelope, now)) {
@@ -45,13 +45,9 @@ public final class Engine {
     };
   }
 
-  private static boolean may(World world, Envelope envelope) {
+  private static boolean may(World world, Envelope envelope, Instant now) {
     Optional<Actor> actor = world.authorities().find(envelope.actor());
-    return actor.isPresent()
-        && actor.get().role().may(Permission.of(envelope.command()))
-        && Permission.agencyOf(envelope.command())
-            .filter(agency -> !actor.get().role().agency().equals(Optional.of(agency)))
-            .isEmpty();
+    return actor.isPresent() && Permission.granted(world, actor.get(), envelope.command(), now);
   }
 
   private static Outcome follow(World before, List<Event> first, Instant now) {

@@ -1,42 +1,94 @@
 package io.clearway.world;
 
+import io.clearway.authority.Actor;
+import io.clearway.authority.AuthorityCommand;
 import io.clearway.authority.Operation;
+import io.clearway.authority.Proposal;
 import io.clearway.clearance.ClearanceCommand;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Agency;
+import io.clearway.site.Site;
 import io.clearway.turn.TurnCommand;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
-/// Which operation a command is. Every command has exactly one: the compiler finds the forgotten.
-public final class Permission {
+/// What a command needs: an operation, and where one agency speaks in it, to be that agency's. At
+/// which gates it acts says [GatesOf]. Every command has exactly one: the compiler finds the
+/// forgotten. This is the one place where it is decided whether an actor may.
+///
+/// @param agency in whose name it speaks
+public record Permission(Operation operation, Optional<Agency> agency) {
 
-  private Permission() {}
+  private static Permission of(Operation operation) {
+    return new Permission(operation, Optional.empty());
+  }
 
-  public static Operation of(Command command) {
+  /// Deny by default: the role must be granted the operation, the agency be the role's own, the
+  /// actor on duty, and every gate that the command acts at within the actor's scope.
+  public static boolean granted(World world, Actor actor, Command command, Instant now) {
+    Permission needed = of(world, command);
+    if (!actor.role().may(needed.operation())) {
+      return false;
+    }
+    if (needed.agency().isPresent() && !needed.agency().equals(actor.role().agency())) {
+      return false;
+    }
+    return actor.scope().onDuty(now, world.sites().current().map(Site::zone))
+        && (actor.scope().gates().isEmpty()
+            || actor.scope().covers(GatesOf.command(world, command)));
+  }
+
+  /// What it is, in a world that knows what it is about.
+  public static Permission of(World world, Command command) {
     return switch (command) {
-      case Command.OfSite c -> Operation.ADMINISTER;
-      case Command.OfAuthority c -> Operation.ADMINISTER;
+      case Command.OfSite c -> of(Operation.ADMINISTER);
+      case Command.OfAuthority c -> of(ofAuthority(world, c.order()));
       case Command.OfRegistration c -> ofRegistration(c.order());
-      case Command.OfTurn c -> ofTurn(c.order());
       case Command.OfCrossing c -> ofCrossing(c.order());
       case Command.OfClearance c -> ofClearance(c.order());
-      case Command.OfCase c -> Operation.RUN;
-      case Command.OfWorld c -> ofWorld(c.order());
+      case Command.OfTurn c -> of(ofTurn(c.order()));
+      case Command.OfCase c -> of(Operation.RUN);
+      case Command.OfWorld c -> of(ofWorld(c.order()));
     };
   }
 
-  private static Operation ofRegistration(RegistrationCommand order) {
+  private static Operation ofAuthority(World world, AuthorityCommand order) {
     return switch (order) {
-      case RegistrationCommand.Register c -> Operation.REGISTER;
-      case RegistrationCommand.RegisterLot c -> Operation.REGISTER;
-      case RegistrationCommand.Amend c -> Operation.REGISTER;
-      case RegistrationCommand.Withdraw c -> Operation.REGISTER;
-      case RegistrationCommand.ConfirmPapers c -> ofPapers(c.agency());
-      case RegistrationCommand.KeepPreset c -> Operation.REGISTER;
-      case RegistrationCommand.DropPreset c -> Operation.REGISTER;
-      case RegistrationCommand.Retire c -> Operation.RUN;
+      case AuthorityCommand.EnrolActor c -> Operation.ADMINISTER;
+      case AuthorityCommand.RescopeActor c -> Operation.ADMINISTER;
+      case AuthorityCommand.RenewSecret c -> Operation.ADMINISTER;
+      case AuthorityCommand.RevokeActor c -> Operation.ADMINISTER;
+      case AuthorityCommand.Propose c -> c.matter().operation();
+      case AuthorityCommand.Approve c -> ofProposal(world, c.proposal());
+      case AuthorityCommand.Withdraw c -> ofProposal(world, c.proposal());
+    };
+  }
+
+  /// What is not there can be asked about by whoever administers.
+  private static Operation ofProposal(World world, UUID key) {
+    return world
+        .authorities()
+        .proposals()
+        .find(key)
+        .map(Proposal::matter)
+        .map(matter -> matter.operation())
+        .orElse(Operation.ADMINISTER);
+  }
+
+  private static Permission ofRegistration(RegistrationCommand order) {
+    return switch (order) {
+      case RegistrationCommand.Register c -> of(Operation.REGISTER);
+      case RegistrationCommand.RegisterLot c -> of(Operation.REGISTER);
+      case RegistrationCommand.Amend c -> of(Operation.REGISTER);
+      case RegistrationCommand.Withdraw c -> of(Operation.REGISTER);
+      case RegistrationCommand.ConfirmPapers c ->
+          new Permission(ofPapers(c.agency()), Optional.of(c.agency()));
+      case RegistrationCommand.KeepPreset c -> of(Operation.REGISTER);
+      case RegistrationCommand.DropPreset c -> of(Operation.REGISTER);
+      case RegistrationCommand.Retire c -> of(Operation.RUN);
     };
   }
 
@@ -62,23 +114,16 @@ public final class Permission {
     };
   }
 
-  /// Whose officer must speak: nobody speaks for another agency.
-  static Optional<Agency> agencyOf(Command command) {
-    return switch (command) {
-      case Command.OfClearance(ClearanceCommand.OfAgency c) -> Optional.of(c.agency());
-      case Command.OfRegistration(RegistrationCommand.ConfirmPapers c) -> Optional.of(c.agency());
-      case Command.OfClearance c -> Optional.empty();
-      case Command.OfRegistration c -> Optional.empty();
-      case Command.OfSite c -> Optional.empty();
-      case Command.OfAuthority c -> Optional.empty();
-      case Command.OfTurn c -> Optional.empty();
-      case Command.OfCrossing c -> Optional.empty();
-      case Command.OfCase c -> Optional.empty();
-      case Command.OfWorld c -> Optional.empty();
-    };
+  /// Nobody speaks for another agency.
+  private static Permission ofClearance(ClearanceCommand order) {
+    Optional<Agency> agency =
+        order instanceof ClearanceCommand.OfAgency speaks
+            ? Optional.of(speaks.agency())
+            : Optional.empty();
+    return new Permission(work(order), agency);
   }
 
-  private static Operation ofClearance(ClearanceCommand order) {
+  private static Operation work(ClearanceCommand order) {
     return switch (order) {
       case ClearanceCommand.Require c -> Operation.RUN;
       case ClearanceCommand.RequestStep c -> Operation.REQUEST_STEP;
@@ -103,17 +148,26 @@ public final class Permission {
     };
   }
 
-  private static Operation ofCrossing(CrossingCommand order) {
+  private static Permission key(KeyHolder holder) {
+    Agency agency =
+        switch (holder) {
+          case BORDER_GUARD -> Agency.BORDER_GUARD;
+          case CUSTOMS -> Agency.CUSTOMS;
+        };
+    return new Permission(ofKey(holder), Optional.of(agency));
+  }
+
+  private static Permission ofCrossing(CrossingCommand order) {
     return switch (order) {
-      case CrossingCommand.ConfirmEntry c -> ofKey(c.agency());
-      case CrossingCommand.ReportArrived c -> Operation.REPORT_GATE;
-      case CrossingCommand.ReportYardEntered c -> Operation.REPORT_YARD;
-      case CrossingCommand.ReportYardLeft c -> Operation.REPORT_YARD;
-      case CrossingCommand.ReportGateLeft c -> Operation.REPORT_GATE;
-      case CrossingCommand.LinkRegistration c -> Operation.RUN;
-      case CrossingCommand.DeclareLate c -> Operation.RUN;
-      case CrossingCommand.VoidKeys c -> Operation.RUN;
-      case CrossingCommand.Retire c -> Operation.RUN;
+      case CrossingCommand.ConfirmEntry c -> key(c.agency());
+      case CrossingCommand.ReportArrived c -> of(Operation.REPORT_GATE);
+      case CrossingCommand.ReportYardEntered c -> of(Operation.REPORT_YARD);
+      case CrossingCommand.ReportYardLeft c -> of(Operation.REPORT_YARD);
+      case CrossingCommand.ReportGateLeft c -> of(Operation.REPORT_GATE);
+      case CrossingCommand.LinkRegistration c -> of(Operation.RUN);
+      case CrossingCommand.DeclareLate c -> of(Operation.RUN);
+      case CrossingCommand.VoidKeys c -> of(Operation.RUN);
+      case CrossingCommand.Retire c -> of(Operation.RUN);
     };
   }
 

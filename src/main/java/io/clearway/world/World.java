@@ -98,7 +98,17 @@ public record World(
   }
 
   private World with(AuthorityEvent fact) {
-    long next = fact instanceof AuthorityEvent.ActorEnrolled e ? after(e.actor().id()) : nextId;
+    long next =
+        switch (fact) {
+          case AuthorityEvent.ActorEnrolled e -> after(e.actor().id());
+          case AuthorityEvent.Proposed e -> after(e.proposal().id());
+          case AuthorityEvent.ActorRescoped e -> nextId;
+          case AuthorityEvent.SecretRenewed e -> nextId;
+          case AuthorityEvent.ActorRevoked e -> nextId;
+          case AuthorityEvent.Approved e -> nextId;
+          case AuthorityEvent.ProposalsClosed e -> nextId;
+          case AuthorityEvent.PastCarried e -> nextId;
+        };
     Authorities changed = authorities.evolve(fact);
     return new World(
         next,

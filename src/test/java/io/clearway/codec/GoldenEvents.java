@@ -1,8 +1,5 @@
 package io.clearway.codec;
 
-import io.clearway.authority.Actor;
-import io.clearway.authority.AuthorityEvent;
-import io.clearway.authority.Role;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
@@ -53,6 +50,7 @@ final class GoldenEvents {
 
   static List<Event> full() {
     List<Event> all = new ArrayList<>(fullPapers());
+    all.addAll(2, GoldenAuthority.full());
     all.addAll(fullPassages());
     all.addAll(GoldenLoads.full());
     all.addAll(GoldenTurns.full());
@@ -63,8 +61,6 @@ final class GoldenEvents {
     return List.of(
         new Event.OfSite(new SiteEvent.SiteAdopted(GoldenSites.full())),
         new Event.OfSite(new SiteEvent.SitePlanned(GoldenSites.full())),
-        of(new AuthorityEvent.ActorEnrolled(new Actor(300, KEY, Role.CUSTOMS, "Hải quan 1"))),
-        of(new AuthorityEvent.ActorRevoked(300)),
         of(new RegistrationEvent.Registered(GoldenForms.full(), AT)),
         of(new RegistrationEvent.RegistrationsRetired(List.of(1L, 64L, Long.MAX_VALUE))),
         amended(GoldenForms.fullForm()),
@@ -121,6 +117,7 @@ final class GoldenEvents {
 
   static List<Event> minimal() {
     List<Event> all = new ArrayList<>(minimalPapers());
+    all.addAll(2, GoldenAuthority.minimal());
     all.addAll(minimalPassages());
     all.addAll(GoldenLoads.minimal());
     all.addAll(GoldenTurns.minimal());
@@ -131,8 +128,6 @@ final class GoldenEvents {
     return List.of(
         new Event.OfSite(new SiteEvent.SiteAdopted(GoldenSites.minimal())),
         new Event.OfSite(new SiteEvent.SitePlanned(GoldenSites.minimal())),
-        of(new AuthorityEvent.ActorEnrolled(new Actor(0, NO_KEY, Role.TRADER, ""))),
-        of(new AuthorityEvent.ActorRevoked(0)),
         of(new RegistrationEvent.Registered(GoldenForms.minimal(), ZERO)),
         of(new RegistrationEvent.RegistrationsRetired(List.of())),
         minimalAmended(),
@@ -242,10 +237,6 @@ final class GoldenEvents {
         Direction.EXPORT,
         keys,
         new Track.AtGate(ZERO));
-  }
-
-  private static Event of(AuthorityEvent fact) {
-    return new Event.OfAuthority(fact);
   }
 
   private static Event of(RegistrationEvent fact) {

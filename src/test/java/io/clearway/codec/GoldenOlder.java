@@ -23,6 +23,8 @@ final class GoldenOlder {
       case "site.SiteAdopted 3" -> adopted(GoldenSites.fullOfVersion3());
       case "site.SitePlanned 1" -> planned(GoldenSites.fullOfVersion2());
       case "site.SitePlanned 2" -> planned(GoldenSites.fullOfVersion3());
+      case "authority.ActorEnrolled 1" ->
+          both(GoldenAuthority.fullOfVersion1(), GoldenAuthority.minimalEnrolled());
       case "registration.Registered 1" -> registered(GoldenForms.fullOfVersion1());
       case "registration.Registered 2" -> registered(GoldenForms.fullOfVersion2());
       case "registration.Amended 1" ->

@@ -97,7 +97,6 @@ final class GoldenSites {
                 Agency.PLANT_QUARANTINE, LocalTime.of(7, 0), LocalTime.of(17, 30, 0, 5))));
   }
 
-
   /// What version 2 is lifted to: there were no limits for axles.
   static Site fullOfVersion2() {
     return new Site(full().head(), places(List.of()), rulebook(List.of()), ASSUMED);

@@ -1,8 +1,5 @@
 package io.clearway.codec;
 
-import io.clearway.authority.Actor;
-import io.clearway.authority.AuthorityEvent;
-import io.clearway.authority.Role;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
@@ -53,55 +50,31 @@ public final class SampleEvents {
   }
 
   Event next(EventType type) {
-    return switch (type) {
-      case SITE_ADOPTED ->
-          new Event.OfSite(new SiteEvent.SiteAdopted(new SampleSites(values).site()));
-      case SITE_PLANNED ->
-          new Event.OfSite(new SiteEvent.SitePlanned(new SampleSites(values).site()));
-      case ACTOR_ENROLLED, ACTOR_REVOKED -> new Event.OfAuthority(authority(type));
-      case REGISTERED,
-          REGISTRATIONS_RETIRED,
-          REGISTRATION_AMENDED,
-          PRESET_KEPT,
-          PRESET_DROPPED,
-          PAPERS_CONFIRMED ->
-          new Event.OfRegistration(registered(type));
-      case CLEARANCE_OPENED,
-          STEPS_CHANGED,
-          STEP_REQUESTED,
-          STEP_CONFIRMED,
-          STEP_REFUSED,
-          STEPS_VOIDED,
-          HOLD_PLACED,
-          HOLD_LIFTED,
-          CHANNEL_SET,
-          INSPECTION_OPENED,
-          INSPECTION_JOINED,
-          RESULT_RECORDED,
-          CLEARANCE_CARRIED ->
-          new Event.OfClearance(new SampleLoads(values).event(type));
-      case CASE_OPENED -> new Event.OfCase(new CaseEvent.CaseOpened(aCase()));
-      case CASE_CLOSED ->
-          new Event.OfCase(new CaseEvent.CaseClosed(values.id(), values.id(), values.instant()));
-      case KEY_DUE, OBLIGATION_OPENED, OBLIGATION_CLOSED, CLOCK_SET, BOOKS_OPENED, SUBJECT_ERASED ->
-          new Event.OfWorld(world(type));
-      case VEHICLE_ARRIVED,
-          REGISTRATION_LINKED,
-          FIRST_KEY_TURNED,
-          ENTRY_COMPLETED,
-          AGENCY_LATE,
-          YARD_ENTERED,
-          YARD_LEFT,
-          GATE_LEFT,
-          REPORT_SET_ASIDE,
-          CROSSING_CARRIED,
-          CROSSINGS_RETIRED,
-          KEYS_VOIDED,
-          KEY_RENEWED ->
-          new Event.OfCrossing(crossing(type));
-      case ROLL_OPENED, ENTRIES_NOTED, ROLL_CLOSED, ROLLS_RETIRED, ORDER_GIVEN, ORDERS_RETIRED ->
-          new Event.OfTurn(new SampleTurns(values).event(type));
+    String domain = type.label().substring(0, type.label().indexOf('.'));
+    return switch (domain) {
+      case "site" -> new Event.OfSite(site(type));
+      case "authority" -> new Event.OfAuthority(new SampleAuthority(values).of(type));
+      case "registration" -> new Event.OfRegistration(registered(type));
+      case "reconciliation" -> new Event.OfCase(ofCase(type));
+      case "world" -> new Event.OfWorld(world(type));
+      case "crossing" -> new Event.OfCrossing(crossing(type));
+      case "clearance" -> new Event.OfClearance(new SampleLoads(values).event(type));
+      case "turn" -> new Event.OfTurn(new SampleTurns(values).event(type));
+      default -> throw new AssertionError("no samples of " + domain);
     };
+  }
+
+  private SiteEvent site(EventType type) {
+    var site = new SampleSites(values).site();
+    return type == EventType.SITE_ADOPTED
+        ? new SiteEvent.SiteAdopted(site)
+        : new SiteEvent.SitePlanned(site);
+  }
+
+  private CaseEvent ofCase(EventType type) {
+    return type == EventType.CASE_OPENED
+        ? new CaseEvent.CaseOpened(aCase())
+        : new CaseEvent.CaseClosed(values.id(), values.id(), values.instant());
   }
 
   private RegistrationEvent registered(EventType type) {
@@ -123,13 +96,6 @@ public final class SampleEvents {
       return new RegistrationEvent.PapersConfirmed(values.id(), forms.papers());
     }
     return new RegistrationEvent.RegistrationsRetired(values.list(20, values::id));
-  }
-
-  private AuthorityEvent authority(EventType type) {
-    return type == EventType.ACTOR_REVOKED
-        ? new AuthorityEvent.ActorRevoked(values.id())
-        : new AuthorityEvent.ActorEnrolled(
-            new Actor(values.id(), values.uuid(), values.oneOf(Role.values()), values.text()));
   }
 
   private Case aCase() {

@@ -3,7 +3,9 @@ package io.clearway.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.authority.AuthorityCommand;
+import io.clearway.authority.Matter;
 import io.clearway.authority.Role;
+import io.clearway.authority.Scope;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
 import io.clearway.crossing.Contradiction;
@@ -32,8 +34,18 @@ class DenyByDefaultTest {
       AdoptSite SYSTEM
       EnrolActor OPERATOR
       EnrolActor SYSTEM
+      RescopeActor OPERATOR
+      RescopeActor SYSTEM
+      RenewSecret OPERATOR
+      RenewSecret SYSTEM
       RevokeActor OPERATOR
       RevokeActor SYSTEM
+      Propose OPERATOR
+      Propose SYSTEM
+      Approve OPERATOR
+      Approve SYSTEM
+      Withdraw OPERATOR
+      Withdraw SYSTEM
       Register TRADER
       RegisterLot TRADER
       Amend TRADER
@@ -188,13 +200,24 @@ class DenyByDefaultTest {
     all.add(new Command.OfTurn(new TurnCommand.GiveOrder(key, Road.given("29C12345"))));
   }
 
+  private static void authority(UUID key, List<Command> all) {
+    all.add(new Command.OfAuthority(new AuthorityCommand.RescopeActor(key, Scope.everywhere())));
+    all.add(new Command.OfAuthority(new AuthorityCommand.RenewSecret(key)));
+    all.add(new Command.OfAuthority(new AuthorityCommand.RevokeActor(99)));
+    all.add(
+        new Command.OfAuthority(
+            new AuthorityCommand.Propose(key, Matter.ENROL_ACTOR, key, "x", key)));
+    all.add(new Command.OfAuthority(new AuthorityCommand.Approve(key, key)));
+    all.add(new Command.OfAuthority(new AuthorityCommand.Withdraw(key)));
+  }
+
   private static List<Command> commands(Played gate) {
     UUID key = gate.key();
     var seen = Played.sighting("HN", gate.now);
     List<Command> all = new ArrayList<>();
     all.add(new Command.OfSite(new SiteCommand.AdoptSite(TestSite.site())));
     all.add(new Command.OfAuthority(new AuthorityCommand.EnrolActor(key, Role.READER, "x")));
-    all.add(new Command.OfAuthority(new AuthorityCommand.RevokeActor(99)));
+    authority(key, all);
     registrations(key, all);
     road(key, all);
     all.add(new Command.OfCrossing(new CrossingCommand.ConfirmEntry(99, KeyHolder.BORDER_GUARD)));

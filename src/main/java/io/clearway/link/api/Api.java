@@ -1,5 +1,7 @@
 package io.clearway.link.api;
 
+import io.clearway.identity.Identity;
+import io.clearway.identity.Sessions;
 import io.clearway.link.http.HttpServer;
 import io.clearway.link.http.Metrics;
 import io.clearway.link.http.Route;
@@ -7,34 +9,38 @@ import io.clearway.link.http.Settings;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /// The published interface, served over HTTP. Listens to the gate from the beginning; takes
 /// requests after [#start(int)].
 public final class Api {
 
+  private static final long SWEEP_NANOS = 1_000_000_000;
+
   private final Broadcast broadcast;
   private final HttpServer server;
+  private final Sessions sessions;
+  private volatile boolean running = true;
 
   public Api(Sources sources, Settings settings) {
     this.broadcast = new Broadcast(sources.gate(), settings.streams());
     Metrics metrics = new Metrics(sources.gate(), broadcast::size);
     CommandActions commands = new CommandActions(sources, settings, metrics);
     List<Route> routes = new ArrayList<>();
+    Identity identity = sources.identity();
     routes.addAll(
-        Routes.of(
-            commands,
-            new TraderActions(sources, settings, commands),
-            new ReportActions(commands, sources.gate(), sources.subjects()),
-            new Queries(sources),
-            new Streams(broadcast)));
+        Routes.of(sources, commands, settings, new Streams(broadcast, identity.sessions())));
+    routes.addAll(Routes.sessions(new SessionActions(identity, settings)));
     routes.addAll(Routes.loads(commands, sources.gate()::now));
     routes.addAll(Routes.road(new RoadActions(commands, sources, settings)));
     routes.addAll(Routes.figures(new FigureActions(sources)));
     routes.addAll(Routes.board(new BoardActions(sources, System::nanoTime)));
     routes.addAll(Routes.open(sources, metrics));
-    this.server = new HttpServer(sources.gate(), sources.tokens(), settings, metrics, routes);
+    this.server = new HttpServer(sources.gate(), identity, settings, metrics, routes);
     sources.gate().follow(sources.timelines()::accept);
     sources.gate().listen(broadcast::accept);
+    identity.sessions().listen(broadcast::closeSession);
+    this.sessions = identity.sessions();
   }
 
   /// Takes requests. Port 0 takes any free one.
@@ -44,12 +50,27 @@ public final class Api {
   public int start(int port) {
     int taken = server.start(port);
     Thread.ofVirtual().name("broadcast").start(broadcast::run);
+    Thread.ofVirtual().name("sessions").start(this::sweep);
     return taken;
   }
 
+  /// Every second ends the sessions whose time is over, and with them their streams.
+  private void sweep() {
+    while (running) {
+      LockSupport.parkNanos(SWEEP_NANOS);
+      sessions.sweep();
+    }
+  }
+
   public void stop() {
+    running = false;
     broadcast.stop();
     server.stop();
+  }
+
+  /// Everything that is served, with what an actor needs for it.
+  List<Route> routes() {
+    return server.routes();
   }
 
   /// Method, path and operation of everything that is served.

@@ -1,8 +1,10 @@
 package io.clearway.link.api;
 
+import io.clearway.authority.AuthorityEvent;
 import io.clearway.crossing.Crossing;
 import io.clearway.journal.Entry;
 import io.clearway.live.Gate;
+import io.clearway.world.Event;
 import io.clearway.world.World;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -14,7 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -63,6 +67,7 @@ final class Broadcast {
       return;
     }
     heard = entry.seq();
+    entry.events().forEach(this::closeChanged);
     List<Long> crossings =
         entry.events().stream().flatMap(event -> EventNames.changed(event).stream()).toList();
     List<Long> loads =
@@ -78,17 +83,51 @@ final class Broadcast {
     }
   }
 
+  /// An actor that was revoked reads no more; one with another scope comes back and reads by that.
+  private void closeChanged(Event event) {
+    switch (event) {
+      case Event.OfAuthority(AuthorityEvent.ActorRevoked(long id)) ->
+          close(reader -> reader.actor() == id);
+      case Event.OfAuthority(AuthorityEvent.ActorRescoped e) ->
+          close(reader -> reader.actor() == e.actor());
+      case Event.OfAuthority e -> {}
+      case Event.OfSite e -> {}
+      case Event.OfRegistration e -> {}
+      case Event.OfCrossing e -> {}
+      case Event.OfClearance e -> {}
+      case Event.OfTurn e -> {}
+      case Event.OfCase e -> {}
+      case Event.OfWorld e -> {}
+    }
+  }
+
+  /// The session's person has gone.
+  synchronized void closeSession(UUID session) {
+    close(reader -> reader.session().equals(session));
+  }
+
+  private synchronized void close(Predicate<Subscriber.Reader> who) {
+    subscribers.removeIf(subscriber -> {
+      boolean gone = who.test(subscriber.reader());
+      if (gone) {
+        subscriber.close();
+      }
+      return gone;
+    });
+  }
+
   synchronized int size() {
     return subscribers.size();
   }
 
   /// Opens a stream; empty when there are too many. Who was here before and missed nothing that is
   /// remembered gets what it missed, everybody else a `reset`.
-  synchronized Optional<Subscriber> open(Subscriber.Filter filter, OptionalLong lastSeen) {
+  synchronized Optional<Subscriber> open(
+      Subscriber.Filter filter, Subscriber.Reader reader, OptionalLong lastSeen) {
     if (subscribers.size() >= most || !running) {
       return Optional.empty();
     }
-    Subscriber subscriber = new Subscriber(filter);
+    Subscriber subscriber = new Subscriber(filter, reader);
     Gate.Published seen = gate.published();
     if (lastSeen.isPresent()) {
       long last = lastSeen.getAsLong();
@@ -163,6 +202,7 @@ final class Broadcast {
 
   private static boolean shows(Subscriber.Filter filter, World world, Crossing crossing) {
     return (filter.gate().isEmpty() || filter.gate().get().equals(crossing.gate()))
+        && (filter.gates().isEmpty() || filter.gates().contains(crossing.gate()))
         && (filter.owner().isEmpty() || Rows.owned(world, crossing, filter.owner().getAsLong()));
   }
 

@@ -1,6 +1,5 @@
 package io.clearway.link.api;
 
-import io.clearway.authority.AuthorityCommand;
 import io.clearway.authority.Role;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
@@ -18,10 +17,9 @@ import io.clearway.world.Command;
 import io.clearway.world.WorldCommand;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Requests that officers and operators make: confirm, acknowledge, enrol, erase.
+/// Requests that officers and operators make: confirm, acknowledge, erase.
 final class CommandActions {
 
   /// No passage has it, so the rules refuse; a repeated command is known nevertheless.
@@ -146,28 +144,5 @@ final class CommandActions {
               "The journal says erased but the key could not be destroyed yet; see the log."));
     }
     call.answer(200, answer.put("subject", digits));
-  }
-
-  /// A token cannot be shown twice: whoever repeats the command gets another one.
-  void enrol(Call call) {
-    Submission submission = read(call);
-    Fields fields = Fields.of(submission.body());
-    UUID key = fields.uuid("id");
-    Role role = fields.word("role", Role.class);
-    String label = fields.text("label");
-    if (label.length() > 80) {
-      fields.fault("label", "TEXT_TOO_LONG", "At most 80 characters are read.");
-    }
-    Submission.check(fields);
-    ObjectNode answer =
-        send(
-            call,
-            submission,
-            "enrolActor",
-            Order.Lane.PEOPLE,
-            new Command.OfAuthority(new AuthorityCommand.EnrolActor(key, role, label)));
-    answer.put("actor", key.toString());
-    answer.put("token", sources.tokens().issue(key));
-    call.answer(201, answer);
   }
 }

@@ -131,9 +131,7 @@ final class LoadActions {
     Submission submission = commands.read(call);
     Fields fields = Fields.of(submission.body());
     Registration load =
-        call.actor().role() == Role.GATE_DEVICE
-            ? LoadQueries.any(call)
-            : LoadQueries.load(call);
+        call.actor().role() == Role.GATE_DEVICE ? LoadQueries.any(call) : LoadQueries.load(call);
     ClearanceCommand command = reader.apply(fields, load);
     Submission.check(fields);
     var answer =

@@ -10,8 +10,10 @@ import io.clearway.kernel.Subject;
 import io.clearway.link.http.Asked;
 import io.clearway.link.http.Call;
 import io.clearway.link.http.Problem;
+import io.clearway.link.http.Who;
 import io.clearway.link.json.RegistrationWriter;
 import io.clearway.link.json.ReportJson;
+import io.clearway.link.json.ScopeJson;
 import io.clearway.link.json.SiteJson;
 import io.clearway.reconciliation.Case;
 import io.clearway.registration.Registration;
@@ -26,7 +28,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -61,7 +62,7 @@ final class Queries {
         call.world()
             .registrations()
             .find(call.id())
-            .filter(r -> !call.ownOnly() || r.owner() == call.actor().id())
+            .filter(call::sees)
             .orElseThrow(Queries::absent);
     boolean people = call.actor().role() != Role.READER;
     ObjectNode json = new RegistrationWriter(people).write(registration);
@@ -69,6 +70,7 @@ final class Queries {
     if (!call.world().turns().orders().of(plate).isEmpty()) {
       RoadRows.orders(json.putArray("trafficOrders"), call.world(), plate);
     }
+    Rows.account(json, call.world(), registration);
     call.answer(200, json);
   }
 
@@ -87,6 +89,13 @@ final class Queries {
     role.agency().ifPresent(agency -> json.put("officerOf", agency.name()));
     ArrayNode may = json.putArray("may");
     ANY.stream().filter(role::may).forEach(operation -> may.add(operation.name()));
+    ScopeJson.write(json, call.actor());
+    json.put(
+        "onDuty",
+        call.actor().scope().onDuty(sources.gate().now(), Optional.of(call.site().zone())));
+    call.who()
+        .flatMap(Who::signedIn)
+        .ifPresent(session -> json.put("passwordInitial", session.initial()));
     call.answer(200, json);
   }
 
@@ -102,7 +111,7 @@ final class Queries {
     asked.close();
     List<Registration> all =
         call.world().registrations().all().values().stream()
-            .filter(r -> !call.ownOnly() || r.owner() == call.actor().id())
+            .filter(call::sees)
             .filter(r -> missing.isEmpty() || waitsFor(call.world(), r, missing.get()))
             .filter(r -> from.isEmpty() || comes(call, r, from.get()))
             .sorted(byArrival ? ARRIVAL : NEWEST)
@@ -164,19 +173,18 @@ final class Queries {
   }
 
   private static Stream<Crossing> visible(Call call) {
-    Predicate<Crossing> mine = c -> Rows.owned(call.world(), c, call.actor().id());
-    return call.world().crossings().all().values().stream()
-        .filter(call.ownOnly() ? mine : c -> true);
+    return call.world().crossings().all().values().stream().filter(c -> sees(call, c));
+  }
+
+  private static boolean sees(Call call, Crossing crossing) {
+    return call.actor().scope().covers(crossing.gate())
+        && (!call.ownOnly() || Rows.owned(call.world(), crossing, call.actor().id()));
   }
 
   void crossing(Call call) {
     World world = call.world();
     Crossing crossing =
-        world
-            .crossings()
-            .find(call.id())
-            .filter(c -> !call.ownOnly() || Rows.owned(world, c, call.actor().id()))
-            .orElseThrow(Queries::absent);
+        world.crossings().find(call.id()).filter(c -> sees(call, c)).orElseThrow(Queries::absent);
     ObjectNode json = Rows.row(world, crossing);
     Optional<Registration> papers = Rows.papers(world, crossing);
     papers.ifPresent(r -> summary(json.putObject("registrationSummary"), r.form()));
@@ -255,7 +263,10 @@ final class Queries {
     World world = call.world();
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     world.obligations().values().stream()
-        .filter(o -> o.owner() == call.actor().id())
+        .filter(o -> world.authorities().together(o.owner(), call.actor().id()))
+        .filter(o ->
+            world.crossings().find(o.crossing()).stream()
+                .allMatch(c -> call.actor().scope().covers(c.gate())))
         .sorted(Comparator.comparingLong(Obligation::id))
         .forEach(o -> notice(list, world, o));
     call.answer(200, list);

@@ -6,6 +6,7 @@ import io.clearway.link.http.Metrics;
 import io.clearway.link.http.Pages;
 import io.clearway.link.http.Problem;
 import io.clearway.link.http.Route;
+import io.clearway.link.http.Settings;
 import io.javalin.http.HandlerType;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,17 +22,16 @@ final class Routes {
   private Routes() {}
 
   static List<Route> of(
-      CommandActions commands,
-      TraderActions traders,
-      ReportActions reports,
-      Queries queries,
-      Streams streams) {
+      Sources sources, CommandActions commands, Settings settings, Streams streams) {
+    Queries queries = new Queries(sources);
+    ReportActions reports = new ReportActions(commands, sources.gate(), sources.subjects());
     List<Operation> gate = List.of(Operation.REPORT_GATE);
     List<Operation> yard = List.of(Operation.REPORT_YARD);
     List<Operation> keys =
         List.of(Operation.CONFIRM_ENTRY_AS_BORDER_GUARD, Operation.CONFIRM_ENTRY_AS_CUSTOMS);
     List<Operation> all = List.of(Operation.READ_ALL);
-    List<Route> routes = new ArrayList<>(traders(traders, queries));
+    List<Route> routes =
+        new ArrayList<>(traders(new TraderActions(sources, settings, commands), queries));
     routes.addAll(
         List.of(
             post("/reports/arrived", "reportArrived", gate, reports::arrived),
@@ -57,6 +57,7 @@ final class Routes {
             get("/stream", "streamCrossings", Queries.READ, streams::stream),
             get("/reports/daily", "getDailyReport", all, queries::daily)));
     routes.addAll(people(commands, queries));
+    routes.addAll(actors(new ActorActions(commands, sources), new ProposalActions(commands)));
     return List.copyOf(routes);
   }
 
@@ -101,8 +102,45 @@ final class Routes {
     List<Operation> administer = List.of(Operation.ADMINISTER);
     return List.of(
         get("/me", "getMe", Queries.ANY, queries::me),
-        post("/actors", "enrolActor", administer, commands::enrol),
         post("/erasures", "eraseSubject", administer, commands::erase));
+  }
+
+  private static List<Route> actors(ActorActions actors, ProposalActions proposals) {
+    List<Operation> administer = List.of(Operation.ADMINISTER);
+    return List.of(
+        get("/actors", "listActors", administer, actors::actors),
+        post("/actors", "enrolActor", administer, actors::enrol),
+        post("/actors/{id}/scope", "rescopeActor", administer, actors::rescope),
+        post("/actors/{id}/password", "renewPassword", administer, actors::renewPassword),
+        post("/actors/{id}/revocation", "revokeActor", administer, actors::revoke),
+        get("/proposals", "listProposals", administer, proposals::proposals),
+        post("/proposals", "propose", administer, proposals::propose),
+        post("/proposals/{id}/approval", "approve", administer, proposals::approve),
+        post("/proposals/{id}/withdrawal", "withdrawProposal", administer, proposals::withdraw));
+  }
+
+  /// What people do about themselves, and what drivers read. Who signs in is nobody before.
+  static List<Route> sessions(SessionActions sessions) {
+    List<Operation> trade = List.of(Operation.REGISTER);
+    return List.of(
+        new Route(HandlerType.POST, BASE + "/sessions", "signIn", List.of(), sessions::signIn),
+        new Route(
+            HandlerType.DELETE,
+            BASE + "/sessions/current",
+            "signOut",
+            Queries.ANY,
+            sessions::signOut),
+        post("/sessions/current/take-over", "takeOver", Queries.ANY, sessions::takeOver),
+        post("/me/password", "changePassword", Queries.ANY, sessions::changePassword),
+        post("/me/badge", "setBadge", Queries.ANY, sessions::setBadge),
+        post("/driver-links", "makeDriverLink", trade, sessions::makeLink),
+        post("/driver-links/revocations", "revokeDriverLinks", trade, sessions::revokeLinks),
+        new Route(
+            HandlerType.GET,
+            BASE + "/driver/passage",
+            "readDriverPassage",
+            List.of(),
+            sessions::passage));
   }
 
   private static List<Route> traders(TraderActions traders, Queries queries) {

@@ -61,6 +61,7 @@ final class Rows {
     row.put("plannedArrivalAt", form.plannedArrivalAt().toString());
     row.put("goods", goods(form));
     row.put("weightKg", form.totalWeightKg());
+    account(row, world, r);
     ObjectNode papers = row.putObject("papers");
     r.papers().forEach(found -> papers.put(found.agency().name(), found.at().toString()));
     RegistrationWriter.provenance(row.putArray("provenance"), r);
@@ -99,9 +100,23 @@ final class Rows {
     return id.isPresent() ? world.registrations().find(id.getAsLong()) : Optional.empty();
   }
 
-  /// Whether the actor registered this passage.
+  /// Whether the actor registered this passage, or another account of its company did.
   static boolean owned(World world, Crossing crossing, long actor) {
-    return papers(world, crossing).filter(r -> r.owner() == actor).isPresent();
+    return papers(world, crossing).filter(r -> owned(world, r, actor)).isPresent();
+  }
+
+  /// The same of a registration.
+  static boolean owned(World world, Registration registration, long actor) {
+    return world.authorities().together(registration.owner(), actor);
+  }
+
+  /// For which company the account speaks that registered it, and whether that is another one than
+  /// the declarant: an agent.
+  static void account(ObjectNode row, World world, Registration registration) {
+    Optional<String> company = world.authorities().company(registration.owner());
+    company.ifPresent(code -> row.put("accountCompany", code));
+    String declarant = registration.form().declarant().taxCode().replace("-", "");
+    row.put("byAgent", company.filter(code -> !code.equals(declarant)).isPresent());
   }
 
   static String state(Crossing crossing) {

@@ -1,6 +1,6 @@
 package io.clearway.link.api;
 
-import io.clearway.identity.Tokens;
+import io.clearway.identity.Identity;
 import io.clearway.journal.Entry;
 import io.clearway.kernel.Subject;
 import io.clearway.link.json.Subjects;
@@ -17,7 +17,7 @@ import java.util.function.Function;
 /// @param versions of the province's reports, as they were given out
 public record Sources(
     Gate gate,
-    Tokens tokens,
+    Identity identity,
     Subjects subjects,
     Keys keys,
     Timelines timelines,

@@ -1,5 +1,6 @@
 package io.clearway.link.api;
 
+import io.clearway.identity.Sessions;
 import io.clearway.link.http.Asked;
 import io.clearway.link.http.Call;
 import io.clearway.link.http.Problem;
@@ -13,25 +14,31 @@ import java.util.concurrent.Semaphore;
 final class Streams {
 
   private final Broadcast broadcast;
+  private final Sessions sessions;
   private final Semaphore turnstile = new Semaphore(1);
 
-  Streams(Broadcast broadcast) {
+  Streams(Broadcast broadcast, Sessions sessions) {
     this.broadcast = broadcast;
+    this.sessions = sessions;
   }
 
   void stream(Call call) {
     Context context = call.context();
     OptionalLong owner = call.ownOnly() ? OptionalLong.of(call.actor().id()) : OptionalLong.empty();
     Asked asked = call.asked();
-    var filter = new Subscriber.Filter(asked.gate(), owner);
+    var filter = new Subscriber.Filter(asked.gate(), call.actor().scope().gates(), owner);
+    var reader = new Subscriber.Reader(call.actor().id(), call.asking().session());
     OptionalLong lastSeen = lastSeen(call, asked);
     asked.close();
     Subscriber subscriber =
         broadcast
-            .open(filter, lastSeen)
+            .open(filter, reader, lastSeen)
             .orElseThrow(() ->
                 new Problem.Halt(
                     Problem.later(503, "TOO_MANY_STREAMS", "No further stream can be opened.")));
+    if (!stillThere(call)) {
+      subscriber.close();
+    }
     try {
       context.res().setStatus(200);
       context.res().setContentType("text/event-stream;charset=utf-8");
@@ -47,6 +54,11 @@ final class Streams {
       subscriber.close();
       broadcast.remove(subscriber);
     }
+  }
+
+  /// Who ended between admission and the stream's opening was not told to the stream.
+  private boolean stillThere(Call call) {
+    return call.asking().signedIn().map(session -> sessions.holds(session)).orElse(true);
   }
 
   /// The header of a reconnecting browser, or `after` for who opens a stream behind a list.

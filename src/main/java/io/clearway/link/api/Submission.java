@@ -1,6 +1,8 @@
 package io.clearway.link.api;
 
+import io.clearway.crossing.CrossingEvent;
 import io.clearway.journal.Digest;
+import io.clearway.journal.Entry;
 import io.clearway.kernel.Refusal;
 import io.clearway.link.http.Body;
 import io.clearway.link.http.Call;
@@ -13,7 +15,9 @@ import io.clearway.live.Answer;
 import io.clearway.live.Gate;
 import io.clearway.live.Order;
 import io.clearway.world.Command;
+import io.clearway.world.Event;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -21,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,7 +44,9 @@ record Submission(UUID id, Digest digest, JsonNode body) {
           "REGISTRATION_UNKNOWN",
           "PRESET_UNKNOWN",
           "CLEARANCE_UNKNOWN",
-          "ROLL_UNKNOWN");
+          "ROLL_UNKNOWN",
+          "ACTOR_UNKNOWN",
+          "PROPOSAL_UNKNOWN");
 
   static Submission read(Call call, Settings settings) {
     var context = call.context();
@@ -155,5 +162,24 @@ record Submission(UUID id, Digest digest, JsonNode body) {
       case Answer.Unavailable unavailable -> "unavailable";
       case Answer.Fault fault -> "fault";
     };
+  }
+
+  /// What a committed command came to; the same for its repetition.
+  ///
+  /// @param events the names of the events, in order
+  /// @param crossing the passage that the first event about one names
+  private record Reply(long seq, List<String> events, Optional<Long> crossing) {
+
+    static Reply of(Entry entry) {
+      return new Reply(
+          entry.seq(),
+          entry.events().stream().map(EventNames::of).toList(),
+          entry.events().stream()
+              .flatMap(event ->
+                  event instanceof Event.OfCrossing(CrossingEvent fact)
+                      ? EventNames.crossings(fact).stream()
+                      : Stream.<Long>empty())
+              .findFirst());
+    }
   }
 }

@@ -3,8 +3,10 @@ package io.clearway.link.api;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -18,7 +20,10 @@ final class Subscriber {
   private static final long PATIENCE_MILLIS = 200;
   private static final long SLOW_NANOS = 50_000_000;
 
+  private static final Frame END = new Frame("");
+
   private final Filter filter;
+  private final Reader reader;
   private final BlockingQueue<Frame> frames = new ArrayBlockingQueue<>(QUEUE);
   private volatile boolean closed;
 
@@ -27,8 +32,15 @@ final class Subscriber {
 
   /// Which rows a stream shows; equal filters share one encoding.
   ///
+  /// @param gates those that the actor's scope reaches; none: every gate
   /// @param owner the actor to whose passages it is limited
-  record Filter(Optional<String> gate, OptionalLong owner) {}
+  record Filter(Optional<String> gate, List<String> gates, OptionalLong owner) {}
+
+  /// Who reads it.
+  ///
+  /// @param actor inside
+  /// @param session in which it was opened
+  record Reader(long actor, UUID session) {}
 
   /// Bytes that several streams share.
   static final class Frame {
@@ -43,8 +55,13 @@ final class Subscriber {
     }
   }
 
-  Subscriber(Filter filter) {
+  Subscriber(Filter filter, Reader reader) {
     this.filter = filter;
+    this.reader = reader;
+  }
+
+  Reader reader() {
+    return reader;
   }
 
   Filter filter() {
@@ -59,8 +76,12 @@ final class Subscriber {
     return !closed;
   }
 
+  /// Ends it now: what waits is not written any more.
   void close() {
     closed = true;
+    frames.clear();
+    boolean woken = frames.offer(END);
+    assert woken : "a queue that was emptied is full";
   }
 
   /// Writes until the stream is closed by either side.
@@ -70,7 +91,7 @@ final class Subscriber {
   void pump(OutputStream out, Semaphore turnstile) throws IOException, InterruptedException {
     while (!closed) {
       Frame frame = frames.poll(1, TimeUnit.SECONDS);
-      if (frame != null) {
+      if (frame != null && !closed) {
         write(frame, out, turnstile);
       }
     }

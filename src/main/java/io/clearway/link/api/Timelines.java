@@ -78,7 +78,7 @@ public final class Timelines {
     switch (event) {
       case Event.OfAuthority(AuthorityEvent.ActorEnrolled(Actor actor)) ->
           roles.put(actor.id(), actor.role());
-      case Event.OfAuthority(AuthorityEvent.ActorRevoked revoked) -> {}
+      case Event.OfAuthority e -> {}
       case Event.OfCrossing(CrossingEvent.CrossingsRetired(List<Long> ids)) ->
           ids.forEach(stories::remove);
       case Event.OfCrossing(CrossingEvent.CrossingCarried(var crossing)) -> {
@@ -128,7 +128,7 @@ public final class Timelines {
             Optional.empty(),
             fact.getClass().getSimpleName(),
             entry.actor(),
-            LoadWords.detail(fact));
+            LoadJson.detail(fact));
     Optional<Long> passage = Optional.ofNullable(passages.get(fact.registration()));
     if (passage.isPresent()) {
       Story story = of(passage.get());

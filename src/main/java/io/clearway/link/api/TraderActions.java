@@ -238,7 +238,7 @@ final class TraderActions {
         call.world()
             .registrations()
             .find(call.id())
-            .filter(r -> r.owner() == call.actor().id())
+            .filter(call::sees)
             .orElseThrow(() -> new Problem.Halt(Problem.notFound()));
     ObjectNode form = new RegistrationWriter(true).write(held.form());
     Fields fields = Fields.of(body);

@@ -1,7 +1,6 @@
 package io.clearway.link.http;
 
-import io.clearway.authority.Actor;
-import io.clearway.identity.Tokens;
+import io.clearway.identity.Identity;
 import io.clearway.live.Gate;
 import io.clearway.site.Site;
 import io.javalin.Javalin;
@@ -35,7 +34,7 @@ public final class HttpServer {
   private static final int ACCEPT_QUEUE = 1_024;
 
   private final Gate gate;
-  private final Tokens tokens;
+  private final Admission admission;
   private final Settings settings;
   private final Metrics metrics;
   private final Pages pages;
@@ -46,9 +45,9 @@ public final class HttpServer {
   ///
   /// @param routes everything that is served beside the page's files
   public HttpServer(
-      Gate gate, Tokens tokens, Settings settings, Metrics metrics, List<Route> routes) {
+      Gate gate, Identity identity, Settings settings, Metrics metrics, List<Route> routes) {
     this.gate = gate;
-    this.tokens = tokens;
+    this.admission = new Admission(identity);
     this.settings = settings;
     this.metrics = metrics;
     this.pages = new Pages(settings.page(), this::complex);
@@ -72,6 +71,11 @@ public final class HttpServer {
 
   public void stop() {
     javalin.stop();
+  }
+
+  /// Everything that is served.
+  public List<Route> routes() {
+    return routes;
   }
 
   /// Method, path and operation of everything that is served.
@@ -132,8 +136,14 @@ public final class HttpServer {
     long begin = System.nanoTime();
     try {
       Gate.Published seen = gate.published();
-      Actor actor = route.allowed().isEmpty() ? Actor.SYSTEM : admit(route, context, seen);
-      route.action().run(new Call(context, actor, seen));
+      Optional<Who> who =
+          route.allowed().isEmpty()
+              ? Optional.empty()
+              : Optional.of(admission.admit(route, context, seen.world()));
+      if (route.path().contains("{complex}")) {
+        served(context, seen);
+      }
+      route.action().run(new Call(context, who, seen));
     } catch (Problem.Halt halt) {
       say(context, halt.problem());
     } finally {
@@ -142,17 +152,8 @@ public final class HttpServer {
     }
   }
 
-  /// Who asks, if it may: deny by default.
-  private Actor admit(Route route, Context context, Gate.Published seen) {
-    Optional<Actor> actor =
-        token(route, context).flatMap(tokens::find).flatMap(seen.world().authorities()::find);
-    if (actor.isEmpty()) {
-      context.header("WWW-Authenticate", "Bearer");
-      throw new Problem.Halt(Problem.of(401, "NOT_SIGNED_IN", "A valid token is needed."));
-    }
-    if (route.allowed().stream().noneMatch(actor.get().role()::may)) {
-      throw new Problem.Halt(Problem.of(403, "DENIED", "This is not allowed."));
-    }
+  /// Whether there is such a complex here.
+  private static void served(Context context, Gate.Published seen) {
     var site = seen.world().sites().current();
     if (site.isEmpty()) {
       throw new Problem.Halt(Problem.later(503, "NOT_READY", "No site is in force yet."));
@@ -160,17 +161,6 @@ public final class HttpServer {
     if (!site.get().complex().equals(context.pathParam("complex"))) {
       throw new Problem.Halt(Problem.notFound());
     }
-    return actor.get();
-  }
-
-  private static Optional<String> token(Route route, Context context) {
-    String header = Optional.ofNullable(context.header("Authorization")).orElse("");
-    if (header.regionMatches(true, 0, "Bearer ", 0, 7)) {
-      return Optional.of(header.substring(7).strip());
-    }
-    return route.operation().equals("streamCrossings")
-        ? Optional.ofNullable(context.queryParam("access_token"))
-        : Optional.empty();
   }
 
   private static void say(Context context, Problem problem) {

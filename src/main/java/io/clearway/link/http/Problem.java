@@ -22,6 +22,12 @@ public record Problem(int status, Refusal refusal, OptionalInt retryAfter) {
     return new Problem(status, Refusal.of(code, "", detail), OptionalInt.of(1));
   }
 
+  /// Asking again before so many seconds are over does not help.
+  public static Problem after(int status, String code, String detail, long seconds) {
+    return new Problem(
+        status, Refusal.of(code, "", detail), OptionalInt.of((int) Math.max(1, seconds)));
+  }
+
   /// Bad input, every fault at once.
   public static Problem input(List<Violation> violations) {
     return new Problem(

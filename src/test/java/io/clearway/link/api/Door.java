@@ -3,6 +3,7 @@ package io.clearway.link.api;
 import io.clearway.authority.Actor;
 import io.clearway.authority.AuthorityEvent;
 import io.clearway.authority.Role;
+import io.clearway.identity.Identity;
 import io.clearway.identity.Tokens;
 import io.clearway.kernel.Subject;
 import io.clearway.link.http.Settings;
@@ -33,11 +34,14 @@ final class Door implements AutoCloseable {
 
   static final Instant NOW = Instant.parse("2025-08-29T05:00:00Z");
   static final String BASE = "/v1/lang-son";
+  static final String PASSWORD = "a password of one's own";
 
   final MemoryGate gate = new MemoryGate(NOW);
   final Timelines timelines = new Timelines();
   final Set<Subject> kept = new HashSet<>();
   final Map<Role, String> tokens = new EnumMap<>(Role.class);
+  final Identity identity;
+  final WallClock clock = new WallClock();
   final String secondTrader;
   final int port;
   private final Sources sources;
@@ -51,7 +55,8 @@ final class Door implements AutoCloseable {
   }
 
   Door(Path folder) {
-    Tokens issued = new Tokens(folder);
+    identity = Identity.open(folder, clock);
+    Tokens issued = identity.tokens();
     World world =
         World.empty()
             .apply(new Event.OfSite(new SiteEvent.SiteAdopted(Declarations.site("lang-son"))));
@@ -78,7 +83,7 @@ final class Door implements AutoCloseable {
     sources =
         new Sources(
             gate,
-            issued,
+            identity,
             Declarations::subject,
             keys(),
             timelines,
@@ -119,6 +124,28 @@ final class Door implements AutoCloseable {
 
   Api server() {
     return server;
+  }
+
+  /// The id at the edge of the actor of that role.
+  UUID key(Role role) {
+    return gate.published().world().authorities().actors().values().stream()
+        .filter(actor -> actor.role() == role)
+        .findFirst()
+        .map(Actor::key)
+        .orElseThrow();
+  }
+
+  /// That role's actor signs in by that name with [#PASSWORD]; a browser of its own.
+  Desk person(Role role, String name) {
+    String initial = identity.passwords().renew(key(role), name);
+    if (!identity.passwords().change(key(role), initial, PASSWORD)) {
+      throw new AssertionError("the password cannot be changed");
+    }
+    return new Desk(this);
+  }
+
+  HttpRequest bearer(String path, String token) {
+    return request(path).header("Authorization", "Bearer " + token).GET().build();
   }
 
   String token(Role role) {

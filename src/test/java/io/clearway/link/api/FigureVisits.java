@@ -41,13 +41,8 @@ record FigureVisits(Door door, Supplier<UUID> gone) {
             .bad(day.query("format", "csv"), day.query("asOfSeq", "x")));
     all.put(
         "getBoardPage",
-        new Visit(
-            () -> List.of(Ask.get(), Ask.get().query("lang", "en")),
-            "",
-            List.of(Ask.get().query("lang", "fr").malformed()),
-            List::of,
-            List::of,
-            true));
+        Visit.everybody(() -> List.of(Ask.get(), Ask.get().query("lang", "en")))
+            .bad(Ask.get().query("lang", "fr")));
     all.put("getBoard", Visit.open());
   }
 

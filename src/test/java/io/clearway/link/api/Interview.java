@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /// Calls every operation of a document at a running gate, in every way that gives another status.
@@ -54,20 +55,19 @@ final class Interview {
         visit.bad().forEach(ask -> ask(operation, List.of(400), ask));
         visit.absent().get().forEach(ask -> ask(operation, List.of(404), ask));
         visit.refused().get().forEach(ask -> ask(operation, List.of(409), ask));
-        unready(operation, good.getFirst());
+        Ask standing = visit.standing().map(Supplier::get).orElse(good.getFirst());
+        unready(operation, standing);
         if (description.secured(operation)) {
-          strangers(operation, visit, good.getFirst());
-          defect(operation, good.getFirst());
+          strangers(operation, visit, standing);
+          defect(operation, standing);
         }
         if (operation.method().equals("POST")) {
-          bodies(operation, good.getFirst());
-          if (visit.command()) {
-            command(operation, good.getFirst());
-            answers(operation, good.getFirst());
-          }
-          slow.add(new Slow(operation, good.getFirst(), 1_000, 408));
-          slow.add(new Slow(operation, good.getFirst(), 256 * 1024 + 1, 413));
+          posted(operation, visit, standing, slow);
         }
+        visit
+            .others()
+            .forEach(
+                (status, asks) -> asks.get().forEach(ask -> ask(operation, List.of(status), ask)));
       }
     }
     heard.addAll(dripped(slow));
@@ -75,9 +75,19 @@ final class Interview {
     return List.copyOf(heard);
   }
 
+  private void posted(Description.Operation operation, Visit visit, Ask standing, List<Slow> slow) {
+    bodies(operation, standing);
+    if (visit.command()) {
+      command(operation, standing);
+      answers(operation, standing);
+    }
+    slow.add(new Slow(operation, standing, 1_000, 408));
+    slow.add(new Slow(operation, standing, 256 * 1024 + 1, 413));
+  }
+
   private void strangers(Description.Operation operation, Visit visit, Ask good) {
     String nobody = "Bearer cw_" + "x".repeat(43);
-    Ask bare = good.without("Authorization");
+    Ask bare = good.without("Authorization").without("Cookie");
     ask(operation, List.of(401), bare);
     ask(operation, List.of(401), good.header("Authorization", nobody));
     if (!visit.everybody()) {
@@ -211,7 +221,8 @@ final class Interview {
   private Heard drip(Slow slow) throws IOException, InterruptedException {
     Ask ask = slow.ask().malformed();
     StringBuilder head = new StringBuilder("POST ");
-    head.append(ask.address(slow.operation().path())).append(" HTTP/1.1\r\nHost: x\r\n");
+    head.append(ask.address(slow.operation().path())).append(" HTTP/1.1\r\n");
+    head.append("Host: 127.0.0.1:" + door.port + "\r\n");
     ask.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
     head.append("Content-Length: " + slow.length() + "\r\n\r\n");
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.port)) {

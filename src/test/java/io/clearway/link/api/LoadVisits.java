@@ -97,6 +97,10 @@ final class LoadVisits {
             .bad(Ask.post(device, byRule.replace("cam-3/1", "a b")).id(second))
             .absent(() -> List.of(Ask.post(device, byRule).id(nobody())))
             .refused(() -> List.of(Ask.post(device, byRule).id(second))));
+    refusals(all);
+  }
+
+  private void refusals(Map<String, Visit> all) {
     UUID third = shared;
     String completed = "{\"step\":\"GUARD_COMPLETION\",\"note\":\"not yet\"}";
     all.put(

@@ -14,7 +14,8 @@ import tools.jackson.databind.node.StringNode;
 /// Holds a well-formed request against what the document says of requests.
 final class Requests {
 
-  private static final Set<String> OF_HTTP = Set.of("header authorization", "header content-type");
+  private static final Set<String> OF_HTTP =
+      Set.of("header authorization", "header content-type", "header cookie", "header origin");
 
   private Requests() {}
 

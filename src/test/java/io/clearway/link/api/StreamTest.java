@@ -80,18 +80,21 @@ class StreamTest {
     Broadcast broadcast = new Broadcast(door.gate, 10);
     door.gate.listen(broadcast::accept);
     door.arrive(0);
-    var filter = new Subscriber.Filter(Optional.empty(), OptionalLong.empty());
-    assertThat(broadcast.open(filter, OptionalLong.of(0))).isPresent();
+    var filter = new Subscriber.Filter(Optional.empty(), List.of(), OptionalLong.empty());
+    var reader = new Subscriber.Reader(1, new UUID(0, 1));
+    assertThat(broadcast.open(filter, reader, OptionalLong.of(0))).isPresent();
     Broadcast later = new Broadcast(door.gate, 1);
-    Subscriber subscriber = later.open(filter, OptionalLong.of(1)).orElseThrow();
+    Subscriber subscriber = later.open(filter, reader, OptionalLong.of(1)).orElseThrow();
     assertThat(written(subscriber)).contains("event: reset");
-    assertThat(later.open(filter, OptionalLong.empty())).as("no more than allowed").isEmpty();
+    assertThat(later.open(filter, reader, OptionalLong.empty()))
+        .as("no more than allowed")
+        .isEmpty();
   }
 
   @Test
   void whoDoesNotReadIsClosed() {
-    var filter = new Subscriber.Filter(Optional.empty(), OptionalLong.empty());
-    Subscriber slow = new Subscriber(filter);
+    var filter = new Subscriber.Filter(Optional.empty(), List.of(), OptionalLong.empty());
+    Subscriber slow = new Subscriber(filter, new Subscriber.Reader(1, new UUID(0, 1)));
     Subscriber.Frame frame = new Subscriber.Frame("x");
     int taken = 0;
     while (slow.offer(frame)) {

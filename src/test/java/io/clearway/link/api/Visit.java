@@ -2,6 +2,9 @@ package io.clearway.link.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /// How one operation is called. The asks are made when they are needed, in this order.
@@ -12,16 +15,21 @@ import java.util.function.Supplier;
 /// @param absent ask for what is not there
 /// @param refused are refused by a rule
 /// @param command what it does is an entry; what only answers has no Command-Id
+/// @param others what gives still another status, by that
+/// @param standing is as good as the first good one was, after those were done
 record Visit(
     Supplier<List<Ask>> good,
     String stranger,
     List<Ask> bad,
     Supplier<List<Ask>> absent,
     Supplier<List<Ask>> refused,
-    boolean command) {
+    boolean command,
+    Map<Integer, Supplier<List<Ask>>> others,
+    Optional<Supplier<Ask>> standing) {
 
   static Visit of(String stranger, Supplier<List<Ask>> good) {
-    return new Visit(good, stranger, List.of(), List::of, List::of, true);
+    return new Visit(
+        good, stranger, List.of(), List::of, List::of, true, Map.of(), Optional.empty());
   }
 
   /// For what everybody with a token may ask.
@@ -43,19 +51,31 @@ record Visit(
     for (Ask ask : asks) {
       all.add(ask.malformed());
     }
-    return new Visit(good, stranger, List.copyOf(all), absent, refused, command);
+    return new Visit(good, stranger, List.copyOf(all), absent, refused, command, others, standing);
   }
 
   Visit absent(Supplier<List<Ask>> asks) {
-    return new Visit(good, stranger, bad, asks, refused, command);
+    return new Visit(good, stranger, bad, asks, refused, command, others, standing);
   }
 
   Visit refused(Supplier<List<Ask>> asks) {
-    return new Visit(good, stranger, bad, absent, asks, command);
+    return new Visit(good, stranger, bad, absent, asks, command, others, standing);
   }
 
   /// It answers and changes nothing.
   Visit question() {
-    return new Visit(good, stranger, bad, absent, refused, false);
+    return new Visit(good, stranger, bad, absent, refused, false, others, standing);
+  }
+
+  /// What is answered with that status.
+  Visit other(int status, Supplier<List<Ask>> asks) {
+    Map<Integer, Supplier<List<Ask>>> more = new TreeMap<>(others);
+    more.put(status, asks);
+    return new Visit(good, stranger, bad, absent, refused, command, more, standing);
+  }
+
+  /// What was asked well once cannot be asked so again.
+  Visit once(Supplier<Ask> again) {
+    return new Visit(good, stranger, bad, absent, refused, command, others, Optional.of(again));
   }
 }

@@ -43,6 +43,7 @@ final class Visits {
     figures(all);
     people(all);
     new FigureVisits(door, this::gone).add(all);
+    new IdentityVisits(door, () -> row++).add(all);
     for (String open : List.of("getLiveness", "getReadiness", "getMetrics", "getOpenApi")) {
       all.put(open, Visit.open());
     }

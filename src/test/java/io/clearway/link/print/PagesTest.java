@@ -109,7 +109,7 @@ class PagesTest {
     Site hostile =
         new Site(
             plain.head(),
-            new Places(p.pairs(), p.offices(), lines, p.routes(), p.yards(), p.parks()),
+            new Places(p.pairs(), p.offices(), lines, p.routes(), p.yards(), p.parks(), p.posts()),
             plain.rulebook(),
             List.of());
     for (String page :

@@ -1,0 +1,19 @@
+package io.clearway.authority;
+
+/// What takes two people: one proposes, another approves, then it may be done once. The word says
+/// what kind of thing it is; the subject's id and the statement say which.
+public enum Matter {
+  /// An officer or an operator comes. The subject is the actor.
+  ENROL_ACTOR,
+  /// An officer or an operator gets another scope. The subject is the actor.
+  RESCOPE_ACTOR,
+  /// An officer or an operator gets a new password. The subject is the actor.
+  RENEW_SECRET;
+
+  /// What who proposes, approves or withdraws must be allowed.
+  public Operation operation() {
+    return switch (this) {
+      case ENROL_ACTOR, RESCOPE_ACTOR, RENEW_SECRET -> Operation.ADMINISTER;
+    };
+  }
+}

@@ -1,0 +1,46 @@
+package io.clearway.authority;
+
+import io.clearway.kernel.Refusal;
+import io.clearway.kernel.Shape;
+import java.util.List;
+import java.util.Optional;
+
+/// Which scope a role can have. Rule A-6.
+final class ScopeRules {
+
+  private ScopeRules() {}
+
+  /// The first thing that is wrong with it.
+  static Optional<Refusal> fault(Role role, Scope scope, List<String> gates) {
+    boolean sized = scope.gates().size() <= Scope.MOST && scope.shifts().size() <= Scope.MOST;
+    if (!sized || scope.gates().stream().distinct().count() != scope.gates().size()) {
+      return no("SCOPE_SIZE", "At most " + Scope.MOST + " gates and shifts, each once.");
+    }
+    if (!gates.containsAll(scope.gates())) {
+      return no("SCOPE_GATE", "There is no such gate.");
+    }
+    if (scope.company().isPresent() && role != Role.TRADER) {
+      return no("SCOPE_COMPANY", "Only a trader's account is of a company.");
+    }
+    if (!scope.company().map(ScopeRules::taxCode).orElse(true)) {
+      return no("SCOPE_COMPANY", "A company is its tax code: ten digits, or thirteen.");
+    }
+    if (!scope.shifts().isEmpty() && role.agency().isEmpty()) {
+      return no("SCOPE_SHIFT", "Only officers have shifts.");
+    }
+    boolean whole =
+        scope.shifts().stream()
+            .allMatch(shift ->
+                !shift.days().isEmpty()
+                    && shift.days().stream().distinct().count() == shift.days().size());
+    return whole ? Optional.empty() : no("SCOPE_SHIFT", "A shift has its days, each once.");
+  }
+
+  private static boolean taxCode(String text) {
+    return Shape.fits(text, "9999999999") || Shape.fits(text, "9999999999999");
+  }
+
+  private static Optional<Refusal> no(String code, String detail) {
+    return Optional.of(Refusal.of(code, "A-6", detail));
+  }
+}

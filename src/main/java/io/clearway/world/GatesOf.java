@@ -1,0 +1,83 @@
+package io.clearway.world;
+
+import io.clearway.crossing.Crossing;
+import io.clearway.crossing.CrossingCommand;
+import io.clearway.registration.RegistrationCommand;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// At which gates a command acts: those of the registrations and passages that it is about. What is
+/// about none acts at none; what is about something that is not there is refused by its own rule.
+final class GatesOf {
+
+  private GatesOf() {}
+
+  static List<String> command(World world, Command command) {
+    return switch (command) {
+      case Command.OfSite c -> List.of();
+      case Command.OfAuthority c -> List.of();
+      case Command.OfRegistration c -> registration(world, c.order());
+      case Command.OfCrossing c -> crossing(world, c.order());
+      case Command.OfClearance c ->
+          world
+              .registrations()
+              .find(c.order().registration())
+              .map(held -> held.form().gate())
+              .stream()
+              .toList();
+      case Command.OfTurn c -> List.of();
+      case Command.OfCase c -> List.of();
+      case Command.OfWorld c -> world(world, c.order());
+    };
+  }
+
+  private static List<String> registration(World world, RegistrationCommand order) {
+    return switch (order) {
+      case RegistrationCommand.Register c -> List.of(c.form().gate());
+      case RegistrationCommand.RegisterLot c ->
+          c.items().stream().map(item -> item.form().gate()).distinct().toList();
+      case RegistrationCommand.Amend c -> {
+        Optional<String> held = held(world, c.key());
+        yield held.map(gate -> List.of(gate, c.form().gate())).orElse(List.of(c.form().gate()));
+      }
+      case RegistrationCommand.Withdraw c -> held(world, c.key()).stream().toList();
+      case RegistrationCommand.ConfirmPapers c -> held(world, c.key()).stream().toList();
+      case RegistrationCommand.KeepPreset c -> List.of();
+      case RegistrationCommand.DropPreset c -> List.of();
+      case RegistrationCommand.Retire c -> List.of();
+    };
+  }
+
+  private static Optional<String> held(World world, UUID key) {
+    return world.registrations().find(key).map(registration -> registration.form().gate());
+  }
+
+  private static List<String> crossing(World world, CrossingCommand order) {
+    return switch (order) {
+      case CrossingCommand.ConfirmEntry c -> passage(world, c.crossing());
+      case CrossingCommand.Report c -> List.of(c.sighting().gate());
+      case CrossingCommand.LinkRegistration c -> passage(world, c.crossing());
+      case CrossingCommand.DeclareLate c -> passage(world, c.crossing());
+      case CrossingCommand.VoidKeys c -> passage(world, c.crossing());
+      case CrossingCommand.Retire c -> List.of();
+    };
+  }
+
+  private static List<String> passage(World world, long crossing) {
+    return world.crossings().find(crossing).map(Crossing::gate).stream().toList();
+  }
+
+  private static List<String> world(World world, WorldCommand order) {
+    return switch (order) {
+      case WorldCommand.AcknowledgeNotice(long id) ->
+          world.obligations().find(id).stream()
+              .flatMap(open -> passage(world, open.crossing()).stream())
+              .toList();
+      case WorldCommand.Tick c -> List.of();
+      case WorldCommand.OpenObligation c -> passage(world, c.crossing());
+      case WorldCommand.SetClock c -> List.of();
+      case WorldCommand.Erase c -> List.of();
+    };
+  }
+}

@@ -1,0 +1,163 @@
+package io.clearway.link.api;
+
+import io.clearway.authority.Actor;
+import io.clearway.authority.AuthorityEvent;
+import io.clearway.authority.Matter;
+import io.clearway.authority.Proposal;
+import io.clearway.authority.Role;
+import io.clearway.authority.Scope;
+import io.clearway.authority.Shift;
+import io.clearway.kernel.Subject;
+import io.clearway.link.json.Declarations;
+import io.clearway.world.Event;
+import io.clearway.world.World;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Everybody who asks in the access matrix, and what they ask about.
+final class Cast {
+
+  static final String COMPANY = "0109999999";
+  static final String GATE = "HN";
+
+  /// The gate's noon of a Friday is [Door#NOW].
+  private static final Shift AFTERNOON =
+      new Shift(List.of(DayOfWeek.FRIDAY), LocalTime.of(13, 0), LocalTime.of(14, 0));
+
+  private static final Shift NOON =
+      new Shift(List.of(DayOfWeek.FRIDAY), LocalTime.of(11, 0), LocalTime.of(13, 0));
+
+  final Door door;
+  final UUID waiting = Door.seven(0);
+  final UUID expendable;
+  final UUID proposal = Door.seven(900_001);
+  final UUID preset = Door.seven(900_002);
+  final UUID arrived;
+  final UUID entered;
+  final String notice;
+  final World world;
+  private final Map<Situation, Map<Role, Actor>> actors = new EnumMap<>(Situation.class);
+  private final Map<UUID, String> tokens = new LinkedHashMap<>();
+
+  Cast(Door door) {
+    this.door = door;
+    for (Situation situation : Situation.values()) {
+      actors.put(situation, new EnumMap<>(Role.class));
+    }
+    for (Role role : Role.values()) {
+      if (role != Role.SYSTEM) {
+        enrol(role);
+      }
+    }
+    expendable = enrolled(Role.READER, Scope.everywhere()).key();
+    register(0);
+    register(2);
+    register(3);
+    arrived = door.sighted(2);
+    entered = door.sighted(3);
+    done(door.post(Role.CUSTOMS, "/crossings/" + entered + "/entry-confirmations", "{}"));
+    done(door.post(Role.BORDER_GUARD, "/crossings/" + entered + "/entry-confirmations", "{}"));
+    keepPreset();
+    propose();
+    world = door.gate.published().world();
+    notice = Long.toString(world.obligations().values().getFirst().id());
+  }
+
+  private static Optional<String> company(Role role, String code) {
+    return role == Role.TRADER ? Optional.of(code) : Optional.empty();
+  }
+
+  private void enrol(Role role) {
+    boolean officer = role.agency().isPresent();
+    List<Shift> on = officer ? List.of(NOON) : List.of();
+    Optional<String> own = company(role, COMPANY);
+    Actor here = enrolled(role, new Scope(List.of(GATE), own, on));
+    put(Situation.HERE, here);
+    put(Situation.SIGNED_IN, here);
+    put(Situation.ELSEWHERE, enrolled(role, new Scope(List.of("CM"), own, on)));
+    if (officer) {
+      put(Situation.OFF_DUTY, enrolled(role, new Scope(List.of(GATE), own, List.of(AFTERNOON))));
+    }
+    if (role == Role.TRADER) {
+      put(Situation.COLLEAGUE, enrolled(role, new Scope(List.of(GATE), own, on)));
+      put(
+          Situation.OTHER_COMPANY,
+          enrolled(role, new Scope(List.of(GATE), company(role, "0108888888"), on)));
+    }
+    Actor gone = enrolled(role, new Scope(List.of(GATE), own, on));
+    put(Situation.REVOKED, gone);
+    apply(new AuthorityEvent.ActorRevoked(gone.id()));
+  }
+
+  private void put(Situation situation, Actor actor) {
+    actors.getOrDefault(situation, Map.of()).put(actor.role(), actor);
+  }
+
+  private Actor enrolled(Role role, Scope scope) {
+    long id = door.gate.published().world().nextId();
+    Actor actor = new Actor(id, new UUID(5, id), role, role.name(), scope);
+    apply(new AuthorityEvent.ActorEnrolled(actor));
+    tokens.put(actor.key(), door.identity.tokens().issue(actor.key()));
+    return actor;
+  }
+
+  private void apply(AuthorityEvent fact) {
+    door.gate.replayed(door.gate.published().world().apply(new Event.OfAuthority(fact)));
+  }
+
+  private String owner() {
+    return token(actor(Situation.HERE, Role.TRADER).orElseThrow());
+  }
+
+  private void register(int row) {
+    done(door.post(owner(), "/registrations", UUID.randomUUID().toString(), form(row).toString()));
+  }
+
+  static ObjectNode form(int row) {
+    return Declarations.sample().get(row).put("id", Door.seven(row).toString());
+  }
+
+  private void keepPreset() {
+    String body =
+        """
+        {"id":"%s","kind":"DRAFT","label":"x","content":{"direction":"EXPORT"}}\
+        """
+            .formatted(preset);
+    done(door.post(owner(), "/presets", UUID.randomUUID().toString(), body));
+  }
+
+  private void propose() {
+    var voice = new Proposal.Voice(78, new UUID(0, 1), Door.NOW);
+    long id = door.gate.published().world().nextId();
+    apply(
+        new AuthorityEvent.Proposed(
+            new Proposal(
+                id, proposal, Matter.RENEW_SECRET, new UUID(0, 3), "x", voice, Optional.empty())));
+  }
+
+  private static void done(Door.Got got) {
+    if (got.status() >= 300) {
+      throw new AssertionError(got.raw().body());
+    }
+  }
+
+  Optional<Actor> actor(Situation situation, Role role) {
+    return Optional.ofNullable(actors.getOrDefault(situation, Map.of()).get(role));
+  }
+
+  String token(Actor actor) {
+    return Optional.ofNullable(tokens.get(actor.key())).orElseThrow();
+  }
+
+  /// Of somebody of whom something is held.
+  static Subject subject() {
+    return Subject.parse("0123456789abcdef".repeat(2));
+  }
+}

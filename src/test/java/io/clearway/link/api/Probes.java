@@ -1,0 +1,143 @@
+package io.clearway.link.api;
+
+import io.clearway.authority.Role;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
+
+/// One request to every operation, by its operationId. One more operation needs one more entry.
+final class Probes {
+
+  private static final String AT = "\"occurredAt\":\"" + Door.NOW + "\"";
+
+  private final Cast cast;
+  private final Map<String, Probe> all = new TreeMap<>();
+
+  private Probes(Cast cast) {
+    this.cast = cast;
+  }
+
+  static Map<String, Probe> of(Cast cast) {
+    Probes probes = new Probes(cast);
+    probes.trade();
+    probes.reports();
+    probes.reads();
+    probes.actors();
+    probes.people();
+    return probes.all;
+  }
+
+  private static Ask get() {
+    return Ask.get();
+  }
+
+  /// The command's id is put in when it is asked.
+  private static Ask post(String body) {
+    return Ask.get().header("Content-Type", "application/json").body(body);
+  }
+
+  private void trade() {
+    ObjectNode free = Cast.form(5);
+    all.put("register", Probe.command(post(free.toString())).elsewhere(Probe.Told.DENIED));
+    String lot = "{\"id\":\"%s\",\"registrations\":[%s]}".formatted(Door.seven(77), free);
+    all.put("registerLot", Probe.command(post(lot)).elsewhere(Probe.Told.DENIED));
+    all.put("checkRegistration", Probe.read(post("{\"direction\":\"EXPORT\"}")));
+    String change =
+        """
+        {"version":0,"changes":[{"path":"vehicles[0].driverPhone","value":"0911111111"}]}\
+        """;
+    all.put(
+        "previewAmendment",
+        Probe.read(post(change).id(cast.waiting)).elsewhere(Probe.Told.NOTHING).ofCompany());
+    all.put(
+        "amendRegistration",
+        Probe.command(post(change).id(cast.waiting)).elsewhere(Probe.Told.NOTHING).ofCompany());
+    all.put(
+        "withdrawRegistration",
+        Probe.command(post("{}").id(cast.waiting)).elsewhere(Probe.Told.DENIED).ofCompany());
+    String preset =
+        """
+        {"id":"%s","kind":"DRAFT","label":"x","content":{"direction":"EXPORT"}}\
+        """
+            .formatted(Door.seven(900_003));
+    all.put("keepPreset", Probe.command(post(preset)));
+    all.put("listPresets", Probe.read(get()).ofAccount().shows(cast.preset));
+    all.put("dropPreset", Probe.command(post("{}").id(cast.preset)).ofAccount());
+    String named = "{\"registration\":\"" + cast.waiting + "\"}";
+    all.put("makeDriverLink", Probe.read(post(named)).elsewhere(Probe.Told.NOTHING).ofCompany());
+    all.put("revokeDriverLinks", Probe.read(post(named)).elsewhere(Probe.Told.NOTHING).ofCompany());
+    all.put("readDriverPassage", Probe.read(get()).by(Probe.By.LINK));
+  }
+
+  private void reports() {
+    String seen =
+        """
+        {"id":"%s","plate":"29C-777.77","gate":"HN","direction":"EXPORT",%s}\
+        """
+            .formatted(Door.seven(900_004), AT);
+    all.put("reportArrived", here(seen));
+    String named = "{\"crossing\":\"" + cast.entered + "\"," + AT;
+    all.put("reportYardEntered", here(named + ",\"yard\":\"XUAN_CUONG\"}"));
+    all.put("reportYardLeft", here(named + ",\"yard\":\"XUAN_CUONG\"}"));
+    all.put("reportGateLeft", here(named + "}"));
+    all.put(
+        "confirmEntry", Probe.command(post("{}").id(cast.arrived)).elsewhere(Probe.Told.DENIED));
+    all.put(
+        "confirmPapers", Probe.command(post("{}").id(cast.waiting)).elsewhere(Probe.Told.DENIED));
+    all.put(
+        "acknowledgeNotice",
+        Probe.command(post("{}").id(cast.notice)).elsewhere(Probe.Told.DENIED).ofCompany());
+  }
+
+  private static Probe here(String body) {
+    return Probe.command(post(body)).elsewhere(Probe.Told.DENIED);
+  }
+
+  private void reads() {
+    all.put("listRegistrations", one(get()).shows(cast.waiting));
+    all.put("getRegistration", one(get().id(cast.waiting)));
+    all.put("listCrossings", one(get()).shows(cast.arrived));
+    all.put("getCrossing", one(get().id(cast.arrived)));
+    all.put("listNotices", one(get()).shows("\"id\":\"" + cast.notice + "\""));
+    all.put("getGates", Probe.read(get()));
+    all.put("getOverview", Probe.read(get()));
+    all.put("getDailyReport", Probe.read(get()));
+    all.put("getMe", Probe.read(get()));
+    all.put("streamCrossings", Probe.read(get()));
+  }
+
+  /// What is at one gate, and of one company.
+  private static Probe one(Ask ask) {
+    return Probe.read(ask).elsewhere(Probe.Told.NOTHING).ofCompany();
+  }
+
+  private void actors() {
+    UUID yard = cast.door.key(Role.YARD);
+    String actor = "{\"id\":\"" + Door.seven(900_005) + "\",\"role\":\"READER\",\"label\":\"x\"}";
+    all.put("listActors", Probe.read(get()));
+    all.put("enrolActor", Probe.command(post(actor)));
+    all.put("rescopeActor", Probe.command(post("{\"gates\":[\"HN\"]}").id(yard)));
+    all.put("renewPassword", Probe.command(post("{\"name\":\"x\"}").id(cast.expendable)));
+    all.put("revokeActor", Probe.command(post("{}").id(cast.expendable)));
+    all.put("listProposals", Probe.read(get()));
+    String wish =
+        "{\"id\":\"" + Door.seven(900_006) + "\",\"renewPassword\":{\"actor\":\"" + yard + "\"}}";
+    all.put("propose", Probe.command(post(wish)));
+    all.put("approve", Probe.command(post("{}").id(cast.proposal)));
+    all.put("withdrawProposal", Probe.command(post("{}").id(cast.proposal)));
+    String erasure = "{\"subject\":\"" + Cast.subject() + "\",\"reason\":\"r-1\"}";
+    all.put("eraseSubject", Probe.command(post(erasure)));
+  }
+
+  private void people() {
+    all.put("signIn", Probe.read(post("{}")).by(Probe.By.ANYBODY));
+    all.put("signOut", Probe.read(get()).by(Probe.By.PERSON));
+    all.put("takeOver", Probe.read(post("{}")).by(Probe.By.PERSON));
+    all.put("changePassword", Probe.read(post("{}")).by(Probe.By.PERSON));
+    all.put("setBadge", Probe.read(post("{}")).by(Probe.By.PERSON));
+    for (String open : new String[] {"getLiveness", "getReadiness", "getMetrics", "getOpenApi"}) {
+      all.put(open, Probe.read(get()).by(Probe.By.ANYBODY));
+    }
+  }
+}
