@@ -1,7 +1,7 @@
 /** The frame around every user's screens: language, theme, token, and whose screens they are. */
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
-import { onPapers, useHash } from './address';
+import { pageHash, pageIn, pagesOf, useHash, type DeskPage } from './address';
 import { begin, current, retry, use, watch, type Board } from './board';
 import { FaultLine, faultSentence } from './fault';
 import { placeName, SpeechContext, useSpeech } from './parts';
@@ -80,11 +80,23 @@ interface TopProps {
   ask: () => void;
 }
 
+const pageWords = {
+  work: 'work',
+  papers: 'papers',
+  today: 'today',
+  yard: 'yardPage',
+  handover: 'handover',
+} as const;
+
 const languageNames: Record<Language, string> = { vi: 'Việt', zh: '中文', en: 'EN' };
 
 function Top({ board, theme, setTheme, setLanguage, ask }: TopProps) {
   const { say, language, site } = useSpeech();
-  const papers = onPapers(useHash());
+  const pages = board.role === 'DESK' ? pagesOf(board.me) : [];
+  const hash = useHash();
+  const last = useRef<DeskPage>('today');
+  const page = pageIn(hash, pages) ?? last.current;
+  last.current = page;
   const known = board.asOf > 0;
   const factor = board.overview?.clock.factor ?? 1;
   return (
@@ -101,18 +113,15 @@ function Top({ board, theme, setTheme, setLanguage, ask }: TopProps) {
       {board.role === 'TRADER' ? (
         <span className="view">{say('registration')}</span>
       ) : (
-        <h1 className={board.me?.agency === undefined ? 'view' : 'unseen'}>
-          {say(papers ? 'papers' : 'today')}
-        </h1>
+        <h1 className={pages.length > 1 ? 'unseen' : 'view'}>{say(pageWords[page])}</h1>
       )}
-      {board.me?.agency !== undefined && (
+      {pages.length > 1 && (
         <nav className="segments" aria-label={say('keySwitch')}>
-          <a href="#/" aria-current={papers ? undefined : 'page'}>
-            {say('today')}
-          </a>
-          <a href="#/papers" aria-current={papers ? 'page' : undefined}>
-            {say('papers')}
-          </a>
+          {pages.map((one) => (
+            <a key={one} href={pageHash[one]} aria-current={one === page ? 'page' : undefined}>
+              {say(pageWords[one])}
+            </a>
+          ))}
           <kbd>F2</kbd>
         </nav>
       )}

@@ -57,6 +57,16 @@ const vi = {
   papers: 'Giấy tờ',
   keySwitch: 'chuyển trang',
   youAre: 'Bạn vào với tư cách: {0}',
+  MEDICAL_QUARANTINE: 'Kiểm dịch y tế',
+  PLANT_QUARANTINE: 'Kiểm dịch thực vật',
+  ANIMAL_QUARANTINE: 'Kiểm dịch động vật',
+  TRANSPORT_STATION: 'Trạm quản lý vận tải',
+  MANAGEMENT_BOARD: 'Ban quản lý cửa khẩu',
+  TRAFFIC_POLICE: 'Cảnh sát giao thông',
+  work: 'Việc phải làm',
+  yardPage: 'Bãi',
+  handover: 'Bàn giao ca',
+  toSend: 'chờ gửi: {0}',
 };
 
 export type Words = typeof vi;
@@ -111,6 +121,16 @@ const zh: Words = {
   papers: '单证',
   keySwitch: '切换页面',
   youAre: '您的身份：{0}',
+  MEDICAL_QUARANTINE: '卫生检疫',
+  PLANT_QUARANTINE: '植物检疫',
+  ANIMAL_QUARANTINE: '动物检疫',
+  TRANSPORT_STATION: '运输管理站',
+  MANAGEMENT_BOARD: '口岸管理委员会',
+  TRAFFIC_POLICE: '交警',
+  work: '待办清单',
+  yardPage: '货场',
+  handover: '交接班',
+  toSend: '待发送：{0}',
 };
 
 const en: Words = {
@@ -162,6 +182,16 @@ const en: Words = {
   papers: 'Papers',
   keySwitch: 'switch page',
   youAre: 'You are signed in as: {0}',
+  MEDICAL_QUARANTINE: 'Medical quarantine',
+  PLANT_QUARANTINE: 'Plant quarantine',
+  ANIMAL_QUARANTINE: 'Animal quarantine',
+  TRANSPORT_STATION: 'Transport management station',
+  MANAGEMENT_BOARD: 'Management board',
+  TRAFFIC_POLICE: 'Traffic police',
+  work: 'Work list',
+  yardPage: 'Yards',
+  handover: 'Shift hand-over',
+  toSend: '{0} waiting to be sent',
 };
 
 export const dictionary: Record<Language, Words> = { vi, zh, en };
