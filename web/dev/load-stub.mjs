@@ -24,7 +24,7 @@ export function loadsOf(plans, clock, site, rowOf, papers, { green = 0 } = {}) {
     const entered = Math.max(plan.customsAt, plan.borderGuardAt);
     const word = (code, at, by) => tasks[code] && at < clock() && Object.assign(tasks[code], { status: 'CONFIRMED', at: iso(at), by });
     if (i % 4 !== 1) word('MEDICAL_CHECK', plan.arrivedAt + 4 * MINUTE, 'medical desk 1');
-    if (i % 3 !== 1) word('TRANSPORT_PERMIT', plan.arrivedAt + 7 * MINUTE, 'station desk 1');
+    if (i % 6 !== 3) word('TRANSPORT_PERMIT', plan.arrivedAt + 7 * MINUTE, 'station desk 1');
     if (entered < clock()) {
       if (i % 2 === 0) word('PLANT_CHECK', entered + 12 * MINUTE, 'plant desk 2');
       if (i % 5 !== 2) word('GUARD_COMPLETION', entered + 9 * MINUTE, 'guard desk 4');

@@ -48,7 +48,10 @@ export function VehicleFile({ board, id, back, list, agency, finish }: FileProps
   const [fault, setFault] = useState<Fault | null>(null);
   const main = useRef<HTMLElement>(null);
 
-  useEffect(() => main.current?.focus(), []);
+  useEffect(() => {
+    // What is asked of the officer has the focus already, if it is known.
+    if (main.current?.contains(document.activeElement) !== true) main.current?.focus();
+  }, []);
 
   useEffect(() => {
     const stop = new AbortController();

@@ -77,10 +77,13 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
         setSaid({ act, command, outcome });
         if (outcome.kind === 'done' || outcome.kind === 'refused') void read.again();
       }
-      requestAnimationFrame(() => tools.current?.querySelector('button')?.focus());
     },
     [finish, read, registration, speech],
   );
+
+  useEffect(() => {
+    if (said !== null && !busy) tools.current?.querySelector('button')?.focus();
+  }, [said, busy]);
 
   const confirm = useCallback(() => {
     if (load === null || line === undefined || !mayConfirm || busy || seen === null) return;

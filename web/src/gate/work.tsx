@@ -42,7 +42,7 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
   const speech = useSpeech();
   const { say, site, language } = speech;
   const { loads, fault, reload, again } = list;
-  const { show, sought, selected, last } = state;
+  const { show, sought, last } = state;
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   /** What the last act of many did; its rows stay where they were until the next thing is done. */
   const [settled, setSettled] = useState<ReadonlyMap<string, { item: Item; outcome: Outcome }>>(
@@ -82,6 +82,13 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
           (show === 'open' || (show === 'turn' ? onTurn(line) : lateAt(line, minute)))),
     );
   }, [all, settled, sought, show, minute]);
+
+  // Whose row has left the list leaves the place to the row that is there now.
+  const place = useRef(0);
+  const found = shown.findIndex((item) => item.load.registration === state.selected);
+  if (found >= 0) place.current = found;
+  const selected =
+    shown[found >= 0 ? found : Math.min(place.current, shown.length - 1)]?.load.registration ?? null;
 
   const outcomes = useMemo(
     () => new Map([...settled].map(([id, { outcome }]) => [id, outcome])),
