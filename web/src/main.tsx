@@ -14,6 +14,10 @@ import './style.css';
 const Trader = lazy(async () => ({ default: (await import('./trader/trader')).Trader }));
 const Desk = lazy(async () => ({ default: (await import('./gate/desk')).Desk }));
 
+/** What an officer said offline is shown also while the server cannot say who this is. */
+const Queued = lazy(async () => ({ default: (await import('./gate/queued')).Queued }));
+const saidOffline = (): boolean => localStorage.getItem('clearway.said') !== null;
+
 type Theme = 'dark' | 'light';
 
 /** The address wins (screens on a wall), then what was chosen before. */
@@ -56,6 +60,11 @@ function Page() {
         {board.overview !== null && (
           <Suspense fallback={loading}>
             <Desk board={board} />
+          </Suspense>
+        )}
+        {board.role === null && board.token !== null && saidOffline() && (
+          <Suspense>
+            <Queued board={board} />
           </Suspense>
         )}
         {board.role === 'TRADER' && (

@@ -13,7 +13,7 @@ const root = join(fileURLToPath(new URL('.', import.meta.url)), '..');
 /** What a user waits for before working: gzipped bytes, and the screens that are loaded lazily. */
 const firstLoads = {
   trader: { budget: 130_000, screens: ['src/trader/trader.tsx'] },
-  officer: { budget: 170_000, screens: ['src/gate/desk.tsx', 'src/gate/entry.tsx', 'src/gate/papers.tsx'] },
+  officer: { budget: 170_000, screens: ['src/gate/desk.tsx', 'src/gate/load.tsx', 'src/gate/entry.tsx', 'src/gate/papers.tsx', 'src/gate/yard.tsx', 'src/gate/handover.tsx', 'src/gate/queued.tsx'] },
 };
 
 async function inFolder(work) {

@@ -1,9 +1,9 @@
 /** What an officer does on a load, as it is sent, and what became of it. */
 import { current, gateTime } from '../board';
 import { newId, post } from '../send';
-import { faultOf, NETWORK, type Fault, type Load, type LoadLine } from '../wire';
+import { faultOf, NETWORK, type Fault, type Load, type LoadLine, type Site } from '../wire';
 import { isKey } from './loads';
-import { enqueue } from './queue';
+import { enqueue, type Said } from './queue';
 
 export interface Act {
   load: Load;
@@ -62,7 +62,8 @@ export async function perform(act: Act, id: string = newId()): Promise<Outcome> 
     return { kind: 'done', at };
   } catch (reason) {
     const fault = faultOf(reason);
-    const who = current().me?.id;
+    const { me, site } = current();
+    const who = me?.id;
     if (fault.status === NETWORK && act.later !== undefined && who !== undefined) {
       const { load, path, body, what, later } = act;
       const note = [body['note'], later].filter((part) => part !== undefined).join(' ');
@@ -75,6 +76,7 @@ export async function perform(act: Act, id: string = newId()): Promise<Outcome> 
         ...(load.crossing === undefined ? {} : { crossing: load.crossing }),
         plate: load.plate,
         what,
+        ...named(what, site),
         at,
         kept: Date.now(),
         version: load.version,
@@ -88,4 +90,11 @@ export async function perform(act: Act, id: string = newId()): Promise<Outcome> 
     }
     return { kind: 'failed', fault };
   }
+}
+
+/** What is needed to show it before the server has said what place this is. */
+function named(what: string, site: Site | null): Pick<Said, 'name' | 'zones'> {
+  if (site === null) return {};
+  const step = site.procedure?.steps.find((one) => one.code === what);
+  return { zones: [site.zone, site.facingZone], ...(step === undefined ? {} : { name: step.name }) };
 }

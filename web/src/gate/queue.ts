@@ -3,7 +3,7 @@
  * it was said, until it is sent or half an hour has gone by. A word that opens the barrier is never kept.
  */
 import { post } from '../send';
-import { faultOf, NETWORK } from '../wire';
+import { faultOf, NETWORK, type Label } from '../wire';
 
 const KEY = 'clearway.said';
 const KEPT_MINUTES = 30;
@@ -20,6 +20,9 @@ export interface Said {
   plate: string | null;
   /** A step's code, or HOLD. */
   what: string;
+  name?: Label;
+  /** Whose clocks it is shown by, while the server cannot say. */
+  zones?: [string, string];
   /** When it was said by the gate's clock, and by this machine's. */
   at: number;
   kept: number;

@@ -2,8 +2,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useHash } from '../address';
 import type { Board } from '../board';
-import { Mark, Plate } from '../parts';
-import { onBothClocks } from '../times';
+import { labelOf, Mark, Plate } from '../parts';
+import { goBy, onBothClocks } from '../times';
 import { refusedText, stepName } from './loadsay';
 import { forget, queued, sendQueued, watchQueue, type Said } from './queue';
 import { useSpeech } from './speech';
@@ -35,6 +35,8 @@ export function Queued({ board, sent }: { board: Board; sent?: (registration: st
   // Before the server has said who this is, what this browser keeps is shown all the same.
   const mine = all.filter((one) => who === undefined || one.who === who);
   if (mine.length === 0) return null;
+  const zones = mine[0]?.zones;
+  if (board.site === null && zones !== undefined) goBy(...zones);
   const waiting = mine.filter((one) => one.state === 'waiting').length;
   const back = mine.length - waiting;
   return (
@@ -81,7 +83,7 @@ function Item({ said }: { said: Said }) {
       <b>
         <Plate plate={said.plate} />
       </b>
-      <span>{stepName(said.what, speech)}</span>
+      <span>{said.name === undefined ? stepName(said.what, speech) : labelOf(said.name, speech.language)}</span>
       {said.at > 0 && <small>{say('saidAt', ...onBothClocks(said.at))}</small>}
       <span className="queued-text">{text}</span>
       {said.state !== 'waiting' && (

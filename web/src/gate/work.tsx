@@ -54,6 +54,8 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
   const all = useMemo(() => {
     const day = dayOf(minute);
     const items = [...(loads?.values() ?? [])].flatMap((load): Item[] => {
+      const stays = settled.get(load.registration);
+      if (stays !== undefined) return [stays.item];
       const line = nextOf(load, agency);
       return line === undefined
         ? []
@@ -103,6 +105,13 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
   const mark = useCallback(
     (id: string) => {
       const item = byId.get(id);
+      const outcome = settled.get(id)?.outcome.kind;
+      if (outcome === 'done' || outcome === 'queued' || outcome === 'sending') return;
+      // Tried again it is as it stands now.
+      setSettled((before) => {
+        const next = new Map(before);
+        return next.delete(id) ? next : before;
+      });
       if (item === undefined || item.barrier || !onTurn(item.line)) return;
       setMarked((before) => {
         const next = new Set(before);
@@ -110,7 +119,7 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
         return next;
       });
     },
-    [byId],
+    [byId, settled],
   );
 
   const confirmMarked = useCallback(async () => {

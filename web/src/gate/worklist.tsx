@@ -166,7 +166,7 @@ const Row = memo(function Row({
   const due = dueText(line, minute, say);
   const { ours, others } = waits(line, load.asOf === undefined ? readAt : Date.parse(load.asOf), minute);
   const more = load.lines.filter(asked).length - 1;
-  const done = outcome?.kind === 'done';
+  const done = outcome?.kind === 'done' || outcome?.kind === 'queued';
   return (
     <tr
       id={`work-${id}`}

@@ -34,7 +34,7 @@ export function Yard({ board, open }: { board: Board; open: (crossing: string) =
   );
   return (
     <main className="yard-page">
-      <section className="panel yards" aria-label={say('yardTitle')}>
+      <section className="panel yards">
         <div className="head">
           <h2>{say('yardTitle')}</h2>
           <span>{say('yardCount', countOf(standing.length, language))}</span>
