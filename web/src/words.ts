@@ -66,7 +66,6 @@ const vi = {
   work: 'Việc phải làm',
   yardPage: 'Bãi',
   handover: 'Bàn giao ca',
-  toSend: 'chờ gửi: {0}',
 };
 
 export type Words = typeof vi;
@@ -130,7 +129,6 @@ const zh: Words = {
   work: '待办清单',
   yardPage: '货场',
   handover: '交接班',
-  toSend: '待发送：{0}',
 };
 
 const en: Words = {
@@ -191,7 +189,6 @@ const en: Words = {
   work: 'Work list',
   yardPage: 'Yards',
   handover: 'Shift hand-over',
-  toSend: '{0} waiting to be sent',
 };
 
 export const dictionary: Record<Language, Words> = { vi, zh, en };

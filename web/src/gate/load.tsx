@@ -270,7 +270,7 @@ function DueOf({ line, now }: { line: Load['lines'][number]; now: number }) {
   return (
     <span className={`load-due${due.priority === null ? '' : ` p${due.priority}`}`}>
       {due.priority !== null && <Mark priority={due.priority} />}
-      {say('dueAt', onBothClocks(Date.parse(line.due))[0])}, {due.text}
+      {say('dueBoth', ...onBothClocks(Date.parse(line.due)))}, {due.text}
     </span>
   );
 }

@@ -31,9 +31,9 @@ export function unmetText(word: string, speech: Speech): string {
   const said = `unmet${word}`;
   if (known(said)) return say(said);
   const step = speech.site?.procedure?.steps.find((one) => one.code === word);
-  return step === undefined
-    ? word
-    : say('waitsOf', say(step.agency), labelOf(step.name, speech.language));
+  if (step === undefined) return word;
+  const [agency, name] = [say(step.agency), labelOf(step.name, speech.language)];
+  return agency === name ? name : say('waitsOf', agency, name);
 }
 
 export function refusedText(code: string, unmet: readonly string[], speech: Speech): string {

@@ -13,7 +13,7 @@ import { useWindow } from './window';
 
 const PHONE = '(max-width: 700px)';
 const ROW = 40;
-const CARD = 148;
+const CARD = 164;
 
 export interface Item {
   load: Load;

@@ -7,7 +7,7 @@ import { gateName, labelOf, Mark, Plate, Way } from '../parts';
 import { countOf, HERE, lengthOf, minuteOf, secondOf } from '../times';
 import type { CrossingRow, Load } from '../wire';
 import { lateAt, onTurn, useLoads } from './loads';
-import { stepName, unmetText } from './loadsay';
+import { unmetText } from './loadsay';
 import { useSpeech } from './speech';
 import './loads.css';
 
@@ -146,7 +146,7 @@ function WaitsFor({ row, load, read, now }: WaitsForProps) {
           <li key={line.step} className={late ? 'p1' : undefined}>
             {late && <Mark priority={1} />}
             <span>
-              {say('waitsOf', say(line.agency), stepName(line.step, speech))}
+              {unmetText(line.step, speech)}
               {line.since !== undefined && (
                 <small>{lengthOf(now - Date.parse(line.since))}</small>
               )}
