@@ -347,6 +347,7 @@ test('said offline: shown with its time, kept over a reload, sent when there is 
   await page.click('#confirm-marked');
   await page.locator('.queued-sign', { hasText: '2 waiting to be sent' }).waitFor();
   assert.match(await text(page, `#work-${ids[0]} .w-outcome`), /Waiting to be sent, said 14:2\d/);
+  assert.equal(await page.locator(`#work-${ids[0]} input`).isDisabled(), true, 'it is said once');
   await page.reload();
   await page.locator('.queued-sign', { hasText: '2 waiting to be sent' }).waitFor();
   await page.click('.queued-sign');

@@ -2,7 +2,7 @@
  * An agency's work list: every load on which something of it is open, what is due first on top. One is
  * opened and confirmed with two keys; several ordinary words are given in one act, each with its own result.
  */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { gateTime, type Board } from '../board';
 import { FaultLine } from '../fault';
 import { bare } from '../judge';
@@ -12,6 +12,7 @@ import type { OfficersAgency } from '../wire';
 import { confirming, perform, type Outcome } from './act';
 import { byDue, lateAt, nextOf, onTurn, opensBarrier, type Loads } from './loads';
 import { laterNote, outcomeShort, stepName } from './loadsay';
+import { queued, watchQueue, type Said } from './queue';
 import { useSpeech } from './speech';
 import { WorkList, type Item } from './worklist';
 import './loads.css';
@@ -28,6 +29,24 @@ export interface WorkState {
 }
 
 export const freshWork: WorkState = { show: 'turn', sought: '', selected: null, last: null };
+
+/** What became of a word that was kept for later. */
+function afterwards(outcome: Outcome, registration: string, said: readonly Said[]): Outcome {
+  if (outcome.kind !== 'queued') return outcome;
+  const kept = said.find((one) => one.registration === registration && one.what !== 'hold');
+  switch (kept?.state) {
+    case undefined:
+      return { kind: 'done', at: outcome.at };
+    case 'waiting':
+      return outcome;
+    case 'stale':
+      return { kind: 'stale' };
+    case 'expired':
+      return { kind: 'refused', code: 'EXPIRED', unmet: [] };
+    case 'refused':
+      return { kind: 'refused', code: kept?.code ?? '', unmet: kept?.unmet ?? [] };
+  }
+}
 
 interface WorkProps {
   board: Board;
@@ -92,10 +111,14 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
   const selected =
     shown[found >= 0 ? found : Math.min(place.current, shown.length - 1)]?.load.registration ?? null;
 
-  const outcomes = useMemo(
-    () => new Map([...settled].map(([id, { outcome }]) => [id, outcome])),
-    [settled],
-  );
+  const said = useSyncExternalStore(watchQueue, queued);
+  const outcomes = useMemo(() => {
+    const waiting = said.filter((one) => one.state === 'waiting' && one.what !== 'hold');
+    return new Map<string, Outcome>([
+      ...waiting.map((one): [string, Outcome] => [one.registration, { kind: 'queued', at: one.at }]),
+      ...[...settled].map(([id, { outcome }]): [string, Outcome] => [id, afterwards(outcome, id, said)]),
+    ]);
+  }, [settled, said]);
   const byId = useMemo(() => new Map(all.map((item) => [item.load.registration, item])), [all]);
   const chosen = [...marked].flatMap((id) => {
     const item = byId.get(id);
@@ -105,7 +128,7 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
   const mark = useCallback(
     (id: string) => {
       const item = byId.get(id);
-      const outcome = settled.get(id)?.outcome.kind;
+      const outcome = outcomes.get(id)?.kind;
       if (outcome === 'done' || outcome === 'queued' || outcome === 'sending') return;
       // Tried again it is as it stands now.
       setSettled((before) => {
@@ -119,7 +142,7 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
         return next;
       });
     },
-    [byId, settled],
+    [byId, outcomes],
   );
 
   const confirmMarked = useCallback(async () => {
