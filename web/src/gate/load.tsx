@@ -234,12 +234,13 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
       <Inspected load={load} />
       {asking !== null && agency !== undefined && (
         <Asked
+          key={asking}
           asking={asking}
           load={load}
           agency={agency}
           line={line}
           act={(act) => void run(act)}
-          close={() => setAsking(null)}
+          close={() => setAsking((now) => (now === asking ? null : now))}
         />
       )}
     </section>
