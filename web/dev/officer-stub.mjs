@@ -9,13 +9,20 @@ const MINUTE = 60_000;
 const iso = (time) => new Date(Math.round(time / 1000) * 1000).toISOString();
 const goods = { 'Sầu riêng tươi': 'DURIAN', 'Mít tươi': 'JACKFRUIT', 'Chuối tươi': 'BANANA', 'Tinh bột sắn': 'CASSAVA_STARCH' };
 
+const officer = (agency, may = []) => ({ role: agency, officerOf: agency, may: ['READ_ALL', 'WORK_ON_LOAD', ...may] });
+
 export const roles = {
   look: { role: 'READER', may: ['READ_ALL'] },
-  customs: { role: 'CUSTOMS', agency: 'CUSTOMS', may: ['CONFIRM_ENTRY_AS_CUSTOMS', 'READ_ALL'] },
-  guard: { role: 'BORDER_GUARD', agency: 'BORDER_GUARD', may: ['CONFIRM_ENTRY_AS_BORDER_GUARD', 'READ_ALL'] },
-  police: { role: 'TRAFFIC_POLICE', may: ['READ_ALL', 'DIRECT_TRAFFIC', 'CALL_ROLL'] },
-  police2: { role: 'TRAFFIC_POLICE', may: ['READ_ALL', 'DIRECT_TRAFFIC', 'CALL_ROLL'] },
-  board: { role: 'MANAGEMENT_BOARD', may: ['READ_ALL', 'CALL_ROLL'] },
+  customs: { ...officer('CUSTOMS', ['CONFIRM_ENTRY_AS_CUSTOMS', 'SET_CHANNEL']), agency: 'CUSTOMS' },
+  guard: { ...officer('BORDER_GUARD', ['CONFIRM_ENTRY_AS_BORDER_GUARD']), agency: 'BORDER_GUARD' },
+  medical: officer('MEDICAL_QUARANTINE'),
+  plant: officer('PLANT_QUARANTINE'),
+  animal: officer('ANIMAL_QUARANTINE'),
+  station: officer('TRANSPORT_STATION'),
+  board: officer('MANAGEMENT_BOARD', ['CALL_ROLL']),
+  police: officer('TRAFFIC_POLICE', ['DIRECT_TRAFFIC', 'CALL_ROLL']),
+  police2: officer('TRAFFIC_POLICE', ['DIRECT_TRAFFIC', 'CALL_ROLL']),
+  yard: { role: 'YARD', may: ['READ_ALL', 'REPORT_YARD'] },
   device: { role: 'GATE_DEVICE', may: ['REPORT_GATE'] },
 };
 
@@ -139,7 +146,7 @@ export function papersOf(plans, clock, site, rowOf) {
     return [200, 'FirstKeyTurned'];
   }
 
-  return { held, amend, list, detail, confirm };
+  return { held, amend, list, detail, confirm, stale };
 }
 
 /** For pictures: some were amended, one of them while its vehicle stands at the gate. */

@@ -3,7 +3,8 @@
  * gate. It serves the built page and answers the reads of openapi.json with an invented day of some
  * 300 passages that go on while one watches. Every plate, firm and number is made up.
  *
- *   node dev/stub.mjs [port]      token: `customs`, `guard`, or any word for a reader; `none` is not
+ *   node dev/stub.mjs [port]      token: `customs`, `guard`, `medical`, `plant`, `animal`, `station`,
+ *                                 `board`, `police`, `yard`, or any word for a reader; `none` is not
  *                                 accepted, `device` may not read
  */
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
@@ -11,6 +12,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pageOf } from './trader-judge.mjs';
+import { loadsOf, workSome } from './load-stub.mjs';
 import { amendSome, papersOf, roles } from './officer-stub.mjs';
 import { roadOf } from './road-stub.mjs';
 
@@ -153,7 +155,7 @@ function fileAt(plan, row, now) {
   };
 }
 
-export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:00', factor = 1, silentAfter = Infinity, folder = dist, amended = false } = {}) {
+export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:00', factor = 1, silentAfter = Infinity, folder = dist, amended = false, green = 0 } = {}) {
   const seen = { posts: [], away: false, deny: false, mute: false };
   const answered = new Map();
   const begun = Date.now();
@@ -165,6 +167,8 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
   const papers = papersOf(plans, clock, site, (plan) => rowAt(plan, clock()));
   const road = roadOf(site, clock);
   const some = amended ? amendSome(papers, clock()) : {};
+  const loads = loadsOf(plans, clock, site, (plan) => rowAt(plan, clock()), papers, { green });
+  if (amended) some.work = workSome(loads, plans, clock, (plan) => rowAt(plan, clock()));
 
   const overview = (time) => {
     const all = rows(time);
@@ -193,9 +197,9 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     };
   };
 
-  const problem = (response, status, code, detail) => {
+  const problem = (response, status, code, detail, unmet) => {
     response.writeHead(status, { 'Content-Type': 'application/problem+json' });
-    response.end(JSON.stringify({ type: `urn:clearway:problem:${code}`, title: code, status, code, detail, origin: 'client' }));
+    response.end(JSON.stringify({ type: `urn:clearway:problem:${code}`, title: code, status, code, detail, ...(unmet ? { unmet } : {}), origin: 'client' }));
   };
   const json = (response, value) => {
     response.writeHead(200, { 'Content-Type': 'application/json' });
@@ -205,13 +209,14 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
   function stream(request, response) {
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
     const send = (event, data) => response.write(`event: ${event}\nid: ${data.seq}\ndata: ${JSON.stringify(data)}\n\n`);
-    let last = new Map(rows(clock()).map((row) => [row.id, JSON.stringify(row)]));
+    const shown = (row) => `${JSON.stringify(row)} ${loads.rev(row.registration)}`;
+    let last = new Map(rows(clock()).map((row) => [row.id, shown(row)]));
     const timer = setInterval(() => {
       if (Date.now() - begun > silentAfter) return;
       const time = clock();
       const all = rows(time);
-      const changed = all.filter((row) => last.get(row.id) !== JSON.stringify(row));
-      last = new Map(all.map((row) => [row.id, JSON.stringify(row)]));
+      const changed = all.filter((row) => last.get(row.id) !== shown(row));
+      last = new Map(all.map((row) => [row.id, shown(row)]));
       if (changed.length > 0) send('rows', { seq: seqOf(time), asOf: iso(time), rows: changed });
       send('tick', { seq: seqOf(time), asOf: iso(time) });
     }, 1000);
@@ -248,11 +253,11 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
         return onTheRoad[0] === 200 ? json(response, onTheRoad[1]) : problem(response, onTheRoad[0], onTheRoad[1], 'Refused.');
       }
       if (!/^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(command)) return problem(response, 400, 'COMMAND_ID', 'A command needs its id.');
-      if (who.agency === undefined || seen.deny) return problem(response, 403, 'DENIED', 'This is not allowed.');
-      const [status, code] = answered.get(command) ?? papers.confirm(who.agency, rest, body);
+      if (who.officerOf === undefined || seen.deny) return problem(response, 403, 'DENIED', 'This is not allowed.');
+      const [status, code, unmet] = answered.get(command) ?? loads.act(who, rest, body) ?? papers.confirm(who.agency, rest, body);
       if (status === 200) answered.set(command, [status, code]);
       if (seen.mute) return request.socket.destroy();
-      if (status !== 200) return problem(response, status, code, 'Refused.');
+      if (status !== 200) return problem(response, status, code, 'Refused.', unmet);
       return json(response, { commandId: command, seq: seqOf(time), events: [code] });
     }
     if (rest.startsWith('/rolls')) {
@@ -262,6 +267,15 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     if (rest === '/registrations') return json(response, { asOfSeq: seqOf(time), asOf: iso(time), ...papers.list(url.searchParams) });
     const one = papers.held.get(rest.replace('/registrations/', ''));
     if (one) return json(response, papers.detail(one));
+    if (rest === '/loads') {
+      seen.lists = (seen.lists ?? 0) + 1;
+      return json(response, { asOfSeq: seqOf(time), asOf: iso(time), ...loads.list(url.searchParams) });
+    }
+    const loaded = /^\/loads\/([^/]+)$/.exec(rest);
+    if (loaded) {
+      const plan = loads.planOf(loaded[1]);
+      return plan ? json(response, loads.file(plan)) : problem(response, 404, 'NOT_FOUND', 'There is nothing here.');
+    }
     if (rest === '/gates') return json(response, site);
     if (rest === '/overview') return json(response, overview(time));
     if (rest === '/stream') return stream(request, response);
@@ -288,7 +302,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     const row = plan && rowAt(plan, time);
     return row ? json(response, fileAt(plan, row, time)) : problem(response, 404, 'NOT_FOUND', 'There is nothing here.');
   });
-  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, papers, some, plans, clock, road })));
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, papers, loads, some, plans, clock, road })));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,5 +1,6 @@
 /** What an officer's address says behind its #: whose file is open, or which papers. */
 import { useSyncExternalStore } from 'react';
+import type { Me } from './wire';
 
 function watch(watcher: () => void): () => void {
   addEventListener('hashchange', watcher);
@@ -12,6 +13,36 @@ export const onPapers = (hash: string): boolean => hash.startsWith('#/papers');
 
 /** The screens for the road: advice for a plate, and roll-calls. */
 export const onRoad = (hash: string): boolean => /^#\/(road|rolls)/.test(hash);
+
+/** The pages of the officers; the file of a vehicle belongs to the one from which it was opened. */
+export type DeskPage = 'work' | 'papers' | 'today' | 'yard' | 'handover';
+
+export const pageHash: Record<DeskPage, string> = {
+  work: '#/work',
+  papers: '#/papers',
+  today: '#/',
+  yard: '#/yard',
+  handover: '#/handover',
+};
+
+/** Which pages there are for whom; the first one is where the work begins. */
+export function pagesOf(me: Me | null): DeskPage[] {
+  const pages: DeskPage[] = [];
+  if (me?.officerOf !== undefined && me.may.includes('WORK_ON_LOAD')) pages.push('work');
+  if (me?.may.includes('REPORT_YARD') === true) pages.push('yard');
+  if (me?.agency !== undefined) pages.push('papers');
+  pages.push('today');
+  if (me?.officerOf !== undefined) pages.push('handover');
+  return pages;
+}
+
+/** The page that an address shows to who has these; none of a vehicle's file. */
+export function pageIn(hash: string, pages: readonly DeskPage[]): DeskPage | null {
+  if (fileIn(hash) !== null) return null;
+  if (onPapers(hash)) return 'papers';
+  const named = pages.find((page) => pageHash[page] === hash);
+  return named ?? pages[0] ?? 'today';
+}
 
 function named(hash: string, page: RegExp): string | null {
   const name = page.exec(hash)?.[1];

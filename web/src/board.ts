@@ -246,6 +246,12 @@ function countAgain(token: string, signal: AbortSignal): void {
   }, 2000);
 }
 
+/** The gate's clock now: it goes on while nothing is heard. */
+export const gateTime = (): number =>
+  heardAt === 0
+    ? board.asOf
+    : board.asOf + (performance.now() - heardAt) * (board.overview?.clock.factor ?? 1);
+
 /** Lets the shown age follow the real one. */
 function grow(): void {
   if (heardAt === 0) return;

@@ -1,7 +1,7 @@
 /** The frame around every user's screens: language, theme, token, and whose screens they are. */
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
-import { onPapers, onRoad, useHash } from './address';
+import { onRoad, pageHash, pageIn, pagesOf, useHash, type DeskPage } from './address';
 import { begin, current, retry, use, watch, type Board } from './board';
 import { FaultLine, faultSentence } from './fault';
 import { placeName, SpeechContext, useSpeech } from './parts';
@@ -16,6 +16,9 @@ const Trader = lazy(async () => ({ default: (await import('./trader/trader')).Tr
 const Desk = lazy(async () => ({ default: (await import('./gate/desk')).Desk }));
 
 const Road = lazy(async () => ({ default: (await import('./road/road')).Road }));
+/** What an officer said offline is shown also while the server cannot say who this is. */
+const Queued = lazy(async () => ({ default: (await import('./gate/queued')).Queued }));
+const saidOffline = (): boolean => localStorage.getItem('clearway.said') !== null;
 
 type Theme = 'dark' | 'light';
 
@@ -71,6 +74,11 @@ function Page() {
             <Desk board={board} />
           </Suspense>
         )}
+        {board.role === null && board.token !== null && saidOffline() && (
+          <Suspense>
+            <Queued board={board} />
+          </Suspense>
+        )}
         {board.role === 'TRADER' && (
           <Suspense fallback={loading}>
             <Trader board={board} />
@@ -93,12 +101,23 @@ interface TopProps {
   ask: () => void;
 }
 
+const pageWords = {
+  work: 'work',
+  papers: 'papers',
+  today: 'today',
+  yard: 'yardPage',
+  handover: 'handover',
+} as const;
+
 const languageNames: Record<Language, string> = { vi: 'Việt', zh: '中文', en: 'EN' };
 
 function Top({ board, theme, setTheme, setLanguage, ask }: TopProps) {
   const { say, language, site } = useSpeech();
+  const pages = board.role === 'DESK' ? pagesOf(board.me) : [];
   const hash = useHash();
-  const papers = onPapers(hash);
+  const last = useRef<DeskPage>('today');
+  const page = pageIn(hash, pages) ?? last.current;
+  last.current = page;
   const road = onRoad(hash);
   const onTheRoad = board.me?.may.some((one) => one === 'CALL_ROLL' || one === 'DIRECT_TRAFFIC') ?? false;
   const known = board.asOf > 0;
@@ -117,24 +136,21 @@ function Top({ board, theme, setTheme, setLanguage, ask }: TopProps) {
       {board.role === 'TRADER' ? (
         <span className="view">{say('registration')}</span>
       ) : (
-        <h1 className={board.me?.agency === undefined ? 'view' : 'unseen'}>
-          {say(road ? 'road' : papers ? 'papers' : 'today')}
-        </h1>
+        <h1 className={pages.length > 1 ? 'unseen' : 'view'}>{say(road ? 'road' : pageWords[page])}</h1>
       )}
-      {board.me?.agency !== undefined && (
+      {pages.length > 1 && (
         <nav className="segments" aria-label={say('keySwitch')}>
-          <a href="#/" aria-current={papers || road ? undefined : 'page'}>
-            {say('today')}
-          </a>
-          <a href="#/papers" aria-current={papers ? 'page' : undefined}>
-            {say('papers')}
-          </a>
+          {pages.map((one) => (
+            <a key={one} href={pageHash[one]} aria-current={!road && one === page ? 'page' : undefined}>
+              {say(pageWords[one])}
+            </a>
+          ))}
           <kbd>F2</kbd>
         </nav>
       )}
       {onTheRoad && (
         <nav className="segments" aria-label={say('road')}>
-          {road && board.me?.agency === undefined && <a href="#/today">{say('today')}</a>}
+          {road && pages.length <= 1 && <a href="#/today">{say('today')}</a>}
           <a href="#/road" aria-current={road ? 'page' : undefined}>
             {say('road')}
           </a>

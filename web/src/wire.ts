@@ -1,6 +1,20 @@
 /** What the server says, as published in openapi.json, and how it is asked. */
 export type Direction = 'EXPORT' | 'IMPORT';
+/** The two whose keys open the gate. */
 export type Agency = 'BORDER_GUARD' | 'CUSTOMS';
+
+/** Who works on a vehicle. */
+export const officersAgencies = [
+  'BORDER_GUARD',
+  'CUSTOMS',
+  'MEDICAL_QUARANTINE',
+  'PLANT_QUARANTINE',
+  'ANIMAL_QUARANTINE',
+  'TRANSPORT_STATION',
+  'MANAGEMENT_BOARD',
+  'TRAFFIC_POLICE',
+] as const;
+export type OfficersAgency = (typeof officersAgencies)[number];
 export type CrossingState = 'AT_GATE' | 'ENTERED' | 'IN_YARD' | 'OUT_OF_YARD' | 'GONE';
 
 export interface CrossingRow {
@@ -95,9 +109,85 @@ export interface Me {
   asOf: string;
   id: string;
   label: string;
-  role: 'TRADER' | Agency | 'MEDICAL_QUARANTINE' | 'PLANT_QUARANTINE' | 'ANIMAL_QUARANTINE' | 'TRANSPORT_STATION' | 'MANAGEMENT_BOARD' | 'TRAFFIC_POLICE' | 'YARD' | 'GATE_DEVICE' | 'READER' | 'OPERATOR' | 'SYSTEM';
+  role: 'TRADER' | OfficersAgency | 'YARD' | 'GATE_DEVICE' | 'READER' | 'OPERATOR' | 'SYSTEM';
+  /** Whose key it turns, and whose officer it is. */
   agency?: Agency;
+  officerOf?: OfficersAgency;
   may: string[];
+}
+
+/** What one agency does on a load; a key of the entry is `KEY_` and the agency. */
+export interface LoadLine {
+  step: string;
+  agency: OfficersAgency;
+  status: 'REQUIRED' | 'OPEN' | 'REQUESTED' | 'CONFIRMED' | 'REFUSED';
+  askedAgain?: boolean;
+  at?: string;
+  by?: string;
+  note?: string | null;
+  byRule?: { rule: string; authorisedBy: OfficersAgency };
+  /** Since when it is the agency's turn, and until when it has time. */
+  since?: string;
+  due?: string;
+  late: boolean;
+  forAgencySeconds: number;
+  forOthersSeconds: number;
+}
+
+export const channels = ['NONE', 'GREEN', 'YELLOW', 'RED'] as const;
+export type Channel = (typeof channels)[number];
+export const holdKinds = ['DOUBT', 'TEST', 'DANGER', 'ORDER'] as const;
+export type HoldKind = (typeof holdKinds)[number];
+export const inspectionMeans = ['BAY', 'XRAY', 'SAMPLING'] as const;
+export type Means = (typeof inspectionMeans)[number];
+export const inspectionOutcomes = ['CLEAN', 'DOUBT', 'FAULT'] as const;
+export type Found = (typeof inspectionOutcomes)[number];
+
+export interface Hold {
+  hold: number;
+  agency: OfficersAgency;
+  kind: HoldKind;
+  at: string;
+  by: string;
+  note?: string | null;
+  lifters: OfficersAgency[];
+}
+
+export interface Inspection {
+  place: string;
+  done: boolean;
+  booked: Means[];
+  joined: { agency: OfficersAgency; at: string; by: string }[];
+  results: { means: Means; outcome: Found; agency: OfficersAgency; at: string; by: string }[];
+}
+
+/** What the agencies do on a load; its id is the registration's. */
+export interface Load {
+  /** When it was read, if it was read alone. */
+  asOf?: string;
+  registration: string;
+  crossing?: string;
+  version: number;
+  plate: string | null;
+  gate: string;
+  direction: Direction;
+  goods: string;
+  state: RegistrationState;
+  arrivedAt?: string;
+  channel: Channel;
+  mayLeave: boolean;
+  unmet: string[];
+  lines: LoadLine[];
+  offered?: string[];
+  holds?: Hold[];
+  inspection?: Inspection;
+}
+
+export interface LoadPage {
+  asOfSeq: number;
+  asOf: string;
+  total: number;
+  items: Load[];
 }
 
 export interface RegistrationSummary {
@@ -205,9 +295,14 @@ export interface Site {
   /** What rows and figures call a gate. */
   lines: { code: string; name: Label }[];
   routes: Route[];
-  yards: { code: string; name: Label; line: string }[];
+  yards: { code: string; name: Label; line: string; spaces?: Figure }[];
   parks?: { code: string; name: Label }[];
   posts?: { code: string; name: Label }[];
+  procedure?: {
+    steps: { code: string; agency: OfficersAgency; name: Label }[];
+    /** Which step opens the barrier, from which day. */
+    barriers: { step: string; direction?: Direction; from: string }[];
+  };
 }
 
 export interface GateCount {
@@ -241,6 +336,8 @@ export class Fault extends Error {
     readonly code: string,
     readonly detail: string,
     readonly violations: readonly Violation[] = [],
+    /** Every condition that is not met. */
+    readonly unmet: readonly string[] = [],
   ) {
     super(`${status} ${code}`);
   }
@@ -256,15 +353,17 @@ async function readFault(response: Response): Promise<Fault> {
   let code = String(response.status);
   let detail = response.statusText;
   let violations: Violation[] = [];
+  let unmet: string[] = [];
   try {
     const problem = (await response.json()) as Partial<Fault> & { title?: string };
     code = problem.code ?? code;
     detail = problem.detail ?? problem.title ?? detail;
     violations = [...(problem.violations ?? [])];
+    unmet = [...(problem.unmet ?? [])];
   } catch {
     // Not a problem document: the status alone has to do.
   }
-  return new Fault(response.status, code, detail, violations);
+  return new Fault(response.status, code, detail, violations, unmet);
 }
 
 /** What went wrong, whatever was thrown. */

@@ -64,6 +64,9 @@ const vi = {
   keySwitch: 'chuyển trang',
   road: 'Trên đường',
   youAre: 'Bạn vào với tư cách: {0}',
+  work: 'Việc phải làm',
+  yardPage: 'Bãi',
+  handover: 'Bàn giao ca',
 };
 
 export type Words = typeof vi;
@@ -125,6 +128,9 @@ const zh: Words = {
   keySwitch: '切换页面',
   road: '路上',
   youAre: '您的身份：{0}',
+  work: '待办清单',
+  yardPage: '货场',
+  handover: '交接班',
 };
 
 const en: Words = {
@@ -183,6 +189,9 @@ const en: Words = {
   keySwitch: 'switch page',
   road: 'On the road',
   youAre: 'You are signed in as: {0}',
+  work: 'Work list',
+  yardPage: 'Yards',
+  handover: 'Shift hand-over',
 };
 
 export const dictionary: Record<Language, Words> = { vi, zh, en };

@@ -14,7 +14,7 @@ const root = join(fileURLToPath(new URL('.', import.meta.url)), '..');
 const firstLoads = {
   trader: { budget: 130_000, screens: ['src/trader/trader.tsx'] },
   road: { budget: 130_000, screens: ['src/road/road.tsx', 'src/orders.tsx'] },
-  officer: { budget: 170_000, screens: ['src/gate/desk.tsx', 'src/gate/entry.tsx', 'src/gate/papers.tsx'] },
+  officer: { budget: 170_000, screens: ['src/gate/desk.tsx', 'src/gate/load.tsx', 'src/gate/entry.tsx', 'src/gate/papers.tsx', 'src/gate/yard.tsx', 'src/gate/handover.tsx', 'src/gate/queued.tsx'] },
 };
 
 async function inFolder(work) {

@@ -1,32 +1,85 @@
-/** The officers' desk: today's vehicles, the file of one, an agency's papers, and the keys between them. */
+/** The officers' desk: its pages, the file of one vehicle, and the keys between them. */
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import { fileIn, onPapers, useHash } from '../address';
+import { fileIn, pageHash, pageIn, pagesOf, useHash, type DeskPage } from '../address';
 import type { Board } from '../board';
+import type { OfficersAgency } from '../wire';
+import type { Outcome } from './act';
 import { nothingChosen, type Chosen } from './chosen';
 import { VehicleFile } from './file';
+import { useLoads } from './loads';
+import { Queued } from './queued';
 import { useSpeech } from './speech';
 import { Today } from './today';
+import { freshWork, Work, type WorkState } from './work';
 
 /** Who only looks does not load what is needed to confirm. */
 const Papers = lazy(async () => ({ default: (await import('./papers')).Papers }));
+const Yard = lazy(async () => ({ default: (await import('./yard')).Yard }));
+const Handover = lazy(async () => ({ default: (await import('./handover')).Handover }));
 
 const open = (file: string): void => {
   location.hash = `/crossings/${encodeURIComponent(file)}`;
 };
-const back = (): void => {
-  location.hash = '';
+const go = (page: DeskPage): void => {
+  location.hash = pageHash[page].slice(1);
 };
 
 export function Desk({ board }: { board: Board }) {
+  // What was chosen outlives a connection that is made again; nothing is shown meanwhile.
+  const [chosen, setChosen] = useState<Chosen>(nothingChosen);
+  const [work, setWork] = useState<WorkState>(freshWork);
+  if (board.role !== 'DESK') return null;
+  const props = { board, chosen, setChosen, work, setWork };
+  const agency = board.me?.officerOf;
+  return agency !== undefined && board.me?.may.includes('WORK_ON_LOAD') === true ? (
+    <Officer key={agency} {...props} agency={agency} />
+  ) : (
+    <Pages {...props} list={null} agency={undefined} />
+  );
+}
+
+interface Kept {
+  board: Board;
+  chosen: Chosen;
+  setChosen: (next: (before: Chosen) => Chosen) => void;
+  work: WorkState;
+  setWork: (next: (before: WorkState) => WorkState) => void;
+}
+
+/** The list of an officer's agency goes on while a file of it is open. */
+function Officer({ agency, ...kept }: Kept & { agency: OfficersAgency }) {
+  const list = useLoads(kept.board, agency);
+  const { again } = list;
+  const sent = useCallback((registration: string) => void again(registration), [again]);
+  return (
+    <>
+      <Queued board={kept.board} sent={sent} />
+      <Pages {...kept} list={list} agency={agency} />
+    </>
+  );
+}
+
+interface PagesProps extends Kept {
+  list: ReturnType<typeof useLoads> | null;
+  agency: OfficersAgency | undefined;
+}
+
+function Pages({ board, chosen, setChosen, work, setWork, list, agency }: PagesProps) {
   const { say } = useSpeech();
   const hash = useHash();
   const id = fileIn(hash);
-  const papers = onPapers(hash);
-  const [chosen, setChosen] = useState<Chosen>(nothingChosen);
+  const pages = pagesOf(board.me);
+  const page = pageIn(hash, pages);
+  const from = useRef<DeskPage>(pages[0] ?? 'today');
+  if (page !== null) from.current = page;
   const searchBox = useRef<HTMLInputElement>(null);
   const choose = useCallback(
     (part: Partial<Chosen>) => setChosen((before) => ({ ...before, ...part })),
-    [],
+    [setChosen],
+  );
+  const changeWork = useCallback(
+    (part: Partial<WorkState>) => setWork((before) => ({ ...before, ...part })),
+    [setWork],
   );
   const openChosen = useCallback(
     (file: string) => {
@@ -35,24 +88,38 @@ export function Desk({ board }: { board: Board }) {
     },
     [choose],
   );
+  const back = useCallback(() => go(from.current), []);
+
+  /** A word was given in a file: the next one of the list is chosen, and the list says what was done. */
+  const finish = useCallback(
+    (what: string, outcome: Outcome, plate: string | null, registration: string, next: string | null) => {
+      changeWork({ last: { plate, what, outcome }, ...(next === null ? {} : { selected: next }) });
+      if (list !== null && outcome.kind === 'done') void list.again(registration);
+      back();
+    },
+    [changeWork, list, back],
+  );
 
   useEffect(() => {
     const keys = (event: globalThis.KeyboardEvent) => {
-      if (board.role !== 'DESK') return;
       if (event.isComposing || document.querySelector('dialog[open]') !== null) return;
-      if (event.key === 'F2' && board.me?.agency !== undefined) {
+      if (event.key === 'F2' && pages.length > 1) {
         event.preventDefault();
-        location.hash = papers ? '' : '/papers';
+        const at = pages.indexOf(from.current);
+        go(pages[(at + 1) % pages.length] ?? 'today');
         return;
       }
-      if (papers) return;
+      if (id !== null && event.key === 'Escape') {
+        back();
+        return;
+      }
+      if (page !== 'today' && from.current !== 'today') return;
       if (event.code === 'KeyK' && (event.ctrlKey || event.metaKey)) {
         event.preventDefault();
         if (id !== null) back();
         requestAnimationFrame(() => searchBox.current?.select());
-      } else if (event.key === 'Escape' && id !== null) {
-        back();
-      } else if (event.key === 'Escape' && event.target === searchBox.current) {
+      } else if (page !== 'today') return;
+      else if (event.key === 'Escape' && event.target === searchBox.current) {
         choose({ sought: '' });
         document.getElementById('vehicles')?.focus();
       } else if (
@@ -65,19 +132,41 @@ export function Desk({ board }: { board: Board }) {
     };
     addEventListener('keydown', keys);
     return () => removeEventListener('keydown', keys);
-  }, [id, papers, choose, board.role, board.me]);
+  }, [id, page, pages, choose, back]);
 
-  // What was chosen outlives a connection that is made again; nothing is shown meanwhile.
-  if (board.role !== 'DESK') return null;
-  if (papers) {
+  if (id !== null) {
     return (
-      <Suspense fallback={<p className="empty">{say('loading')}</p>}>
-        <Papers board={board} />
-      </Suspense>
+      <VehicleFile key={id} board={board} id={id} back={back} list={list} agency={agency} finish={finish} />
     );
   }
-  if (id !== null) return <VehicleFile key={id} board={board} id={id} back={back} />;
-  return (
-    <Today board={board} chosen={chosen} choose={choose} open={openChosen} searchBox={searchBox} />
-  );
+  const loading = <p className="empty">{say('loading')}</p>;
+  switch (page) {
+    case 'work':
+      return list === null || agency === undefined ? null : (
+        <Work board={board} agency={agency} list={list} state={work} change={changeWork} open={open} />
+      );
+    case 'papers':
+      return (
+        <Suspense fallback={loading}>
+          <Papers board={board} />
+        </Suspense>
+      );
+    case 'yard':
+      return (
+        <Suspense fallback={loading}>
+          <Yard board={board} open={open} />
+        </Suspense>
+      );
+    case 'handover':
+      return (
+        <Suspense fallback={loading}>
+          <Handover board={board} own={agency} />
+        </Suspense>
+      );
+    case 'today':
+    case null:
+      return (
+        <Today board={board} chosen={chosen} choose={choose} open={openChosen} searchBox={searchBox} />
+      );
+  }
 }

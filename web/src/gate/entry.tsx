@@ -17,9 +17,11 @@ interface EntryProps {
   row: CrossingRow;
   registration: string;
   agency: Agency;
+  /** The button to confirm stands elsewhere; its key is heard here all the same. */
+  plain?: boolean;
 }
 
-export function Entry({ board, row, registration, agency }: EntryProps) {
+export function Entry({ board, row, registration, agency, plain = false }: EntryProps) {
   const { say, site } = useSpeech();
   const looked = useHeld(registration);
   const [asking, setAsking] = useState(false);
@@ -82,7 +84,7 @@ export function Entry({ board, row, registration, agency }: EntryProps) {
                 <span>{againText(row.askedAgainDue, board.asOf, say)}</span>
               </p>
             )}
-            {live(row) && (
+            {live(row) && !plain && (
               <button
                 type="button"
                 className="primary"

@@ -1,26 +1,46 @@
 /** The file of one vehicle: its milestones on one line, what happened, what does not fit, its papers. */
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { readFile, retry, type Board } from '../board';
 import { actionOf, againOf, agencies, arrivedAt, keyOf, lateNow, live, timeOf } from '../judge';
 import { facingName, gateName, labelOf, Mark, Plate, Way } from '../parts';
 import { cityOf, countOf, HERE, lengthOf, minuteOf, onBothClocks, secondOf, THERE } from '../times';
-import { Fault, type CaseEntry, type CrossingFile, type CrossingRow } from '../wire';
 import { FaultLine } from '../fault';
+import {
+  Fault,
+  type CaseEntry,
+  type CrossingFile,
+  type CrossingRow,
+  type Load,
+  type OfficersAgency,
+} from '../wire';
+import type { Outcome } from './act';
 import { leftText } from './again';
+import { byDue, nextOf, type Loads } from './loads';
 import { nowOf, sentenceOf } from './sentences';
 import { sayCode, useSpeech, type Speech, type Word } from './speech';
 
 /** Only who has a key, or sees what was amended, loads the names of all fields. */
 const Entry = lazy(async () => ({ default: (await import('./entry')).Entry }));
+const LoadPanel = lazy(async () => ({ default: (await import('./load')).LoadPanel }));
 const AmendedLine = lazy(async () => ({ default: (await import('./entry')).AmendedLine }));
 
 interface FileProps {
   board: Board;
   id: string;
   back: () => void;
+  /** The work list of the officer's agency; null for who has none. */
+  list: Loads | null;
+  agency: OfficersAgency | undefined;
+  finish: (
+    what: string,
+    outcome: Outcome,
+    plate: string | null,
+    registration: string,
+    next: string | null,
+  ) => void;
 }
 
-export function VehicleFile({ board, id, back }: FileProps) {
+export function VehicleFile({ board, id, back, list, agency, finish }: FileProps) {
   const speech = useSpeech();
   const { say } = speech;
   const row = board.rows.get(id);
@@ -28,7 +48,10 @@ export function VehicleFile({ board, id, back }: FileProps) {
   const [fault, setFault] = useState<Fault | null>(null);
   const main = useRef<HTMLElement>(null);
 
-  useEffect(() => main.current?.focus(), []);
+  useEffect(() => {
+    // What is asked of the officer has the focus already, if it is known.
+    if (main.current?.contains(document.activeElement) !== true) main.current?.focus();
+  }, []);
 
   useEffect(() => {
     const stop = new AbortController();
@@ -45,8 +68,15 @@ export function VehicleFile({ board, id, back }: FileProps) {
 
   const known: CrossingRow | null = row ?? (file?.id === id ? file : null);
   const whole = file !== null && file.id === id ? file : null;
-  const agency = board.me?.agency;
-  const works = agency !== undefined && known?.registration !== undefined;
+  const registration = known?.registration;
+  const key = board.me?.agency;
+  const done = useCallback(
+    (what: string, outcome: Outcome, plate: string | null) => {
+      if (registration === undefined || list?.loads == null) return;
+      finish(what, outcome, plate, registration, nextIn(list.loads, registration, agency ?? null));
+    },
+    [registration, list, agency, finish],
+  );
   return (
     <main className="file" ref={main} tabIndex={-1} aria-label={say('file')}>
       <div className="panel file-head">
@@ -57,22 +87,56 @@ export function VehicleFile({ board, id, back }: FileProps) {
       </div>
       {fault !== null && <FaultLine fault={fault} again={retry} />}
       {known !== null && <Track row={known} now={board.asOf} />}
-      {whole === null && fault === null && <p className="empty">{say('loading')}</p>}
-      {whole !== null && (
-        <div className="file-body" data-entry={works ? '' : undefined}>
-          {works && agency !== undefined && known?.registration !== undefined && (
+      {known === null && fault === null && <p className="empty">{say('loading')}</p>}
+      {known !== null && (
+        <div className="file-body" data-load={registration === undefined ? undefined : ''}>
+          {registration !== undefined && (
             <Suspense fallback={<p className="empty">{say('loading')}</p>}>
-              <Entry board={board} row={known} registration={known.registration} agency={agency} />
+              <LoadPanel
+                board={board}
+                row={row}
+                registration={registration}
+                known={list?.loads?.get(registration)}
+                agency={agency}
+                finish={done}
+              />
             </Suspense>
           )}
-          <Timeline file={whole} />
-          <Cases cases={whole.cases} now={board.asOf} />
-          <Papers file={whole} />
+          <div className="file-side">
+            {key !== undefined && registration !== undefined && (
+              <Suspense fallback={<p className="empty">{say('loading')}</p>}>
+                <Entry board={board} row={known} registration={registration} agency={key} plain={agency !== undefined} />
+              </Suspense>
+            )}
+            {whole !== null && (
+              <>
+                <Cases cases={whole.cases} now={board.asOf} />
+                <Papers file={whole} />
+                <Timeline file={whole} />
+              </>
+            )}
+          </div>
         </div>
       )}
     </main>
   );
 }
+
+/** Whose turn comes after this one on the list: that is chosen when this one is done. */
+function nextIn(
+  loads: ReadonlyMap<string, Load>,
+  registration: string,
+  agency: OfficersAgency | null,
+): string | null {
+  const ordered = [...loads.values()]
+    .filter((load) => load.registration === registration || isTurn(load, agency))
+    .sort(byDue(agency));
+  const at = ordered.findIndex((load) => load.registration === registration);
+  return (ordered[at + 1] ?? ordered[at - 1])?.registration ?? null;
+}
+
+const isTurn = (load: Load, agency: OfficersAgency | null): boolean =>
+  nextOf(load, agency)?.since !== undefined;
 
 function Head({ row, now, speech }: { row: CrossingRow; now: number; speech: Speech }) {
   const { say } = speech;
@@ -291,7 +355,11 @@ function Timeline({ file }: { file: CrossingFile }) {
   );
 }
 
-const severe = new Set(['ENTERED_YARD_WITHOUT_BOTH_KEYS', 'LEFT_WITHOUT_BOTH_KEYS']);
+const severe = new Set([
+  'ENTERED_YARD_WITHOUT_BOTH_KEYS',
+  'LEFT_WITHOUT_BOTH_KEYS',
+  'LEFT_WITHOUT_RELEASE',
+]);
 
 function Cases({ cases, now }: { cases: CaseEntry[]; now: number }) {
   const { say, language } = useSpeech();

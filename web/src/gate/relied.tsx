@@ -7,6 +7,7 @@ import { changedIn, fieldName, linesOf, partOf, type Part } from './fields';
 import type { Looked, Word } from './held';
 import { useSpeech, type Speech } from './speech';
 import type { Agency, Held, Provenance } from '../wire';
+import './loads.css';
 import './papers.css';
 
 const parts: readonly Part[] = [

@@ -1,13 +1,13 @@
 /** The list of vehicles: it scrolls through thousands, and is gone through with the arrow keys. */
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
 import type { CrossingRow } from '../wire';
 import { rowFrom } from './arrows';
 import type { Choose, Chosen } from './chosen';
 import { useSpeech } from './speech';
 import { milestones, Vehicle } from './vehicle';
+import { useWindow } from './window';
 
 const ROW_HEIGHT = 32;
-const OVERSCAN = 8;
 
 interface VehiclesProps {
   rows: CrossingRow[];
@@ -20,18 +20,9 @@ interface VehiclesProps {
 /** Only the rows in sight are in the page; the space of the others is kept by two empty rows. */
 export function Vehicles({ rows, now, chosen, choose, open }: VehiclesProps) {
   const { say } = useSpeech();
-  const scroller = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
-  const [top, setTop] = useState(0);
-  const [height, setHeight] = useState(800);
-
   useEffect(() => {
-    const box = scroller.current;
-    if (box === null) return;
-    const observer = new ResizeObserver(() => setHeight(box.clientHeight));
-    observer.observe(box);
     if (chosen.selected !== null) table.current?.focus({ preventScroll: true });
-    return () => observer.disconnect();
   }, []);
 
   const at = rows.findIndex((row) => row.id === chosen.selected);
@@ -43,16 +34,12 @@ export function Vehicles({ rows, now, chosen, choose, open }: VehiclesProps) {
     [rows, choose],
   );
 
-  useEffect(() => {
-    const box = scroller.current;
-    if (box === null || at < 0) return;
-    const head = table.current?.tHead?.offsetHeight ?? 0;
-    const [from, to] = [at * ROW_HEIGHT, (at + 1) * ROW_HEIGHT];
-    if (from < box.scrollTop) box.scrollTop = from;
-    else if (to > box.scrollTop + box.clientHeight - head) box.scrollTop = to - box.clientHeight + head;
-  }, [chosen.selected]);
-
-  const page = Math.max(1, Math.floor(height / ROW_HEIGHT) - 2);
+  const { scroller, scrolled, first, last, page } = useWindow(
+    rows.length,
+    ROW_HEIGHT,
+    at,
+    () => table.current?.tHead?.offsetHeight ?? 0,
+  );
   const keys = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const next = rowFrom(at, event.key, rows.length, page);
@@ -62,12 +49,10 @@ export function Vehicles({ rows, now, chosen, choose, open }: VehiclesProps) {
     event.preventDefault();
   };
 
-  const first = Math.max(0, Math.min(rows.length, Math.floor(top / ROW_HEIGHT)) - OVERSCAN);
-  const last = Math.min(rows.length, Math.ceil((top + height) / ROW_HEIGHT) + OVERSCAN);
   const minute = Math.floor(now / 60_000) * 60_000;
   const visible = rows.slice(first, last);
   return (
-    <div className="scroller" ref={scroller} onScroll={(e) => setTop(e.currentTarget.scrollTop)}>
+    <div className="scroller" ref={scroller} onScroll={(e) => scrolled(e.currentTarget.scrollTop)}>
       <table
         ref={table}
         role="grid"

@@ -1,0 +1,100 @@
+/** What an officer does on a load, as it is sent, and what became of it. */
+import { current, gateTime } from '../board';
+import { newId, post } from '../send';
+import { faultOf, NETWORK, type Fault, type Load, type LoadLine, type Site } from '../wire';
+import { isKey } from './loads';
+import { enqueue, type Said } from './queue';
+
+export interface Act {
+  load: Load;
+  path: string;
+  body: Record<string, unknown>;
+  /** A step's code or the name of another act: what is said of it when it is done. */
+  what: string;
+  /** What is written into the file when it is sent later than it was said; absent: it is not kept. */
+  later?: string;
+}
+
+export type Outcome =
+  | { kind: 'sending' }
+  | { kind: 'done'; at: number }
+  | { kind: 'queued'; at: number }
+  | { kind: 'stale' }
+  | { kind: 'refused'; code: string; unmet: readonly string[] }
+  | { kind: 'failed'; fault: Fault };
+
+const of = (load: Load, rest: string): string =>
+  `/loads/${encodeURIComponent(load.registration)}/${rest}`;
+
+/** The word on a step, or the key of the entry, with the version that was seen. */
+export function confirming(load: Load, line: LoadLine, later?: string): Act {
+  const seen = { version: load.version };
+  return isKey(line.step)
+    ? {
+        load,
+        path: `/crossings/${encodeURIComponent(load.crossing ?? '')}/entry-confirmations`,
+        body: seen,
+        what: line.step,
+        ...(later === undefined ? {} : { later }),
+      }
+    : {
+        load,
+        path: of(load, 'confirmations'),
+        body: { step: line.step, ...seen },
+        what: line.step,
+        ...(later === undefined ? {} : { later }),
+      };
+}
+
+export const acting = (load: Load, rest: string, body: Act['body'], what: string, later?: string): Act => ({
+  load,
+  path: of(load, rest),
+  body,
+  what,
+  ...(later === undefined ? {} : { later }),
+});
+
+/** @param id of the command; the same one when an attempt with an unknown outcome is made again */
+export async function perform(act: Act, id: string = newId()): Promise<Outcome> {
+  const at = gateTime();
+  try {
+    await post(act.path, act.body, id, AbortSignal.timeout(10_000));
+    return { kind: 'done', at };
+  } catch (reason) {
+    const fault = faultOf(reason);
+    const { me, site } = current();
+    const who = me?.id;
+    if (fault.status === NETWORK && act.later !== undefined && who !== undefined) {
+      const { load, path, body, what, later } = act;
+      const note = [body['note'], later].filter((part) => part !== undefined).join(' ');
+      enqueue({
+        id,
+        who,
+        path,
+        body: { ...body, note: note.slice(0, 500) },
+        registration: load.registration,
+        ...(load.crossing === undefined ? {} : { crossing: load.crossing }),
+        plate: load.plate,
+        what,
+        ...named(what, site),
+        at,
+        kept: Date.now(),
+        version: load.version,
+        state: 'waiting',
+      });
+      return { kind: 'queued', at };
+    }
+    if (fault.code === 'STALE') return { kind: 'stale' };
+    if (fault.status >= 400 && fault.status < 500 && fault.status !== 401 && fault.status !== 429) {
+      return { kind: 'refused', code: fault.code, unmet: fault.unmet };
+    }
+    return { kind: 'failed', fault };
+  }
+}
+
+/** What is needed to show it before the server has said what place this is. */
+function named(what: string, site: Site | null): Pick<Said, 'name' | 'zones'> {
+  if (site === null) return {};
+  const step = site.procedure?.steps.find((one) => one.code === what);
+  return { zones: [site.zone, site.facingZone], ...(step === undefined ? {} : { name: step.name }) };
+}

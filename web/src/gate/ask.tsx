@@ -1,0 +1,103 @@
+/** A short form over the page: what is asked before an act, and what is wrong with an answer. */
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useSpeech } from './speech';
+
+interface AskProps {
+  title: string;
+  why?: string;
+  submit: string;
+  /** Reads the form: what is to be sent, or what is wrong and where. */
+  read: (form: FormData) => { body: Record<string, unknown> } | { wrong: string; field: string };
+  done: (body: Record<string, unknown>) => void;
+  close: () => void;
+  children?: ReactNode;
+}
+
+export function Ask({ title, why, submit, read, done, close, children }: AskProps) {
+  const { say } = useSpeech();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [wrong, setWrong] = useState<string | null>(null);
+  useEffect(() => {
+    const box = dialog.current;
+    box?.showModal();
+    const first = box?.querySelector<HTMLElement>('input:checked, input, select, textarea');
+    (first ?? box?.querySelector<HTMLElement>('button[type=submit]'))?.focus();
+  }, []);
+  return (
+    <dialog ref={dialog} className="ask" aria-labelledby="ask-title" onClose={close}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          const answer = read(new FormData(event.currentTarget));
+          if ('wrong' in answer) {
+            setWrong(answer.wrong);
+            event.currentTarget.querySelector<HTMLElement>(`[name="${answer.field}"]`)?.focus();
+          } else done(answer.body);
+        }}
+        onKeyDown={(event) => {
+          // Enter is the answer wherever one is, but in a note of several lines.
+          const { target } = event;
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          if (target instanceof HTMLInputElement) {
+            event.preventDefault();
+            event.currentTarget.requestSubmit();
+          }
+        }}
+      >
+        <h2 id="ask-title">{title}</h2>
+        {why !== undefined && <p>{why}</p>}
+        {children}
+        {wrong !== null && (
+          <p className="wrong" role="alert">
+            {wrong}
+          </p>
+        )}
+        <div className="buttons">
+          <button type="button" onClick={close}>
+            <kbd>Esc</kbd> {say('cancel')}
+          </button>
+          <button type="submit" className="primary">
+            {submit} <kbd>Enter</kbd>
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}
+
+interface ChoiceProps {
+  name: string;
+  legend: string;
+  many?: boolean;
+  options: readonly { value: string; text: string; on?: boolean }[];
+}
+
+/** One of several, or some of several. */
+export const Choice = ({ name, legend, many = false, options }: ChoiceProps) => (
+  <fieldset className={options.length > 4 ? 'two' : undefined}>
+    <legend>{legend}</legend>
+    {options.map(({ value, text, on }) => (
+      <label key={value}>
+        <input type={many ? 'checkbox' : 'radio'} name={name} value={value} defaultChecked={on} />
+        <span>{text}</span>
+      </label>
+    ))}
+  </fieldset>
+);
+
+export function Note({ must = false }: { must?: boolean }) {
+  const { say } = useSpeech();
+  return (
+    <label className="note-field">
+      <span>{say('note')}</span>
+      <textarea name="note" rows={3} maxLength={500} required={must} placeholder={say('noteLong')} />
+    </label>
+  );
+}
+
+/** A note that is not empty, as a part of what is sent. */
+export function noteIn(form: FormData): { note?: string } {
+  const note = String(form.get('note') ?? '').trim();
+  return note === '' ? {} : { note };
+}

@@ -1,0 +1,338 @@
+/** In the file of a vehicle: what the agencies do on its load, and what this officer may do now. */
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { Board } from '../board';
+import { gateTime } from '../board';
+import { FaultLine, faultSentence } from '../fault';
+import { Mark } from '../parts';
+import { newId } from '../send';
+import { dayOf, onBothClocks } from '../times';
+import type { CrossingRow, Load, OfficersAgency } from '../wire';
+import { confirming, perform, type Act, type Outcome } from './act';
+import { Asked, type Asking } from './askload';
+import { asked, isKey, nextOf, onTurn, opensBarrier, useLoad } from './loads';
+import { Holds, Inspected, Lines } from './loadparts';
+import { amendedSince, dueText, laterNote, refusedText, stepName, unmetText } from './loadsay';
+import { useSpeech } from './speech';
+import './loads.css';
+
+interface LoadPanelProps {
+  board: Board;
+  row: CrossingRow | undefined;
+  registration: string;
+  /** As the work list had it: shown until the whole is read, and when it cannot be. */
+  known: Load | undefined;
+  agency: OfficersAgency | undefined;
+  /** A word was given: back to where the officer came from. */
+  finish: (what: string, outcome: Outcome, plate: string | null) => void;
+}
+
+interface Said {
+  act: Act;
+  command: string;
+  outcome: Outcome;
+  amended?: string;
+}
+
+export function LoadPanel({ board, row, registration, known, agency, finish }: LoadPanelProps) {
+  const speech = useSpeech();
+  const { say, site } = speech;
+  const read = useLoad(registration, row);
+  const load = read.load ?? known ?? null;
+  const [said, setSaid] = useState<Said | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [onlyOpen, setOnlyOpen] = useState(true);
+  // What was seen first is what a word is given on; it is another one only after it was shown as amended.
+  const [seen, setSeen] = useState<number | null>(null);
+  const tools = useRef<HTMLDivElement>(null);
+  const busy = said?.outcome.kind === 'sending';
+
+  useEffect(() => {
+    if (seen === null && load !== null) setSeen(load.version);
+  }, [load, seen]);
+
+  const line = load === null || agency === undefined ? undefined : nextOf(load, agency);
+  const mayConfirm = line !== undefined && onTurn(line) && load?.state !== 'GONE';
+  const barrier =
+    load !== null && line !== undefined && opensBarrier(site, load, line.step, dayOf(board.asOf));
+
+  const run = useCallback(
+    async (act: Act, command = newId()) => {
+      setAsking(null);
+      setSaid({ act, command, outcome: { kind: 'sending' } });
+      const outcome = await perform(act, command);
+      const isWord = act.path.endsWith('confirmations');
+      if (isWord && (outcome.kind === 'done' || outcome.kind === 'queued')) {
+        finish(act.what, outcome, act.load.plate);
+        return;
+      }
+      if (outcome.kind === 'stale') {
+        const before = act.load.version;
+        const [after, amended] = await Promise.all([
+          read.again(),
+          amendedSince(registration, before, speech).catch(() => ''),
+        ]);
+        if (after !== null) setSeen(after.version);
+        setSaid({ act, command, outcome, amended });
+      } else {
+        setSaid({ act, command, outcome });
+        if (outcome.kind === 'done' || outcome.kind === 'refused') void read.again();
+      }
+    },
+    [finish, read, registration, speech],
+  );
+
+  useEffect(() => {
+    if (said !== null && !busy) tools.current?.querySelector('button')?.focus();
+  }, [said, busy]);
+
+  const confirm = useCallback(() => {
+    if (load === null || line === undefined || !mayConfirm || busy || seen === null) return;
+    const later = barrier ? undefined : laterNote(say, gateTime());
+    void run(confirming({ ...load, version: seen }, line, later));
+  }, [load, line, mayConfirm, busy, seen, barrier, say, run]);
+
+  const inspect = load === null || agency === undefined ? null : inspectionStep(load, agency);
+  useEffect(() => {
+    const keys = (event: globalThis.KeyboardEvent) => {
+      if (event.isComposing || event.repeat || agency === undefined || load === null) return;
+      if (document.querySelector('dialog[open]') !== null) return;
+      // The key of the entry has its own F8, in the panel of what the agency relies on.
+      if (event.key === 'F8' && line !== undefined && !isKey(line.step)) confirm();
+      else if (event.key === 'F9') setAsking('hold');
+      else if (event.key === 'F4' && inspect !== null) setAsking(inspect);
+      else return;
+      event.preventDefault();
+    };
+    addEventListener('keydown', keys);
+    return () => removeEventListener('keydown', keys);
+  }, [agency, load, line, confirm, inspect]);
+
+  const ready = load !== null;
+  useEffect(() => {
+    const at = document.activeElement;
+    if (!ready || (at !== document.body && at?.matches('main') !== true)) return;
+    tools.current?.querySelector('button')?.focus();
+  }, [ready, mayConfirm]);
+
+  if (load === null) {
+    return (
+      <section className="panel load-panel" aria-label={say('agencyWork')}>
+        {read.fault === null ? (
+          <p className="empty">{say('loading')}</p>
+        ) : (
+          <FaultLine fault={read.fault} again={() => void read.again()} />
+        )}
+      </section>
+    );
+  }
+  const arrows = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    const buttons = [...(tools.current?.querySelectorAll<HTMLElement>('button:not(:disabled)') ?? [])];
+    const at = buttons.indexOf(document.activeElement as HTMLElement);
+    buttons[(at + step + buttons.length) % buttons.length]?.focus();
+    event.preventDefault();
+  };
+  const here = load.state !== 'GONE' && load.state !== 'REGISTERED';
+  const mine = load.lines.some((one) => one.agency === agency && asked(one));
+  const lift = (load.holds ?? []).some((one) => agency !== undefined && one.lifters.includes(agency));
+  return (
+    <section className="panel load-panel" aria-label={say('agencyWork')}>
+      {read.fault !== null && <FaultLine fault={read.fault} again={() => void read.again()} />}
+      {agency !== undefined && here && (
+        <div className="load-ask">
+          {line !== undefined && (
+            <p className="load-what">
+              <b>{stepName(line.step, speech)}</b>
+              <DueOf line={line} now={board.asOf} />
+            </p>
+          )}
+          {line === undefined && !mine && <p>{say('nothingYours', say(agency))}</p>}
+          {line !== undefined && line.since === undefined && <p>{say('notYetYours', say(agency))}</p>}
+          <div
+            className="load-tools"
+            role="toolbar"
+            aria-label={say('stepActions')}
+            ref={tools}
+            onKeyDown={arrows}
+          >
+            {mayConfirm && line !== undefined && (
+              <button
+                type="button"
+                className="primary"
+                id="confirm-step"
+                disabled={busy}
+                onClick={confirm}
+                onKeyDown={(event) => event.key === 'Enter' && event.repeat && event.preventDefault()}
+              >
+                {say('confirmStep', stepName(line.step, speech))} <kbd>Enter</kbd>
+              </button>
+            )}
+            <button type="button" onClick={() => setAsking('hold')} disabled={busy}>
+              {say('hold')} <kbd>F9</kbd>
+            </button>
+            {lift && (
+              <button type="button" onClick={() => setAsking('lift')} disabled={busy}>
+                {say('lift')}
+              </button>
+            )}
+            {line !== undefined && !isKey(line.step) && line.status !== 'REFUSED' && (
+              <button type="button" onClick={() => setAsking('refuse')} disabled={busy}>
+                {say('refuse')}
+              </button>
+            )}
+            {inspect !== null && (
+              <button type="button" onClick={() => setAsking(inspect)} disabled={busy}>
+                {say(inspectionWords[inspect])} <kbd>F4</kbd>
+              </button>
+            )}
+            {board.me?.may.includes('SET_CHANNEL') === true && (
+              <button type="button" onClick={() => setAsking('channel')} disabled={busy}>
+                {say('customsChannel')}
+              </button>
+            )}
+          </div>
+        </div>
+      )}
+      {said !== null && <OutcomeOf said={said} again={() => void run(said.act, said.command)} />}
+      <div className="load-leave" data-may={load.mayLeave ? '' : undefined}>
+        <p>
+          {say('customsChannel')}: <b>{say(`channel${load.channel}`)}</b>
+        </p>
+        {load.mayLeave ? (
+          <p>
+            <b>{say('mayLeaveYes')}</b>
+          </p>
+        ) : (
+          <>
+            <p>{say('mayLeaveNo')}</p>
+            <ul>
+              {load.unmet.map((word) => (
+                <li key={word}>{unmetText(word, speech)}</li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+      <div className="head">
+        <h2>{say('agencyWork')}</h2>
+        <div className="segments push" role="group" aria-label={say('agencyWork')}>
+          {[true, false].map((one) => (
+            <button
+              key={String(one)}
+              type="button"
+              aria-pressed={one === onlyOpen}
+              onClick={() => setOnlyOpen(one)}
+            >
+              {say(one ? 'onlyOpen' : 'allLines')}
+            </button>
+          ))}
+        </div>
+      </div>
+      <Lines load={load} now={board.asOf} agency={agency} onlyOpen={onlyOpen} />
+      <Holds load={load} agency={agency} lift={() => setAsking('lift')} />
+      <Inspected load={load} />
+      {asking !== null && agency !== undefined && (
+        <Asked
+          key={asking}
+          asking={asking}
+          load={load}
+          agency={agency}
+          line={line}
+          act={(act) => void run(act)}
+          close={() => setAsking((now) => (now === asking ? null : now))}
+        />
+      )}
+    </section>
+  );
+}
+
+const inspectionWords = {
+  open: 'openInspection',
+  join: 'joinInspection',
+  result: 'recordResult',
+} as const;
+
+/** What an agency can do about an inspection now: open one, join it, record what was found. */
+function inspectionStep(load: Load, agency: OfficersAgency): 'open' | 'join' | 'result' | null {
+  const { inspection, state } = load;
+  if (state === 'AT_GATE' || state === 'REGISTERED' || state === 'GONE') return null;
+  if (inspection !== undefined && !inspection.done) {
+    return inspection.joined.some((one) => one.agency === agency) ? 'result' : 'join';
+  }
+  const doubt = inspection?.results.some((one) => one.outcome !== 'CLEAN') ?? true;
+  return doubt ? 'open' : null;
+}
+
+function DueOf({ line, now }: { line: Load['lines'][number]; now: number }) {
+  const { say } = useSpeech();
+  const due = dueText(line, now, say);
+  if (line.due === undefined) return null;
+  return (
+    <span className={`load-due${due.priority === null ? '' : ` p${due.priority}`}`}>
+      {due.priority !== null && <Mark priority={due.priority} />}
+      {say('dueBoth', ...onBothClocks(Date.parse(line.due)))}, {due.text}
+    </span>
+  );
+}
+
+function OutcomeOf({ said, again }: { said: Said; again: () => void }) {
+  const speech = useSpeech();
+  const { say } = speech;
+  const name = stepName(said.act.what, speech);
+  const { outcome } = said;
+  switch (outcome.kind) {
+    case 'sending':
+      return (
+        <p className="outcome" role="status">
+          {say('sending')}
+        </p>
+      );
+    case 'done':
+      return (
+        <p className="outcome" role="status" data-done="done">
+          {say('doneAct', name, ...onBothClocks(outcome.at))}
+        </p>
+      );
+    case 'queued':
+      return (
+        <p className="outcome p2" role="status" data-done="queued">
+          <Mark priority={2} />
+          <span>{say('queuedAct', name, ...onBothClocks(outcome.at))}</span>
+        </p>
+      );
+    case 'stale':
+      return (
+        <p className="outcome p2" role="alert" data-stale>
+          <Mark priority={2} />
+          <span>{say('staleLoad', said.amended || '–')}</span>
+        </p>
+      );
+    case 'refused':
+      return (
+        <div className="outcome p2" role="alert" data-refused={outcome.code}>
+          <Mark priority={2} />
+          <span>{say('refusedAct', name, refusedText(outcome.code, [], speech))}</span>
+          {outcome.unmet.length > 0 && (
+            <ul>
+              {outcome.unmet.map((word) => (
+                <li key={word}>{unmetText(word, speech)}</li>
+              ))}
+            </ul>
+          )}
+        </div>
+      );
+    case 'failed':
+      return (
+        <div className="outcome p1" role="alert">
+          <span>
+            {faultSentence(outcome.fault, say)} {say('sendAgainSafe')}
+          </span>
+          <code>{outcome.fault.code}</code>
+          <button type="button" onClick={again}>
+            {say('sendAgain')}
+          </button>
+        </div>
+      );
+  }
+}

@@ -1,0 +1,108 @@
+/** What is said of a load: the steps by their names, what is missing in words, what became of an act. */
+import { fieldName } from './fields';
+import { get } from '../send';
+import { labelOf } from '../parts';
+import { lengthOf, minuteOf, HERE, onBothClocks } from '../times';
+import type { Held, LoadLine } from '../wire';
+import type { Outcome } from './act';
+import { dueOf, isKey, lateAt } from './loads';
+import { sayCode, type Say, type Speech, type Word } from './speech';
+import { deskDictionary } from './deskwords';
+import type { Priority } from '../judge';
+
+
+/** A step's name as the site has it, or that of an act that is no step. */
+export function stepName(step: string, speech: Speech): string {
+  if (isKey(step)) return speech.say('keyStep');
+  const found = speech.site?.procedure?.steps.find((one) => one.code === step);
+  if (found !== undefined) return labelOf(found.name, speech.language);
+  return sayCode(speech.say, step);
+}
+
+const known = (word: string): word is Word => Object.hasOwn(deskDictionary.vi, word);
+
+/** One of the server's words for what keeps a load from leaving. */
+export function unmetText(word: string, speech: Speech): string {
+  const { say } = speech;
+  const pair = /^(KEY|HOLD)_(.+)$/.exec(word);
+  if (pair !== null) {
+    return say(pair[1] === 'KEY' ? 'unmetKey' : 'unmetHold', sayCode(say, pair[2] ?? ''));
+  }
+  const said = `unmet${word}`;
+  if (known(said)) return say(said);
+  const step = speech.site?.procedure?.steps.find((one) => one.code === word);
+  if (step === undefined) return word;
+  const [agency, name] = [say(step.agency), labelOf(step.name, speech.language)];
+  return agency === name ? name : say('waitsOf', agency, name);
+}
+
+export function refusedText(code: string, unmet: readonly string[], speech: Speech): string {
+  const { say } = speech;
+  const word = `no${code}`;
+  const why = known(word) ? say(word) : say('noOther', code);
+  return unmet.length === 0
+    ? why
+    : `${why} ${say('stillMissing', unmet.map((one) => unmetText(one, speech)).join(' · '))}`;
+}
+
+/** In a few words, for the row. */
+export function outcomeShort(outcome: Outcome, speech: Speech): string {
+  const { say } = speech;
+  switch (outcome.kind) {
+    case 'sending':
+      return say('sending');
+    case 'done':
+      return say('doneShort', minuteOf(outcome.at, HERE));
+    case 'queued':
+      return say('queuedShort', minuteOf(outcome.at, HERE));
+    case 'stale':
+      return say('staleShort');
+    case 'refused':
+      return refusedText(outcome.code, outcome.unmet, speech);
+    case 'failed':
+      return say('noOther', outcome.fault.code);
+  }
+}
+
+/** For the note of what is sent later than it was said. */
+export const laterNote = (say: Say, at: number): string => say('laterNote', ...onBothClocks(at));
+
+export type Due = { priority: Priority | null; text: string };
+
+/** Until when: grey in time, 2 when little is left or it is asked again, 1 when it is over. */
+export function dueText(line: LoadLine, now: number, say: Say): Due {
+  const due = dueOf(line);
+  if (!Number.isFinite(due)) {
+    return { priority: lateAt(line, now) ? 1 : null, text: '' };
+  }
+  const left = due - now;
+  if (lateAt(line, now)) return { priority: 1, text: say('lateBy', lengthOf(Math.max(0, -left))) };
+  const short = left < 5 * 60_000 || line.askedAgain === true;
+  return { priority: short ? 2 : null, text: say('dueIn', lengthOf(left)) };
+}
+
+/** Both waits go on by the gate's clock after the list was read. */
+export function waits(
+  line: LoadLine,
+  readAt: number,
+  now: number,
+): { ours: number; others: number } {
+  const more = Math.max(0, now - readAt);
+  const running = line.since !== undefined;
+  return {
+    ours: line.forAgencySeconds * 1000 + (running ? more : 0),
+    others: line.forOthersSeconds * 1000 + (running || line.status === 'CONFIRMED' ? 0 : more),
+  };
+}
+
+/** The fields that were amended after a version, by name; read from the registration. */
+export async function amendedSince(
+  registration: string,
+  version: number,
+  speech: Speech,
+): Promise<string> {
+  const held = await get<Held>(`/registrations/${encodeURIComponent(registration)}`);
+  const fields = held.provenance.filter((one) => one.version > version).map((one) => one.field);
+  return fields.map((field) => fieldName(field, speech)).join(', ');
+}
+
