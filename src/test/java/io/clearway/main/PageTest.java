@@ -72,7 +72,7 @@ class PageTest {
     String seal = row.path("vehicles").path(0).path("customsSealNumber").asString();
     try (Screens screens = new Screens(program)) {
       Page page = screens.open(Role.CUSTOMS);
-      assertThat(page.locator("#vehicles")).isVisible();
+      assertThat(page.locator(".work-page")).isVisible();
       page.keyboard().press("F2");
       assertThat(page.locator("[data-empty]")).isVisible();
       page.getByText("Cả trước đó").click();

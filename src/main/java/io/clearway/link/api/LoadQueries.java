@@ -93,7 +93,7 @@ final class LoadQueries {
     found.sort(Comparator.comparing(Item::due).thenComparingLong(item -> item.load().id()));
     ObjectNode json = stamped(call, now).put("total", found.size());
     ArrayNode items = json.putArray("items");
-    found.stream().limit(limit).forEach(item -> write(items.addObject(), world, item, now));
+    found.stream().limit(limit).forEach(item -> write(items.addObject(), world, item));
     call.answer(200, json);
   }
 
@@ -121,7 +121,7 @@ final class LoadQueries {
     Registration load = load(call);
     Instant now = clock.get();
     ObjectNode json = stamped(call, now);
-    write(json, call.world(), new Item(load, Loads.lines(call.world(), load, now)), now);
+    write(json, call.world(), new Item(load, Loads.lines(call.world(), load, now)));
     call.answer(200, json);
   }
 
@@ -132,7 +132,7 @@ final class LoadQueries {
         .put("asOf", now.toString());
   }
 
-  private static void write(ObjectNode json, World world, Item item, Instant now) {
+  private static void write(ObjectNode json, World world, Item item) {
     Registration load = item.load();
     json.put("registration", load.key().toString());
     json.put("version", load.version());
