@@ -83,7 +83,8 @@ final class Policies {
   /// P-7: the procedure in force is asked what it demands of a new registration, and again when it
   /// is amended.
   private static void stepsRequired(World world, Event event, List<Command> into) {
-    if (world.sites().get().procedure().steps().isEmpty()) {
+    if (!(event instanceof Event.OfRegistration)
+        || world.sites().get().procedure().steps().isEmpty()) {
       return;
     }
     if (event instanceof Event.OfRegistration(RegistrationEvent.Registered e)) {
