@@ -11,6 +11,7 @@ import { Queued } from './queued';
 import { useSpeech } from './speech';
 import { Today } from './today';
 import { freshWork, Work, type WorkState } from './work';
+import './desk.css';
 
 /** Who only looks does not load what is needed to confirm. */
 const Papers = lazy(async () => ({ default: (await import('./papers')).Papers }));
