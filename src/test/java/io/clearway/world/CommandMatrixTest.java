@@ -9,6 +9,8 @@ import io.clearway.authority.Matter;
 import io.clearway.authority.Role;
 import io.clearway.authority.Scope;
 import io.clearway.authority.Shift;
+import io.clearway.clearance.Clearance;
+import io.clearway.clearance.ClearanceCommand;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
@@ -18,6 +20,7 @@ import io.clearway.registration.Preset;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Agency;
 import io.clearway.site.SiteCommand;
+import io.clearway.turn.TurnCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +74,8 @@ class CommandMatrixTest {
     authority(all, key);
     registrations(all, key);
     crossings(all, key);
+    clearances(all);
+    road(all, key);
     var kind = Contradiction.REPORT_OUT_OF_ORDER;
     all.put("OpenCase", new Command.OfCase(new CaseCommand.OpenCase(99, kind)));
     all.put("CloseCase", new Command.OfCase(new CaseCommand.CloseCase(99, kind)));
@@ -155,6 +160,45 @@ class CommandMatrixTest {
     all.put("Retire (passages)", new Command.OfCrossing(new CrossingCommand.Retire(List.of())));
   }
 
+  private void clearances(Map<String, Command> all) {
+    long held = gate.passage().registration().orElseThrow();
+    for (ClearanceCommand order :
+        List.of(
+            new ClearanceCommand.Require(held, List.of(), false),
+            new ClearanceCommand.RequestStep(held, "X"),
+            new ClearanceCommand.ConfirmByRule(held, "X", "R", List.of()),
+            new ClearanceCommand.SetChannel(held, Agency.CUSTOMS, Clearance.Channel.RED))) {
+      all.put(order.getClass().getSimpleName(), new Command.OfClearance(order));
+    }
+    for (Agency agency : Agency.values()) {
+      for (ClearanceCommand order :
+          List.of(
+              new ClearanceCommand.ConfirmStep(
+                  held, "X", agency, OptionalInt.empty(), Optional.empty()),
+              new ClearanceCommand.RefuseStep(held, "X", agency, Optional.empty()),
+              new ClearanceCommand.PlaceHold(
+                  held, agency, Clearance.HoldKind.DOUBT, Optional.empty(), List.of()),
+              new ClearanceCommand.LiftHold(held, 98, agency),
+              new ClearanceCommand.OpenInspection(held, agency, "P-1", List.of()),
+              new ClearanceCommand.JoinInspection(held, agency),
+              new ClearanceCommand.RecordResult(
+                  held, agency, Clearance.Means.BAY, Clearance.Outcome.CLEAN))) {
+        all.put(order.getClass().getSimpleName() + " of " + agency, new Command.OfClearance(order));
+      }
+    }
+  }
+
+  private static void road(Map<String, Command> all, UUID key) {
+    for (TurnCommand order :
+        List.of(
+            new TurnCommand.OpenRoll(key, "POST", ""),
+            new TurnCommand.NoteEntries(key, List.of()),
+            new TurnCommand.CloseRoll(key, 0),
+            new TurnCommand.GiveOrder(key, Road.given("29C12345")))) {
+      all.put(order.getClass().getSimpleName(), new Command.OfTurn(order));
+    }
+  }
+
   private String matrix() {
     Map<String, Command> all = commands();
     StringBuilder text = new StringBuilder(HEAD);
@@ -216,6 +260,8 @@ class CommandMatrixTest {
             AuthorityCommand.class,
             RegistrationCommand.class,
             CrossingCommand.class,
+            ClearanceCommand.class,
+            TurnCommand.class,
             CaseCommand.class,
             WorldCommand.class)) {
       addOrders(domain, orders);

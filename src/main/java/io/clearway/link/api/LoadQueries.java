@@ -37,7 +37,7 @@ final class LoadQueries {
     return call.world()
         .registrations()
         .find(call.id())
-        .filter(r -> !call.ownOnly() || r.owner() == call.actor().id())
+        .filter(call::sees)
         .orElseThrow(() -> new Problem.Halt(Problem.notFound()));
   }
 
@@ -75,7 +75,7 @@ final class LoadQueries {
     for (Clearance held : world.clearances().all().values()) {
       Optional<Registration> load = world.registrations().find(held.registration());
       if (load.isPresent()
-          && (!call.ownOnly() || load.get().owner() == call.actor().id())
+          && call.sees(load.get())
           && (gate.isEmpty() || gate.get().equals(load.get().form().gate()))
           && present(world, load.get())) {
         List<Loads.Line> lines =

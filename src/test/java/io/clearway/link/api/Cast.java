@@ -39,6 +39,7 @@ final class Cast {
   final UUID expendable;
   final UUID proposal = Door.seven(900_001);
   final UUID preset = Door.seven(900_002);
+  final UUID roll = Door.seven(900_013);
   final UUID arrived;
   final UUID entered;
   final String notice;
@@ -66,6 +67,8 @@ final class Cast {
     done(door.post(Role.BORDER_GUARD, "/crossings/" + entered + "/entry-confirmations", "{}"));
     keepPreset();
     propose();
+    String called = "{\"id\":\"%s\",\"place\":\"CSGT_CAO_LOC\",\"stretch\":\"Km 9\"}";
+    done(door.post(Role.TRAFFIC_POLICE, "/rolls", called.formatted(roll)));
     world = door.gate.published().world();
     notice = Long.toString(world.obligations().values().getFirst().id());
   }

@@ -25,7 +25,63 @@ final class Probes {
     probes.reads();
     probes.actors();
     probes.people();
+    probes.loads();
+    probes.road();
     return probes.all;
+  }
+
+  private void loads() {
+    all.put("listLoads", one(get()).shows(cast.arrived));
+    all.put("getLoad", one(get().id(cast.waiting)));
+    String step = "{\"step\":\"MEDICAL_CHECK\"}";
+    all.put("confirmStep", work(step));
+    all.put(
+        "confirmStepByRule",
+        Probe.command(
+                post("{\"step\":\"MEDICAL_CHECK\",\"rule\":\"X\",\"observations\":[\"o-1\"]}")
+                    .id(cast.waiting))
+            .elsewhere(Probe.Told.DENIED));
+    all.put("refuseStep", work(step));
+    all.put("requestStep", work("{\"step\":\"GOODS_RELEASE\"}").ofCompany());
+    all.put("placeHold", work("{\"kind\":\"DOUBT\",\"lifters\":[\"CUSTOMS\"]}"));
+    all.put("liftHold", work("{\"hold\":999999}"));
+    all.put("setChannel", work("{\"channel\":\"GREEN\"}"));
+    all.put("openInspection", work("{\"place\":\"P-1\",\"means\":[\"BAY\"]}"));
+    all.put("joinInspection", work("{}"));
+    all.put("recordResult", work("{\"means\":\"BAY\",\"outcome\":\"CLEAN\"}"));
+  }
+
+  private Probe work(String body) {
+    return Probe.command(post(body).id(cast.waiting)).elsewhere(Probe.Told.NOTHING);
+  }
+
+  private void road() {
+    UUID roll = Door.seven(900_010);
+    String open = "{\"id\":\"" + roll + "\",\"place\":\"CSGT_CAO_LOC\",\"stretch\":\"Km 8\"}";
+    all.put("openRoll", Probe.command(post(open)));
+    all.put("listRolls", Probe.read(get()));
+    all.put("getRoll", Probe.read(get().id(cast.roll)));
+    String entry =
+        """
+        {"entries":[{"id":"%s","revision":0,"section":1,"rank":1024,"plate":"29C-777.01",\
+        "standingSince":"2025-08-28T22:00:00+07:00",%s}]}\
+        """
+            .formatted(Door.seven(900_011), AT);
+    all.put("noteEntries", Probe.command(post(entry).id(cast.roll)));
+    all.put("closeRoll", Probe.command(post("{\"version\":999}").id(cast.roll)));
+    String asked = "{\"plate\":\"29C-777.01\",\"post\":\"CSGT_CAO_LOC\"}";
+    all.put("adviseTraffic", Probe.read(post(asked)));
+    String order =
+        """
+        {"id":"%s","plate":"29C-777.01","post":"CSGT_CAO_LOC","order":"TURN","to":"PHU_XA",\
+        "reason":"PARK_COMPULSORY",%s}\
+        """
+            .formatted(Door.seven(900_012), AT);
+    all.put("giveOrder", Probe.command(post(order)));
+    all.put("getProvinceReport", Probe.read(get()));
+    all.put("getHours", Probe.read(get()));
+    all.put("getBoard", Probe.read(get()).by(Probe.By.ANYBODY));
+    all.put("getBoardPage", Probe.read(get()).by(Probe.By.ANYBODY));
   }
 
   private static Ask get() {
