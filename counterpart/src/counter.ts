@@ -1,6 +1,6 @@
 import type { Role } from "./client.js";
 import type { About } from "./journal.js";
-import type { Load, LoadLine } from "./loads.js";
+import { LoadBoard, type Load, type LoadLine } from "./loads.js";
 import { Random } from "./random.js";
 import { officer, shift } from "./roster.js";
 import { MINUTE } from "./time.js";
@@ -42,6 +42,7 @@ interface Turn {
 
 /** The officers of one agency at one gate who do its steps. */
 export class StepCounter {
+  private readonly list: LoadBoard;
   private readonly taken = new Set<string>();
   private readonly notBefore = new Map<string, number>();
   private readonly tries = new Map<string, number>();
@@ -50,7 +51,9 @@ export class StepCounter {
     private readonly world: World,
     private readonly gate: string,
     private readonly agency: Counter,
-  ) {}
+  ) {
+    this.list = new LoadBoard(world.client, world.clock, gate, agency);
+  }
 
   async staff(): Promise<void> {
     const count = STAFF[this.gate] ?? 2;
@@ -82,7 +85,7 @@ export class StepCounter {
   private async next(): Promise<Turn | undefined> {
     const now = this.world.clock.now();
     const turns: Turn[] = [];
-    for (const load of await this.world.loads(this.gate).look()) {
+    for (const load of await this.list.look()) {
       for (const line of load.lines) {
         const turn = { load, line };
         const mine = line.agency === this.agency && !line.step.startsWith("KEY_") && line.since !== undefined;

@@ -32,9 +32,9 @@ interface Page {
 /** In the gate's time; and however fast that runs, nobody reads the list more often than a screen does. */
 const GETS_OLD = 3 * MINUTE;
 const SHORTEST_MS = 700;
-const MOST = 300;
+const MOST = 60;
 
-/** Loads at one gate on which it is somebody's turn, read now and then for every counter there. */
+/** Loads at one gate on which it is that agency's turn, read now and then for its counter. */
 export class LoadBoard {
   private loads: readonly Load[] = [];
   private readAt = 0;
@@ -45,6 +45,7 @@ export class LoadBoard {
     private readonly client: Client,
     private readonly clock: GateClock,
     private readonly gate: string,
+    private readonly agency: string,
   ) {}
 
   async look(): Promise<readonly Load[]> {
@@ -56,7 +57,7 @@ export class LoadBoard {
   }
 
   private async read(): Promise<void> {
-    const page = await this.client.get<Page>("READER", `/loads?gate=${this.gate}&turn=now&limit=${MOST}`);
+    const page = await this.client.get<Page>("READER", `/loads?gate=${this.gate}&agency=${this.agency}&turn=now&lines=steps&limit=${MOST}`);
     this.loads = page?.items ?? [];
     this.readAt = this.clock.now();
     this.readMs = performance.now();

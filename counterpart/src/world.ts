@@ -3,7 +3,6 @@ import { describe, type Client, type Command, type Role } from "./client.js";
 import type { GateClock } from "./clock.js";
 import { uuidv7 } from "./ids.js";
 import type { About, Journal, Line, What } from "./journal.js";
-import { LoadBoard } from "./loads.js";
 import { iso } from "./time.js";
 
 /** What all players share: the line to the gate, its clock, the log, and the day's end. */
@@ -13,7 +12,6 @@ export class World {
   readonly crossings = new Map<string, About>();
 
   private readonly boards = new Map<string, Board>();
-  private readonly turns = new Map<string, LoadBoard>();
 
   constructor(
     readonly client: Client,
@@ -31,16 +29,6 @@ export class World {
       this.boards.set(gate, board);
     }
     return board;
-  }
-
-  /** Loads at that gate on which it is somebody's turn. */
-  loads(gate: string): LoadBoard {
-    let loads = this.turns.get(gate);
-    if (!loads) {
-      loads = new LoadBoard(this.client, this.clock, gate);
-      this.turns.set(gate, loads);
-    }
-    return loads;
   }
 
   now(): string {

@@ -31,7 +31,9 @@ public final class OurSide {
           "amendments",
           "papers",
           "provenance",
-          "trafficOrders");
+          "trafficOrders",
+          "accountCompany",
+          "byAgent");
 
   private OurSide() {}
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// A load with its registration and its passage: what each agency waits for, who is late, whether
 /// it may leave.
@@ -91,6 +92,12 @@ public final class Loads {
 
   /// What every agency has waited, and who is late now: the two keys first, then the steps.
   public static List<Line> lines(World world, Registration held, Instant now) {
+    return lines(world, held, now, agency -> true);
+  }
+
+  /// The same of the agencies that are wanted.
+  public static List<Line> lines(
+      World world, Registration held, Instant now, Predicate<Agency> wanted) {
     Site site = world.sites().get();
     Visit visit = visit(world, held);
     Optional<Clearance> clearance = world.clearances().find(held.id());
@@ -109,12 +116,15 @@ public final class Loads {
         .flatMap(world.crossings()::find)
         .ifPresent(crossing -> {
           for (KeyHolder holder : KeyHolder.values()) {
+            if (!wanted.test(Amendments.of(holder))) {
+              continue;
+            }
             lines.add(key(site, held, crossing, holder, waits));
           }
         });
     clearance.ifPresent(c ->
         c.tasks().stream()
-            .filter(Clearance::required)
+            .filter(task -> Clearance.required(task) && wanted.test(task.agency()))
             .forEach(t -> lines.add(new Line(t.step(), t.agency(), waits.of(c, t)))));
     return List.copyOf(lines);
   }

@@ -36,7 +36,8 @@ public final class JournalCheck {
         sql(
             rig,
             "select pg_terminate_backend(pid) from pg_stat_activity"
-                + " where application_name = 'clearway' and pid <> pg_backend_pid()");
+                + " where application_name = 'clearway'"
+                + " and datname = current_database() and pid <> pg_backend_pid()");
         UUID id = UUID.randomUUID();
         Command arrival = rig.arrival(number);
         Answer answer = rig.send(id, device, arrival);

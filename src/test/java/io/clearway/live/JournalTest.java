@@ -343,7 +343,8 @@ class JournalTest {
         Statement statement = connection.createStatement()) {
       statement.execute(
           "select pg_terminate_backend(pid) from pg_stat_activity"
-              + " where application_name = 'clearway' and pid <> pg_backend_pid()");
+              + " where application_name = 'clearway'"
+              + " and datname = current_database() and pid <> pg_backend_pid()");
     }
   }
 

@@ -66,6 +66,7 @@ final class LoadQueries {
     Optional<Agency> agency = asked.oneOf("agency", Agency.class);
     Optional<String> gate = asked.gate();
     boolean mine = asked.word("turn", "any", "now").equals("now");
+    boolean steps = asked.word("lines", "all", "steps").equals("steps");
     boolean late = asked.word("late", "no", "only").equals("only");
     long limit = asked.number("limit", 100, 1, PAGE);
     asked.close();
@@ -79,8 +80,8 @@ final class LoadQueries {
           && (gate.isEmpty() || gate.get().equals(load.get().form().gate()))
           && present(world, load.get())) {
         List<Loads.Line> lines =
-            Loads.lines(world, load.get(), now).stream()
-                .filter(line -> agency.isEmpty() || line.agency() == agency.get())
+            Loads.lines(world, load.get(), now, a -> agency.isEmpty() || a == agency.get()).stream()
+                .filter(line -> !steps || !line.step().startsWith("KEY_"))
                 .filter(line -> open(world, load.get(), line))
                 .filter(line -> !mine || line.waiting().since().isPresent())
                 .filter(line -> !late || line.waiting().late())
