@@ -67,8 +67,9 @@ final class Cast {
     done(door.post(Role.BORDER_GUARD, "/crossings/" + entered + "/entry-confirmations", "{}"));
     keepPreset();
     propose();
-    String called = "{\"id\":\"%s\",\"place\":\"CSGT_CAO_LOC\",\"stretch\":\"Km 9\"}";
-    done(door.post(Role.TRAFFIC_POLICE, "/rolls", called.formatted(roll)));
+    String called =
+        "{\"id\":\"%s\",\"place\":\"CSGT_CAO_LOC\",\"stretch\":\"Km 9\"}".formatted(roll);
+    done(door.post(Role.TRAFFIC_POLICE, "/rolls", called));
     world = door.gate.published().world();
     notice = Long.toString(world.obligations().values().getFirst().id());
   }
