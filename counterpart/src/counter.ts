@@ -130,12 +130,8 @@ export class StepCounter {
     const tried = this.tries.get(key) ?? 0;
     const body = { step: line.step, version: load.version };
     const answer = await this.does(load, `${line.step}/${load.version}/${tried}`, "/confirmations", body);
-    if (answer.what === "refused") {
-      this.tries.set(key, tried + 1);
-      this.notBefore.set(key, this.world.clock.now() + 4 * MINUTE);
-    } else {
-      this.notBefore.set(key, this.world.clock.now() + 4 * MINUTE);
-    }
+    if (answer.what === "refused") this.tries.set(key, tried + 1);
+    this.notBefore.set(key, this.world.clock.now() + 4 * MINUTE);
   }
 
   private does(load: Load, what: string, path: string, body: Record<string, unknown>) {

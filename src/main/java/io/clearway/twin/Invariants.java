@@ -10,7 +10,6 @@ import io.clearway.kernel.Direction;
 import io.clearway.world.Event;
 import io.clearway.world.Obligation;
 import io.clearway.world.World;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -57,7 +56,7 @@ public final class Invariants {
   /// Checks the world right after an entry.
   ///
   /// @throws Broken when something does not hold
-  public void check(World world, List<Event> entry, Instant now) {
+  public void check(World world, List<Event> entry) {
     road.check(world, entry);
     for (Event event : entry) {
       loads.note(event);
@@ -69,7 +68,7 @@ public final class Invariants {
         contradiction(fact).ifPresent(reasons::add);
       }
     }
-    loads.check(world, now);
+    loads.check(world);
     reasons.forEach(r -> require(hasCase(world, r), "no case for " + r));
     TreeMap<String, Integer> live = new TreeMap<>();
     List<Deadlines.Due> due = new ArrayList<>();

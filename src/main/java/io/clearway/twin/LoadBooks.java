@@ -8,7 +8,6 @@ import io.clearway.registration.RegistrationEvent;
 import io.clearway.world.Event;
 import io.clearway.world.Loads;
 import io.clearway.world.World;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -104,7 +103,7 @@ final class LoadBooks {
   }
 
   /// What the world says of every load is what was said of it.
-  void check(World world, Instant now) {
+  void check(World world) {
     for (Clearance held : world.clearances().all().values()) {
       Page page = page(held.registration());
       Invariants.require(

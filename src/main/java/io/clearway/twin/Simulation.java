@@ -209,7 +209,7 @@ public final class Simulation {
     seq++;
     log.addAll(events);
     stream.add(seq, now, actor, events);
-    invariants.check(world, events, now);
+    invariants.check(world, events);
     for (String kind : Invariants.contradictions(events)) {
       count("contradiction " + kind);
     }

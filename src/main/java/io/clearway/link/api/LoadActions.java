@@ -1,6 +1,5 @@
 package io.clearway.link.api;
 
-import io.clearway.authority.Role;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
 import io.clearway.kernel.Personal;
@@ -130,8 +129,7 @@ final class LoadActions {
       Call call, String operation, BiFunction<Fields, Registration, ClearanceCommand> reader) {
     Submission submission = commands.read(call);
     Fields fields = Fields.of(submission.body());
-    Registration load =
-        call.actor().role() == Role.GATE_DEVICE ? LoadQueries.any(call) : LoadQueries.load(call);
+    Registration load = LoadQueries.load(call);
     ClearanceCommand command = reader.apply(fields, load);
     Submission.check(fields);
     var answer =
