@@ -81,16 +81,18 @@ final class Policies {
   }
 
   /// P-7: the procedure in force is asked what it demands of a new registration, and again when it
-  /// is amended.
+  /// is amended. What another platform brings was worked on there and is not worked on twice.
   private static void stepsRequired(World world, Event event, List<Command> into) {
     if (!(event instanceof Event.OfRegistration)
         || world.sites().get().procedure().steps().isEmpty()) {
       return;
     }
-    if (event instanceof Event.OfRegistration(RegistrationEvent.Registered e)) {
+    if (event instanceof Event.OfRegistration(RegistrationEvent.Registered e)
+        && e.registration().via() != Registration.Via.PLATFORM) {
       require(e.registration().id(), List.of(), false, into);
     }
-    if (event instanceof Event.OfRegistration(RegistrationEvent.Amended e)) {
+    if (event instanceof Event.OfRegistration(RegistrationEvent.Amended e)
+        && world.clearances().find(e.registration()).isPresent()) {
       boolean keys =
           Amendments.live(world, e.registration())
               .filter(crossing -> !Amendments.voids(world, crossing, e.change().fields()).isEmpty())
