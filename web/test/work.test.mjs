@@ -127,6 +127,22 @@ test('a green vehicle is let go with two keys, and the next one is chosen', { sk
   await close();
 });
 
+test('on a slow machine no key is lost: the second one counts as soon as the button is there', { skip }, async () => {
+  const { page, close, seen, loads } = await open('customs', { green: 12 });
+  await goTo(page, (one) => loads.file(loads.planOf(one)).unmet.join() === BARRIER);
+  const slow = await page.context().newCDPSession(page);
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: 16 });
+  for (let i = 1; i <= 4; i++) {
+    await page.waitForFunction(() => document.activeElement?.id === 'work');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.id === 'confirm-step');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#confirm-step', { state: 'detached' });
+    assert.equal(posts(seen).length, i);
+  }
+  await close();
+});
+
 test('from the key to what is saved, with 500 rows', { skip }, async () => {
   const plans = makeDay({ count: 680, seed: 11 });
   for (const plan of plans) Object.assign(plan, { gateLeftAt: Infinity, yardLeftAt: Infinity });

@@ -86,9 +86,10 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
   }, [said, busy]);
 
   const confirm = useCallback(() => {
-    if (load === null || line === undefined || !mayConfirm || busy || seen === null) return;
+    if (load === null || line === undefined || !mayConfirm || busy) return;
     const later = barrier ? undefined : laterNote(say, gateTime());
-    void run(confirming({ ...load, version: seen }, line, later));
+    // A key pressed on the first picture, before it is noted as seen, is a word on that picture.
+    void run(confirming({ ...load, version: seen ?? load.version }, line, later));
   }, [load, line, mayConfirm, busy, seen, barrier, say, run]);
 
   const inspect = load === null || agency === undefined ? null : inspectionStep(load, agency);
