@@ -217,6 +217,20 @@ public record Clearance(
         tasks.stream().map(task -> task.step().equals(step) ? task.with(state) : task).toList());
   }
 
+  /// For another visit: these steps begin anew, nothing was opened, no clock stood.
+  Clearance visited(List<String> anew, Instant at) {
+    List<Task> fresh =
+        tasks.stream()
+            .map(task ->
+                anew.contains(task.step())
+                    ? new Task(
+                        task.step(), task.agency(), new State.Required(at, false), Duration.ZERO)
+                    : task)
+            .toList();
+    return new Clearance(
+        registration, channel, fresh, holds, List.of(), Optional.empty(), Optional.empty());
+  }
+
   /// With another set of holds; the clocks stand from the first test to the end of the last.
   Clearance withHolds(List<Hold> changed, Instant at) {
     boolean testing = changed.stream().anyMatch(hold -> hold.kind() == HoldKind.TEST);

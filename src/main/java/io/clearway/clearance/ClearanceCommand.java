@@ -24,6 +24,10 @@ public sealed interface ClearanceCommand {
   record Require(long registration, List<String> changed, boolean keyVoid)
       implements ClearanceCommand {}
 
+  /// The system: the vehicle left without passing. What was said of the papers stands; what was
+  /// said of the vehicle and its load is asked again when it comes back.
+  record EndVisit(long registration) implements ClearanceCommand {}
+
   /// Somebody wants a step that is not done unasked.
   record RequestStep(long registration, String step) implements ClearanceCommand {}
 

@@ -34,6 +34,10 @@ public sealed interface ClearanceEvent {
   /// What these steps relied on is no longer so: they are asked again.
   record StepsVoided(long registration, List<String> steps, Instant at) implements ClearanceEvent {}
 
+  /// The vehicle left without passing: these steps begin anew with its next visit, and so does an
+  /// inspection.
+  record VisitEnded(long registration, List<String> steps, Instant at) implements ClearanceEvent {}
+
   record HoldPlaced(long registration, Clearance.Hold hold) implements ClearanceEvent {}
 
   record HoldLifted(long registration, long hold, Agency agency, long actor, Instant at)

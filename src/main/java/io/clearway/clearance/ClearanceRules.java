@@ -57,12 +57,17 @@ public final class ClearanceRules {
     if (held.isEmpty() || facts.registration().isEmpty()) {
       return no("CLEARANCE_UNKNOWN", "C-1", "There is no such load.");
     }
+    if (command instanceof ClearanceCommand.EndVisit) {
+      return Decision.accept(Demand.ended(held.get(), facts.site(), now));
+    }
     if (facts.visit().filter(visit -> !visit.live()).isPresent()) {
       return no("ALREADY_GONE", "C-4", "The vehicle has left.");
     }
     Load load = new Load(held.get(), facts.registration().get(), facts, now);
     return switch (command) {
       case ClearanceCommand.Require c -> require(held, c, facts, now);
+      case ClearanceCommand.EndVisit c ->
+          Decision.accept(Demand.ended(held.get(), facts.site(), now));
       case ClearanceCommand.RequestStep c -> request(load, c);
       case ClearanceCommand.ConfirmStep c -> confirm(load, c);
       case ClearanceCommand.ConfirmByRule c -> confirmByRule(load, c);

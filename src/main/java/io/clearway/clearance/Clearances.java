@@ -61,6 +61,7 @@ public record Clearances(Ids<Clearance> all) {
           case ClearanceEvent.StepRefused e ->
               said(held(e), e.step(), new Clearance.State.Refused(e.word()), e.waited());
           case ClearanceEvent.StepsVoided e -> voided(held(e), e);
+          case ClearanceEvent.VisitEnded e -> visitEnded(held(e), e);
           case ClearanceEvent.HoldPlaced e -> placed(held(e), e);
           case ClearanceEvent.HoldLifted e -> lifted(held(e), e);
           case ClearanceEvent.ChannelSet e -> held(e).with(e.channel());
@@ -110,6 +111,13 @@ public record Clearances(Ids<Clearance> all) {
       changed = changed.with(step, new Clearance.State.Required(e.at(), true));
     }
     return changed;
+  }
+
+  private static Clearance visitEnded(Clearance held, ClearanceEvent.VisitEnded e) {
+    if (e.steps().stream().anyMatch(step -> held.find(step).isEmpty())) {
+      throw corrupt(e);
+    }
+    return held.visited(e.steps(), e.at());
   }
 
   private static Clearance placed(Clearance held, ClearanceEvent.HoldPlaced e) {

@@ -92,6 +92,22 @@ final class Demand {
     };
   }
 
+  /// C-21: the next visit asks again for whatever needs the vehicle in front of it.
+  static ClearanceEvent ended(Clearance held, Site site, Instant now) {
+    List<String> anew =
+        held.tasks().stream()
+            .filter(Clearance::required)
+            .map(Clearance.Task::step)
+            .filter(code ->
+                site.procedure()
+                    .find(code)
+                    .filter(step -> step.after().stream().allMatch(Procedure.Point.PAPERS::equals))
+                    .filter(step -> step.following().isEmpty())
+                    .isEmpty())
+            .toList();
+    return new ClearanceEvent.VisitEnded(held.registration(), anew, now);
+  }
+
   /// C-17: the words that rely on a field that changed; with any of them, or with a key, the word
   /// that opens the barrier.
   static List<String> voided(

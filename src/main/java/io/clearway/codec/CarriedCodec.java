@@ -6,7 +6,9 @@ import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.Keys;
 import io.clearway.crossing.Track;
+import io.clearway.values.AwayCodec;
 import io.clearway.values.EnumCodes;
+import java.util.Optional;
 
 /// A whole passage in bytes, as it is carried into a new segment.
 final class CarriedCodec {
@@ -14,6 +16,12 @@ final class CarriedCodec {
   private CarriedCodec() {}
 
   static void write(ByteOut out, Crossing crossing) {
+    untilTurned(out, crossing);
+    out.optional(crossing.turned(), AwayCodec::turning);
+  }
+
+  /// The parts that the second version had.
+  static void untilTurned(ByteOut out, Crossing crossing) {
     out.number(crossing.id());
     out.uuid(crossing.key());
     out.optionalNumber(crossing.registration());
@@ -34,7 +42,24 @@ final class CarriedCodec {
             in.word(),
             EnumCodes.direction(in),
             keys(in),
-            track(in)));
+            track(in),
+            in.optional(AwayCodec::turning)));
+  }
+
+  /// The second version did not know of vehicles that were turned.
+  static void lift(ByteIn old, ByteOut next) {
+    write(
+        next,
+        new Crossing(
+            old.number(),
+            old.uuid(),
+            old.optionalNumber(),
+            old.personal(),
+            old.word(),
+            EnumCodes.direction(old),
+            keys(old),
+            track(old),
+            Optional.empty()));
   }
 
   private static void keys(ByteOut out, Keys keys) {

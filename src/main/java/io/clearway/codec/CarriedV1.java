@@ -6,6 +6,7 @@ import io.clearway.crossing.Crossing;
 import io.clearway.crossing.Keys;
 import io.clearway.values.EnumCodes;
 import java.time.Instant;
+import java.util.Optional;
 
 /// The first version of a carried passage: both keys did not say when the vehicle entered, since no
 /// key was ever renewed. It entered with the later one.
@@ -14,7 +15,7 @@ final class CarriedV1 {
   private CarriedV1() {}
 
   static void lift(ByteIn old, ByteOut next) {
-    CarriedCodec.write(
+    CarriedCodec.untilTurned(
         next,
         new Crossing(
             old.number(),
@@ -24,7 +25,8 @@ final class CarriedV1 {
             old.word(),
             EnumCodes.direction(old),
             keys(old),
-            CarriedCodec.track(old)));
+            CarriedCodec.track(old),
+            Optional.empty()));
   }
 
   private static Keys keys(ByteIn in) {

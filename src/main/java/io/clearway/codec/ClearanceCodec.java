@@ -23,6 +23,7 @@ final class ClearanceCodec {
       case ClearanceEvent.StepConfirmed e -> EventType.STEP_CONFIRMED;
       case ClearanceEvent.StepRefused e -> EventType.STEP_REFUSED;
       case ClearanceEvent.StepsVoided e -> EventType.STEPS_VOIDED;
+      case ClearanceEvent.VisitEnded e -> EventType.VISIT_ENDED;
       case ClearanceEvent.HoldPlaced e -> EventType.HOLD_PLACED;
       case ClearanceEvent.HoldLifted e -> EventType.HOLD_LIFTED;
       case ClearanceEvent.ChannelSet e -> EventType.CHANNEL_SET;
@@ -56,6 +57,11 @@ final class ClearanceCodec {
         out.duration(e.waited());
       }
       case ClearanceEvent.StepsVoided e -> {
+        out.number(e.registration());
+        out.list(e.steps(), ByteOut::text);
+        out.instant(e.at());
+      }
+      case ClearanceEvent.VisitEnded e -> {
         out.number(e.registration());
         out.list(e.steps(), ByteOut::text);
         out.instant(e.at());
@@ -189,6 +195,9 @@ final class ClearanceCodec {
     }
     if (type == EventType.STEPS_VOIDED) {
       return voided(in);
+    }
+    if (type == EventType.VISIT_ENDED) {
+      return new ClearanceEvent.VisitEnded(in.number(), in.list(ByteIn::word), in.instant());
     }
     if (type == EventType.HOLD_PLACED) {
       return placed(in);

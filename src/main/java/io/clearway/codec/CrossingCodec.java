@@ -3,6 +3,7 @@ package io.clearway.codec;
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
 import io.clearway.crossing.CrossingEvent;
+import io.clearway.values.AwayCodec;
 import io.clearway.values.EnumCodes;
 
 /// Events of passages, in bytes: the parts of a record in the order in which it names them.
@@ -25,6 +26,9 @@ final class CrossingCodec {
       case CrossingEvent.CrossingsRetired e -> EventType.CROSSINGS_RETIRED;
       case CrossingEvent.KeysVoided e -> EventType.KEYS_VOIDED;
       case CrossingEvent.KeyRenewed e -> EventType.KEY_RENEWED;
+      case CrossingEvent.VehicleTurned e -> EventType.VEHICLE_TURNED;
+      case CrossingEvent.TurningWithdrawn e -> EventType.TURNING_WITHDRAWN;
+      case CrossingEvent.Away e -> AwayEvents.type(e);
     };
   }
 
@@ -43,6 +47,9 @@ final class CrossingCodec {
       case CrossingEvent.CrossingsRetired e -> out.list(e.crossings(), ByteOut::number);
       case CrossingEvent.KeysVoided e -> voided(out, e);
       case CrossingEvent.KeyRenewed e -> renewed(out, e);
+      case CrossingEvent.VehicleTurned e -> vehicleTurned(out, e);
+      case CrossingEvent.TurningWithdrawn e -> withdrawn(out, e);
+      case CrossingEvent.Away e -> AwayEvents.write(out, e);
     }
   }
 
@@ -196,6 +203,17 @@ final class CrossingCodec {
         in.number(), EnumCodes.agency(in), in.number(), in.instant());
   }
 
+  private static void vehicleTurned(ByteOut out, CrossingEvent.VehicleTurned e) {
+    out.number(e.crossing());
+    AwayCodec.turning(out, e.turning());
+  }
+
+  private static void withdrawn(ByteOut out, CrossingEvent.TurningWithdrawn e) {
+    out.number(e.crossing());
+    out.number(e.actor());
+    out.instant(e.at());
+  }
+
   static CrossingEvent read(EventType type, ByteIn in) {
     return type == EventType.CROSSING_CARRIED ? CarriedCodec.carried(in) : held(type, in);
   }
@@ -241,6 +259,12 @@ final class CrossingCodec {
     if (type == EventType.KEY_RENEWED) {
       return renewed(in);
     }
-    throw new IllegalArgumentException(type.label() + " is no event of a passage");
+    if (type == EventType.VEHICLE_TURNED) {
+      return new CrossingEvent.VehicleTurned(in.number(), AwayCodec.turning(in));
+    }
+    if (type == EventType.TURNING_WITHDRAWN) {
+      return new CrossingEvent.TurningWithdrawn(in.number(), in.number(), in.instant());
+    }
+    return AwayEvents.read(type, in);
   }
 }

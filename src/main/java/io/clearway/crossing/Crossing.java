@@ -3,6 +3,7 @@ package io.clearway.crossing;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -13,6 +14,7 @@ import java.util.UUID;
 /// @param key at the edge, made by who reported it first
 /// @param registration the papers, when they are known
 /// @param plate as reported, normalised
+/// @param turned an officer sent it back or to another gate
 public record Crossing(
     long id,
     UUID key,
@@ -21,7 +23,8 @@ public record Crossing(
     String gate,
     Direction direction,
     Keys keys,
-    Track track) {
+    Track track,
+    Optional<Turning> turned) {
 
   /// It has not gone yet.
   public boolean live() {
@@ -29,18 +32,29 @@ public record Crossing(
   }
 
   Crossing with(Keys changed) {
-    return new Crossing(id, key, registration, plate, gate, direction, changed, track);
+    return new Crossing(id, key, registration, plate, gate, direction, changed, track, turned);
   }
 
   Crossing with(Track changed) {
-    return new Crossing(id, key, registration, plate, gate, direction, keys, changed);
+    return new Crossing(id, key, registration, plate, gate, direction, keys, changed, turned);
+  }
+
+  /// It has gone without passing: its papers are free for another passage.
+  public boolean turnedAway() {
+    return turned.isPresent() && !live();
+  }
+
+  Crossing with(Optional<Turning> changed) {
+    return new Crossing(id, key, registration, plate, gate, direction, keys, track, changed);
   }
 
   Crossing without(Subject erased) {
-    return new Crossing(id, key, registration, plate.without(erased), gate, direction, keys, track);
+    return new Crossing(
+        id, key, registration, plate.without(erased), gate, direction, keys, track, turned);
   }
 
   Crossing withRegistration(long papers) {
-    return new Crossing(id, key, OptionalLong.of(papers), plate, gate, direction, keys, track);
+    return new Crossing(
+        id, key, OptionalLong.of(papers), plate, gate, direction, keys, track, turned);
   }
 }

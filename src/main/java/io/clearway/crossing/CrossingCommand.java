@@ -4,6 +4,7 @@ import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
@@ -44,6 +45,43 @@ public sealed interface CrossingCommand {
   record ReportYardLeft(UUID key, Sighting sighting, String yard) implements Report {}
 
   record ReportGateLeft(UUID key, Sighting sighting) implements Report {}
+
+  /// An officer turns the vehicle back, or to another gate.
+  ///
+  /// @param to the reporting line that it goes to; empty: back
+  record TurnVehicle(long crossing, Turning.Reason reason, Optional<String> to)
+      implements Request {}
+
+  /// An officer thinks better of it: the vehicle stays and passes.
+  record WithdrawTurning(long crossing) implements Request {}
+
+  /// The border guard saw these persons of a trip come back, by their place in it.
+  record ConfirmTravellers(long crossing, List<Integer> travellers) implements Request {}
+
+  /// The system: what left comes back.
+  ///
+  /// @param travellers who is in it
+  record OpenTrip(long crossing, boolean vehicleAwaited, List<Personal<String>> travellers)
+      implements Request {}
+
+  /// A report of a vehicle away from the gate: never refused.
+  sealed interface Away extends CrossingCommand {}
+
+  /// @param plate normalised
+  /// @param entered else it left
+  record ReportPark(Personal<String> plate, String park, boolean entered, Instant occurredAt)
+      implements Away {}
+
+  /// It was seen over the line.
+  ///
+  /// @param gate the reporting line
+  record ReportLine(Personal<String> plate, String gate, Trip.Way way, Instant occurredAt)
+      implements Away {}
+
+  /// It stands at our gate again after it left with an export.
+  ///
+  /// @param key of the passage that begins when it is loaded
+  record ReportReturn(UUID key, Sighting sighting, Trip.Load load) implements Away {}
 
   /// The system: the papers of a vehicle that was seen first have come.
   record LinkRegistration(long crossing, long registration) implements Request {}

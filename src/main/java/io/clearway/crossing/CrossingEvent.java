@@ -78,9 +78,48 @@ public sealed interface CrossingEvent {
     GATE_LEFT
   }
 
+  record VehicleTurned(long crossing, Turning turning) implements CrossingEvent {}
+
+  /// It stays and passes.
+  record TurningWithdrawn(long crossing, long actor, Instant at) implements CrossingEvent {}
+
   /// A passage as it stood when the books were closed.
   record CrossingCarried(Crossing crossing) implements CrossingEvent {}
 
   /// The world holds them no longer; the journal does.
   record CrossingsRetired(List<Long> crossings) implements CrossingEvent {}
+
+  /// What happened to a vehicle away from the gate.
+  sealed interface Away extends CrossingEvent {}
+
+  record ApproachSeen(long approach, Personal<String> plate, Approach.Point point)
+      implements Away {}
+
+  /// They were seen nowhere for long.
+  record ApproachesForgotten(List<Long> approaches) implements Away {}
+
+  /// An approach as it stood when the books were closed.
+  record ApproachCarried(Approach approach) implements Away {}
+
+  record TripOpened(Trip trip, Instant at) implements Away {}
+
+  record LineCrossed(long crossing, Trip.Way way, Instant occurredAt, Instant at) implements Away {}
+
+  record VehicleReturned(long crossing, Trip.Load load, Instant occurredAt, Instant at)
+      implements Away {}
+
+  /// A vehicle came back, and no trip of it is known.
+  record ReturnUnexplained(
+      Personal<String> plate, String gate, Trip.Load load, Instant occurredAt, Instant at)
+      implements Away {}
+
+  /// @param travellers by their place in the trip
+  record TravellersReturned(long crossing, List<Integer> travellers, long actor, Instant at)
+      implements Away {}
+
+  /// They ended, or are awaited no longer; the journal knows.
+  record TripsRetired(List<Long> trips) implements Away {}
+
+  /// A trip as it stood when the books were closed.
+  record TripCarried(Trip trip) implements Away {}
 }

@@ -23,19 +23,29 @@ public final class CrossingRules {
   /// @param papers the registration that fits the sighting and has no passage yet, when the report
   ///   may begin one
   /// @param unreleased the load is not released, or somebody holds it
+  /// @param unmet what stands against turning the vehicle, or against sending it there
   public record Facts(
       long actor,
       long nextId,
       Duration lateAfter,
       boolean stale,
       OptionalLong papers,
-      boolean unreleased) {}
+      boolean unreleased,
+      List<String> unmet) {}
 
   public static Decision<CrossingEvent> decide(
       Crossings crossings, CrossingCommand command, Facts facts, Instant now) {
     return switch (command) {
       case CrossingCommand.ConfirmEntry c -> confirmEntry(crossings, c, facts, now);
-      case CrossingCommand.Report report -> Decision.accept(report(crossings, report, facts, now));
+      case CrossingCommand.Report report ->
+          Decision.accept(report(crossings, report, Optional.empty(), facts, now));
+      case CrossingCommand.TurnVehicle c -> TurningRules.turn(crossings, c, facts, now);
+      case CrossingCommand.WithdrawTurning(long id) ->
+          TurningRules.withdraw(crossings, id, facts.actor(), now);
+      case CrossingCommand.OpenTrip c -> AwayRules.open(crossings, c, now);
+      case CrossingCommand.ConfirmTravellers c ->
+          AwayRules.travellers(crossings, c, facts.actor(), now);
+      case CrossingCommand.Away c -> Decision.accept(away(crossings, c, facts, now));
       case CrossingCommand.LinkRegistration c -> link(crossings, c, now);
       case CrossingCommand.DeclareLate(long id) -> declareLate(crossings, id, now);
       case CrossingCommand.VoidKeys c -> voidKeys(crossings, c, facts, now);
@@ -54,6 +64,10 @@ public final class CrossingRules {
     Crossing crossing = found.get();
     if (!crossing.live()) {
       return Decision.refuse(Refusal.of("ALREADY_GONE", "X-2", "The vehicle has left."));
+    }
+    if (crossing.turned().isPresent()) {
+      return Decision.refuse(
+          Refusal.of("TURNED", "X-19", "The vehicle was turned; who lets it pass withdraws that."));
     }
     if (crossing.registration().isEmpty()) {
       return Decision.refuse(
@@ -107,6 +121,41 @@ public final class CrossingRules {
             new CrossingEvent.KeysVoided(c.crossing(), turned, now.plus(facts.lateAfter()), now));
   }
 
+  /// What a report of a vehicle away from the gate says of a passage: what comes back loaded
+  /// arrives, what is seen over the line has left.
+  public static Optional<CrossingCommand.Report> ofPassage(
+      Crossings crossings, CrossingCommand command) {
+    return switch (command) {
+      case CrossingCommand.Report report -> Optional.of(report);
+      case CrossingCommand.ReportReturn r when r.load() == Trip.Load.LOADED ->
+          Optional.of(new CrossingCommand.ReportArrived(r.key(), r.sighting()));
+      case CrossingCommand.ReportLine r when r.way() == Trip.Way.OUT ->
+          crossings.live(r.plate().subject()).stream()
+              .filter(here -> here.gate().equals(r.gate()))
+              .findFirst()
+              .map(here ->
+                  new CrossingCommand.ReportGateLeft(
+                      here.key(),
+                      new CrossingCommand.Sighting(
+                          r.plate(), r.gate(), here.direction(), r.occurredAt())));
+      default -> Optional.empty();
+    };
+  }
+
+  ///
+  private static List<CrossingEvent> away(
+      Crossings crossings, CrossingCommand.Away command, Facts facts, Instant now) {
+    List<CrossingEvent> events =
+        new ArrayList<>(AwayRules.report(crossings, command, facts.nextId(), now));
+    Optional<Trip.Load> load =
+        command instanceof CrossingCommand.ReportReturn r
+            ? Optional.of(r.load())
+            : Optional.empty();
+    ofPassage(crossings, command)
+        .ifPresent(report -> events.addAll(report(crossings, report, load, facts, now)));
+    return List.copyOf(events);
+  }
+
   /// Whether the report can be the first word of a passage, so that its papers matter.
   public static boolean mayBegin(Crossings crossings, CrossingCommand.Report report, Instant now) {
     return latest(crossings, report.sighting())
@@ -121,14 +170,18 @@ public final class CrossingRules {
   /// a passage that is still live elsewhere was not seen leaving; the report is set aside
   /// there, which opens its case.
   private static List<CrossingEvent> report(
-      Crossings crossings, CrossingCommand.Report report, Facts facts, Instant now) {
+      Crossings crossings,
+      CrossingCommand.Report report,
+      Optional<Trip.Load> load,
+      Facts facts,
+      Instant now) {
     CrossingCommand.Sighting sighting = report.sighting();
     Optional<Crossing> latest = latest(crossings, sighting);
     boolean arrival = report instanceof CrossingCommand.ReportArrived;
     boolean anew =
         latest.isEmpty()
             || (afterLeaving(latest.get(), sighting.occurredAt(), now)
-                && (facts.papers().isPresent() || arrival));
+                && (arrival || (facts.papers().isPresent() && !latest.get().turnedAway())));
     if (!anew) {
       return List.of(next(latest.get(), report, facts.unreleased(), now));
     }
@@ -138,6 +191,7 @@ public final class CrossingRules {
     if (!arrival) {
       events.add(next(Evolution.begun(begun), report, facts.unreleased(), now));
     }
+    AwayRules.arrived(crossings, begun, load, now).ifPresent(events::add);
     for (Crossing elsewhere : crossings.live(sighting.plate().subject())) {
       events.add(setAside(elsewhere, kind(report), sighting.occurredAt(), now));
     }
@@ -215,7 +269,9 @@ public final class CrossingRules {
                   crossing.id(),
                   occurred,
                   now,
-                  unless(free, Contradiction.LEFT_WITHOUT_BOTH_KEYS)
+                  unless(
+                          free || crossing.turned().isPresent(),
+                          Contradiction.LEFT_WITHOUT_BOTH_KEYS)
                       .or(() -> unless(!unreleased, Contradiction.LEFT_WITHOUT_RELEASE)))
               : setAside(crossing, CrossingEvent.Report.GATE_LEFT, occurred, now);
     };

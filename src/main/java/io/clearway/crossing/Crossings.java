@@ -10,7 +10,6 @@ import io.clearway.kernel.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 /// @param byRegistration from the papers to the passage
 /// @param due missing keys in order of their time
 /// @param closed passages that have gone, in order of going
+/// @param outside what is known of vehicles away from the gate
 public record Crossings(
     Ids<Crossing> all,
     Table<UUID, Long> byKey,
     Groups byPlate,
     Ids<Long> byRegistration,
     Deadlines due,
-    Deadlines closed) {
+    Deadlines closed,
+    Outside outside) {
 
   public static Crossings empty() {
     return new Crossings(
@@ -36,7 +37,8 @@ public record Crossings(
         Groups.empty(),
         Ids.empty(),
         Deadlines.empty(),
-        Deadlines.empty());
+        Deadlines.empty(),
+        Outside.empty());
   }
 
   /// The same passages, to be changed under that edit or under none.
@@ -47,7 +49,8 @@ public record Crossings(
         byPlate.under(edit),
         byRegistration.under(edit),
         due.under(edit),
-        closed.under(edit));
+        closed.under(edit),
+        outside.under(edit));
   }
 
   public Optional<Crossing> find(long id) {
@@ -74,13 +77,14 @@ public record Crossings(
     return Optional.empty();
   }
 
-  /// Passages of that plate that nobody registered yet, in order of arrival.
+  /// Passages of that plate that nobody registered yet, in order of arrival. One that was turned
+  /// away needs no papers any more.
   public List<Crossing> withoutPapers(Subject plate) {
-    return those(plate, c -> c.registration().isEmpty());
+    return those(plate, c -> c.registration().isEmpty() && !c.turnedAway());
   }
 
   /// Passages of that plate that have not gone, in order of arrival.
-  List<Crossing> live(Subject plate) {
+  public List<Crossing> live(Subject plate) {
     return those(plate, Crossing::live);
   }
 
@@ -100,9 +104,20 @@ public record Crossings(
   Crossings with(Crossing crossing) {
     Ids<Long> papers = byRegistration;
     if (crossing.registration().isPresent()) {
-      papers = papers.with(crossing.registration().getAsLong(), crossing.id());
+      long held = crossing.registration().getAsLong();
+      papers = crossing.turnedAway() ? free(crossing) : papers.with(held, crossing.id());
     }
-    return new Crossings(all.with(crossing.id(), crossing), byKey, byPlate, papers, due, closed);
+    return new Crossings(
+        all.with(crossing.id(), crossing), byKey, byPlate, papers, due, closed, outside);
+  }
+
+  /// Its papers belong to no passage any more, unless they belong to another one already.
+  private Ids<Long> free(Crossing crossing) {
+    return crossing.registration().stream()
+            .anyMatch(
+                held -> byRegistration.find(held).filter(id -> id == crossing.id()).isPresent())
+        ? byRegistration.without(crossing.registration().getAsLong())
+        : byRegistration;
   }
 
   Crossings begin(Crossing crossing) {
@@ -115,7 +130,8 @@ public record Crossings(
             byPlate.with(crossing.plate().subject(), crossing.id()),
             byRegistration,
             due,
-            closed)
+            closed,
+            outside)
         .with(crossing);
   }
 
@@ -125,26 +141,30 @@ public record Crossings(
     for (long id : byPlate.of(subject)) {
       rest = rest.with(id, rest.get(id).without(subject));
     }
-    return new Crossings(rest, byKey, byPlate, byRegistration, due, closed);
+    return new Crossings(rest, byKey, byPlate, byRegistration, due, closed, outside.erase(subject));
+  }
+
+  Crossings with(Outside changed) {
+    return new Crossings(all, byKey, byPlate, byRegistration, due, closed, changed);
   }
 
   Crossings withDue(Deadlines changed) {
-    return new Crossings(all, byKey, byPlate, byRegistration, changed, closed);
+    return new Crossings(all, byKey, byPlate, byRegistration, changed, closed, outside);
   }
 
   Crossings withClosed(Deadlines changed) {
-    return new Crossings(all, byKey, byPlate, byRegistration, due, changed);
+    return new Crossings(all, byKey, byPlate, byRegistration, due, changed, outside);
   }
 
   Crossings without(long id) {
     Crossing crossing = all.get(id);
-    OptionalLong papers = crossing.registration();
     return new Crossings(
         all.without(id),
         byKey.without(crossing.key()),
         byPlate.without(crossing.plate().subject(), id),
-        papers.isPresent() ? byRegistration.without(papers.getAsLong()) : byRegistration,
+        free(crossing),
         due,
-        crossing.track().gateLeftAt().map(at -> closed.without(at, id)).orElse(closed));
+        crossing.track().gateLeftAt().map(at -> closed.without(at, id)).orElse(closed),
+        outside);
   }
 }

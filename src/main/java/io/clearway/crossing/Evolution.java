@@ -25,6 +25,9 @@ public final class Evolution {
       case CrossingEvent.YardLeft e -> yardLeft(crossings, e);
       case CrossingEvent.GateLeft e -> gateLeft(crossings, e);
       case CrossingEvent.ReportSetAside e -> crossings;
+      case CrossingEvent.VehicleTurned e -> turned(crossings, e);
+      case CrossingEvent.TurningWithdrawn e -> resumed(crossings, e);
+      case CrossingEvent.Away e -> crossings.with(crossings.outside().evolve(e));
       case CrossingEvent.CrossingCarried(Crossing crossing) -> carried(crossings, crossing);
       case CrossingEvent.CrossingsRetired(List<Long> ids) -> {
         Crossings rest = crossings;
@@ -45,7 +48,24 @@ public final class Evolution {
         e.gate(),
         e.direction(),
         new Keys.None(),
-        new Track.AtGate(e.occurredAt()));
+        new Track.AtGate(e.occurredAt()),
+        Optional.empty());
+  }
+
+  private static Crossings turned(Crossings crossings, CrossingEvent.VehicleTurned e) {
+    Crossing crossing = crossings.all().get(e.crossing());
+    if (!crossing.live() || crossing.turned().isPresent()) {
+      throw corrupt(e);
+    }
+    return crossings.with(crossing.with(Optional.of(e.turning())));
+  }
+
+  private static Crossings resumed(Crossings crossings, CrossingEvent.TurningWithdrawn e) {
+    Crossing crossing = crossings.all().get(e.crossing());
+    if (!crossing.live() || crossing.turned().isEmpty()) {
+      throw corrupt(e);
+    }
+    return crossings.with(crossing.with(Optional.<Turning>empty()));
   }
 
   private static Crossings firstKey(Crossings crossings, CrossingEvent.FirstKeyTurned e) {

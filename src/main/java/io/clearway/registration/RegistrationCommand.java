@@ -30,6 +30,9 @@ public sealed interface RegistrationCommand {
   /// A request of the trader who registered it: the transport will not take place.
   record Withdraw(UUID key) implements RegistrationCommand {}
 
+  /// The system: the vehicle was sent to that gate and has left for it.
+  record Reroute(long registration, String gate) implements RegistrationCommand {}
+
   /// A request of an officer: the papers are in order.
   ///
   /// @param seen the version that the officer saw, when the officer's screen says so

@@ -30,7 +30,7 @@ public record DailyReport(
   public static final String DEFINITION =
       "`arrivals`: vehicles first seen on the day, by the device's clock; a vehicle that was never"
           + " seen arriving counts where it was first seen. `cleared`: vehicles that left the gate"
-          + " on the day, by the device's clock. `backlog`: export vehicles that had arrived by"
+          + " on the day, by the device's clock, without those that were turned back. `backlog`: export vehicles that had arrived by"
           + " 20:00 and had not left by then. The day is the gate's own.";
 
   /// When the province counts.
@@ -43,7 +43,20 @@ public record DailyReport(
   public record Backlog(String gate, long backlog) {}
 
   private record Passage(
-      String gate, Direction direction, Instant arrivedAt, Optional<Instant> leftAt) {}
+      String gate,
+      Direction direction,
+      Instant arrivedAt,
+      Optional<Instant> leftAt,
+      boolean turned) {
+
+    Passage left(Instant at) {
+      return new Passage(gate, direction, arrivedAt, Optional.of(at), turned);
+    }
+
+    Passage turned(boolean now) {
+      return new Passage(gate, direction, arrivedAt, leftAt, now);
+    }
+  }
 
   /// Folds the entries up to `asOfSeq`. Carry-forward events may repeat what was said before.
   public static DailyReport of(Iterable<Entry> entries, LocalDate day, ZoneId zone, long asOfSeq) {
@@ -88,16 +101,23 @@ public record DailyReport(
       if (fact instanceof CrossingEvent.VehicleArrived e) {
         gates.putIfAbsent(e.gate(), gates.size());
         passages.put(
-            e.crossing(), new Passage(e.gate(), e.direction(), e.occurredAt(), Optional.empty()));
+            e.crossing(),
+            new Passage(e.gate(), e.direction(), e.occurredAt(), Optional.empty(), false));
       } else if (fact instanceof CrossingEvent.CrossingCarried(Crossing c)) {
         keep(
             c.id(),
-            new Passage(c.gate(), c.direction(), c.track().arrivedAt(), c.track().gateLeftAt()));
+            new Passage(
+                c.gate(),
+                c.direction(),
+                c.track().arrivedAt(),
+                c.track().gateLeftAt(),
+                c.turned().isPresent()));
       } else if (fact instanceof CrossingEvent.GateLeft e && passages.containsKey(e.crossing())) {
-        Passage p = passages.get(e.crossing());
-        keep(
-            e.crossing(),
-            new Passage(p.gate(), p.direction(), p.arrivedAt(), Optional.of(e.occurredAt())));
+        keep(e.crossing(), passages.get(e.crossing()).left(e.occurredAt()));
+      } else if (fact instanceof CrossingEvent.VehicleTurned e) {
+        passages.computeIfPresent(e.crossing(), (id, p) -> p.turned(true));
+      } else if (fact instanceof CrossingEvent.TurningWithdrawn e) {
+        passages.computeIfPresent(e.crossing(), (id, p) -> p.turned(false));
       }
     }
 
@@ -130,6 +150,7 @@ public record DailyReport(
                   direction,
                   here.stream().filter(p -> on(p.arrivedAt(), day, zone)).count(),
                   here.stream()
+                      .filter(p -> !p.turned())
                       .filter(p -> p.leftAt().filter(at -> on(at, day, zone)).isPresent())
                       .count()));
           if (direction == Direction.EXPORT) {

@@ -33,7 +33,8 @@ final class Passages {
       Instant arrivedAt,
       Optional<Instant> yardEnteredAt,
       Optional<Instant> yardLeftAt,
-      Optional<Instant> leftAt) {
+      Optional<Instant> leftAt,
+      boolean turned) {
 
     /// It was here and had not left.
     boolean hereAt(Instant moment) {
@@ -50,22 +51,46 @@ final class Passages {
 
     Passage withLeft(Instant at) {
       return new Passage(
-          gate, direction, registration, arrivedAt, yardEnteredAt, yardLeftAt, Optional.of(at));
+          gate,
+          direction,
+          registration,
+          arrivedAt,
+          yardEnteredAt,
+          yardLeftAt,
+          Optional.of(at),
+          turned);
     }
 
     Passage withYardEntered(Instant at) {
       return new Passage(
-          gate, direction, registration, arrivedAt, Optional.of(at), yardLeftAt, leftAt);
+          gate, direction, registration, arrivedAt, Optional.of(at), yardLeftAt, leftAt, turned);
     }
 
     Passage withYardLeft(Instant at) {
       return new Passage(
-          gate, direction, registration, arrivedAt, yardEnteredAt, Optional.of(at), leftAt);
+          gate, direction, registration, arrivedAt, yardEnteredAt, Optional.of(at), leftAt, turned);
+    }
+
+    /// It left without passing.
+    boolean turnedAway() {
+      return turned && leftAt.isPresent();
+    }
+
+    Passage withTurned(boolean now) {
+      return new Passage(
+          gate, direction, registration, arrivedAt, yardEnteredAt, yardLeftAt, leftAt, now);
     }
 
     Passage with(long papers) {
       return new Passage(
-          gate, direction, OptionalLong.of(papers), arrivedAt, yardEnteredAt, yardLeftAt, leftAt);
+          gate,
+          direction,
+          OptionalLong.of(papers),
+          arrivedAt,
+          yardEnteredAt,
+          yardLeftAt,
+          leftAt,
+          turned);
     }
   }
 
@@ -137,6 +162,9 @@ final class Passages {
       case CrossingEvent.YardEntered e -> set(e.crossing(), p -> p.withYardEntered(e.occurredAt()));
       case CrossingEvent.YardLeft e -> set(e.crossing(), p -> p.withYardLeft(e.occurredAt()));
       case CrossingEvent.GateLeft e -> set(e.crossing(), p -> p.withLeft(e.occurredAt()));
+      case CrossingEvent.VehicleTurned e -> set(e.crossing(), p -> p.withTurned(true));
+      case CrossingEvent.TurningWithdrawn e -> set(e.crossing(), p -> p.withTurned(false));
+      case CrossingEvent.Away e -> {}
       case CrossingEvent.FirstKeyTurned e -> {}
       case CrossingEvent.EntryCompleted e -> {}
       case CrossingEvent.KeysVoided e -> {}
@@ -169,7 +197,8 @@ final class Passages {
             e.occurredAt(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty(),
+            false));
   }
 
   private void carry(Crossing c) {
@@ -183,7 +212,8 @@ final class Passages {
             c.track().arrivedAt(),
             c.track().yardEnteredAt(),
             c.track().yardLeftAt(),
-            c.track().gateLeftAt()));
+            c.track().gateLeftAt(),
+            c.turned().isPresent()));
   }
 
   Collection<Passage> all() {

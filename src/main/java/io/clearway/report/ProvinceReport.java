@@ -27,7 +27,7 @@ public record ProvinceReport(
     List<Line> lines) {
 
   /// The name and version of what its numbers mean; another meaning is another version.
-  public static final String DEFINITION = "province-daily/1";
+  public static final String DEFINITION = "province-daily/2";
 
   /// Stands for all gates together.
   public static final String EVERYWHERE = "ALL";
@@ -123,7 +123,8 @@ public record ProvinceReport(
         case NEW_VEHICLES ->
             trips(here, p -> passages.load(p).filter(Load::newVehicle).isPresent());
         case UNREGISTERED -> trips(here, p -> passages.load(p).isEmpty());
-        case RECEIVING, TURNED_BACK -> Count.unknown(Count.Why.NOT_RECORDED);
+        case RECEIVING -> Count.unknown(Count.Why.NOT_RECORDED);
+        case TURNED_BACK -> left(here.and(Passages.Passage::turnedAway));
         case ARRIVALS -> number(here.and(p -> within(p.arrivedAt())));
         case BACKLOG -> standing(here.and(p -> p.hereAt(counted)));
         case BACKLOG_CHANGE -> change(here);
@@ -137,7 +138,11 @@ public record ProvinceReport(
     }
 
     private Count trips(Predicate<Passages.Passage> here, Predicate<Passages.Passage> such) {
-      return number(here.and(p -> p.leftAt().filter(this::within).isPresent()).and(such));
+      return left(here.and(p -> !p.turnedAway()).and(such));
+    }
+
+    private Count left(Predicate<Passages.Passage> wanted) {
+      return number(wanted.and(p -> p.leftAt().filter(this::within).isPresent()));
     }
 
     private Count standing(Predicate<Passages.Passage> wanted) {

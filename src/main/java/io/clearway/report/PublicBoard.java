@@ -91,6 +91,7 @@ public record PublicBoard(Instant at, List<Row> rows) {
         here.stream().filter(c -> c.live() && c.keys().enteredAt().isEmpty()).count(),
         here.stream().filter(c -> c.live() && c.keys().enteredAt().isPresent()).count(),
         here.stream()
+            .filter(c -> !c.turnedAway())
             .filter(c -> c.track().gateLeftAt().filter(moment::isToday).isPresent())
             .count(),
         wait(here, moment),
@@ -104,7 +105,7 @@ public record PublicBoard(Instant at, List<Row> rows) {
 
   private static Wait wait(List<Crossing> here, Moment moment) {
     List<Duration> took = new ArrayList<>();
-    for (Crossing c : here) {
+    for (Crossing c : here.stream().filter(one -> !one.turnedAway()).toList()) {
       Optional<Instant> left = c.track().gateLeftAt().filter(moment::isLately);
       Instant arrived = c.track().arrivedAt();
       if (left.isPresent() && !left.get().isBefore(arrived)) {

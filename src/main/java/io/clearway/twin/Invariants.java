@@ -42,6 +42,7 @@ public final class Invariants {
   private final RoadInvariants road = new RoadInvariants();
   private final TreeMap<Long, Set<KeyHolder>> turned = new TreeMap<>();
   private final TreeSet<Long> entered = new TreeSet<>();
+  private final TreeSet<Long> turnedAside = new TreeSet<>();
   private final TreeSet<Reason> reasons = new TreeSet<>();
   private final TreeMap<Long, String> placeOf = new TreeMap<>();
   private final TreeMap<String, Integer> inside = new TreeMap<>();
@@ -91,7 +92,12 @@ public final class Invariants {
     same(closed, world.crossings().closed().all(), "gone");
     for (Obligation notice : world.obligations().values()) {
       require(placeOf.containsKey(notice.crossing()), "a notice of no passage: " + notice);
-      require(entered.contains(notice.crossing()), "a notice without entry: " + notice);
+      boolean reason =
+          switch (notice.kind()) {
+            case ENTRY_COMPLETE -> entered.contains(notice.crossing());
+            case VEHICLE_TURNED -> turnedAside.contains(notice.crossing());
+          };
+      require(reason, "a notice without its reason: " + notice);
     }
   }
 
@@ -129,6 +135,9 @@ public final class Invariants {
           reasons.remove(new Reason(e.crossing(), Contradiction.SEEN_BEFORE_REGISTERED));
       case CrossingEvent.YardEntered e ->
           require(entered.contains(e.crossing()) || e.contradiction().isPresent(), "in unseen");
+      case CrossingEvent.VehicleTurned e -> turnedAside.add(e.crossing());
+      case CrossingEvent.TurningWithdrawn e -> {}
+      case CrossingEvent.Away e -> {}
       case CrossingEvent.AgencyLate e -> {}
       case CrossingEvent.YardLeft e -> {}
       case CrossingEvent.ReportSetAside e -> {}
@@ -191,6 +200,9 @@ public final class Invariants {
       case CrossingEvent.GateLeft e -> reason(e.crossing(), e.contradiction());
       case CrossingEvent.ReportSetAside e ->
           reason(e.crossing(), Optional.of(Contradiction.REPORT_OUT_OF_ORDER));
+      case CrossingEvent.VehicleTurned e -> Optional.empty();
+      case CrossingEvent.TurningWithdrawn e -> Optional.empty();
+      case CrossingEvent.Away e -> Optional.empty();
       case CrossingEvent.RegistrationLinked e -> Optional.empty();
       case CrossingEvent.KeysVoided e -> Optional.empty();
       case CrossingEvent.KeyRenewed e -> Optional.empty();

@@ -63,6 +63,10 @@ final class LoadBooks {
         page.said.add(e.step());
       }
       case ClearanceEvent.StepsVoided e -> page.open.addAll(e.steps());
+      case ClearanceEvent.VisitEnded e -> {
+        page.open.addAll(e.steps());
+        page.inspected = false;
+      }
       case ClearanceEvent.HoldPlaced e ->
           Invariants.require(page.holds.add(e.hold().id()), "a hold twice");
       case ClearanceEvent.HoldLifted e ->
@@ -98,7 +102,11 @@ final class LoadBooks {
           .registration()
           .ifPresent(id ->
               Invariants.require(
-                  !pages.containsKey(id) || page(id).free(), "left unreleased: " + e.crossing()));
+                  !pages.containsKey(id)
+                      || (crossing.turned().isPresent()
+                          ? page(id).holds.isEmpty()
+                          : page(id).free()),
+                  "left unreleased: " + e.crossing()));
     }
   }
 

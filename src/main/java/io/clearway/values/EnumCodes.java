@@ -168,12 +168,14 @@ public final class EnumCodes {
   public static int of(Obligation.Kind value) {
     return switch (value) {
       case ENTRY_COMPLETE -> 1;
+      case VEHICLE_TURNED -> 2;
     };
   }
 
   public static Obligation.Kind obligation(ByteIn in) {
     return switch (in.code()) {
       case 1 -> Obligation.Kind.ENTRY_COMPLETE;
+      case 2 -> Obligation.Kind.VEHICLE_TURNED;
       default -> throw in.corrupt("no such kind of obligation");
     };
   }

@@ -102,6 +102,7 @@ public final class Amendments {
           case RegistrationCommand.RegisterLot c -> Optional.empty();
           case RegistrationCommand.KeepPreset c -> Optional.empty();
           case RegistrationCommand.DropPreset c -> Optional.empty();
+          case RegistrationCommand.Reroute c -> Optional.empty();
           case RegistrationCommand.Retire c -> Optional.empty();
         };
     return key.flatMap(world.registrations()::find);

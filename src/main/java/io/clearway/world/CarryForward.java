@@ -7,8 +7,11 @@ import io.clearway.authority.Past;
 import io.clearway.authority.Proposal;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
+import io.clearway.crossing.Approach;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
+import io.clearway.crossing.Outside;
+import io.clearway.crossing.Trip;
 import io.clearway.reconciliation.Case;
 import io.clearway.reconciliation.CaseEvent;
 import io.clearway.registration.Preset;
@@ -51,6 +54,13 @@ public final class CarryForward {
     }
     for (Crossing c : sorted(world.crossings().all().values(), byCrossing())) {
       events.add(new Event.OfCrossing(new CrossingEvent.CrossingCarried(c)));
+    }
+    Outside outside = world.crossings().outside();
+    for (Approach a : sorted(outside.approaches().values(), byApproach())) {
+      events.add(new Event.OfCrossing(new CrossingEvent.ApproachCarried(a)));
+    }
+    for (Trip t : sorted(outside.trips().values(), byTrip())) {
+      events.add(new Event.OfCrossing(new CrossingEvent.TripCarried(t)));
     }
     for (Case c : sorted(world.cases().open().values(), byCase())) {
       events.add(new Event.OfCase(new CaseEvent.CaseOpened(c)));
@@ -112,6 +122,14 @@ public final class CarryForward {
 
   private static Comparator<Crossing> byCrossing() {
     return Comparator.comparingLong(Crossing::id);
+  }
+
+  private static Comparator<Approach> byApproach() {
+    return Comparator.comparingLong(Approach::id);
+  }
+
+  private static Comparator<Trip> byTrip() {
+    return Comparator.comparingLong(Trip::crossing);
   }
 
   private static Comparator<Case> byCase() {

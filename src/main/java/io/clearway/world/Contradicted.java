@@ -18,6 +18,9 @@ final class Contradicted {
       case CrossingEvent.GateLeft e -> open(e.crossing(), e.contradiction());
       case CrossingEvent.ReportSetAside e ->
           open(e.crossing(), Optional.of(Contradiction.REPORT_OUT_OF_ORDER));
+      case CrossingEvent.VehicleTurned e -> Optional.empty();
+      case CrossingEvent.TurningWithdrawn e -> Optional.empty();
+      case CrossingEvent.Away e -> Optional.empty();
       case CrossingEvent.RegistrationLinked e -> Optional.empty();
       case CrossingEvent.FirstKeyTurned e -> Optional.empty();
       case CrossingEvent.EntryCompleted e -> Optional.empty();

@@ -101,10 +101,10 @@ final class Decider {
 
   private static CrossingRules.Facts facts(
       World world, CrossingCommand order, Envelope envelope, Instant now) {
+    Optional<CrossingCommand.Report> report = CrossingRules.ofPassage(world.crossings(), order);
     OptionalLong papers =
-        order instanceof CrossingCommand.Report report
-                && CrossingRules.mayBegin(world.crossings(), report, now)
-            ? papers(world, report.sighting())
+        report.isPresent() && CrossingRules.mayBegin(world.crossings(), report.get(), now)
+            ? papers(world, report.get().sighting())
             : OptionalLong.empty();
     return new CrossingRules.Facts(
         envelope.actor(),
@@ -112,8 +112,12 @@ final class Decider {
         world.sites().get().agencyLateAfter(),
         order instanceof CrossingCommand.ConfirmEntry confirm && Amendments.stale(world, confirm),
         papers,
-        order instanceof CrossingCommand.ReportGateLeft left
-            && Loads.unreleased(world, left.sighting()));
+        report.isPresent()
+            && report.get() instanceof CrossingCommand.ReportGateLeft left
+            && Loads.unreleased(world, left.sighting()),
+        order instanceof CrossingCommand.TurnVehicle turn
+            ? Turnings.unmet(world, turn, now)
+            : List.of());
   }
 
   /// The registration that fits the sighting and has no passage yet: the earliest planned.
@@ -164,10 +168,17 @@ final class Decider {
     List<Long> papers = new ArrayList<>();
     for (Deadlines.Due closed : crossings.closed().upTo(now.minus(KEPT), RETIRED_PER_TICK)) {
       gone.add(closed.id());
-      crossings.all().get(closed.id()).registration().ifPresent(papers::add);
+      Crossing left = crossings.all().get(closed.id());
+      if (!left.turnedAway()) {
+        left.registration().ifPresent(papers::add);
+      }
     }
     papers.addAll(lapsed(world, now, RETIRED_PER_TICK - papers.size()));
     world.turns().due(now, RETIRED_PER_TICK).forEach(fact -> events.add(new Event.OfTurn(fact)));
+    crossings
+        .outside()
+        .due(now, KEPT, RETIRED_PER_TICK)
+        .forEach(fact -> events.add(new Event.OfCrossing(fact)));
     if (!gone.isEmpty()) {
       events.add(new Event.OfCrossing(new CrossingEvent.CrossingsRetired(List.copyOf(gone))));
     }

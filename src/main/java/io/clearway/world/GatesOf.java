@@ -45,6 +45,8 @@ final class GatesOf {
       case RegistrationCommand.ConfirmPapers c -> held(world, c.key()).stream().toList();
       case RegistrationCommand.KeepPreset c -> List.of();
       case RegistrationCommand.DropPreset c -> List.of();
+      case RegistrationCommand.Reroute c ->
+          world.registrations().find(c.registration()).map(r -> r.form().gate()).stream().toList();
       case RegistrationCommand.Retire c -> List.of();
     };
   }
@@ -57,6 +59,16 @@ final class GatesOf {
     return switch (order) {
       case CrossingCommand.ConfirmEntry c -> passage(world, c.crossing());
       case CrossingCommand.Report c -> List.of(c.sighting().gate());
+      case CrossingCommand.TurnVehicle c -> passage(world, c.crossing());
+      case CrossingCommand.WithdrawTurning c -> passage(world, c.crossing());
+      case CrossingCommand.ConfirmTravellers c -> trip(world, c.crossing());
+      case CrossingCommand.OpenTrip c -> passage(world, c.crossing());
+      case CrossingCommand.ReportPark c ->
+          world.sites().current().flatMap(site -> site.places().findPark(c.park())).stream()
+              .flatMap(park -> park.lines().stream())
+              .toList();
+      case CrossingCommand.ReportLine c -> List.of(c.gate());
+      case CrossingCommand.ReportReturn c -> List.of(c.sighting().gate());
       case CrossingCommand.LinkRegistration c -> passage(world, c.crossing());
       case CrossingCommand.DeclareLate c -> passage(world, c.crossing());
       case CrossingCommand.VoidKeys c -> passage(world, c.crossing());
@@ -66,6 +78,16 @@ final class GatesOf {
 
   private static List<String> passage(World world, long crossing) {
     return world.crossings().find(crossing).map(Crossing::gate).stream().toList();
+  }
+
+  private static List<String> trip(World world, long crossing) {
+    return world
+        .crossings()
+        .outside()
+        .trips()
+        .find(crossing)
+        .map(trip -> List.of(trip.gate()))
+        .orElseGet(() -> passage(world, crossing));
   }
 
   private static List<String> world(World world, WorldCommand order) {

@@ -72,8 +72,21 @@ public final class Loads {
         .crossings()
         .latest(sighting.plate().subject(), sighting.gate(), sighting.direction())
         .stream()
-        .flatMapToLong(crossing -> crossing.registration().stream())
-        .anyMatch(registration -> !mayLeave(world, registration));
+        .anyMatch(crossing ->
+            crossing.registration().stream()
+                .anyMatch(registration ->
+                    crossing.turned().isPresent()
+                        ? !held(world, registration).isEmpty()
+                        : !mayLeave(world, registration)));
+  }
+
+  /// Which agencies hold that registration's load, as conditions.
+  static List<String> held(World world, long registration) {
+    return world.clearances().find(registration).stream()
+        .flatMap(clearance -> clearance.holds().stream())
+        .map(hold -> "HOLD_" + hold.agency())
+        .distinct()
+        .toList();
   }
 
   /// Whether every agency that is asked lets that registration's load go.

@@ -11,6 +11,8 @@ public record Obligation(
   /// What must be sent.
   public enum Kind {
     /// To the trader: both keys are turned, the vehicle is inside.
-    ENTRY_COMPLETE
+    ENTRY_COMPLETE,
+    /// To the trader: the vehicle was turned back, or to another gate.
+    VEHICLE_TURNED
   }
 }

@@ -88,6 +88,7 @@ public record Permission(Operation operation, Optional<Agency> agency) {
           new Permission(ofPapers(c.agency()), Optional.of(c.agency()));
       case RegistrationCommand.KeepPreset c -> of(Operation.REGISTER);
       case RegistrationCommand.DropPreset c -> of(Operation.REGISTER);
+      case RegistrationCommand.Reroute c -> of(Operation.RUN);
       case RegistrationCommand.Retire c -> of(Operation.RUN);
     };
   }
@@ -126,6 +127,7 @@ public record Permission(Operation operation, Optional<Agency> agency) {
   private static Operation work(ClearanceCommand order) {
     return switch (order) {
       case ClearanceCommand.Require c -> Operation.RUN;
+      case ClearanceCommand.EndVisit c -> Operation.RUN;
       case ClearanceCommand.RequestStep c -> Operation.REQUEST_STEP;
       case ClearanceCommand.ConfirmStep c -> Operation.WORK_ON_LOAD;
       case ClearanceCommand.ConfirmByRule c -> Operation.CONFIRM_BY_RULE;
@@ -164,6 +166,13 @@ public record Permission(Operation operation, Optional<Agency> agency) {
       case CrossingCommand.ReportYardEntered c -> of(Operation.REPORT_YARD);
       case CrossingCommand.ReportYardLeft c -> of(Operation.REPORT_YARD);
       case CrossingCommand.ReportGateLeft c -> of(Operation.REPORT_GATE);
+      case CrossingCommand.TurnVehicle c -> of(Operation.TURN_VEHICLE);
+      case CrossingCommand.WithdrawTurning c -> of(Operation.TURN_VEHICLE);
+      case CrossingCommand.ConfirmTravellers c -> key(KeyHolder.BORDER_GUARD);
+      case CrossingCommand.OpenTrip c -> of(Operation.RUN);
+      case CrossingCommand.ReportPark c -> of(Operation.REPORT_YARD);
+      case CrossingCommand.ReportLine c -> of(Operation.REPORT_GATE);
+      case CrossingCommand.ReportReturn c -> of(Operation.REPORT_GATE);
       case CrossingCommand.LinkRegistration c -> of(Operation.RUN);
       case CrossingCommand.DeclareLate c -> of(Operation.RUN);
       case CrossingCommand.VoidKeys c -> of(Operation.RUN);

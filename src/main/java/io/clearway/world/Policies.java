@@ -27,7 +27,10 @@ final class Policies {
           Policies::reasonGone,
           Policies::contradiction,
           Policies::entryComplete,
-          Policies::keyOverdue);
+          Policies::keyOverdue,
+          Turnings::told,
+          Turnings::ended,
+          Turnings::comesBack);
 
   private interface Policy {
     /// Adds the commands that follow; `world` is as it is right after the event.

@@ -143,7 +143,12 @@ public record World(
   }
 
   private World with(CrossingEvent fact) {
-    long next = fact instanceof CrossingEvent.VehicleArrived e ? after(e.crossing()) : nextId;
+    long next =
+        switch (fact) {
+          case CrossingEvent.VehicleArrived e -> after(e.crossing());
+          case CrossingEvent.ApproachSeen e -> after(e.approach());
+          default -> nextId;
+        };
     Crossings changed = Evolution.evolve(crossings, fact);
     return new World(
         next,

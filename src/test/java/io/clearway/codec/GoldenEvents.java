@@ -6,6 +6,7 @@ import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Keys;
 import io.clearway.crossing.Track;
+import io.clearway.crossing.Turning;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
@@ -52,6 +53,8 @@ final class GoldenEvents {
     List<Event> all = new ArrayList<>(fullPapers());
     all.addAll(2, GoldenAuthority.full());
     all.addAll(fullPassages());
+    all.addAll(GoldenAway.full());
+    all.addAll(fullBooks());
     all.addAll(GoldenLoads.full());
     all.addAll(GoldenTurns.full());
     return List.copyOf(all);
@@ -102,7 +105,11 @@ final class GoldenEvents {
         of(
             new CrossingEvent.KeysVoided(
                 70, List.of(KeyHolder.BORDER_GUARD, KeyHolder.CUSTOMS), LATER, AT)),
-        of(new CrossingEvent.KeyRenewed(70, KeyHolder.CUSTOMS, 6, AT)),
+        of(new CrossingEvent.KeyRenewed(70, KeyHolder.CUSTOMS, 6, AT)));
+  }
+
+  private static List<Event> fullBooks() {
+    return List.of(
         of(new CaseEvent.CaseOpened(new Case(80, 70, Contradiction.REPORT_OUT_OF_ORDER, AT))),
         of(new CaseEvent.CaseClosed(80, 70, AT)),
         of(new WorldEvent.KeyDue(70, LATER)),
@@ -119,6 +126,8 @@ final class GoldenEvents {
     List<Event> all = new ArrayList<>(minimalPapers());
     all.addAll(2, GoldenAuthority.minimal());
     all.addAll(minimalPassages());
+    all.addAll(GoldenAway.minimal());
+    all.addAll(minimalBooks());
     all.addAll(GoldenLoads.minimal());
     all.addAll(GoldenTurns.minimal());
     return List.copyOf(all);
@@ -152,7 +161,11 @@ final class GoldenEvents {
         of(new CrossingEvent.CrossingCarried(atGate())),
         of(new CrossingEvent.CrossingsRetired(List.of())),
         of(new CrossingEvent.KeysVoided(0, List.of(), ZERO, ZERO)),
-        of(new CrossingEvent.KeyRenewed(0, KeyHolder.BORDER_GUARD, 0, ZERO)),
+        of(new CrossingEvent.KeyRenewed(0, KeyHolder.BORDER_GUARD, 0, ZERO)));
+  }
+
+  private static List<Event> minimalBooks() {
+    return List.of(
         of(new CaseEvent.CaseOpened(new Case(0, 0, Contradiction.SEEN_BEFORE_REGISTERED, ZERO))),
         of(new CaseEvent.CaseClosed(0, 0, ZERO)),
         of(new WorldEvent.KeyDue(0, ZERO)),
@@ -192,21 +205,29 @@ final class GoldenEvents {
 
   /// A key that was renewed later does not move the entry.
   private static Crossing gone() {
-    return gone(
-        new Keys.Both(
-            new Keys.Turned(5, AT), new Keys.Turned(6, LATER), Optional.of(KeyHolder.CUSTOMS), AT));
+    return gone(keysOfGone(), Optional.of(GoldenAway.TURNED));
+  }
+
+  private static Keys keysOfGone() {
+    return new Keys.Both(
+        new Keys.Turned(5, AT), new Keys.Turned(6, LATER), Optional.of(KeyHolder.CUSTOMS), AT);
   }
 
   static Crossing goneOfVersion1() {
-    return gone(
+    Keys keys =
         new Keys.Both(
             new Keys.Turned(5, AT),
             new Keys.Turned(6, LATER),
             Optional.of(KeyHolder.CUSTOMS),
-            LATER));
+            LATER);
+    return gone(keys, Optional.empty());
   }
 
-  private static Crossing gone(Keys keys) {
+  static Crossing goneOfVersion2() {
+    return gone(keysOfGone(), Optional.empty());
+  }
+
+  private static Crossing gone(Keys keys, Optional<Turning> turned) {
     return new Crossing(
         70,
         KEY,
@@ -215,10 +236,11 @@ final class GoldenEvents {
         "HN-1",
         Direction.EXPORT,
         keys,
-        new Track.Gone(AT, Optional.of(AT), Optional.of(LATER), LATER));
+        new Track.Gone(AT, Optional.of(AT), Optional.of(LATER), LATER),
+        turned);
   }
 
-  private static Crossing atGate() {
+  static Crossing atGate() {
     return atGate(
         new Keys.Again(Optional.empty(), Optional.empty(), Optional.empty(), ZERO, false));
   }
@@ -236,7 +258,8 @@ final class GoldenEvents {
         "",
         Direction.EXPORT,
         keys,
-        new Track.AtGate(ZERO));
+        new Track.AtGate(ZERO),
+        Optional.empty());
   }
 
   private static Event of(RegistrationEvent fact) {

@@ -84,7 +84,8 @@ final class GoldenLoads {
                         "B-3",
                         List.of(Clearance.Means.SAMPLING),
                         List.of(JOINED),
-                        List.of(RESULT))))));
+                        List.of(RESULT))))),
+        new ClearanceEvent.VisitEnded(12, List.of("D_STEP", "E_STEP"), AT));
   }
 
   static List<Event> minimal() {
@@ -123,7 +124,8 @@ final class GoldenLoads {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty())));
+                Optional.empty())),
+        new ClearanceEvent.VisitEnded(0, List.of(), zero));
   }
 
   private static List<Event> events(ClearanceEvent... facts) {

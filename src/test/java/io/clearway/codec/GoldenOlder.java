@@ -35,6 +35,11 @@ final class GoldenOlder {
                   new CrossingEvent.CrossingCarried(GoldenEvents.goneOfVersion1())),
               new Event.OfCrossing(
                   new CrossingEvent.CrossingCarried(GoldenEvents.atGateOfVersion1())));
+      case "crossing.CrossingCarried 2" ->
+          both(
+              new Event.OfCrossing(
+                  new CrossingEvent.CrossingCarried(GoldenEvents.goneOfVersion2())),
+              new Event.OfCrossing(new CrossingEvent.CrossingCarried(GoldenEvents.atGate())));
       default -> Optional.empty();
     };
   }

@@ -132,6 +132,9 @@ public final class SampleEvents {
   }
 
   private CrossingEvent crossing(EventType type) {
+    if (type.number() >= EventType.VEHICLE_TURNED.number()) {
+      return new SampleAway(values).event(type);
+    }
     if (type == EventType.VEHICLE_ARRIVED) {
       return arrived();
     }
@@ -207,7 +210,8 @@ public final class SampleEvents {
         values.code(),
         values.oneOf(Direction.values()),
         keys(),
-        track());
+        track(),
+        values.optional(() -> new SampleAway(values).turning()));
   }
 
   private Keys keys() {

@@ -35,6 +35,9 @@ final class SampleLoads {
     if (type == EventType.STEPS_VOIDED) {
       return new ClearanceEvent.StepsVoided(id, values.list(3, values::code), values.instant());
     }
+    if (type == EventType.VISIT_ENDED) {
+      return new ClearanceEvent.VisitEnded(id, values.list(3, values::code), values.instant());
+    }
     if (type == EventType.HOLD_PLACED) {
       return new ClearanceEvent.HoldPlaced(id, hold());
     }

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// Every state of a passage against every command (X-1 to X-16).
+/// Every state of a passage against every command (X-1 to X-20).
 class CrossingTableTest {
 
   private static final Instant T = Instant.parse("2026-11-24T02:00:00Z");
@@ -34,50 +34,57 @@ class CrossingTableTest {
           new CrossingCommand.DeclareLate(1),
           new CrossingCommand.Retire(List.of(1L)),
           new CrossingCommand.VoidKeys(1, List.of(KeyHolder.BORDER_GUARD)),
-          new CrossingCommand.VoidKeys(1, List.of(KeyHolder.BORDER_GUARD, KeyHolder.CUSTOMS)));
+          new CrossingCommand.VoidKeys(1, List.of(KeyHolder.BORDER_GUARD, KeyHolder.CUSTOMS)),
+          new CrossingCommand.TurnVehicle(1, Turning.Reason.OTHER_SIDE, Optional.of("TT")),
+          new CrossingCommand.WithdrawTurning(1));
 
   /// Columns: key of border guard, key of customs, arrived, entered yard A, left yard A, left yard
-  /// B, left gate, link papers, declare late, retire, void border guard's, void both. `!` opens a
-  /// case; `new!in!` are two events of one entry; `set!` is set aside, `off` is retired.
+  /// B, left gate, link papers, declare late, retire, void border guard's, void both, turn,
+  /// withdraw that. `!` opens a case; `new!in!` are two events of one entry; `set!` is set aside,
+  /// `off` is retired.
   private static final String APPROVED =
       """
-      unknown            X-1  X-1  new! new!in! new!out! new!out! new!gone! X-10 X-11 X-13 X-15 X-15
-      AtGate NoPapers    X-3  X-3  set! in!  out! out! gone! link X-11 X-13 X-15 X-15
-      AtGate None        1st  1st  set! in!  out! out! gone! X-10 X-11 X-13 X-15 X-15
-      AtGate Guard       X-5  2nd  set! in!  out! out! gone! X-10 late X-13 void1 void1
-      AtGate Late        X-5  2nd  set! in!  out! out! gone! X-10 X-11 X-13 void1 void1
-      AtGate Customs     2nd  X-5  set! in!  out! out! gone! X-10 late X-13 X-15 void1
-      AtGate Both        X-5  X-5  set! in   out! out! gone X-10 X-11 X-13 void1 void2
-      AtGate Anew        again again set! in!  out! out! gone! X-10 latelate X-13 X-15 X-15
-      AtGate Void        again again set! in   out! out! gone! X-10 latelate X-13 X-15 X-15
-      AtGate Half        again X-5  set! in   out! out! gone! X-10 late X-13 X-15 void1
-      InYard NoPapers    X-3  X-3  set! set! out  out! gone! link X-11 X-13 X-15 X-15
-      InYard None        1st  1st  set! set! out  out! gone! X-10 X-11 X-13 X-15 X-15
-      InYard Guard       X-5  2nd  set! set! out  out! gone! X-10 late X-13 void1 void1
-      InYard Late        X-5  2nd  set! set! out  out! gone! X-10 X-11 X-13 void1 void1
-      InYard Customs     2nd  X-5  set! set! out  out! gone! X-10 late X-13 X-15 void1
-      InYard Both        X-5  X-5  set! set! out  out! gone X-10 X-11 X-13 void1 void2
-      InYard Anew        again again set! set! out  out! gone! X-10 latelate X-13 X-15 X-15
-      InYard Void        again again set! set! out  out! gone! X-10 latelate X-13 X-15 X-15
-      InYard Half        again X-5  set! set! out  out! gone! X-10 late X-13 X-15 void1
-      OutOfYard NoPapers X-3  X-3  set! set! set! set! gone! link X-11 X-13 X-15 X-15
-      OutOfYard None     1st  1st  set! set! set! set! gone! X-10 X-11 X-13 X-15 X-15
-      OutOfYard Guard    X-5  2nd  set! set! set! set! gone! X-10 late X-13 void1 void1
-      OutOfYard Late     X-5  2nd  set! set! set! set! gone! X-10 X-11 X-13 void1 void1
-      OutOfYard Customs  2nd  X-5  set! set! set! set! gone! X-10 late X-13 X-15 void1
-      OutOfYard Both     X-5  X-5  set! set! set! set! gone X-10 X-11 X-13 void1 void2
-      OutOfYard Anew     again again set! set! set! set! gone! X-10 latelate X-13 X-15 X-15
-      OutOfYard Void     again again set! set! set! set! gone! X-10 latelate X-13 X-15 X-15
-      OutOfYard Half     again X-5  set! set! set! set! gone! X-10 late X-13 X-15 void1
-      Gone NoPapers      X-2  X-2  new! set! set! set! set! link X-11 off  X-15 X-15
-      Gone None          X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15
-      Gone Guard         X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15
-      Gone Late          X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15
-      Gone Customs       X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15
-      Gone Both          X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15
-      Gone Anew          X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15
-      Gone Void          X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15
-      Gone Half          X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15
+      unknown            X-1  X-1  new! new!in! new!out! new!out! new!gone! X-10 X-11 X-13 X-15 X-15 X-1  X-1
+      AtGate NoPapers    X-3  X-3  set! in!  out! out! gone! link X-11 X-13 X-15 X-15 turn X-19
+      AtGate None        1st  1st  set! in!  out! out! gone! X-10 X-11 X-13 X-15 X-15 turn X-19
+      AtGate Guard       X-5  2nd  set! in!  out! out! gone! X-10 late X-13 void1 void1 turn X-19
+      AtGate Late        X-5  2nd  set! in!  out! out! gone! X-10 X-11 X-13 void1 void1 turn X-19
+      AtGate Customs     2nd  X-5  set! in!  out! out! gone! X-10 late X-13 X-15 void1 turn X-19
+      AtGate Both        X-5  X-5  set! in   out! out! gone X-10 X-11 X-13 void1 void2 turn X-19
+      AtGate Anew        again again set! in!  out! out! gone! X-10 latelate X-13 X-15 X-15 turn X-19
+      AtGate Void        again again set! in   out! out! gone! X-10 latelate X-13 X-15 X-15 turn X-19
+      AtGate Half        again X-5  set! in   out! out! gone! X-10 late X-13 X-15 void1 turn X-19
+      AtGate Turned      X-19 X-19 set! in!  out! out! gone X-10 X-11 X-13 X-15 X-15 X-17 stay
+      InYard NoPapers    X-3  X-3  set! set! out  out! gone! link X-11 X-13 X-15 X-15 turn X-19
+      InYard None        1st  1st  set! set! out  out! gone! X-10 X-11 X-13 X-15 X-15 turn X-19
+      InYard Guard       X-5  2nd  set! set! out  out! gone! X-10 late X-13 void1 void1 turn X-19
+      InYard Late        X-5  2nd  set! set! out  out! gone! X-10 X-11 X-13 void1 void1 turn X-19
+      InYard Customs     2nd  X-5  set! set! out  out! gone! X-10 late X-13 X-15 void1 turn X-19
+      InYard Both        X-5  X-5  set! set! out  out! gone X-10 X-11 X-13 void1 void2 turn X-19
+      InYard Anew        again again set! set! out  out! gone! X-10 latelate X-13 X-15 X-15 turn X-19
+      InYard Void        again again set! set! out  out! gone! X-10 latelate X-13 X-15 X-15 turn X-19
+      InYard Half        again X-5  set! set! out  out! gone! X-10 late X-13 X-15 void1 turn X-19
+      InYard Turned      X-19 X-19 set! set! out  out! gone X-10 X-11 X-13 X-15 X-15 X-17 stay
+      OutOfYard NoPapers X-3  X-3  set! set! set! set! gone! link X-11 X-13 X-15 X-15 turn X-19
+      OutOfYard None     1st  1st  set! set! set! set! gone! X-10 X-11 X-13 X-15 X-15 turn X-19
+      OutOfYard Guard    X-5  2nd  set! set! set! set! gone! X-10 late X-13 void1 void1 turn X-19
+      OutOfYard Late     X-5  2nd  set! set! set! set! gone! X-10 X-11 X-13 void1 void1 turn X-19
+      OutOfYard Customs  2nd  X-5  set! set! set! set! gone! X-10 late X-13 X-15 void1 turn X-19
+      OutOfYard Both     X-5  X-5  set! set! set! set! gone X-10 X-11 X-13 void1 void2 turn X-19
+      OutOfYard Anew     again again set! set! set! set! gone! X-10 latelate X-13 X-15 X-15 turn X-19
+      OutOfYard Void     again again set! set! set! set! gone! X-10 latelate X-13 X-15 X-15 turn X-19
+      OutOfYard Half     again X-5  set! set! set! set! gone! X-10 late X-13 X-15 void1 turn X-19
+      OutOfYard Turned   X-19 X-19 set! set! set! set! gone X-10 X-11 X-13 X-15 X-15 X-17 stay
+      Gone NoPapers      X-2  X-2  new! set! set! set! set! link X-11 off  X-15 X-15 X-2  X-2
+      Gone None          X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15 X-2  X-2
+      Gone Guard         X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15 X-2  X-2
+      Gone Late          X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15 X-2  X-2
+      Gone Customs       X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15 X-2  X-2
+      Gone Both          X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15 X-2  X-2
+      Gone Anew          X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15 X-2  X-2
+      Gone Void          X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15 X-2  X-2
+      Gone Half          X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15 X-2  X-2
+      Gone Turned        X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15 X-2  X-2
       """;
 
   @Test
@@ -101,6 +108,7 @@ class CrossingTableTest {
       row(table, name + " Anew", held(OptionalLong.of(4), again(false, false), track));
       row(table, name + " Void", held(OptionalLong.of(4), again(false, true), track));
       row(table, name + " Half", held(OptionalLong.of(4), again(true, true), track));
+      row(table, name + " Turned", turned(OptionalLong.of(4), new Keys.None(), track));
     }
     assertThat(table.toString()).isEqualTo(APPROVED);
   }
@@ -116,7 +124,8 @@ class CrossingTableTest {
 
   private static String answer(Crossings before, CrossingCommand command) {
     var facts =
-        new CrossingRules.Facts(9, 2, Duration.ofMinutes(30), false, OptionalLong.empty(), false);
+        new CrossingRules.Facts(
+            9, 2, Duration.ofMinutes(30), false, OptionalLong.empty(), false, List.of());
     return switch (CrossingRules.decide(before, command, facts, T.plusSeconds(7200))) {
       case Decision.Refused<CrossingEvent>(var refusal) -> refusal.rule();
       case Decision.Accepted<CrossingEvent>(List<CrossingEvent> events) -> {
@@ -142,6 +151,9 @@ class CrossingTableTest {
       case CrossingEvent.YardLeft e -> "out" + bang(e.contradiction());
       case CrossingEvent.GateLeft e -> "gone" + bang(e.contradiction());
       case CrossingEvent.ReportSetAside e -> "set!";
+      case CrossingEvent.VehicleTurned e -> "turn";
+      case CrossingEvent.TurningWithdrawn e -> "stay";
+      case CrossingEvent.Away e -> "away";
       case CrossingEvent.CrossingCarried e -> "carried";
       case CrossingEvent.CrossingsRetired e -> "off";
     };
@@ -152,10 +164,20 @@ class CrossingTableTest {
   }
 
   private static Crossings held(OptionalLong papers, Keys keys, Track track) {
+    return held(papers, keys, track, Optional.empty());
+  }
+
+  private static Crossings turned(OptionalLong papers, Keys keys, Track track) {
+    Turning turning = new Turning(Turning.Reason.NO_ROOM, Optional.empty(), 9, T);
+    return held(papers, keys, track, Optional.of(turning));
+  }
+
+  private static Crossings held(
+      OptionalLong papers, Keys keys, Track track, Optional<Turning> turning) {
     return Evolution.evolve(
         Crossings.empty(),
         new CrossingEvent.CrossingCarried(
-            new Crossing(1, key(), papers, plate(), "HN", Direction.EXPORT, keys, track)));
+            new Crossing(1, key(), papers, plate(), "HN", Direction.EXPORT, keys, track, turning)));
   }
 
   private static List<Track> tracks() {

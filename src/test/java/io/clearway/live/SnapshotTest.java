@@ -77,7 +77,13 @@ class SnapshotTest {
       Crossings c = w.crossings();
       Crossings lost =
           new Crossings(
-              c.all(), Table.ofKeys(), c.byPlate(), c.byRegistration(), c.due(), c.closed());
+              c.all(),
+              Table.ofKeys(),
+              c.byPlate(),
+              c.byRegistration(),
+              c.due(),
+              c.closed(),
+              c.outside());
       World broken =
           new World(
               w.nextId(),

@@ -22,29 +22,30 @@ class ClearanceTableTest {
   /// Columns: 1 fumigation asked for, 2 medical confirmed, 3 medical by customs' officer, 4
   /// customs' clearance, 5 release, 6 release of another version, 7 medical by rule, 8 medical
   /// refused, 9 held, 10 hold lifted, 11 channel red, 12 inspection opened, 13 joined, 14 X-ray's
-  /// result, 15 the system asks what is demanded.
+  /// result, 15 the system asks what is demanded, 16 a visit ends.
   private static final String APPROVED =
       """
-      registered ask C-7 C-3 C-7 C-9 C-6 C-10 no hold C-12 chan C-13 C-14 C-15 same
-      at-gate ask ok C-3 C-7 C-9 C-6 ok no hold C-12 chan C-13 C-14 C-15 same
-      inside ask ok C-3 ok C-9 C-6 ok no hold C-12 chan open C-14 C-15 same
-      checked ask C-5 C-3 C-5 ok C-6 C-5 no hold C-12 chan open C-14 C-15 same
-      released ask+ C-5 C-3 C-5 C-5 C-5 C-5 no+ hold C-12 chan+ open+ C-14 C-15 same
-      held ask C-5 C-3 C-5 C-9 C-6 C-5 no hold lift chan open C-14 C-15 same
-      tested ask ok C-3 ok C-9 C-6 C-10 no hold lift chan open C-14 C-15 same
-      red ask C-5 C-3 C-5 C-9 C-6 C-5 no hold C-12 same open C-14 C-15 same
-      inspecting ask ok C-3 C-7 C-9 C-6 ok no hold C-12 chan C-13 join res same
-      inspected ask ok C-3 ok C-9 C-6 ok no hold C-12 chan C-13 C-14 C-15 same
-      refused ask ok C-3 C-5 C-9 C-6 C-10 C-5 hold C-12 chan open C-14 C-15 same
-      amended ask C-5 C-3 C-7 C-9 C-6 C-5 no hold C-12 chan C-13 C-14 C-15 same
-      gone C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 same
+      registered ask C-7 C-3 C-7 C-9 C-6 C-10 no hold C-12 chan C-13 C-14 C-15 same end
+      at-gate ask ok C-3 C-7 C-9 C-6 ok no hold C-12 chan C-13 C-14 C-15 same end
+      inside ask ok C-3 ok C-9 C-6 ok no hold C-12 chan open C-14 C-15 same end
+      checked ask C-5 C-3 C-5 ok C-6 C-5 no hold C-12 chan open C-14 C-15 same end
+      released ask+ C-5 C-3 C-5 C-5 C-5 C-5 no+ hold C-12 chan+ open+ C-14 C-15 same end
+      held ask C-5 C-3 C-5 C-9 C-6 C-5 no hold lift chan open C-14 C-15 same end
+      tested ask ok C-3 ok C-9 C-6 C-10 no hold lift chan open C-14 C-15 same end
+      red ask C-5 C-3 C-5 C-9 C-6 C-5 no hold C-12 same open C-14 C-15 same end
+      inspecting ask ok C-3 C-7 C-9 C-6 ok no hold C-12 chan C-13 join res same end
+      inspected ask ok C-3 ok C-9 C-6 ok no hold C-12 chan C-13 C-14 C-15 same end
+      refused ask ok C-3 C-5 C-9 C-6 C-10 C-5 hold C-12 chan open C-14 C-15 same end
+      amended ask C-5 C-3 C-7 C-9 C-6 C-5 no hold C-12 chan C-13 C-14 C-15 same end
+      gone C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 same end
+      turned-away ask C-7 C-3 C-7 C-9 C-6 C-10 no hold C-12 chan C-13 C-14 C-15 same end
       unknown C-1
       """;
 
   private static final List<String> HEADS =
       List.of(
           "ask", "med", "medC", "clr", "rel", "relV", "rule", "ref", "hold", "lift", "red", "open",
-          "join", "xray", "req");
+          "join", "xray", "req", "end");
 
   @Test
   void everyStateAnswersEveryCommandAsApproved() {
@@ -103,6 +104,14 @@ class ClearanceTableTest {
         "gone",
         () -> {
           Load load = new Load().released();
+          load.gate.gateLeft();
+          return load;
+        });
+    states.put(
+        "turned-away",
+        () -> {
+          Load load = new Load().done();
+          load.gate.turn(Optional.empty());
           load.gate.gateLeft();
           return load;
         });
@@ -166,6 +175,10 @@ class ClearanceTableTest {
               Role.SYSTEM,
               new Command.OfClearance(
                   new ClearanceCommand.Require(load.held().id(), List.of(), false)));
+      case "end" ->
+          load.gate.ask(
+              Role.SYSTEM,
+              new Command.OfClearance(new ClearanceCommand.EndVisit(load.held().id())));
       default -> throw new IllegalArgumentException(head);
     };
   }
@@ -196,6 +209,7 @@ class ClearanceTableTest {
           case ClearanceEvent.InspectionOpened e -> "open";
           case ClearanceEvent.InspectionJoined e -> "join";
           case ClearanceEvent.ResultRecorded e -> "res";
+          case ClearanceEvent.VisitEnded e -> "end";
           case ClearanceEvent.ClearanceCarried e -> "carry";
         }
         : "other";

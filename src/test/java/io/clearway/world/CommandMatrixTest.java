@@ -14,6 +14,8 @@ import io.clearway.clearance.ClearanceCommand;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
+import io.clearway.crossing.Trip;
+import io.clearway.crossing.Turning;
 import io.clearway.reconciliation.CaseCommand;
 import io.clearway.registration.Draft;
 import io.clearway.registration.Preset;
@@ -127,6 +129,7 @@ class CommandMatrixTest {
             new RegistrationCommand.Withdraw(held),
             new RegistrationCommand.KeepPreset(key, Preset.Kind.DRAFT, "x", List.of()),
             new RegistrationCommand.DropPreset(key),
+            new RegistrationCommand.Reroute(99, "TT"),
             new RegistrationCommand.Retire(List.of()))) {
       all.put(name(order), new Command.OfRegistration(order));
     }
@@ -152,6 +155,13 @@ class CommandMatrixTest {
             new CrossingCommand.ReportYardEntered(key, seen, "Y"),
             new CrossingCommand.ReportYardLeft(key, seen, "Y"),
             new CrossingCommand.ReportGateLeft(key, seen),
+            new CrossingCommand.TurnVehicle(here, Turning.Reason.OTHER, Optional.empty()),
+            new CrossingCommand.WithdrawTurning(here),
+            new CrossingCommand.ReportPark(seen.plate(), "P-HN", true, gate.now),
+            new CrossingCommand.ReportLine(seen.plate(), "HN", Trip.Way.IN, seen.occurredAt()),
+            new CrossingCommand.ReportReturn(key, seen, Trip.Load.EMPTY),
+            new CrossingCommand.ConfirmTravellers(here, List.of(0)),
+            new CrossingCommand.OpenTrip(here, true, List.of()),
             new CrossingCommand.LinkRegistration(here, 98),
             new CrossingCommand.DeclareLate(here),
             new CrossingCommand.VoidKeys(here, List.of()))) {
@@ -165,6 +175,7 @@ class CommandMatrixTest {
     for (ClearanceCommand order :
         List.of(
             new ClearanceCommand.Require(held, List.of(), false),
+            new ClearanceCommand.EndVisit(held),
             new ClearanceCommand.RequestStep(held, "X"),
             new ClearanceCommand.ConfirmByRule(held, "X", "R", List.of()),
             new ClearanceCommand.SetChannel(held, Agency.CUSTOMS, Clearance.Channel.RED))) {

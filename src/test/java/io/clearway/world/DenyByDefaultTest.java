@@ -11,6 +11,8 @@ import io.clearway.clearance.ClearanceCommand;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
+import io.clearway.crossing.Trip;
+import io.clearway.crossing.Turning;
 import io.clearway.reconciliation.CaseCommand;
 import io.clearway.registration.Draft;
 import io.clearway.registration.Preset;
@@ -60,6 +62,7 @@ class DenyByDefaultTest {
       ConfirmPapers TRAFFIC_POLICE
       KeepPreset TRADER
       DropPreset TRADER
+      Reroute SYSTEM
       Retire SYSTEM
       OpenRoll BORDER_GUARD
       OpenRoll MANAGEMENT_BOARD
@@ -77,11 +80,23 @@ class DenyByDefaultTest {
       ReportYardEntered YARD
       ReportYardLeft YARD
       ReportGateLeft GATE_DEVICE
+      TurnVehicle BORDER_GUARD
+      TurnVehicle CUSTOMS
+      TurnVehicle MANAGEMENT_BOARD
+      WithdrawTurning BORDER_GUARD
+      WithdrawTurning CUSTOMS
+      WithdrawTurning MANAGEMENT_BOARD
+      ReportPark YARD
+      ReportLine GATE_DEVICE
+      ReportReturn GATE_DEVICE
+      ConfirmTravellers BORDER_GUARD
+      OpenTrip SYSTEM
       LinkRegistration SYSTEM
       DeclareLate SYSTEM
       VoidKeys SYSTEM
       Retire SYSTEM
       Require SYSTEM
+      EndVisit SYSTEM
       RequestStep TRADER
       ConfirmByRule GATE_DEVICE
       SetChannel CUSTOMS
@@ -166,11 +181,13 @@ class DenyByDefaultTest {
         new Command.OfRegistration(
             new RegistrationCommand.KeepPreset(key, Preset.Kind.DRAFT, "x", List.of())));
     all.add(new Command.OfRegistration(new RegistrationCommand.DropPreset(key)));
+    all.add(new Command.OfRegistration(new RegistrationCommand.Reroute(99, "TT")));
     all.add(new Command.OfRegistration(new RegistrationCommand.Retire(List.of())));
   }
 
   private static void clearances(List<Command> all) {
     all.add(new Command.OfClearance(new ClearanceCommand.Require(99, List.of(), false)));
+    all.add(new Command.OfClearance(new ClearanceCommand.EndVisit(99)));
     all.add(new Command.OfClearance(new ClearanceCommand.RequestStep(99, "X")));
     all.add(new Command.OfClearance(new ClearanceCommand.ConfirmByRule(99, "X", "R", List.of())));
     all.add(
@@ -211,6 +228,20 @@ class DenyByDefaultTest {
     all.add(new Command.OfAuthority(new AuthorityCommand.Withdraw(key)));
   }
 
+  private static void away(UUID key, CrossingCommand.Sighting seen, List<Command> all) {
+    for (CrossingCommand order :
+        List.of(
+            new CrossingCommand.TurnVehicle(99, Turning.Reason.OTHER, Optional.empty()),
+            new CrossingCommand.WithdrawTurning(99),
+            new CrossingCommand.ReportPark(seen.plate(), "P-HN", true, seen.occurredAt()),
+            new CrossingCommand.ReportLine(seen.plate(), "HN", Trip.Way.IN, seen.occurredAt()),
+            new CrossingCommand.ReportReturn(key, seen, Trip.Load.EMPTY),
+            new CrossingCommand.ConfirmTravellers(99, List.of(0)),
+            new CrossingCommand.OpenTrip(99, true, List.of()))) {
+      all.add(new Command.OfCrossing(order));
+    }
+  }
+
   private static List<Command> commands(Played gate) {
     UUID key = gate.key();
     var seen = Played.sighting("HN", gate.now);
@@ -226,6 +257,7 @@ class DenyByDefaultTest {
     all.add(new Command.OfCrossing(new CrossingCommand.ReportYardEntered(key, seen, "Y")));
     all.add(new Command.OfCrossing(new CrossingCommand.ReportYardLeft(key, seen, "Y")));
     all.add(new Command.OfCrossing(new CrossingCommand.ReportGateLeft(key, seen)));
+    away(key, seen, all);
     all.add(new Command.OfCrossing(new CrossingCommand.LinkRegistration(99, 98)));
     all.add(new Command.OfCrossing(new CrossingCommand.DeclareLate(99)));
     all.add(new Command.OfCrossing(new CrossingCommand.VoidKeys(99, List.of())));

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.authority.Role;
 import io.clearway.crossing.Crossing;
+import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Keys;
 import io.clearway.crossing.Track;
+import io.clearway.crossing.Trip;
 import io.clearway.kernel.Refusal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PassageScenariosTest {
@@ -86,7 +89,7 @@ class PassageScenariosTest {
     gate.arrived();
     gate.confirm(KeyHolder.CUSTOMS);
     gate.after(5).gateLeft();
-    assertThat(gate.entry()).containsExactly("GateLeft", "CaseOpened");
+    assertThat(gate.entry()).containsExactly("GateLeft", "CaseOpened", "TripOpened");
     assertThat(gate.kinds(gate.passage())).containsExactly("LEFT_WITHOUT_BOTH_KEYS");
     gate.after(60).tick();
     assertThat(gate.entry()).isEmpty();
@@ -156,10 +159,17 @@ class PassageScenariosTest {
     gate.register("2026112400001");
     gate.arrived();
     gate.gateLeft();
+    gate.crossing(
+        Role.GATE_DEVICE,
+        new CrossingCommand.ReportReturn(
+            gate.key(), Played.sighting("HN", gate.now), Trip.Load.EMPTY));
+    gate.crossing(
+        Role.BORDER_GUARD, new CrossingCommand.ConfirmTravellers(gate.passage().id(), List.of(0)));
     gate.after(24 * 60 - 1).tick();
     assertThat(gate.entry()).isEmpty();
     gate.after(1).tick();
-    assertThat(gate.entry()).containsExactly("CrossingsRetired", "RegistrationsRetired");
+    assertThat(gate.entry())
+        .containsExactly("TripsRetired", "CrossingsRetired", "RegistrationsRetired");
     assertThat(gate.world.registrations()).isEqualTo(World.empty().registrations());
     assertThat(gate.world.crossings()).isEqualTo(World.empty().crossings());
   }

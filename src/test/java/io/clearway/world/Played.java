@@ -6,6 +6,7 @@ import io.clearway.authority.Role;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
+import io.clearway.crossing.Turning;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import io.clearway.registration.Draft;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// A small language for scenarios: one world, one clock, one actor per role (id = ordinal + 1).
@@ -98,6 +100,13 @@ public final class Played {
   Outcome gateLeftAt(Instant occurred) {
     return crossing(
         Role.GATE_DEVICE, new CrossingCommand.ReportGateLeft(key(), sighting("HN", occurred)));
+  }
+
+  /// By the border guard, for want of room.
+  Outcome turn(Optional<String> to) {
+    return crossing(
+        Role.BORDER_GUARD,
+        new CrossingCommand.TurnVehicle(passage().id(), Turning.Reason.NO_ROOM, to));
   }
 
   Outcome tick() {

@@ -3,6 +3,7 @@ package io.clearway.link.api;
 import io.clearway.authority.Role;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
+import io.clearway.crossing.Turning;
 import io.clearway.kernel.Subject;
 import io.clearway.link.http.Call;
 import io.clearway.link.http.Metrics;
@@ -15,8 +16,12 @@ import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Agency;
 import io.clearway.world.Command;
 import io.clearway.world.WorldCommand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Requests that officers and operators make: confirm, acknowledge, erase.
@@ -24,6 +29,8 @@ final class CommandActions {
 
   /// No passage has it, so the rules refuse; a repeated command is known nevertheless.
   private static final long NO_CROSSING = 0;
+
+  private static final int TRAVELLERS = 20;
 
   private final Sources sources;
   private final Settings settings;
@@ -55,17 +62,76 @@ final class CommandActions {
       fields.fault("note", "TEXT_TOO_LONG", "At most 500 characters are read.");
     }
     Submission.check(fields);
-    long crossing = call.world().crossings().byKey().find(call.id()).orElse(NO_CROSSING);
     KeyHolder agency =
         call.actor().role() == Role.BORDER_GUARD ? KeyHolder.BORDER_GUARD : KeyHolder.CUSTOMS;
-    ObjectNode answer =
-        send(
-            call,
-            submission,
-            "confirmEntry",
-            Order.Lane.PEOPLE,
-            new Command.OfCrossing(new CrossingCommand.ConfirmEntry(crossing, agency, seen)));
-    call.answer(200, answer);
+    of(
+        call,
+        submission,
+        "confirmEntry",
+        new CrossingCommand.ConfirmEntry(passage(call), agency, seen));
+  }
+
+  /// An officer turns a vehicle back, or to another gate.
+  void turn(Call call) {
+    Submission submission = read(call);
+    Fields fields = Fields.of(submission.body());
+    Turning.Reason reason = fields.word("reason", Turning.Reason.class);
+    Optional<String> to = fields.optionalText("to");
+    if (to.filter(code -> call.site().places().findLine(code).isEmpty()).isPresent()) {
+      fields.fault("to", "GATE_UNKNOWN", "There is no such gate.");
+    }
+    Submission.check(fields);
+    of(call, submission, "turnVehicle", new CrossingCommand.TurnVehicle(passage(call), reason, to));
+  }
+
+  void withdrawTurning(Call call) {
+    Submission submission = read(call);
+    Submission.check(Fields.of(submission.body()));
+    of(call, submission, "withdrawTurning", new CrossingCommand.WithdrawTurning(passage(call)));
+  }
+
+  /// The border guard counts persons back who went over the line with that passage.
+  void travellers(Call call) {
+    Submission submission = read(call);
+    Fields fields = Fields.of(submission.body());
+    List<Integer> travellers = travellers(fields);
+    Submission.check(fields);
+    long trip =
+        call.world().crossings().outside().tripByKey().find(call.id()).orElse(passage(call));
+    if (trip == NO_CROSSING) {
+      throw new Problem.Halt(Problem.notFound());
+    }
+    of(
+        call,
+        submission,
+        "confirmTravellers",
+        new CrossingCommand.ConfirmTravellers(trip, travellers));
+  }
+
+  /// By their place in the trip.
+  private static List<Integer> travellers(Fields fields) {
+    List<Integer> all = new ArrayList<>();
+    JsonNode said = fields.any("travellers");
+    if (!said.isArray() || said.isEmpty()) {
+      fields.fault("travellers", "LIST_EXPECTED", "A list of their places in the trip.");
+    }
+    for (JsonNode item : said) {
+      if (item.isInt() && item.intValue() >= 0 && all.size() < TRAVELLERS) {
+        all.add(item.intValue());
+      } else {
+        fields.fault("travellers", "NUMBER_OUT_OF_RANGE", "Their places in the trip, 0 and up.");
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private long passage(Call call) {
+    return call.world().crossings().byKey().find(call.id()).orElse(NO_CROSSING);
+  }
+
+  private void of(Call call, Submission submission, String operation, CrossingCommand order) {
+    call.answer(
+        200, send(call, submission, operation, Order.Lane.PEOPLE, new Command.OfCrossing(order)));
   }
 
   /// An officer finds the papers of a registration in order, before the vehicle comes or after.

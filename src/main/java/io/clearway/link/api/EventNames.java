@@ -70,6 +70,13 @@ final class EventNames {
       case CrossingEvent.ReportSetAside e -> List.of(e.crossing());
       case CrossingEvent.KeysVoided e -> List.of(e.crossing());
       case CrossingEvent.KeyRenewed e -> List.of(e.crossing());
+      case CrossingEvent.VehicleTurned e -> List.of(e.crossing());
+      case CrossingEvent.TurningWithdrawn e -> List.of(e.crossing());
+      case CrossingEvent.TripOpened e -> List.of(e.trip().crossing());
+      case CrossingEvent.LineCrossed e -> List.of(e.crossing());
+      case CrossingEvent.VehicleReturned e -> List.of(e.crossing());
+      case CrossingEvent.TravellersReturned e -> List.of(e.crossing());
+      case CrossingEvent.Away e -> List.of();
       case CrossingEvent.CrossingCarried e -> List.of();
       case CrossingEvent.CrossingsRetired e -> List.of();
     };

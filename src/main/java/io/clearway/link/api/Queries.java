@@ -19,6 +19,7 @@ import io.clearway.reconciliation.Case;
 import io.clearway.registration.Registration;
 import io.clearway.report.DailyReport;
 import io.clearway.site.Agency;
+import io.clearway.world.Milestones;
 import io.clearway.world.Obligation;
 import io.clearway.world.Permission;
 import io.clearway.world.World;
@@ -53,10 +54,6 @@ final class Queries {
     return new Problem.Halt(Problem.notFound());
   }
 
-  private static ObjectNode stamped(Call call) {
-    return object().put("asOfSeq", call.seen().seq()).put("asOf", call.seen().at().toString());
-  }
-
   void registration(Call call) {
     Registration registration =
         call.world()
@@ -77,7 +74,7 @@ final class Queries {
   /// Who asks, and what that may: a page shows by it which screens there are.
   void me(Call call) {
     Role role = call.actor().role();
-    ObjectNode json = stamped(call);
+    ObjectNode json = Rows.stamped(call);
     json.put("id", call.actor().key().toString());
     json.put("label", call.actor().label());
     json.put("role", role.name());
@@ -118,7 +115,7 @@ final class Queries {
             .toList();
     List<Registration> found = all.stream().filter(r -> r.id() < before).limit(limit + 1).toList();
     boolean people = call.actor().role() != Role.READER;
-    ObjectNode json = stamped(call).put("total", all.size());
+    ObjectNode json = Rows.stamped(call).put("total", all.size());
     ArrayNode items = json.putArray("items");
     found.stream()
         .limit(limit)
@@ -163,7 +160,7 @@ final class Queries {
             .sorted(Comparator.comparingLong(Crossing::id))
             .limit(limit + 1)
             .toList();
-    ObjectNode json = stamped(call);
+    ObjectNode json = Rows.stamped(call);
     ArrayNode items = json.putArray("items");
     found.stream().limit(limit).forEach(c -> items.add(Rows.row(call.world(), c)));
     if (found.size() > limit) {
@@ -188,6 +185,7 @@ final class Queries {
     ObjectNode json = Rows.row(world, crossing);
     Optional<Registration> papers = Rows.papers(world, crossing);
     papers.ifPresent(r -> summary(json.putObject("registrationSummary"), r.form()));
+    milestones(json.putArray("milestones"), world, crossing);
     Timelines.Story story = sources.timelines().of(crossing.id());
     timeline(json.putArray("timeline"), story.lines(), call);
     ArrayNode cases = json.putArray("cases");
@@ -201,6 +199,15 @@ final class Queries {
     subject(subjects, "PLATE", crossing.plate().subject());
     papers.ifPresent(r -> people(subjects, r.form()));
     call.answer(200, json);
+  }
+
+  private static void milestones(ArrayNode array, World world, Crossing crossing) {
+    for (Milestones.Milestone one : Milestones.of(world, crossing)) {
+      ObjectNode item = array.addObject().put("milestone", one.name().name());
+      item.put("state", one.state().name());
+      Rows.time(item, "at", one.at());
+      one.waitingFor().ifPresent(agency -> item.put("waitingFor", agency.name()));
+    }
   }
 
   private static void summary(ObjectNode json, Registration.Form form) {
@@ -256,7 +263,7 @@ final class Queries {
   }
 
   void overview(Call call) {
-    call.answer(200, Overview.write(stamped(call), call, sources.gate().now()));
+    call.answer(200, Overview.write(Rows.stamped(call), call, sources.gate().now()));
   }
 
   void notices(Call call) {

@@ -3,6 +3,7 @@ package io.clearway.link.api;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.CrossingCommand.Sighting;
+import io.clearway.crossing.Trip;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import io.clearway.link.http.Call;
@@ -83,8 +84,52 @@ final class ReportActions {
         new CrossingCommand.ReportGateLeft(said.key(), said.sighting()));
   }
 
-  private void send(
-      Call call, Submission submission, String operation, CrossingCommand.Report report) {
+  void park(Call call) {
+    Submission submission = commands.read(call);
+    Fields fields = Fields.of(submission.body());
+    String park = fields.text("park");
+    if (fields.has("park") && call.site().places().findPark(park).isEmpty()) {
+      fields.fault("park", "PARK_UNKNOWN", "There is no such holding park.");
+    }
+    boolean entered = fields.flag("entered");
+    Personal<String> plate = plate(fields);
+    Instant occurred = occurred(fields);
+    Submission.check(fields);
+    send(
+        call,
+        submission,
+        "reportPark",
+        new CrossingCommand.ReportPark(plate, park, entered, occurred));
+  }
+
+  void line(Call call) {
+    Submission submission = commands.read(call);
+    Fields fields = Fields.of(submission.body());
+    Personal<String> plate = plate(fields);
+    String gateCode = line(call, fields);
+    Trip.Way way = fields.word("way", Trip.Way.class);
+    Instant occurred = occurred(fields);
+    Submission.check(fields);
+    send(
+        call,
+        submission,
+        "reportLine",
+        new CrossingCommand.ReportLine(plate, gateCode, way, occurred));
+  }
+
+  void returned(Call call) {
+    Submission submission = commands.read(call);
+    Fields fields = Fields.of(submission.body());
+    UUID key = fields.optionalUuid("id").orElse(submission.id());
+    Trip.Load load = fields.word("load", Trip.Load.class);
+    Sighting sighting =
+        new Sighting(plate(fields), line(call, fields), Direction.IMPORT, occurred(fields));
+    Submission.check(fields);
+    free(call, new Said(key, sighting));
+    send(call, submission, "reportReturn", new CrossingCommand.ReportReturn(key, sighting, load));
+  }
+
+  private void send(Call call, Submission submission, String operation, CrossingCommand report) {
     ObjectNode answer =
         commands.send(
             call,
@@ -130,20 +175,28 @@ final class ReportActions {
   }
 
   private Sighting seen(Call call, Fields fields) {
+    return new Sighting(
+        plate(fields),
+        line(call, fields),
+        fields.word("direction", Direction.class),
+        occurred(fields));
+  }
+
+  private static String line(Call call, Fields fields) {
+    String code = fields.text("gate");
+    if (fields.has("gate") && call.site().places().findLine(code).isEmpty()) {
+      fields.fault("gate", "GATE_UNKNOWN", "There is no such gate.");
+    }
+    return code;
+  }
+
+  private Personal<String> plate(Fields fields) {
     String typed = fields.text("plate").strip();
     if (fields.has("plate") && (typed.isEmpty() || typed.length() > PLATE)) {
       fields.fault("plate", "PLATE_LENGTH", "A plate has 1 to 32 characters.");
     }
     String plate = RegistrationReader.plate(typed);
-    String code = fields.text("gate");
-    if (fields.has("gate") && call.site().places().findLine(code).isEmpty()) {
-      fields.fault("gate", "GATE_UNKNOWN", "There is no such gate.");
-    }
-    return new Sighting(
-        new Personal.Known<>(subjects.of("plate", plate), plate),
-        code,
-        fields.word("direction", Direction.class),
-        occurred(fields));
+    return new Personal.Known<>(subjects.of("plate", plate), plate);
   }
 
   private Instant occurred(Fields fields) {

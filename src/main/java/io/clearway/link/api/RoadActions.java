@@ -1,5 +1,6 @@
 package io.clearway.link.api;
 
+import io.clearway.crossing.Trip;
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
 import io.clearway.link.http.Asked;
@@ -19,11 +20,11 @@ import io.clearway.world.Command;
 import io.clearway.world.Roads;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What is asked and reported on the road to the gates: roll-calls, advice, orders. A phone may
@@ -35,6 +36,7 @@ final class RoadActions {
   private static final int PLATE = 32;
   private static final int NOTE = 200;
   private static final int STRETCH = 80;
+  private static final int TRIPS = 1_000;
 
   private final CommandActions commands;
   private final Sources sources;
@@ -62,6 +64,32 @@ final class RoadActions {
     ObjectNode answer =
         send(call, submission, "openRoll", new TurnCommand.OpenRoll(key, place, stretch));
     call.answer(201, answer.put("id", key.toString()));
+  }
+
+  /// What is on the other side, and what came back since a day: who is out longest first.
+  void trips(Call call) {
+    Asked asked = call.asked();
+    Optional<String> gate = asked.gate();
+    String state = asked.word("state", "out", "all");
+    asked.close();
+    ObjectNode json = Rows.stamped(call);
+    ArrayNode items = json.putArray("items");
+    Instant now = sources.gate().now();
+    call.world().crossings().outside().trips().values().stream()
+        .filter(trip -> call.actor().scope().covers(trip.gate()))
+        .filter(trip -> gate.isEmpty() || gate.get().equals(trip.gate()))
+        .filter(trip -> state.equals("all") || trip.endedAt().isEmpty())
+        .sorted(Comparator.comparing(Trip::leftAt).thenComparing(Trip::crossing))
+        .limit(TRIPS)
+        .forEach(trip -> RoadRows.trip(items.addObject(), call, trip, now));
+    call.answer(200, json);
+  }
+
+  /// How many vehicles were reported in each holding park and not out of it, nor at a gate since.
+  void parks(Call call) {
+    ObjectNode json = Rows.stamped(call);
+    RoadRows.parks(json.putArray("items"), call);
+    call.answer(200, json);
   }
 
   void note(Call call) {
@@ -204,7 +232,7 @@ final class RoadActions {
     Optional<Places.Post> post = post(call, fields);
     Submission.check(fields);
     Instant now = sources.gate().now();
-    ObjectNode json = stamped(call);
+    ObjectNode json = Rows.stamped(call);
     Rows.put(json, "plate", plate);
     RoadRows.advice(
         json, call.world(), Roads.advise(call.world(), post.orElseThrow(), plate.subject(), now));
@@ -213,7 +241,7 @@ final class RoadActions {
   }
 
   void rolls(Call call) {
-    ObjectNode json = stamped(call);
+    ObjectNode json = Rows.stamped(call);
     ArrayNode items = json.putArray("items");
     call.world().turns().rolls().all().values().reversed().stream()
         .limit(100)
@@ -232,16 +260,9 @@ final class RoadActions {
             .rolls()
             .find(call.id())
             .orElseThrow(() -> new Problem.Halt(Problem.notFound()));
-    ObjectNode json = stamped(call);
+    ObjectNode json = Rows.stamped(call);
     RoadRows.roll(json, call.world(), roll);
     RoadRows.entries(json.putArray("entries"), call, roll, (int) section);
     call.answer(200, json);
-  }
-
-  private static ObjectNode stamped(Call call) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("asOfSeq", call.seen().seq())
-        .put("asOf", call.seen().at().toString());
   }
 }

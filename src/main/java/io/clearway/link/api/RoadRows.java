@@ -1,10 +1,13 @@
 package io.clearway.link.api;
 
 import io.clearway.authority.Role;
+import io.clearway.crossing.Approach;
 import io.clearway.crossing.Crossing;
+import io.clearway.crossing.Trip;
 import io.clearway.kernel.Subject;
 import io.clearway.link.http.Call;
 import io.clearway.registration.Registration;
+import io.clearway.site.Places;
 import io.clearway.turn.Advice;
 import io.clearway.turn.Entry;
 import io.clearway.turn.RoadOrder;
@@ -12,6 +15,9 @@ import io.clearway.turn.Roll;
 import io.clearway.turn.Rolls;
 import io.clearway.world.Roads;
 import io.clearway.world.World;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The road to the gates as the contract shows it, seen in one instant of the world.
 final class RoadRows {
+
+  private static final int STANDING = 500;
 
   private RoadRows() {}
 
@@ -45,6 +53,65 @@ final class RoadRows {
     ArrayNode array = row.putArray("sections");
     sections.forEach(
         (section, count) -> array.addObject().put("section", section).put("vehicles", count));
+  }
+
+  /// A trip over the line. Names of persons are for the border guard, who counts them back.
+  static void trip(ObjectNode row, Call call, Trip trip, Instant now) {
+    row.put("id", trip.key().toString());
+    call.world()
+        .registrations()
+        .find(trip.registration())
+        .ifPresent(held -> {
+          row.put("registration", held.key().toString());
+          row.put("declarationNumber", held.form().number());
+        });
+    Rows.put(row, "plate", trip.plate());
+    row.put("gate", trip.gate()).put("leftAt", trip.leftAt().toString());
+    Rows.time(row, "lineOutAt", trip.lineOutAt());
+    Rows.time(row, "lineInAt", trip.lineInAt());
+    row.put("vehicleAwaited", trip.vehicleAwaited());
+    trip.back()
+        .ifPresent(back ->
+            row.put("vehicleBackAt", back.occurredAt().toString()).put("load", back.load().name()));
+    ArrayNode persons = row.putArray("travellers");
+    for (Trip.Traveller traveller : trip.travellers()) {
+      ObjectNode person = persons.addObject();
+      if (call.actor().role() == Role.BORDER_GUARD) {
+        Rows.put(person, "name", traveller.name());
+      }
+      Rows.time(person, "backAt", traveller.backAt());
+    }
+    row.put("otherSideSeconds", trip.otherSide(now).toSeconds());
+    Rows.time(row, "endedAt", trip.endedAt());
+  }
+
+  /// Every holding park of the site, with the vehicles in it by when they came.
+  static void parks(ArrayNode items, Call call) {
+    World world = call.world();
+    TreeMap<String, List<Approach>> inside = new TreeMap<>();
+    for (Approach approach : world.crossings().outside().approaches().values()) {
+      Approach.Point last = approach.last();
+      boolean came =
+          world.crossings().live(approach.plate().subject()).stream()
+              .anyMatch(crossing -> !crossing.track().arrivedAt().isBefore(last.occurredAt()));
+      if (last.kind() == Approach.Kind.PARK_ENTERED && !came) {
+        inside.computeIfAbsent(last.place(), park -> new ArrayList<>()).add(approach);
+      }
+    }
+    for (Places.Park park : call.site().places().parks()) {
+      List<Approach> here = inside.getOrDefault(park.code(), List.of());
+      ObjectNode row = items.addObject().put("park", park.code()).put("vehicles", here.size());
+      ArrayNode listed = row.putArray("standing");
+      here.stream()
+          .filter(a -> park.lines().stream().anyMatch(call.actor().scope()::covers))
+          .sorted(Comparator.comparing(a -> a.last().occurredAt()))
+          .limit(STANDING)
+          .forEach(a -> {
+            ObjectNode one = listed.addObject();
+            Rows.put(one, "plate", a.plate());
+            one.put("since", a.last().occurredAt().toString());
+          });
+    }
   }
 
   /// Who it was, without saying who it is.

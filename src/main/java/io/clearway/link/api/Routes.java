@@ -30,6 +30,7 @@ final class Routes {
     List<Operation> keys =
         List.of(Operation.CONFIRM_ENTRY_AS_BORDER_GUARD, Operation.CONFIRM_ENTRY_AS_CUSTOMS);
     List<Operation> all = List.of(Operation.READ_ALL);
+    List<Operation> turns = List.of(Operation.TURN_VEHICLE);
     List<Route> routes =
         new ArrayList<>(traders(new TraderActions(sources, settings, commands), queries));
     routes.addAll(
@@ -38,6 +39,20 @@ final class Routes {
             post("/reports/yard-entered", "reportYardEntered", yard, reports::yardEntered),
             post("/reports/yard-left", "reportYardLeft", yard, reports::yardLeft),
             post("/reports/gate-left", "reportGateLeft", gate, reports::gateLeft),
+            post("/reports/park", "reportPark", yard, reports::park),
+            post("/reports/line", "reportLine", gate, reports::line),
+            post("/reports/return", "reportReturn", gate, reports::returned),
+            post("/crossings/{id}/turnings", "turnVehicle", turns, commands::turn),
+            post(
+                "/crossings/{id}/turning-withdrawals",
+                "withdrawTurning",
+                turns,
+                commands::withdrawTurning),
+            post(
+                "/trips/{id}/travellers-back",
+                "confirmTravellers",
+                List.of(Operation.CONFIRM_ENTRY_AS_BORDER_GUARD),
+                commands::travellers),
             post("/crossings/{id}/entry-confirmations", "confirmEntry", keys, commands::confirm),
             post(
                 "/registrations/{id}/papers-confirmations",
@@ -94,6 +109,8 @@ final class Routes {
         get("/rolls/{id}", "getRoll", all, road::roll),
         post("/rolls/{id}/entries", "noteEntries", calls, road::note),
         post("/rolls/{id}/closing", "closeRoll", calls, road::close),
+        get("/trips", "listTrips", all, road::trips),
+        get("/parks", "listParks", all, road::parks),
         post("/advice", "adviseTraffic", directs, road::advise),
         post("/traffic-orders", "giveOrder", directs, road::order));
   }

@@ -5,6 +5,7 @@ import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Keys;
 import io.clearway.crossing.Track;
 import io.clearway.kernel.Personal;
+import io.clearway.link.http.Call;
 import io.clearway.link.json.RegistrationWriter;
 import io.clearway.registration.Registration;
 import io.clearway.world.World;
@@ -19,6 +20,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class Rows {
 
   private Rows() {}
+
+  /// An answer that says as of which entry it is.
+  static ObjectNode stamped(Call call) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("asOfSeq", call.seen().seq())
+        .put("asOf", call.seen().at().toString());
+  }
 
   static ObjectNode row(World world, Crossing crossing) {
     ObjectNode row = JsonNodeFactory.instance.objectNode();
@@ -42,6 +51,13 @@ final class Rows {
     time(row, "gateLeftAt", crossing.track().gateLeftAt());
     crossing.keys().lateAgency().ifPresent(late -> row.put("lateAgency", late.name()));
     again(row, crossing);
+    crossing
+        .turned()
+        .ifPresent(turning -> {
+          ObjectNode turned = row.putObject("turned").put("reason", turning.reason().name());
+          text(turned, "to", turning.to());
+          turned.put("at", turning.at().toString());
+        });
     row.put("openCases", world.cases().of(crossing.id()).size());
     return row;
   }

@@ -115,6 +115,10 @@ public final class Timelines {
             entry.actor(),
             detail(fact));
     for (long crossing : EventNames.crossings(fact)) {
+      if (fact instanceof CrossingEvent.Away && !stories.containsKey(crossing)) {
+        // What comes back may do so long after its passage was forgotten.
+        continue;
+      }
       Story story = of(crossing);
       stories.put(crossing, new Story(with(story.lines(), line), story.cases()));
     }
@@ -135,6 +139,9 @@ public final class Timelines {
       stories.put(passage.get(), new Story(with(story.lines(), line), story.cases()));
     } else {
       papers.merge(fact.registration(), List.of(line), (before, one) -> with(before, line));
+    }
+    if (fact instanceof ClearanceEvent.VisitEnded) {
+      passages.remove(fact.registration());
     }
   }
 
@@ -199,6 +206,11 @@ public final class Timelines {
       case CrossingEvent.GateLeft e -> Optional.of(e.occurredAt());
       case CrossingEvent.ReportSetAside e -> Optional.of(e.occurredAt());
       case CrossingEvent.AgencyLate e -> Optional.of(e.due());
+      case CrossingEvent.LineCrossed e -> Optional.of(e.occurredAt());
+      case CrossingEvent.VehicleReturned e -> Optional.of(e.occurredAt());
+      case CrossingEvent.Away e -> Optional.empty();
+      case CrossingEvent.VehicleTurned e -> Optional.empty();
+      case CrossingEvent.TurningWithdrawn e -> Optional.empty();
       case CrossingEvent.RegistrationLinked e -> Optional.empty();
       case CrossingEvent.FirstKeyTurned e -> Optional.empty();
       case CrossingEvent.EntryCompleted e -> Optional.empty();
@@ -222,6 +234,13 @@ public final class Timelines {
       case CrossingEvent.KeysVoided e ->
           String.join(" ", e.agencies().stream().map(Enum::name).toList());
       case CrossingEvent.KeyRenewed e -> e.agency().name();
+      case CrossingEvent.VehicleTurned e ->
+          (e.turning().reason() + " " + e.turning().to().orElse("")).strip();
+      case CrossingEvent.LineCrossed e -> e.way().name();
+      case CrossingEvent.VehicleReturned e -> e.load().name();
+      case CrossingEvent.TravellersReturned e -> Integer.toString(e.travellers().size());
+      case CrossingEvent.Away e -> "";
+      case CrossingEvent.TurningWithdrawn e -> "";
       case CrossingEvent.RegistrationLinked e -> "";
       case CrossingEvent.CrossingCarried e -> "";
       case CrossingEvent.CrossingsRetired e -> "";

@@ -137,6 +137,17 @@ final class Probes {
     all.put("reportYardEntered", here(named + ",\"yard\":\"XUAN_CUONG\"}"));
     all.put("reportYardLeft", here(named + ",\"yard\":\"XUAN_CUONG\"}"));
     all.put("reportGateLeft", here(named + "}"));
+    String plate = "{\"plate\":\"29C-777.78\",\"gate\":\"HN\"," + AT;
+    all.put("reportLine", here(plate + ",\"way\":\"IN\"}"));
+    all.put("reportReturn", here(plate + ",\"load\":\"EMPTY\"}"));
+    all.put(
+        "reportPark",
+        here("{\"plate\":\"29C-777.78\",\"park\":\"PHU_XA\",\"entered\":true," + AT + "}"));
+    all.put("turnVehicle", turn("{\"reason\":\"OTHER\"}"));
+    all.put("withdrawTurning", turn("{}"));
+    all.put("confirmTravellers", turn("{\"travellers\":[0]}"));
+    all.put("listTrips", Probe.read(get()));
+    all.put("listParks", Probe.read(get()));
     all.put(
         "confirmEntry", Probe.command(post("{}").id(cast.arrived)).elsewhere(Probe.Told.DENIED));
     all.put(
@@ -144,6 +155,10 @@ final class Probes {
     all.put(
         "acknowledgeNotice",
         Probe.command(post("{}").id(cast.notice)).elsewhere(Probe.Told.DENIED).ofCompany());
+  }
+
+  private Probe turn(String body) {
+    return Probe.command(post(body).id(cast.arrived)).elsewhere(Probe.Told.DENIED);
   }
 
   private static Probe here(String body) {

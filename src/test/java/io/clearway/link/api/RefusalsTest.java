@@ -92,6 +92,14 @@ class RefusalsTest {
           reportYardLeft    | Y
           reportGateLeft    | G
           confirmEntry      | BC
+          reportPark        | Y
+          reportLine        | G
+          reportReturn      | G
+          turnVehicle       | BCK
+          withdrawTurning   | BCK
+          confirmTravellers | B
+          listTrips         | BCMPASKLYRO
+          listParks         | BCMPASKLYRO
           listCrossings     | TBCMPASKLYRO
           getCrossing       | TBCMPASKLYRO
           getGates          | TBCMPASKLYRO
@@ -180,7 +188,7 @@ class RefusalsTest {
   @Test
   void theTableAboveNamesEveryOperation() {
     // Those of the tables; those that say how it is, signing in, what a driver reads, the board.
-    assertThat(door.server().operations()).hasSize(49 + 14 + 6 + 2);
+    assertThat(door.server().operations()).hasSize(57 + 14 + 6 + 2);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.clearway.link.api;
 
 import io.clearway.authority.Role;
-import io.clearway.link.json.Declarations;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class Visits {
 
   private static final String AT = "\"occurredAt\":\"" + Door.NOW + "\"";
+
+  /// A row that is an export of a Vietnamese vehicle, beyond those that are used up one by one.
+  private static final int EXPORT = 80;
 
   private final Door door;
   private final String trader;
@@ -34,9 +36,10 @@ final class Visits {
   Map<String, Visit> all() {
     Map<String, Visit> all = new TreeMap<>();
     papers(all);
-    new TraderVisits(door, () -> Declarations.sample().get(row++)).add(all);
+    new TraderVisits(door, () -> Door.form(row++)).add(all);
     new LoadVisits(door, this::entered).add(all);
     new RoadVisits(door).add(all);
+    new AwayVisits(door, this::arrived, () -> gone(entered(door.arrive(EXPORT)))).add(all);
     reports(all);
     passages(all);
     notices(all);
@@ -51,7 +54,7 @@ final class Visits {
   }
 
   private void papers(Map<String, Visit> all) {
-    ObjectNode form = Declarations.sample().get(row++);
+    ObjectNode form = Door.form(row++);
     String known = form.put("id", unknown().toString()).toString();
     String again = form.put("id", unknown().toString()).toString();
     ObjectNode faulty = form.deepCopy().put("direction", "UP");
@@ -251,14 +254,20 @@ final class Visits {
   }
 
   private UUID entered() {
-    UUID id = arrived();
+    return entered(arrived());
+  }
+
+  private UUID entered(UUID id) {
     done(door.post(Role.CUSTOMS, "/crossings/" + id + "/entry-confirmations", "{}"));
     done(door.post(Role.BORDER_GUARD, "/crossings/" + id + "/entry-confirmations", "{}"));
     return id;
   }
 
   private UUID gone() {
-    UUID id = entered();
+    return gone(entered());
+  }
+
+  private UUID gone(UUID id) {
     String named = "{\"crossing\":\"" + id + "\"," + AT;
     String there = named + ",\"yard\":\"XUAN_CUONG\"}";
     done(door.post(Role.YARD, "/reports/yard-entered", there));

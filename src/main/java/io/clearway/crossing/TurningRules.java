@@ -1,0 +1,59 @@
+package io.clearway.crossing;
+
+import io.clearway.kernel.Decision;
+import io.clearway.kernel.Refusal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A vehicle is turned back, or sent to another gate. Rules: docs/rules/crossing.md, X-17 to X-20.
+final class TurningRules {
+
+  private TurningRules() {}
+
+  /// a vehicle that somebody holds stays where it is, and none is sent where its goods
+  /// do not pass.
+  static Decision<CrossingEvent> turn(
+      Crossings crossings, CrossingCommand.TurnVehicle c, CrossingRules.Facts facts, Instant now) {
+    Optional<Refusal> gone = gone(crossings.find(c.crossing()));
+    if (gone.isPresent()) {
+      return Decision.refuse(gone.get());
+    }
+    if (crossings.find(c.crossing()).flatMap(Crossing::turned).isPresent()) {
+      return Decision.refuse(
+          Refusal.of("ALREADY_TURNED", "X-17", "The vehicle was turned already."));
+    }
+    if (!facts.unmet().isEmpty()) {
+      return Decision.refuse(
+          new Refusal(
+              "NOT_TURNABLE",
+              "X-18",
+              "The vehicle cannot be turned so: " + String.join(", ", facts.unmet()),
+              facts.unmet(),
+              List.of()));
+    }
+    Turning turning = new Turning(c.reason(), c.to(), facts.actor(), now);
+    return Decision.accept(new CrossingEvent.VehicleTurned(c.crossing(), turning));
+  }
+
+  static Decision<CrossingEvent> withdraw(Crossings crossings, long id, long actor, Instant now) {
+    Optional<Crossing> found = crossings.find(id);
+    Optional<Refusal> gone = gone(found);
+    if (gone.isPresent()) {
+      return Decision.refuse(gone.get());
+    }
+    return found.flatMap(Crossing::turned).isEmpty()
+        ? Decision.refuse(Refusal.of("NOT_TURNED", "X-19", "The vehicle was not turned."))
+        : Decision.accept(new CrossingEvent.TurningWithdrawn(id, actor, now));
+  }
+
+  ///
+  private static Optional<Refusal> gone(Optional<Crossing> found) {
+    if (found.isEmpty()) {
+      return Optional.of(Refusal.of("CROSSING_UNKNOWN", "X-1", "There is no such passage."));
+    }
+    return found.get().live()
+        ? Optional.empty()
+        : Optional.of(Refusal.of("ALREADY_GONE", "X-2", "The vehicle has left."));
+  }
+}

@@ -1,0 +1,136 @@
+package io.clearway.link.api;
+
+import io.clearway.authority.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// How the operations about vehicles that are turned, or away from the gate, are called.
+final class AwayVisits {
+
+  private static final String AT = "\"occurredAt\":\"" + Door.NOW + "\"";
+
+  private final Door door;
+  private final Supplier<UUID> arrived;
+  private final Supplier<UUID> gone;
+  private final String reader;
+
+  AwayVisits(Door door, Supplier<UUID> arrived, Supplier<UUID> gone) {
+    this.door = door;
+    this.arrived = arrived;
+    this.gone = gone;
+    this.reader = door.token(Role.READER);
+  }
+
+  void add(Map<String, Visit> all) {
+    reports(all);
+    turnings(all);
+    trips(all);
+  }
+
+  private void reports(Map<String, Visit> all) {
+    String yard = door.token(Role.YARD);
+    String device = door.token(Role.GATE_DEVICE);
+    String park = "{\"plate\":\"29C-91.01\",\"park\":\"PHU_XA\",\"entered\":true," + AT + "}";
+    all.put(
+        "reportPark",
+        Visit.of(
+                reader,
+                () -> List.of(Ask.post(yard, park), Ask.post(yard, park.replace("true", "false"))))
+            .bad(
+                Ask.post(yard, park.replace("PHU_XA", "NOWHERE")),
+                Ask.post(yard, park.replace("true", "7")),
+                Ask.post(yard, park.replace("29C-91.01", "x".repeat(33)))));
+    String line = "{\"plate\":\"29C-91.02\",\"gate\":\"HN\",\"way\":\"IN\"," + AT + "}";
+    all.put(
+        "reportLine",
+        Visit.of(reader, () -> List.of(Ask.post(device, line)))
+            .bad(
+                Ask.post(device, line.replace("\"IN\"", "\"UP\"")),
+                Ask.post(device, line.replace("HN", "XX"))));
+    String back = "{\"plate\":\"29C-91.03\",\"gate\":\"HN\",\"load\":\"EMPTY\"," + AT + "}";
+    String loaded = back.replace("EMPTY", "LOADED");
+    String holder = "\"id\":\"" + Door.seven(910_001) + "\",";
+    all.put(
+        "reportReturn",
+        Visit.of(
+                reader,
+                () ->
+                    List.of(
+                        Ask.post(device, back),
+                        Ask.post(device, loaded.replace("{", "{" + holder))))
+            .bad(Ask.post(device, back.replace("EMPTY", "HALF")), Ask.post(device, "[]"))
+            .refused(() ->
+                List.of(
+                    Ask.post(
+                        device, loaded.replace("{", "{" + holder).replace("91.03", "91.04")))));
+  }
+
+  private void turnings(Map<String, Visit> all) {
+    String guard = door.token(Role.BORDER_GUARD);
+    String board = door.token(Role.MANAGEMENT_BOARD);
+    UUID back = arrived.get();
+    UUID away = arrived.get();
+    String reason = "{\"reason\":\"NO_ROOM\"}";
+    String to = "{\"reason\":\"OTHER_SIDE\",\"to\":\"%s\"}";
+    all.put(
+        "turnVehicle",
+        Visit.of(reader, () -> List.of(Ask.post(guard, reason).id(back)))
+            .bad(
+                Ask.post(guard, reason.replace("NO_ROOM", "SO")).id(back),
+                Ask.post(guard, to.formatted("XX")).id(away))
+            .absent(() -> List.of(Ask.post(guard, reason).id(unknown())))
+            .refused(() -> List.of(Ask.post(board, reason).id(back))));
+    all.put(
+        "withdrawTurning",
+        Visit.of(
+                reader,
+                () -> {
+                  UUID turned = arrived.get();
+                  door.post(Role.CUSTOMS, "/crossings/" + turned + "/turnings", reason);
+                  return List.of(Ask.post(board, "{}").id(turned));
+                })
+            .absent(() -> List.of(Ask.post(board, "{}").id(unknown())))
+            .refused(() -> List.of(Ask.post(board, "{}").id(away))));
+  }
+
+  private void trips(Map<String, Visit> all) {
+    String guard = door.token(Role.BORDER_GUARD);
+    UUID out = gone.get();
+    String first = "{\"travellers\":[0]}";
+    all.put(
+        "confirmTravellers",
+        Visit.of(reader, () -> List.of(Ask.post(guard, first).id(out)))
+            .bad(
+                Ask.post(guard, "{\"travellers\":[-1]}").id(out),
+                Ask.post(guard, "{\"travellers\":\"all\"}").id(out))
+            .absent(() -> List.of(Ask.post(guard, first).id(unknown())))
+            .refused(() ->
+                List.of(
+                    Ask.post(guard, first).id(out),
+                    Ask.post(guard, "{\"travellers\":[42]}").id(out))));
+    all.put(
+        "listTrips",
+        Visit.of(
+                door.token(Role.TRADER),
+                () ->
+                    List.of(
+                        Ask.get(reader).query("gate", "HN"), Ask.get(guard).query("state", "all")))
+            .bad(Ask.get(reader).query("state", "some"), Ask.get(reader).query("gate", "xx")));
+    all.put(
+        "listParks",
+        Visit.of(
+            door.token(Role.TRADER),
+            () -> {
+              String park =
+                  "{\"plate\":\"29C-91.07\",\"park\":\"PHU_XA\",\"entered\":true," + AT + "}";
+              door.post(Role.YARD, "/reports/park", park);
+              return List.of(Ask.get(reader));
+            }));
+  }
+
+  private static UUID unknown() {
+    return Door.seven(System.nanoTime() & 0xFFFFFFFFFFL);
+  }
+}
