@@ -56,6 +56,7 @@ const codesOf = {
     'EMPTY',
     'NEW_VEHICLE',
     'RAIL',
+    'RETURNED',
   ],
   nationality: ['VN', 'CN'],
   documentKind: ['PASSPORT', 'BORDER_PASS', 'DRIVING_LICENCE', 'OTHER'],

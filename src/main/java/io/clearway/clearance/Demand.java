@@ -87,6 +87,7 @@ final class Demand {
       case MEDICAL_ASKED -> form.quarantine().medical();
       case PLANT_ASKED -> form.quarantine().plant();
       case ANIMAL_ASKED -> form.quarantine().animal();
+      case GOODS_RETURNED -> form.trade().regime() == Registration.Regime.RETURNED;
       case TRANSPORT_PERMIT ->
           form.vehicles().stream().anyMatch(v -> v.papers().transportPermit().isPresent());
     };

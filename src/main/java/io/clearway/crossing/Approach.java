@@ -35,12 +35,6 @@ public record Approach(long id, Personal<String> plate, List<Point> points) {
     return points.getLast();
   }
 
-  /// Whether it was ever seen in that park.
-  public boolean wasIn(String park) {
-    return points.stream()
-        .anyMatch(point -> point.kind() == Kind.PARK_ENTERED && point.place().equals(park));
-  }
-
   Approach with(Point seen) {
     List<Point> all = new ArrayList<>(points);
     all.add(seen);

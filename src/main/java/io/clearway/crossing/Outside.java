@@ -32,7 +32,7 @@ public record Outside(
     Deadlines closing) {
 
   /// How long a vehicle that is seen nowhere else stays known.
-  public static final Duration QUIET = Duration.ofHours(48);
+  public static final Duration QUIET = Duration.ofDays(2);
 
   /// How long what is out stays awaited.
   public static final Duration AWAITED = Duration.ofDays(30);

@@ -91,6 +91,13 @@ final class FormRules {
     if (!allowed(trade.regime(), form.direction())) {
       add("regime", "REGIME_DIRECTION", "R-33", "This regime does not go in this direction.");
     }
+    if (trade.regime() == Registration.Regime.RETURNED && form.linked().isEmpty()) {
+      add(
+          "linkedDeclarationIds",
+          "RETURN_OF_WHAT",
+          "R-65",
+          "Goods that come back name the registration with which they were exported.");
+    }
     trade.otherSide().ifPresent(filing -> filing(filing, form.plannedArrivalAt()));
     for (int i = 0; i < trade.certificates().size(); i++) {
       found.until(
@@ -106,7 +113,7 @@ final class FormRules {
   private static boolean allowed(Registration.Regime regime, Direction direction) {
     return switch (regime) {
       case EXPORT -> direction == Direction.EXPORT;
-      case IMPORT, NEW_VEHICLE -> direction == Direction.IMPORT;
+      case IMPORT, NEW_VEHICLE, RETURNED -> direction == Direction.IMPORT;
       case TEMPORARY_IMPORT,
           TEMPORARY_EXPORT,
           MERCHANTING,

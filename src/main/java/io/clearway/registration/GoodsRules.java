@@ -50,7 +50,7 @@ final class GoodsRules {
   /// direction.
   private static boolean declared(Registration.Regime regime) {
     return switch (regime) {
-      case EXPORT, IMPORT, TEMPORARY_IMPORT, TEMPORARY_EXPORT, NEW_VEHICLE, RAIL -> true;
+      case EXPORT, IMPORT, TEMPORARY_IMPORT, TEMPORARY_EXPORT, NEW_VEHICLE, RAIL, RETURNED -> true;
       case MERCHANTING, TRANSIT, BORDER_RESIDENTS, EMPTY -> false;
     };
   }

@@ -222,7 +222,9 @@ public record Registration(
     /// New vehicles that are themselves the goods (xe mới).
     NEW_VEHICLE,
     /// A train: one passage of several wagons.
-    RAIL
+    RAIL,
+    /// Exported goods that come back because they were refused (hàng xuất khẩu bị trả lại, 退运货物).
+    RETURNED
   }
 
   /// A filing on the other side (备案).

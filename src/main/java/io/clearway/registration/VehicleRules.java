@@ -73,7 +73,8 @@ final class VehicleRules {
           MERCHANTING,
           TRANSIT,
           BORDER_RESIDENTS,
-          EMPTY ->
+          EMPTY,
+          RETURNED ->
           false;
     };
   }

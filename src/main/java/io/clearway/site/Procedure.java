@@ -52,7 +52,9 @@ public record Procedure(
     PLANT_ASKED,
     ANIMAL_ASKED,
     /// The vehicle travels under an international transport permit.
-    TRANSPORT_PERMIT
+    TRANSPORT_PERMIT,
+    /// Exported goods come back.
+    GOODS_RETURNED
   }
 
   /// Where vehicle and papers must be.

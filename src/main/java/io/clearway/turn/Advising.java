@@ -35,12 +35,14 @@ public final class Advising {
   /// @param registrations of its plate that have no passage yet
   /// @param atGate the gate at which the books have it
   /// @param standing its places in rolls that are open or were closed lately
+  /// @param parks in which it was reported lately
   public record Facts(
       Site site,
       Places.Post post,
       List<Registration> registrations,
       Optional<String> atGate,
       List<Advice.Standing> standing,
+      List<String> parks,
       Instant now) {}
 
   /// Every condition is looked at, whatever the others say.
@@ -130,7 +132,7 @@ public final class Advising {
         .toList();
   }
 
-  /// a park is done with once the vehicle stood in one of its rolls.
+  /// a park is done with once the vehicle stood in one of its rolls, or the park reported it.
   private void park(Registration.Form form) {
     String today = site.dayOf(facts.now()).toString();
     List<String> parks =
@@ -139,7 +141,9 @@ public final class Advising {
             .filter(park -> park.compulsoryFrom().filter(d -> d.compareTo(today) <= 0).isPresent())
             .map(Places.Park::code)
             .toList();
-    boolean been = facts.standing().stream().map(Advice.Standing::place).anyMatch(parks::contains);
+    boolean been =
+        facts.standing().stream().map(Advice.Standing::place).anyMatch(parks::contains)
+            || facts.parks().stream().anyMatch(parks::contains);
     if (!parks.isEmpty() && !been) {
       add(Advice.Kind.PARK_COMPULSORY, "Q-24", parks);
     }

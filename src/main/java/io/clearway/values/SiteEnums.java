@@ -204,6 +204,7 @@ public final class SiteEnums {
           case PLANT_ASKED -> 4;
           case ANIMAL_ASKED -> 5;
           case TRANSPORT_PERMIT -> 6;
+          case GOODS_RETURNED -> 7;
         });
   }
 
@@ -215,6 +216,7 @@ public final class SiteEnums {
       case 4 -> Procedure.Trigger.PLANT_ASKED;
       case 5 -> Procedure.Trigger.ANIMAL_ASKED;
       case 6 -> Procedure.Trigger.TRANSPORT_PERMIT;
+      case 7 -> Procedure.Trigger.GOODS_RETURNED;
       default -> throw in.corrupt("no such trigger");
     };
   }

@@ -69,6 +69,7 @@ public final class TradeCodec {
       case EMPTY -> 8;
       case NEW_VEHICLE -> 9;
       case RAIL -> 10;
+      case RETURNED -> 11;
     };
   }
 
@@ -84,6 +85,7 @@ public final class TradeCodec {
       case 8 -> Registration.Regime.EMPTY;
       case 9 -> Registration.Regime.NEW_VEHICLE;
       case 10 -> Registration.Regime.RAIL;
+      case 11 -> Registration.Regime.RETURNED;
       default -> throw in.corrupt("no such regime");
     };
   }

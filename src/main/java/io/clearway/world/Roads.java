@@ -1,5 +1,6 @@
 package io.clearway.world;
 
+import io.clearway.crossing.Approach;
 import io.clearway.crossing.Crossing;
 import io.clearway.kernel.Subject;
 import io.clearway.registration.Registration;
@@ -37,7 +38,17 @@ public final class Roads {
             open,
             atGate(world, plate).map(Crossing::gate),
             standing,
+            parks(world, plate),
             now));
+  }
+
+  /// The holding parks that reported the plate lately.
+  private static List<String> parks(World world, Subject plate) {
+    return world.crossings().outside().approach(plate).stream()
+        .flatMap(approach -> approach.points().stream())
+        .filter(point -> point.kind() == Approach.Kind.PARK_ENTERED)
+        .map(Approach.Point::place)
+        .toList();
   }
 
   private static Advice.Standing standing(Rolls rolls, Entry entry) {

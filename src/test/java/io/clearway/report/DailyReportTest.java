@@ -3,6 +3,7 @@ package io.clearway.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.crossing.CrossingEvent;
+import io.clearway.crossing.Turning;
 import io.clearway.journal.Entry;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
@@ -53,6 +54,28 @@ class DailyReportTest {
   private void leaves(long id, String at) {
     Instant occurred = Instant.parse(at);
     happens(new CrossingEvent.GateLeft(id, occurred, occurred, Optional.empty()));
+  }
+
+  private void turned(long id) {
+    happens(
+        new CrossingEvent.VehicleTurned(
+            id, new Turning(Turning.Reason.OTHER, Optional.empty(), 9, Instant.EPOCH)));
+  }
+
+  @Test
+  void whoIsTurnedBackIsNotCleared() {
+    arrives(1, Direction.EXPORT, "2025-08-29T02:00:00Z");
+    arrives(2, Direction.EXPORT, "2025-08-29T02:00:00Z");
+    turned(1);
+    leaves(1, "2025-08-29T03:00:00Z");
+    leaves(2, "2025-08-29T03:00:00Z");
+    DailyReport.Row row =
+        report(9).rows().stream()
+            .filter(r -> r.direction() == Direction.EXPORT)
+            .findFirst()
+            .orElseThrow();
+    assertThat(row.arrivals()).isEqualTo(2);
+    assertThat(row.cleared()).isEqualTo(1);
   }
 
   private DailyReport report(long asOfSeq) {

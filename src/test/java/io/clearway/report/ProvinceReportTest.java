@@ -46,6 +46,21 @@ class ProvinceReportTest {
   }
 
   @Test
+  void whoIsTurnedBackIsCountedApartAndMakesNoTrip() {
+    told.tell("10 06:00", SITE)
+        .exports(1, "11 08:00")
+        .exports(2, "11 08:10")
+        .exports(3, "11 09:00");
+    told.turned(1, "11 10:00").turned(2, "11 10:00").staysAfterAll(2, "11 10:05");
+    told.turned(3, "11 12:00");
+    assertThat(told.count("11 22:00", Measure.TURNED_BACK, Side.ALL)).isEqualTo(Count.of(0));
+    told.leaves(1, "11 22:30", "11 22:30").leaves(2, "11 22:40", "11 22:40");
+    assertThat(told.count("12 01:00", Measure.TURNED_BACK, Side.ALL)).isEqualTo(Count.of(1));
+    assertThat(told.count("12 01:00", Measure.TRIPS, Side.EXPORT)).isEqualTo(Count.of(1));
+    assertThat(told.count("12 01:00", Measure.ARRIVALS, Side.EXPORT)).isEqualTo(Count.of(3));
+  }
+
+  @Test
   void whatHappensAtMidnightIsOfTheNextDay() {
     told.tell("10 06:00", SITE).exports(1, "10 19:00").exports(2, "11 00:00");
     told.leaves(1, "12 00:00", "12 00:00").exports(3, "12 00:00");

@@ -2,6 +2,7 @@ package io.clearway.report;
 
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.KeyHolder;
+import io.clearway.crossing.Turning;
 import io.clearway.journal.Entry;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
@@ -85,6 +86,15 @@ public final class Told {
   /// @param occurred by the device
   Told leaves(long id, String occurred, String told) {
     return tell(told, new CrossingEvent.GateLeft(id, at(occurred), at(told), Optional.empty()));
+  }
+
+  Told turned(long id, String at) {
+    Turning turning = new Turning(Turning.Reason.NO_ROOM, Optional.empty(), 9, at(at));
+    return tell(at, new CrossingEvent.VehicleTurned(id, turning));
+  }
+
+  Told staysAfterAll(long id, String at) {
+    return tell(at, new CrossingEvent.TurningWithdrawn(id, 9, at(at)));
   }
 
   Told yardIn(long id, String at) {

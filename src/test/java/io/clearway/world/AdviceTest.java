@@ -3,6 +3,7 @@ package io.clearway.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.authority.Role;
+import io.clearway.crossing.CrossingCommand;
 import io.clearway.kernel.Direction;
 import io.clearway.registration.Draft;
 import io.clearway.site.Figure;
@@ -127,6 +128,18 @@ class AdviceTest {
     assertThat(said()).as("it keeps its place there").isEqualTo("HOLD  Q-25");
     var roll = gate.world.turns().rolls().all().values().getFirst();
     turn(new TurnCommand.CloseRoll(roll.key(), roll.version()));
+    assertThat(said()).isEqualTo("GO");
+  }
+
+  @Test
+  void aCompulsoryParkIsDoneWithOnceItReportedTheVehicle() {
+    adopt(Road.site(Optional.of("2026-11-24")));
+    gate.register("2026112400001");
+    assertThat(said()).isEqualTo("TURN PARK_A Q-24");
+    gate.crossing(
+        Role.YARD,
+        new CrossingCommand.ReportPark(
+            Played.sighting("HN", gate.now).plate(), "PARK_B", true, gate.now));
     assertThat(said()).isEqualTo("GO");
   }
 

@@ -96,7 +96,7 @@ class ClearanceScenariosTest {
   void whoLeavesUnreleasedOpensACase() {
     load.done();
     load.gate.gateLeft();
-    assertThat(load.gate.entry()).containsExactly("GateLeft", "CaseOpened");
+    assertThat(load.gate.entry()).containsExactly("GateLeft", "CaseOpened", "TripOpened");
     assertThat(load.gate.kinds(load.gate.passage())).containsExactly("LEFT_WITHOUT_RELEASE");
   }
 

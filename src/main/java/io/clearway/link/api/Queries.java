@@ -46,10 +46,6 @@ final class Queries {
     this.sources = sources;
   }
 
-  private static ObjectNode object() {
-    return JsonNodeFactory.instance.objectNode();
-  }
-
   private static Problem.Halt absent() {
     return new Problem.Halt(Problem.notFound());
   }

@@ -79,7 +79,7 @@ final class RoadActions {
         .filter(trip -> call.actor().scope().covers(trip.gate()))
         .filter(trip -> gate.isEmpty() || gate.get().equals(trip.gate()))
         .filter(trip -> state.equals("all") || trip.endedAt().isEmpty())
-        .sorted(Comparator.comparing(Trip::leftAt).thenComparing(Trip::crossing))
+        .sorted(Comparator.comparing(Trip::leftAt).thenComparingLong(Trip::crossing))
         .limit(TRIPS)
         .forEach(trip -> RoadRows.trip(items.addObject(), call, trip, now));
     call.answer(200, json);
