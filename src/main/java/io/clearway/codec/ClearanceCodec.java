@@ -23,6 +23,7 @@ final class ClearanceCodec {
       case ClearanceEvent.StepConfirmed e -> EventType.STEP_CONFIRMED;
       case ClearanceEvent.StepRefused e -> EventType.STEP_REFUSED;
       case ClearanceEvent.StepsVoided e -> EventType.STEPS_VOIDED;
+      case ClearanceEvent.TurnsEnded e -> EventType.TURNS_ENDED;
       case ClearanceEvent.HoldPlaced e -> EventType.HOLD_PLACED;
       case ClearanceEvent.HoldLifted e -> EventType.HOLD_LIFTED;
       case ClearanceEvent.ChannelSet e -> EventType.CHANNEL_SET;
@@ -58,6 +59,11 @@ final class ClearanceCodec {
       case ClearanceEvent.StepsVoided e -> {
         out.number(e.registration());
         out.list(e.steps(), ByteOut::text);
+        out.instant(e.at());
+      }
+      case ClearanceEvent.TurnsEnded e -> {
+        out.number(e.registration());
+        out.list(e.turns(), ClearanceCodec::turn);
         out.instant(e.at());
       }
       case ClearanceEvent.HoldPlaced e -> placed(out, e);
@@ -167,6 +173,23 @@ final class ClearanceCodec {
     return new ClearanceEvent.ResultRecorded(in.number(), LoadCodec.result(in));
   }
 
+  private static void turn(ByteOut out, ClearanceEvent.Ended turn) {
+    out.text(turn.line());
+    out.duration(turn.waited());
+  }
+
+  static ClearanceEvent.TurnsEnded ended(ByteIn in) {
+    return new ClearanceEvent.TurnsEnded(
+        in.number(),
+        in.list(turn -> new ClearanceEvent.Ended(turn.word(), turn.duration())),
+        in.instant());
+  }
+
+  /// Its first version did not count the rounds of keys.
+  static void liftCarried(ByteIn old, ByteOut next) {
+    LoadCodec.clearance(next, LoadCodec.withoutRounds(old));
+  }
+
   static ClearanceEvent.ClearanceCarried carried(ByteIn in) {
     return new ClearanceEvent.ClearanceCarried(LoadCodec.clearance(in));
   }
@@ -189,6 +212,9 @@ final class ClearanceCodec {
     }
     if (type == EventType.STEPS_VOIDED) {
       return voided(in);
+    }
+    if (type == EventType.TURNS_ENDED) {
+      return ended(in);
     }
     if (type == EventType.HOLD_PLACED) {
       return placed(in);

@@ -62,6 +62,7 @@ enum EventType {
   INSPECTION_JOINED(90, "clearance.InspectionJoined"),
   RESULT_RECORDED(91, "clearance.ResultRecorded"),
   CLEARANCE_CARRIED(92, "clearance.ClearanceCarried"),
+  TURNS_ENDED(93, "clearance.TurnsEnded"),
 
   ROLL_OPENED(110, "turn.RollOpened"),
   ENTRIES_NOTED(111, "turn.EntriesNoted"),

@@ -77,7 +77,8 @@ final class Invented {
         false,
         List.of(),
         List.of(goods(truck.direction(), serial, goods)),
-        new Registration.Quarantine(false, false, false, Optional.empty(), Optional.empty()),
+        new Registration.Quarantine(
+            serial % 4 == 0, serial % 3 == 0, false, Optional.empty(), Optional.empty()),
         List.of(vehicle(truck, number, goods)),
         Registration.Trade.ordinary(truck.direction()),
         true);

@@ -63,6 +63,7 @@ final class LoadBooks {
         page.said.add(e.step());
       }
       case ClearanceEvent.StepsVoided e -> page.open.addAll(e.steps());
+      case ClearanceEvent.TurnsEnded e -> {}
       case ClearanceEvent.HoldPlaced e ->
           Invariants.require(page.holds.add(e.hold().id()), "a hold twice");
       case ClearanceEvent.HoldLifted e ->

@@ -62,6 +62,12 @@ final class GoldenLoads {
         new ClearanceEvent.StepConfirmed(12, "D_STEP", WORD, WAITED),
         new ClearanceEvent.StepRefused(12, "E_STEP", WORD, WAITED),
         new ClearanceEvent.StepsVoided(12, List.of("D_STEP", "E_STEP"), AT),
+        new ClearanceEvent.TurnsEnded(
+            12,
+            List.of(
+                new ClearanceEvent.Ended("B_STEP", WAITED),
+                new ClearanceEvent.Ended("KEY_CUSTOMS", WAITED)),
+            AT),
         new ClearanceEvent.HoldPlaced(12, HOLD),
         new ClearanceEvent.HoldLifted(12, 77, Agency.CUSTOMS, 9, AT),
         new ClearanceEvent.ChannelSet(12, Clearance.Channel.RED, 9, AT),
@@ -70,21 +76,32 @@ final class GoldenLoads {
         new ClearanceEvent.InspectionJoined(12, JOINED),
         new ClearanceEvent.ResultRecorded(12, RESULT),
         new ClearanceEvent.ClearanceCarried(
-            new Clearance(
-                12,
-                Clearance.Channel.YELLOW,
-                tasks(),
-                List.of(HOLD),
-                List.of(
-                    new Clearance.Pause(AT, Optional.of(GoldenEvents.LATER)),
-                    new Clearance.Pause(GoldenEvents.LATER, Optional.empty())),
-                Optional.of(GoldenEvents.LATER),
-                Optional.of(
-                    new Clearance.Inspection(
-                        "B-3",
-                        List.of(Clearance.Means.SAMPLING),
-                        List.of(JOINED),
-                        List.of(RESULT))))));
+            full(List.of(new Clearance.AskedAgain(Agency.CUSTOMS, WAITED, AT)))));
+  }
+
+  /// A carried clearance did not count the rounds of keys in its first version.
+  static Event fullOfVersion1() {
+    return new Event.OfClearance(new ClearanceEvent.ClearanceCarried(full(List.of())));
+  }
+
+  static Event minimalCarried() {
+    return minimal().getLast();
+  }
+
+  private static Clearance full(List<Clearance.AskedAgain> askedAgain) {
+    return new Clearance(
+        12,
+        Clearance.Channel.YELLOW,
+        tasks(),
+        List.of(HOLD),
+        List.of(
+            new Clearance.Pause(AT, Optional.of(GoldenEvents.LATER)),
+            new Clearance.Pause(GoldenEvents.LATER, Optional.empty())),
+        Optional.of(GoldenEvents.LATER),
+        Optional.of(
+            new Clearance.Inspection(
+                "B-3", List.of(Clearance.Means.SAMPLING), List.of(JOINED), List.of(RESULT))),
+        askedAgain);
   }
 
   static List<Event> minimal() {
@@ -97,6 +114,7 @@ final class GoldenLoads {
         new ClearanceEvent.StepConfirmed(0, "", BARE, Duration.ZERO),
         new ClearanceEvent.StepRefused(0, "", BARE, Duration.ZERO),
         new ClearanceEvent.StepsVoided(0, List.of(), zero),
+        new ClearanceEvent.TurnsEnded(0, List.of(), zero),
         new ClearanceEvent.HoldPlaced(
             0,
             new Clearance.Hold(
@@ -123,7 +141,8 @@ final class GoldenLoads {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty())));
+                Optional.empty(),
+                List.of())));
   }
 
   private static List<Event> events(ClearanceEvent... facts) {

@@ -35,6 +35,8 @@ final class GoldenOlder {
                   new CrossingEvent.CrossingCarried(GoldenEvents.goneOfVersion1())),
               new Event.OfCrossing(
                   new CrossingEvent.CrossingCarried(GoldenEvents.atGateOfVersion1())));
+      case "clearance.ClearanceCarried 1" ->
+          both(GoldenLoads.fullOfVersion1(), GoldenLoads.minimalCarried());
       default -> Optional.empty();
     };
   }

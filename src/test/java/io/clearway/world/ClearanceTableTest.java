@@ -165,7 +165,7 @@ class ClearanceTableTest {
           load.gate.ask(
               Role.SYSTEM,
               new Command.OfClearance(
-                  new ClearanceCommand.Require(load.held().id(), List.of(), false)));
+                  new ClearanceCommand.Require(load.held().id(), List.of(), List.of())));
       default -> throw new IllegalArgumentException(head);
     };
   }
@@ -190,6 +190,7 @@ class ClearanceTableTest {
           case ClearanceEvent.StepConfirmed e -> "ok";
           case ClearanceEvent.StepRefused e -> "no";
           case ClearanceEvent.StepsVoided e -> "+";
+          case ClearanceEvent.TurnsEnded e -> "";
           case ClearanceEvent.HoldPlaced e -> "hold";
           case ClearanceEvent.HoldLifted e -> "lift";
           case ClearanceEvent.ChannelSet e -> "chan";

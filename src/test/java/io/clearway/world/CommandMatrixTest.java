@@ -164,7 +164,7 @@ class CommandMatrixTest {
     long held = gate.passage().registration().orElseThrow();
     for (ClearanceCommand order :
         List.of(
-            new ClearanceCommand.Require(held, List.of(), false),
+            new ClearanceCommand.Require(held, List.of(), List.of()),
             new ClearanceCommand.RequestStep(held, "X"),
             new ClearanceCommand.ConfirmByRule(held, "X", "R", List.of()),
             new ClearanceCommand.SetChannel(held, Agency.CUSTOMS, Clearance.Channel.RED))) {
