@@ -99,8 +99,7 @@ public record Clearances(Ids<Clearance> all) {
       Clearance held, String step, Clearance.State state, Duration waited) {
     return held.withTasks(
         held.tasks().stream()
-            .map(task ->
-task.step().equals(step) ? task.with(state).plus(waited) : task)
+            .map(task -> task.step().equals(step) ? task.with(state).plus(waited) : task)
             .toList());
   }
 
@@ -129,8 +128,7 @@ task.step().equals(step) ? task.with(state).plus(waited) : task)
 
   private static Clearance.AskedAgain asked(
       Clearance held, Agency agency, Duration waited, Instant at) {
-    Duration before =
-        held.asked(agency).map(Clearance.AskedAgain::waited).orElse(Duration.ZERO);
+    Duration before = held.asked(agency).map(Clearance.AskedAgain::waited).orElse(Duration.ZERO);
     return new Clearance.AskedAgain(agency, before.plus(waited), at);
   }
 

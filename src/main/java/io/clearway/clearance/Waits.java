@@ -111,8 +111,7 @@ public final class Waits {
   /// @param turn empty as long as others are to act first
   private Wait running(
       Agency agency, Optional<Instant> turn, Optional<Duration> within, Duration before) {
-    Duration waited =
-        turn.map(since -> before.plus(worked(agency, since, now))).orElse(before);
+    Duration waited = turn.map(since -> before.plus(worked(agency, since, now))).orElse(before);
     if (turn.isEmpty() || within.isEmpty() || paused() || !visit.live()) {
       return new Wait(Optional.empty(), Optional.empty(), waited, others(waited, now), false);
     }
@@ -157,7 +156,7 @@ public final class Waits {
     }
     return Optional.of(
         switch (task.state()) {
-          case Clearance.State.Required r -> r.again() ? later(since, r.since()) : since;
+          case Clearance.State.Required r -> later(since, r.since());
           case Clearance.State.Requested r -> later(since, r.at());
           case Clearance.State.Open o -> since;
           case Clearance.State.Confirmed c -> since;

@@ -111,6 +111,13 @@ final class Agencies {
       return true;
     }
     boolean owed = load.channel() == Clearance.Channel.RED && inspection.isEmpty();
+    if (agency == Agency.CUSTOMS && owed && desks.chance(150)) {
+      send(
+          agency,
+          new ClearanceCommand.SetChannel(held.id(), agency, Clearance.Channel.YELLOW),
+          now);
+      return true;
+    }
     if (agency == Agency.CUSTOMS && owed) {
       send(
           agency,

@@ -100,13 +100,16 @@ final class Environment {
         .flatMap(world.registrations()::find);
   }
 
-  /// Seal or telephone; afterwards whoever is asked again turns to the papers.
+  /// Seal, telephone or quarantine; afterwards whoever is asked again turns to the papers.
   void amends(Truck truck, World world, Instant now) {
     Optional<Registration> held = papersOf(truck, world);
     if (held.isEmpty()) {
       return;
     }
-    Registration.Form form = Invented.amended(held.get(), traders.chance(500));
+    Registration.Form form =
+        traders.chance(200)
+            ? Invented.quarantined(held.get())
+            : Invented.amended(held.get(), traders.chance(500));
     int version = held.get().version();
     send(
         trader(truck),

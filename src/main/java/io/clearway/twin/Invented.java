@@ -115,6 +115,34 @@ final class Invented {
                 v.axles()));
   }
 
+  /// The same form, where plant quarantine is asked for if it was not, and the other way round.
+  static Registration.Form quarantined(Registration held) {
+    Registration.Form f = held.form();
+    Registration.Quarantine q = f.quarantine();
+    return new Registration.Form(
+        f.declarationId(),
+        f.number(),
+        f.borderGuardNumber(),
+        f.direction(),
+        f.gate(),
+        f.createdAt(),
+        f.plannedArrivalAt(),
+        f.declarant(),
+        f.feePayer(),
+        f.procedureOfficer(),
+        f.parking(),
+        f.totalWeightKg(),
+        f.storageGoods(),
+        f.transshipmentPlanned(),
+        f.linked(),
+        f.goods(),
+        new Registration.Quarantine(
+            q.medical(), !q.plant(), q.animal(), q.plantCertificate(), q.residueTestReport()),
+        f.vehicles(),
+        f.trade(),
+        f.synthetic());
+  }
+
   private static Registration.GoodsGroup goods(Direction direction, int serial, long weight) {
     boolean export = direction == Direction.EXPORT;
     var line =

@@ -45,7 +45,8 @@ public final class Simulation {
   /// @param stream fingerprint of all entries
   /// @param counts how often what happened: `repeated`, `crashed`, `replayed`, `carried`, `refused
   ///   CODE`, `contradiction KIND`
-  public record Result(World world, String stream, long entries, SortedMap<String, Long> counts) {}
+  public record Result(
+      World world, String stream, long entries, long trucks, SortedMap<String, Long> counts) {}
 
   /// Sees a run as it happens, and cannot change it.
   interface Watcher {
@@ -73,6 +74,7 @@ public final class Simulation {
   private final Instant end;
   private World world = World.empty();
   private long seq;
+  private long trucks;
 
   private Simulation(Setting setting, long seed, Optional<Watcher> watcher) {
     this.setting = setting;
@@ -93,6 +95,7 @@ public final class Simulation {
               setting.site().zone(),
               setting.faults().unregistered(),
               root.split("arrivals"));
+      trucks += plan.size();
       environment.begin(plan);
       road.begin(plan);
     }
@@ -119,7 +122,11 @@ public final class Simulation {
     }
     simulation.replay();
     return new Result(
-        simulation.world, simulation.stream.value(), simulation.seq, simulation.counts);
+        simulation.world,
+        simulation.stream.value(),
+        simulation.seq,
+        simulation.trucks,
+        simulation.counts);
   }
 
   private ZonedDateTime midnight(int day) {

@@ -62,12 +62,6 @@ final class GoldenLoads {
         new ClearanceEvent.StepConfirmed(12, "D_STEP", WORD, WAITED),
         new ClearanceEvent.StepRefused(12, "E_STEP", WORD, WAITED),
         new ClearanceEvent.StepsVoided(12, List.of("D_STEP", "E_STEP"), AT),
-        new ClearanceEvent.TurnsEnded(
-            12,
-            List.of(
-                new ClearanceEvent.Ended("B_STEP", WAITED),
-                new ClearanceEvent.Ended("KEY_CUSTOMS", WAITED)),
-            AT),
         new ClearanceEvent.HoldPlaced(12, HOLD),
         new ClearanceEvent.HoldLifted(12, 77, Agency.CUSTOMS, 9, AT),
         new ClearanceEvent.ChannelSet(12, Clearance.Channel.RED, 9, AT),
@@ -76,7 +70,13 @@ final class GoldenLoads {
         new ClearanceEvent.InspectionJoined(12, JOINED),
         new ClearanceEvent.ResultRecorded(12, RESULT),
         new ClearanceEvent.ClearanceCarried(
-            full(List.of(new Clearance.AskedAgain(Agency.CUSTOMS, WAITED, AT)))));
+            full(List.of(new Clearance.AskedAgain(Agency.CUSTOMS, WAITED, AT)))),
+        new ClearanceEvent.TurnsEnded(
+            12,
+            List.of(
+                new ClearanceEvent.Ended("B_STEP", WAITED),
+                new ClearanceEvent.Ended("KEY_CUSTOMS", WAITED)),
+            AT));
   }
 
   /// A carried clearance did not count the rounds of keys in its first version.
@@ -85,7 +85,7 @@ final class GoldenLoads {
   }
 
   static Event minimalCarried() {
-    return minimal().getLast();
+    return minimal().get(minimal().size() - 2);
   }
 
   private static Clearance full(List<Clearance.AskedAgain> askedAgain) {
@@ -114,7 +114,6 @@ final class GoldenLoads {
         new ClearanceEvent.StepConfirmed(0, "", BARE, Duration.ZERO),
         new ClearanceEvent.StepRefused(0, "", BARE, Duration.ZERO),
         new ClearanceEvent.StepsVoided(0, List.of(), zero),
-        new ClearanceEvent.TurnsEnded(0, List.of(), zero),
         new ClearanceEvent.HoldPlaced(
             0,
             new Clearance.Hold(
@@ -142,7 +141,8 @@ final class GoldenLoads {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of())));
+                List.of())),
+        new ClearanceEvent.TurnsEnded(0, List.of(), zero));
   }
 
   private static List<Event> events(ClearanceEvent... facts) {

@@ -119,6 +119,11 @@ final class Scene {
     found++;
   }
 
+  /// Whether anybody may be asked for that.
+  boolean offers(String line) {
+    return line.startsWith("KEY_") || steps.containsKey(line);
+  }
+
   /// How often the agency spoke.
   int words(String line) {
     return words.getOrDefault(line, 0);

@@ -20,13 +20,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Stands beside a run, writes down what was in front of whom, and compares what the gate says of
 /// every live load with what the stopwatches say: at every full hour, whenever an agency acts, and
 /// when the vehicle leaves.
 final class Witness implements Simulation.Watcher {
 
-  /// Whether arrivals count from when the vehicle was there, or from what was reported of it.
+  /// Whether a vehicle comes and goes when it does, or when that was reported.
   enum Eye {
     REPORTED,
     THERE
@@ -35,12 +36,18 @@ final class Witness implements Simulation.Watcher {
   private static final Duration NEAR = Duration.ofSeconds(1);
   private static final int EXAMPLES = 12;
 
+  /// Of a vehicle that nobody reported, nothing is said.
+  private static final Waits.Wait NOTHING =
+      new Waits.Wait(Optional.empty(), Optional.empty(), Duration.ZERO, Duration.ZERO, false);
+
   private final Site site;
   private final Eye eye;
   private final TreeMap<Long, Witnessed> loads = new TreeMap<>();
   private final TreeMap<Long, Long> loadOf = new TreeMap<>();
   private final TreeMap<Long, Instant> arrivals = new TreeMap<>();
   private final TreeMap<String, Instant> there = new TreeMap<>();
+  private final TreeMap<String, Long> papers = new TreeMap<>();
+  private final TreeSet<Long> here = new TreeSet<>();
   private final List<String> examples = new ArrayList<>();
   private Instant hour = Instant.EPOCH;
   private Tally tally = Tally.none();
@@ -78,13 +85,34 @@ final class Witness implements Simulation.Watcher {
 
   @Override
   public void happens(Happening what, Instant now) {
+    if (eye == Eye.REPORTED) {
+      return;
+    }
     if (what instanceof Happening.Arrives(Truck truck)) {
-      there.put(name(truck.plate(), truck.gate(), truck.direction().name()), truck.arrivesAt());
+      there.put(name(truck.plate(), truck.registersAt()), now);
+      Optional.ofNullable(papers.get(name(truck.plate(), truck.registersAt())))
+          .ifPresent(load -> comes(load, now));
+    }
+    if (what instanceof Happening.LeavesGate(Truck truck)) {
+      Optional.ofNullable(papers.get(name(truck.plate(), truck.registersAt())))
+          .ifPresent(load -> goes(load, now));
     }
   }
 
-  private static String name(String plate, String gate, String direction) {
-    return plate + ' ' + gate + ' ' + direction;
+  /// A truck's papers are made once.
+  private static String name(String plate, Instant registers) {
+    return plate + ' ' + registers;
+  }
+
+  private void comes(long load, Instant at) {
+    if (here.add(load)) {
+      loads.get(load).note(at, Scene::vehicle);
+    }
+  }
+
+  private void goes(long load, Instant at) {
+    here.remove(load);
+    loads.get(load).note(at, Scene::gone);
   }
 
   @Override
@@ -121,19 +149,21 @@ final class Witness implements Simulation.Watcher {
               site.zone());
       load.note(held.registeredAt(), Scene::papers);
       loads.put(held.id(), load);
+      String name =
+          name(held.form().leading().plate().read().orElseThrow(), held.form().createdAt());
+      papers.put(name, held.id());
+      Optional.ofNullable(there.get(name)).ifPresent(at -> comes(held.id(), at));
     }
     if (fact instanceof RegistrationEvent.RegistrationsRetired e) {
       e.registrations().forEach(loads::remove);
+      papers.values().removeAll(e.registrations());
     }
   }
 
   private void note(CrossingEvent fact, List<Long> touched) {
     switch (fact) {
       case CrossingEvent.VehicleArrived e -> {
-        String plate = e.plate().read().orElseThrow();
-        Instant real = there.getOrDefault(name(plate, e.gate(), e.direction().name()), e.at());
-        boolean fits = eye == Eye.THERE && !real.isAfter(e.at());
-        arrivals.put(e.crossing(), fits ? real : e.occurredAt());
+        arrivals.put(e.crossing(), e.occurredAt());
         e.registration().ifPresent(load -> linked(e.crossing(), load));
       }
       case CrossingEvent.RegistrationLinked e -> linked(e.crossing(), e.registration());
@@ -149,8 +179,9 @@ final class Witness implements Simulation.Watcher {
       case CrossingEvent.YardEntered e ->
           of(e.crossing()).ifPresent(load -> load.note(e.occurredAt(), Scene::yard));
       case CrossingEvent.GateLeft e -> {
-        of(e.crossing()).ifPresent(load -> load.note(e.at(), Scene::gone));
-        Optional.ofNullable(loadOf.get(e.crossing())).ifPresent(touched::add);
+        Optional<Long> load = Optional.ofNullable(loadOf.get(e.crossing()));
+        load.filter(loads::containsKey).ifPresent(id -> goes(id, e.occurredAt()));
+        load.ifPresent(touched::add);
       }
       case CrossingEvent.YardLeft e -> {}
       case CrossingEvent.AgencyLate e -> {}
@@ -162,7 +193,7 @@ final class Witness implements Simulation.Watcher {
 
   private void linked(long crossing, long load) {
     loadOf.put(crossing, load);
-    loads.get(load).note(arrivals.get(crossing), Scene::vehicle);
+    comes(load, arrivals.get(crossing));
   }
 
   private Optional<Witnessed> of(long crossing) {
@@ -213,24 +244,30 @@ final class Witness implements Simulation.Watcher {
     Optional<Registration> held = world.registrations().find(id);
     Optional<Crossing> passage =
         world.crossings().byRegistration().find(id).flatMap(world.crossings()::find);
-    if (held.isEmpty() || passage.filter(Crossing::live).isEmpty()) {
+    boolean live = passage.filter(Crossing::live).isPresent();
+    if (held.isEmpty() || (!live && !here.contains(id))) {
       return;
     }
     TreeMap<String, Witnessed.Verdict> truth = loads.get(id).at(now);
-    for (Loads.Line line : Loads.lines(world, held.get(), now)) {
-      compare(line, truth.get(line.step()), passage.get(), now);
+    List<Loads.Line> lines = Loads.lines(world, held.get(), now);
+    for (Loads.Line line : lines) {
+      compare(line, truth.get(line.step()), id, now);
+    }
+    for (String key : List.of("KEY_BORDER_GUARD", "KEY_CUSTOMS")) {
+      if (passage.isEmpty()) {
+        compare(new Loads.Line(key, Agency.CUSTOMS, NOTHING), truth.get(key), id, now);
+      }
     }
   }
 
-  private void compare(Loads.Line line, Witnessed.Verdict truth, Crossing passage, Instant now) {
+  private void compare(Loads.Line line, Witnessed.Verdict truth, long load, Instant now) {
     Waits.Wait said = line.waiting();
     boolean wrong = said.late() != truth.late();
     boolean off =
         far(said.forAgency(), truth.forAgency()) || far(said.forOthers(), truth.forOthers());
     tally = tally.plus(new Tally(1, truth.late() ? 1 : 0, wrong ? 1 : 0, off ? 1 : 0));
     if ((wrong || off) && examples.size() < EXAMPLES) {
-      examples.add(
-          line.step() + " of " + passage.id() + " at " + now + ": " + truth + ", not " + said);
+      examples.add(line.step() + " of " + load + " at " + now + ": " + truth + ", not " + said);
     }
   }
 

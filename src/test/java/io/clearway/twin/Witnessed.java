@@ -53,8 +53,7 @@ final class Witnessed {
   private final Duration keyWithin;
   private final ZoneId zone;
   private final List<Fact> facts = new ArrayList<>();
-  private final TreeSet<String> lines =
-      new TreeSet<>(List.of("KEY_BORDER_GUARD", "KEY_CUSTOMS"));
+  private final TreeSet<String> lines = new TreeSet<>(List.of("KEY_BORDER_GUARD", "KEY_CUSTOMS"));
 
   Witnessed(Supplier<Scene> empty, Procedure procedure, Duration keyWithin, ZoneId zone) {
     this.empty = empty;
@@ -103,6 +102,7 @@ final class Witnessed {
     course.watches.forEach((line, watch) -> {
       boolean spoke = course.scene.words(line) > watch.words;
       watch.words = course.scene.words(line);
+      watch.all = course.scene.offers(line) ? watch.all : 0;
       if (!course.scene.said(line)) {
         watch.end = Optional.empty();
       } else if (spoke) {
