@@ -61,11 +61,7 @@ final class ClearanceCodec {
         out.list(e.steps(), ByteOut::text);
         out.instant(e.at());
       }
-      case ClearanceEvent.TurnsEnded e -> {
-        out.number(e.registration());
-        out.list(e.turns(), ClearanceCodec::turn);
-        out.instant(e.at());
-      }
+      case ClearanceEvent.TurnsEnded e -> ended(out, e);
       case ClearanceEvent.HoldPlaced e -> placed(out, e);
       case ClearanceEvent.HoldLifted e -> lifted(out, e);
       case ClearanceEvent.ChannelSet e -> channel(out, e);
@@ -171,6 +167,12 @@ final class ClearanceCodec {
 
   static ClearanceEvent.ResultRecorded result(ByteIn in) {
     return new ClearanceEvent.ResultRecorded(in.number(), LoadCodec.result(in));
+  }
+
+  private static void ended(ByteOut out, ClearanceEvent.TurnsEnded e) {
+    out.number(e.registration());
+    out.list(e.turns(), ClearanceCodec::turn);
+    out.instant(e.at());
   }
 
   private static void turn(ByteOut out, ClearanceEvent.Ended turn) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -104,15 +105,20 @@ final class Witness implements Simulation.Watcher {
     return plate + ' ' + registers;
   }
 
+  /// @throws java.util.NoSuchElementException when nobody registered it
+  private Witnessed load(long id) {
+    return Optional.ofNullable(loads.get(id)).orElseThrow();
+  }
+
   private void comes(long load, Instant at) {
     if (here.add(load)) {
-      loads.get(load).note(at, Scene::vehicle);
+      load(load).note(at, Scene::vehicle);
     }
   }
 
   private void goes(long load, Instant at) {
     here.remove(load);
-    loads.get(load).note(at, Scene::gone);
+    load(load).note(at, Scene::gone);
   }
 
   @Override
@@ -193,7 +199,7 @@ final class Witness implements Simulation.Watcher {
 
   private void linked(long crossing, long load) {
     loadOf.put(crossing, load);
-    comes(load, arrivals.get(crossing));
+    Optional.ofNullable(arrivals.get(crossing)).ifPresent(at -> comes(load, at));
   }
 
   private Optional<Witnessed> of(long crossing) {
@@ -210,7 +216,7 @@ final class Witness implements Simulation.Watcher {
   }
 
   private void note(ClearanceEvent fact) {
-    Witnessed load = loads.get(fact.registration());
+    Witnessed load = load(fact.registration());
     switch (fact) {
       case ClearanceEvent.ClearanceOpened e -> steps(load, e.tasks(), e.at());
       case ClearanceEvent.StepsChanged e -> steps(load, e.tasks(), e.at());
@@ -248,16 +254,20 @@ final class Witness implements Simulation.Watcher {
     if (held.isEmpty() || (!live && !here.contains(id))) {
       return;
     }
-    TreeMap<String, Witnessed.Verdict> truth = loads.get(id).at(now);
+    Map<String, Witnessed.Verdict> truth = load(id).at(now);
     List<Loads.Line> lines = Loads.lines(world, held.get(), now);
     for (Loads.Line line : lines) {
-      compare(line, truth.get(line.step()), id, now);
+      compare(line, said(truth, line.step()), id, now);
     }
     for (String key : List.of("KEY_BORDER_GUARD", "KEY_CUSTOMS")) {
       if (passage.isEmpty()) {
-        compare(new Loads.Line(key, Agency.CUSTOMS, NOTHING), truth.get(key), id, now);
+        compare(new Loads.Line(key, Agency.CUSTOMS, NOTHING), said(truth, key), id, now);
       }
     }
+  }
+
+  private static Witnessed.Verdict said(Map<String, Witnessed.Verdict> truth, String line) {
+    return Optional.ofNullable(truth.get(line)).orElseThrow();
   }
 
   private void compare(Loads.Line line, Witnessed.Verdict truth, long load, Instant now) {

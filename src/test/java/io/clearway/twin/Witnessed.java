@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -72,7 +73,7 @@ final class Witnessed {
   }
 
   /// What every line's stopwatch says at that moment.
-  TreeMap<String, Verdict> at(Instant now) {
+  Map<String, Verdict> at(Instant now) {
     Course course = new Course(empty.get());
     lines.forEach(line -> course.watches.put(line, new Watch()));
     Instant before = Instant.EPOCH;
@@ -87,7 +88,7 @@ final class Witnessed {
     }
     run(course, before, now);
     TreeMap<String, Verdict> verdicts = new TreeMap<>();
-    course.watches.forEach((line, watch) -> verdicts.put(line, verdict(course, line, now)));
+    course.watches.forEach((line, watch) -> verdicts.put(line, verdict(course, line, watch, now)));
     return verdicts;
   }
 
@@ -127,8 +128,7 @@ final class Witnessed {
     });
   }
 
-  private Verdict verdict(Course course, String line, Instant now) {
-    Watch watch = course.watches.get(line);
+  private Verdict verdict(Course course, String line, Watch watch, Instant now) {
     boolean turn = watch.turn && course.scene.turn(line) && !course.scene.tested();
     Instant end = watch.end.or(() -> course.left).orElse(now);
     long here =

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -44,7 +45,7 @@ final class AgenciesSection {
     html.raw("</tbody></table></div></section>");
   }
 
-  private void head(TreeSet<Integer> columns) {
+  private void head(Set<Integer> columns) {
     html.raw("<thead><tr>");
     for (String key : List.of("agencies.step", "gate")) {
       html.element("th", words.say(key));
@@ -60,7 +61,7 @@ final class AgenciesSection {
     html.raw("</tr></thead>");
   }
 
-  private void row(AgencyWaits.Span span, TreeSet<Integer> columns) {
+  private void row(AgencyWaits.Span span, Set<Integer> columns) {
     boolean first = span.gate().isEmpty();
     html.raw("<tr><td>");
     if (first) {
