@@ -16,8 +16,10 @@ import java.util.OptionalInt;
 /// @param tasks in the order of the site's procedure
 /// @param holds that stand
 /// @param pauses tests for which the clocks stood, in order
-/// @param freedAt when the last hold was lifted, as long as none stands
+/// @param freedAt when the last hold was lifted, or something else that was owed fell away, as long
+///   as none stands
 /// @param inspection the one opening that all agencies share, when there was one
+/// @param askedAgain whose key of the entry became void
 public record Clearance(
     long registration,
     Channel channel,
@@ -25,7 +27,14 @@ public record Clearance(
     List<Hold> holds,
     List<Pause> pauses,
     Optional<Instant> freedAt,
-    Optional<Inspection> inspection) {
+    Optional<Inspection> inspection,
+    List<AskedAgain> askedAgain) {
+
+  /// A key of the entry became void and is asked for again.
+  ///
+  /// @param waited how long it waited for the agency in all earlier rounds
+  /// @param since when this round began
+  public record AskedAgain(Agency agency, Duration waited, Instant since) {}
 
   /// How closely customs looks (luồng, 通道).
   public enum Channel {
@@ -46,6 +55,10 @@ public record Clearance(
 
     Task with(State other) {
       return new Task(step, agency, other, waited);
+    }
+
+    Task plus(Duration more) {
+      return new Task(step, agency, state, waited.plus(more));
     }
   }
 
@@ -175,6 +188,11 @@ public record Clearance(
     return tasks.stream().filter(task -> task.step().equals(step)).findFirst();
   }
 
+  /// Whether, and since when, that agency's key is asked for again.
+  Optional<AskedAgain> asked(Agency agency) {
+    return askedAgain.stream().filter(again -> again.agency() == agency).findFirst();
+  }
+
   /// Whether that step is confirmed.
   public boolean confirmed(String step) {
     return find(step).filter(task -> task.state() instanceof State.Confirmed).isPresent();
@@ -200,16 +218,17 @@ public record Clearance(
   }
 
   Clearance with(Channel set) {
-    return new Clearance(registration, set, tasks, holds, pauses, freedAt, inspection);
+    return new Clearance(registration, set, tasks, holds, pauses, freedAt, inspection, askedAgain);
   }
 
   Clearance with(Inspection changed) {
     return new Clearance(
-        registration, channel, tasks, holds, pauses, freedAt, Optional.of(changed));
+        registration, channel, tasks, holds, pauses, freedAt, Optional.of(changed), askedAgain);
   }
 
   Clearance withTasks(List<Task> changed) {
-    return new Clearance(registration, channel, changed, holds, pauses, freedAt, inspection);
+    return new Clearance(
+        registration, channel, changed, holds, pauses, freedAt, inspection, askedAgain);
   }
 
   Clearance with(String step, State state) {
@@ -228,7 +247,14 @@ public record Clearance(
                     : task)
             .toList();
     return new Clearance(
-        registration, channel, fresh, holds, List.of(), Optional.empty(), Optional.empty());
+        registration,
+        channel,
+        fresh,
+        holds,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 
   /// With another set of holds; the clocks stand from the first test to the end of the last.
@@ -247,7 +273,23 @@ public record Clearance(
         List.copyOf(changed),
         List.copyOf(stood),
         changed.isEmpty() ? Optional.of(at) : Optional.empty(),
-        inspection);
+        inspection,
+        askedAgain);
+  }
+
+  /// Something that was owed fell away.
+  Clearance freed(Instant at) {
+    Optional<Instant> freed = holds.isEmpty() ? Optional.of(at) : Optional.empty();
+    return new Clearance(
+        registration, channel, tasks, holds, pauses, freed, inspection, askedAgain);
+  }
+
+  Clearance with(AskedAgain again) {
+    List<AskedAgain> rest = new ArrayList<>(askedAgain);
+    rest.removeIf(earlier -> earlier.agency() == again.agency());
+    rest.add(again);
+    return new Clearance(
+        registration, channel, tasks, holds, pauses, freedAt, inspection, List.copyOf(rest));
   }
 
   Clearance without(Subject erased) {
@@ -265,6 +307,7 @@ public record Clearance(
                 })
             .toList();
     List<Hold> held = holds.stream().map(hold -> hold.without(erased)).toList();
-    return new Clearance(registration, channel, rest, held, pauses, freedAt, inspection);
+    return new Clearance(
+        registration, channel, rest, held, pauses, freedAt, inspection, askedAgain);
   }
 }

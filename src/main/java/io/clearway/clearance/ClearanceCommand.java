@@ -20,8 +20,8 @@ public sealed interface ClearanceCommand {
   /// The system: the steps that the procedure in force demands of the registration as it is now.
   ///
   /// @param changed fields that an amendment just changed
-  /// @param keyVoid it made a key void
-  record Require(long registration, List<String> changed, boolean keyVoid)
+  /// @param voided whose keys of the entry it makes void
+  record Require(long registration, List<String> changed, List<Agency> voided)
       implements ClearanceCommand {}
 
   /// The system: the vehicle left without passing. What was said of the papers stands; what was

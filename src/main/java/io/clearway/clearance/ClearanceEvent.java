@@ -38,6 +38,14 @@ public sealed interface ClearanceEvent {
   /// inspection.
   record VisitEnded(long registration, List<String> steps, Instant at) implements ClearanceEvent {}
 
+  /// It is no longer the turn of these, though nobody spoke, or a key of theirs is void: what they
+  /// were waited for is kept.
+  record TurnsEnded(long registration, List<Ended> turns, Instant at) implements ClearanceEvent {}
+
+  /// @param line a step's code, or `KEY_` and the agency
+  /// @param waited for the agency in the round that ended
+  record Ended(String line, Duration waited) {}
+
   record HoldPlaced(long registration, Clearance.Hold hold) implements ClearanceEvent {}
 
   record HoldLifted(long registration, long hold, Agency agency, long actor, Instant at)

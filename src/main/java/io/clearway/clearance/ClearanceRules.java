@@ -30,6 +30,10 @@ public final class ClearanceRules {
       return registration.flatMap(held -> ClearanceRules.barrier(site, held, now));
     }
 
+    boolean live() {
+      return visit.filter(seen -> !seen.live()).isEmpty();
+    }
+
     Visit seen(Registration held) {
       return visit.orElseGet(() -> notHere(held));
     }
@@ -45,14 +49,21 @@ public final class ClearanceRules {
   /// Of a vehicle that has not come.
   public static Visit notHere(Registration held) {
     return new Visit(
-        held.registeredAt(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), true);
+        held.registeredAt(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
   }
 
   public static Decision<ClearanceEvent> decide(
       Clearances clearances, ClearanceCommand command, Facts facts, Instant now) {
     Optional<Clearance> held = clearances.find(command.registration());
     if (command instanceof ClearanceCommand.Require c) {
-      return require(held, c, facts, now);
+      Decision<ClearanceEvent> demanded = require(held, c, facts, now);
+      return held.isPresent() && facts.registration().isPresent() && facts.live()
+          ? Turns.with(
+              clearances,
+              new Load(held.get(), facts.registration().get(), facts, now),
+              c.voided(),
+              demanded)
+          : demanded;
     }
     if (held.isEmpty() || facts.registration().isEmpty()) {
       return no("CLEARANCE_UNKNOWN", "C-1", "There is no such load.");
@@ -60,14 +71,17 @@ public final class ClearanceRules {
     if (command instanceof ClearanceCommand.EndVisit) {
       return Decision.accept(Demand.ended(held.get(), facts.site(), now));
     }
-    if (facts.visit().filter(visit -> !visit.live()).isPresent()) {
+    if (!facts.live()) {
       return no("ALREADY_GONE", "C-4", "The vehicle has left.");
     }
     Load load = new Load(held.get(), facts.registration().get(), facts, now);
+    return Turns.with(clearances, load, List.of(), decide(load, command));
+  }
+
+  private static Decision<ClearanceEvent> decide(Load load, ClearanceCommand command) {
     return switch (command) {
-      case ClearanceCommand.Require c -> require(held, c, facts, now);
-      case ClearanceCommand.EndVisit c ->
-          Decision.accept(Demand.ended(held.get(), facts.site(), now));
+      case ClearanceCommand.Require c -> Decision.accept(List.of());
+      case ClearanceCommand.EndVisit c -> Decision.accept(List.of());
       case ClearanceCommand.RequestStep c -> request(load, c);
       case ClearanceCommand.ConfirmStep c -> confirm(load, c);
       case ClearanceCommand.ConfirmByRule c -> confirmByRule(load, c);
@@ -109,8 +123,11 @@ public final class ClearanceRules {
 
     /// How long it was the turn of the task's agency up to now.
     Duration waited(Clearance.Task task) {
-      Waits waits = new Waits(facts.site(), visit(), clearance.pauses(), facts.barrier(now), now);
-      return waits.of(clearance, task).forAgency().minus(task.waited());
+      return waits(clearance, visit()).of(clearance, task).forAgency().minus(task.waited());
+    }
+
+    Waits waits(Clearance held, Visit visit) {
+      return new Waits(facts.site(), visit, held.pauses(), facts.barrier(now), now);
     }
   }
 
@@ -135,7 +152,7 @@ public final class ClearanceRules {
           new ClearanceEvent.ClearanceOpened(
               registration.id(), Demand.of(registration.form(), facts.site(), now), now));
     }
-    if (facts.visit().filter(visit -> !visit.live()).isPresent()) {
+    if (!facts.live()) {
       return Decision.accept(List.of());
     }
     List<ClearanceEvent> events = new ArrayList<>();
@@ -147,7 +164,7 @@ public final class ClearanceRules {
         Demand.voided(
             held.get(),
             c.changed(),
-            c.keyVoid() || more(held.get(), tasks),
+            !c.voided().isEmpty() || more(held.get(), tasks),
             facts.barrier(now),
             facts.site());
     if (!voided.isEmpty()) {

@@ -3,6 +3,9 @@ package io.clearway.clearance;
 import io.clearway.kernel.Edit;
 import io.clearway.kernel.Ids;
 import io.clearway.kernel.Subject;
+import io.clearway.site.Agency;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +56,7 @@ public record Clearances(Ids<Clearance> all) {
         switch (event) {
           case ClearanceEvent.ClearanceOpened e -> opened(e);
           case ClearanceEvent.ClearanceCarried(Clearance carried) -> carried;
-          case ClearanceEvent.StepsChanged e -> held(e).withTasks(e.tasks());
+          case ClearanceEvent.StepsChanged e -> changed(held(e), e);
           case ClearanceEvent.StepRequested e ->
               held(e).with(e.step(), new Clearance.State.Requested(e.actor(), e.at()));
           case ClearanceEvent.StepConfirmed e ->
@@ -62,9 +65,10 @@ public record Clearances(Ids<Clearance> all) {
               said(held(e), e.step(), new Clearance.State.Refused(e.word()), e.waited());
           case ClearanceEvent.StepsVoided e -> voided(held(e), e);
           case ClearanceEvent.VisitEnded e -> visitEnded(held(e), e);
+          case ClearanceEvent.TurnsEnded e -> ended(held(e), e);
           case ClearanceEvent.HoldPlaced e -> placed(held(e), e);
           case ClearanceEvent.HoldLifted e -> lifted(held(e), e);
-          case ClearanceEvent.ChannelSet e -> held(e).with(e.channel());
+          case ClearanceEvent.ChannelSet e -> channel(held(e), e);
           case ClearanceEvent.InspectionOpened e ->
               held(e)
                   .with(new Clearance.Inspection(e.place(), e.means(), List.of(e.by()), List.of()));
@@ -88,17 +92,15 @@ public record Clearances(Ids<Clearance> all) {
         List.of(),
         List.of(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   private static Clearance said(
-      Clearance held, String step, Clearance.State state, java.time.Duration waited) {
+      Clearance held, String step, Clearance.State state, Duration waited) {
     return held.withTasks(
         held.tasks().stream()
-            .map(task ->
-                task.step().equals(step)
-                    ? new Clearance.Task(step, task.agency(), state, task.waited().plus(waited))
-                    : task)
+            .map(task -> task.step().equals(step) ? task.with(state).plus(waited) : task)
             .toList());
   }
 
@@ -118,6 +120,47 @@ public record Clearances(Ids<Clearance> all) {
       throw corrupt(e);
     }
     return held.visited(e.steps(), e.at());
+  }
+
+  private static Clearance ended(Clearance held, ClearanceEvent.TurnsEnded e) {
+    Clearance changed = held;
+    for (ClearanceEvent.Ended turn : e.turns()) {
+      Optional<Agency> key = Turns.key(turn.line());
+      changed =
+          key.isPresent()
+              ? changed.with(asked(changed, key.get(), turn.waited(), e.at()))
+              : kept(changed, turn);
+    }
+    return changed;
+  }
+
+  private static Clearance.AskedAgain asked(
+      Clearance held, Agency agency, Duration waited, Instant at) {
+    Duration before = held.asked(agency).map(Clearance.AskedAgain::waited).orElse(Duration.ZERO);
+    return new Clearance.AskedAgain(agency, before.plus(waited), at);
+  }
+
+  private static Clearance kept(Clearance held, ClearanceEvent.Ended turn) {
+    return held.withTasks(
+        held.tasks().stream()
+            .map(task -> task.step().equals(turn.line()) ? task.plus(turn.waited()) : task)
+            .toList());
+  }
+
+  /// With an open step that falls away the load is freer than it was.
+  private static Clearance changed(Clearance held, ClearanceEvent.StepsChanged e) {
+    Clearance changed = held.withTasks(e.tasks());
+    boolean less =
+        held.tasks().stream()
+            .filter(Clearance::required)
+            .filter(task -> !held.confirmed(task.step()))
+            .anyMatch(task -> changed.find(task.step()).isEmpty());
+    return less ? changed.freed(e.at()) : changed;
+  }
+
+  private static Clearance channel(Clearance held, ClearanceEvent.ChannelSet e) {
+    Clearance changed = held.with(e.channel());
+    return Inspecting.owed(held) && !Inspecting.owed(changed) ? changed.freed(e.at()) : changed;
   }
 
   private static Clearance placed(Clearance held, ClearanceEvent.HoldPlaced e) {

@@ -6,24 +6,62 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What a clearance needs to know of the passage: our clock's times.
+/// What a clearance needs to know of the passage.
 ///
-/// @param live the vehicle has not gone
-/// @param missingKeys whose key is not turned, or void
+/// @param arrivedAt empty as long as the vehicle has not come
+/// @param keys of the entry; none as long as the vehicle has not come
 public record Visit(
     Instant registeredAt,
     Optional<Instant> arrivedAt,
-    Optional<Instant> enteredAt,
     Optional<Instant> inYardAt,
-    List<Agency> missingKeys,
-    boolean live) {
+    List<Key> keys,
+    Optional<Instant> leftAt) {
+
+  /// One agency's key of the entry.
+  ///
+  /// @param turnedAt as far as it is turned and not void
+  /// @param askedAt when it became void, if it is
+  public record Key(Agency agency, Optional<Instant> turnedAt, Optional<Instant> askedAt) {}
+
+  /// The vehicle has not gone.
+  public boolean live() {
+    return leftAt.isEmpty();
+  }
+
+  /// Whose key is not turned, or void.
+  public List<Agency> missingKeys() {
+    return keys.stream().filter(key -> key.turnedAt().isEmpty()).map(Key::agency).toList();
+  }
+
+  /// Since when both keys are turned, if they are: with a key that is renewed, anew.
+  Optional<Instant> enteredAt() {
+    return missingKeys().isEmpty()
+        ? keys.stream().flatMap(key -> key.turnedAt().stream()).max(Instant::compareTo)
+        : Optional.empty();
+  }
+
+  Optional<Key> key(Agency agency) {
+    return keys.stream().filter(key -> key.agency() == agency).findFirst();
+  }
+
+  /// The same with these keys void.
+  Visit without(List<Agency> voided, Instant at) {
+    List<Key> rest =
+        keys.stream()
+            .map(key ->
+                voided.contains(key.agency())
+                    ? new Key(key.agency(), Optional.empty(), Optional.of(at))
+                    : key)
+            .toList();
+    return new Visit(registeredAt, arrivedAt, inYardAt, rest, leftAt);
+  }
 
   /// When that came to be so, if it is.
   Optional<Instant> at(Procedure.Point point) {
     return switch (point) {
       case PAPERS -> Optional.of(registeredAt);
       case VEHICLE -> arrivedAt;
-      case ENTERED -> missingKeys.isEmpty() ? enteredAt : Optional.empty();
+      case ENTERED -> enteredAt();
       case IN_YARD -> inYardAt;
     };
   }

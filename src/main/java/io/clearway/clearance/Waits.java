@@ -28,7 +28,7 @@ public final class Waits {
     this.visit = visit;
     this.pauses = pauses;
     this.barrier = barrier;
-    this.now = now;
+    this.now = visit.leftAt().filter(now::isAfter).orElse(now);
   }
 
   /// How long a vehicle waited for one agency, and meanwhile for others.
@@ -79,26 +79,53 @@ public final class Waits {
     };
   }
 
+  /// Of a key of the entry: it is both agencies' turn as soon as vehicle and papers are there, and
+  /// again when what they confirmed was amended.
+  public Wait key(Optional<Clearance> held, Agency agency) {
+    Duration before =
+        held.flatMap(c -> c.asked(agency)).map(Clearance.AskedAgain::waited).orElse(Duration.ZERO);
+    Optional<Instant> turn = keyTurn(held, agency);
+    Optional<Instant> done = visit.key(agency).flatMap(Visit.Key::turnedAt);
+    return turn.isPresent() && done.isPresent()
+        ? over(before.plus(worked(agency, turn.get(), done.get())), done.get())
+        : running(agency, turn, Optional.of(site.agencyLateAfter()), before);
+  }
+
+  /// How long this round of that agency's key took; empty as long as the key is not turned.
+  Optional<Duration> round(Clearance held, Agency agency) {
+    Optional<Instant> done = visit.key(agency).flatMap(Visit.Key::turnedAt);
+    return keyTurn(Optional.of(held), agency)
+        .flatMap(turn -> done.map(at -> worked(agency, turn, at)));
+  }
+
+  /// Since when it is, or was, the turn of a key.
+  private Optional<Instant> keyTurn(Optional<Clearance> held, Agency agency) {
+    return held.flatMap(c -> c.asked(agency))
+        .map(Clearance.AskedAgain::since)
+        .or(() -> visit.key(agency).flatMap(Visit.Key::askedAt))
+        .or(() -> visit.arrivedAt().map(at -> later(at, visit.registeredAt())));
+  }
+
   /// Of something that was the agency's turn from a moment on and is not done yet.
   ///
   /// @param turn empty as long as others are to act first
-  public Wait running(
+  private Wait running(
       Agency agency, Optional<Instant> turn, Optional<Duration> within, Duration before) {
-    if (turn.isEmpty() || within.isEmpty() || paused()) {
-      return new Wait(Optional.empty(), Optional.empty(), before, others(before, now), false);
+    Duration waited = turn.map(since -> before.plus(worked(agency, since, now))).orElse(before);
+    if (turn.isEmpty() || within.isEmpty() || paused() || !visit.live()) {
+      return new Wait(Optional.empty(), Optional.empty(), waited, others(waited, now), false);
     }
-    Duration waited = before.plus(worked(agency, turn.get(), now));
     Instant due = due(agency, turn.get(), within.get());
     return new Wait(turn, Optional.of(due), waited, others(waited, now), now.isAfter(due));
   }
 
   /// Of something that was done.
-  public Wait over(Duration waited, Instant done) {
+  private Wait over(Duration waited, Instant done) {
     return new Wait(Optional.empty(), Optional.empty(), waited, others(waited, done), false);
   }
 
   /// How long it has been the agency's turn, within its hours and without the pauses.
-  public Duration worked(Agency agency, Instant from, Instant to) {
+  Duration worked(Agency agency, Instant from, Instant to) {
     Duration sum = between(agency, from, to);
     for (Clearance.Pause pause : pauses) {
       Instant begin = pause.from().isAfter(from) ? pause.from() : from;
@@ -129,7 +156,7 @@ public final class Waits {
     }
     return Optional.of(
         switch (task.state()) {
-          case Clearance.State.Required r -> r.again() ? later(since, r.since()) : since;
+          case Clearance.State.Required r -> later(since, r.since());
           case Clearance.State.Requested r -> later(since, r.at());
           case Clearance.State.Open o -> since;
           case Clearance.State.Confirmed c -> since;
@@ -150,7 +177,8 @@ public final class Waits {
         held.inspection().map(Clearance.Inspection::results).orElse(List.of())) {
       since = later(since, result.at());
     }
-    return visit.enteredAt().isPresent() ? later(since, visit.enteredAt().get()) : since;
+    Instant last = since;
+    return visit.enteredAt().map(entered -> later(last, entered)).orElse(last);
   }
 
   private boolean paused() {

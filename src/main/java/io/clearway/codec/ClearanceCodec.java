@@ -24,6 +24,7 @@ final class ClearanceCodec {
       case ClearanceEvent.StepRefused e -> EventType.STEP_REFUSED;
       case ClearanceEvent.StepsVoided e -> EventType.STEPS_VOIDED;
       case ClearanceEvent.VisitEnded e -> EventType.VISIT_ENDED;
+      case ClearanceEvent.TurnsEnded e -> EventType.TURNS_ENDED;
       case ClearanceEvent.HoldPlaced e -> EventType.HOLD_PLACED;
       case ClearanceEvent.HoldLifted e -> EventType.HOLD_LIFTED;
       case ClearanceEvent.ChannelSet e -> EventType.CHANNEL_SET;
@@ -56,16 +57,9 @@ final class ClearanceCodec {
         LoadCodec.word(out, e.word());
         out.duration(e.waited());
       }
-      case ClearanceEvent.StepsVoided e -> {
-        out.number(e.registration());
-        out.list(e.steps(), ByteOut::text);
-        out.instant(e.at());
-      }
-      case ClearanceEvent.VisitEnded e -> {
-        out.number(e.registration());
-        out.list(e.steps(), ByteOut::text);
-        out.instant(e.at());
-      }
+      case ClearanceEvent.StepsVoided e -> steps(out, e.registration(), e.steps(), e.at());
+      case ClearanceEvent.VisitEnded e -> steps(out, e.registration(), e.steps(), e.at());
+      case ClearanceEvent.TurnsEnded e -> ended(out, e);
       case ClearanceEvent.HoldPlaced e -> placed(out, e);
       case ClearanceEvent.HoldLifted e -> lifted(out, e);
       case ClearanceEvent.ChannelSet e -> channel(out, e);
@@ -80,6 +74,12 @@ final class ClearanceCodec {
       ByteOut out, long registration, List<Clearance.Task> tasks, Instant at) {
     out.number(registration);
     out.list(tasks, LoadCodec::task);
+    out.instant(at);
+  }
+
+  private static void steps(ByteOut out, long registration, List<String> steps, Instant at) {
+    out.number(registration);
+    out.list(steps, ByteOut::text);
     out.instant(at);
   }
 
@@ -173,6 +173,29 @@ final class ClearanceCodec {
     return new ClearanceEvent.ResultRecorded(in.number(), LoadCodec.result(in));
   }
 
+  private static void ended(ByteOut out, ClearanceEvent.TurnsEnded e) {
+    out.number(e.registration());
+    out.list(e.turns(), ClearanceCodec::turn);
+    out.instant(e.at());
+  }
+
+  private static void turn(ByteOut out, ClearanceEvent.Ended turn) {
+    out.text(turn.line());
+    out.duration(turn.waited());
+  }
+
+  static ClearanceEvent.TurnsEnded ended(ByteIn in) {
+    return new ClearanceEvent.TurnsEnded(
+        in.number(),
+        in.list(turn -> new ClearanceEvent.Ended(turn.word(), turn.duration())),
+        in.instant());
+  }
+
+  /// Its first version did not count the rounds of keys.
+  static void liftCarried(ByteIn old, ByteOut next) {
+    LoadCodec.clearance(next, LoadCodec.withoutRounds(old));
+  }
+
   static ClearanceEvent.ClearanceCarried carried(ByteIn in) {
     return new ClearanceEvent.ClearanceCarried(LoadCodec.clearance(in));
   }
@@ -198,6 +221,9 @@ final class ClearanceCodec {
     }
     if (type == EventType.VISIT_ENDED) {
       return new ClearanceEvent.VisitEnded(in.number(), in.list(ByteIn::word), in.instant());
+    }
+    if (type == EventType.TURNS_ENDED) {
+      return ended(in);
     }
     if (type == EventType.HOLD_PLACED) {
       return placed(in);

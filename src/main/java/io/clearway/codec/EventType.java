@@ -74,6 +74,7 @@ enum EventType {
   INSPECTION_JOINED(90, "clearance.InspectionJoined"),
   RESULT_RECORDED(91, "clearance.ResultRecorded"),
   CLEARANCE_CARRIED(92, "clearance.ClearanceCarried"),
+  TURNS_ENDED(93, "clearance.TurnsEnded"),
   VISIT_ENDED(94, "clearance.VisitEnded"),
 
   ROLL_OPENED(110, "turn.RollOpened"),

@@ -43,7 +43,8 @@ final class Upcasters {
         .with(EventType.REGISTERED, RegistrationV1::axles)
         .with(EventType.REGISTRATION_AMENDED, RegistrationV1::amendedAxles)
         .with(EventType.CROSSING_CARRIED, CarriedV1::lift)
-        .with(EventType.CROSSING_CARRIED, CarriedCodec::lift);
+        .with(EventType.CROSSING_CARRIED, CarriedCodec::lift)
+        .with(EventType.CLEARANCE_CARRIED, ClearanceCodec::liftCarried);
   }
 
   /// With one more version of that event: the step leads to it from the last one so far.

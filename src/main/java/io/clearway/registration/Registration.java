@@ -44,9 +44,8 @@ public record Registration(
     return changes.size();
   }
 
-  /// The way in.
+  /// The way in; API: a program of the trader.
   public enum Via {
-    /// A program of the trader.
     API,
     SCREEN,
     /// A spreadsheet or another file.
@@ -223,7 +222,7 @@ public record Registration(
     NEW_VEHICLE,
     /// A train: one passage of several wagons.
     RAIL,
-    /// Exported goods that come back because they were refused (hàng xuất khẩu bị trả lại, 退运货物).
+    /// Exported goods that come back, refused (hàng xuất khẩu bị trả lại, 退运货物).
     RETURNED
   }
 
@@ -262,7 +261,7 @@ public record Registration(
       Optional<Personal<String>> phone,
       Optional<Personal<String>> email) {}
 
-  /// The agent's person who handles the papers.
+  /// Who handles the papers.
   public record Agent(Personal<String> name, Optional<Personal<String>> phone) {}
 
   /// @param place the yard's code

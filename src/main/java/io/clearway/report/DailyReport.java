@@ -30,8 +30,9 @@ public record DailyReport(
   public static final String DEFINITION =
       "`arrivals`: vehicles first seen on the day, by the device's clock; a vehicle that was never"
           + " seen arriving counts where it was first seen. `cleared`: vehicles that left the gate"
-          + " on the day, by the device's clock, without those that were turned back. `backlog`: export vehicles that had arrived by"
-          + " 20:00 and had not left by then. The day is the gate's own.";
+          + " on the day, by the device's clock, without those that were turned back. `backlog`:"
+          + " export vehicles that had arrived by 20:00 and had not left by then. The day is the"
+          + " gate's own.";
 
   /// When the province counts.
   private static final LocalTime COUNTED = LocalTime.of(20, 0);

@@ -21,16 +21,18 @@ import java.util.UUID;
 /// @param spans of every interval, all gates together first, then each gate and direction
 /// @param byHour the same by the hour of the gate's day in which the waiting began
 /// @param slowest the ten longest waits between neighbouring steps
+/// @param agencies the same of the steps that the agencies confirm on a load
 public record Hours(
     LocalDate day,
     ZoneId zone,
     long asOfSeq,
     List<Span> spans,
     List<HourSpan> byHour,
-    List<Slow> slowest) {
+    List<Slow> slowest,
+    AgencyWaits agencies) {
 
   /// The name and version of what its numbers mean.
-  public static final String DEFINITION = "hours/1";
+  public static final String DEFINITION = "hours/2";
 
   private static final int SLOWEST = 10;
 
@@ -95,7 +97,13 @@ public record Hours(
     Measured measured = new Measured(day, zone);
     journeys.all().forEach(measured::take);
     return new Hours(
-        day, zone, asOfSeq, measured.spans(), measured.byHour(), measured.slowest(journeys));
+        day,
+        zone,
+        asOfSeq,
+        measured.spans(),
+        measured.byHour(),
+        measured.slowest(journeys),
+        AgencyWaits.of(journeys, measured::onDay, zone));
   }
 
   /// What a group of waits is named by.

@@ -1,5 +1,6 @@
 package io.clearway.report;
 
+import io.clearway.clearance.ClearanceEvent;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.journal.Entry;
@@ -48,6 +49,8 @@ final class Journeys {
 
   private final Map<Long, Journey> journeys = new TreeMap<>();
   private final Map<Long, Instant> registered = new TreeMap<>();
+  private final Map<Long, Long> loads = new TreeMap<>();
+  private final Works works = new Works();
 
   private Journeys() {}
 
@@ -66,15 +69,41 @@ final class Journeys {
     return journeys.values();
   }
 
+  Map<Long, Journey> byId() {
+    return journeys;
+  }
+
+  Works works() {
+    return works;
+  }
+
+  /// What the agencies did on the load of that passage.
+  Optional<Works.Load> load(long crossing) {
+    return Optional.ofNullable(loads.get(crossing))
+        .flatMap(id -> Optional.ofNullable(works.all().get(id)));
+  }
+
+  /// When the vehicle of each load came, as far as it did.
+  Map<Long, Instant> arrivals() {
+    Map<Long, Instant> arrivals = new TreeMap<>();
+    loads.forEach((crossing, load) ->
+        Optional.ofNullable(journeys.get(crossing))
+            .flatMap(journey -> journey.at(Step.ARRIVED))
+            .ifPresent(at -> arrivals.put(load, at)));
+    return arrivals;
+  }
+
   private void take(Event event) {
     switch (event) {
-      case Event.OfRegistration(RegistrationEvent.Registered(Registration r, Instant at)) ->
-          registered.putIfAbsent(r.id(), r.registeredAt());
+      case Event.OfRegistration(RegistrationEvent.Registered(Registration r, Instant at)) -> {
+        registered.putIfAbsent(r.id(), r.registeredAt());
+        works.registered(r);
+      }
       case Event.OfRegistration e -> {}
       case Event.OfCrossing(CrossingEvent fact) -> take(fact);
       case Event.OfSite e -> {}
       case Event.OfAuthority e -> {}
-      case Event.OfClearance e -> {}
+      case Event.OfClearance(ClearanceEvent fact) -> works.take(fact);
       case Event.OfTurn e -> {}
       case Event.OfCase e -> {}
       case Event.OfWorld e -> {}
@@ -101,6 +130,7 @@ final class Journeys {
   }
 
   private void papers(long crossing, OptionalLong registration) {
+    registration.ifPresent(load -> loads.put(crossing, load));
     if (registration.isPresent() && registered.containsKey(registration.getAsLong())) {
       reach(crossing, Step.REGISTERED, registered.get(registration.getAsLong()));
     }

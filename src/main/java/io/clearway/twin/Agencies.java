@@ -6,6 +6,7 @@ import io.clearway.crossing.Crossing;
 import io.clearway.registration.Registration;
 import io.clearway.site.Agency;
 import io.clearway.site.Procedure;
+import io.clearway.site.Site;
 import io.clearway.world.Command;
 import io.clearway.world.Loads;
 import io.clearway.world.World;
@@ -62,7 +63,7 @@ final class Agencies {
       return;
     }
     Agency agency = turn.agency();
-    if (looks(agency, held, clearance.get(), now)) {
+    if (closed(agency, world, now) || looks(agency, held, clearance.get(), now)) {
       return;
     }
     if (desks.chance(faults.held())) {
@@ -78,11 +79,19 @@ final class Agencies {
       confirm(agency, held, refused.get().step(), now);
       return;
     }
-    Loads.lines(world, held, now).stream()
-        .filter(line -> line.agency() == agency && line.waiting().since().isPresent())
+    Loads.lines(world, held, now, asked -> asked == agency).stream()
+        .filter(line -> line.waiting().since().isPresent())
         .filter(line -> clearance.get().find(line.step()).isPresent())
         .findFirst()
         .ifPresent(line -> confirm(agency, held, line.step(), now));
+  }
+
+  private static boolean closed(Agency agency, World world, Instant now) {
+    Site site = world.sites().get();
+    return site.procedure()
+        .hoursOf(agency)
+        .filter(hours -> hours.between(now, now.plusSeconds(1), site.zone()).isZero())
+        .isPresent();
   }
 
   /// Customs says how closely it looks; what was booked gets its result.
@@ -102,6 +111,13 @@ final class Agencies {
       return true;
     }
     boolean owed = load.channel() == Clearance.Channel.RED && inspection.isEmpty();
+    if (agency == Agency.CUSTOMS && owed && desks.chance(150)) {
+      send(
+          agency,
+          new ClearanceCommand.SetChannel(held.id(), agency, Clearance.Channel.YELLOW),
+          now);
+      return true;
+    }
     if (agency == Agency.CUSTOMS && owed) {
       send(
           agency,

@@ -1,5 +1,7 @@
 package io.clearway.twin;
 
+import io.clearway.clearance.Clearance;
+import io.clearway.clearance.ClearanceCommand;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
@@ -27,6 +29,9 @@ final class Environment {
   private static final int ATTEMPTS = 12;
   private static final int PATIENCE_MINUTES = 150;
   private static final int RELEASE_MINUTES = 1_200;
+
+  /// One trader of so many wants what is not done unasked.
+  private static final int ONE_ASKS_OF = 7;
 
   private final Faults faults;
   private final Staff staff;
@@ -66,6 +71,9 @@ final class Environment {
         new Command.OfRegistration(new RegistrationCommand.Register(key, form)),
         now);
     papers.put(truck.plate() + truck.arrivesAt(), key);
+    if (truck.number() % ONE_ASKS_OF == 0) {
+      agenda.add(now.plusSeconds(60L * traders.between(1, 15)), new Happening.Asks(truck));
+    }
     for (int i = 0; i < 2; i++) {
       if (traders.chance(faults.amended())) {
         agenda.add(now.plusSeconds(60L * traders.between(1, 900)), new Happening.Amends(truck));
@@ -77,15 +85,31 @@ final class Environment {
     return staff.traders().get(truck.number() % staff.traders().size());
   }
 
-  /// Seal or telephone; afterwards whoever is asked again turns to the papers.
+  void asks(Truck truck, World world, Instant now) {
+    papersOf(truck, world)
+        .flatMap(held -> world.clearances().find(held.id()))
+        .ifPresent(load ->
+            load.tasks().stream()
+                .filter(task -> task.state() instanceof Clearance.State.Open)
+                .map(task -> new ClearanceCommand.RequestStep(load.registration(), task.step()))
+                .forEach(order -> send(trader(truck), new Command.OfClearance(order), now)));
+  }
+
+  private Optional<Registration> papersOf(Truck truck, World world) {
+    return Optional.ofNullable(papers.get(truck.plate() + truck.arrivesAt()))
+        .flatMap(world.registrations()::find);
+  }
+
+  /// Seal, telephone or quarantine; afterwards whoever is asked again turns to the papers.
   void amends(Truck truck, World world, Instant now) {
-    Optional<Registration> held =
-        Optional.ofNullable(papers.get(truck.plate() + truck.arrivesAt()))
-            .flatMap(world.registrations()::find);
+    Optional<Registration> held = papersOf(truck, world);
     if (held.isEmpty()) {
       return;
     }
-    Registration.Form form = Invented.amended(held.get(), traders.chance(500));
+    Registration.Form form =
+        traders.chance(200)
+            ? Invented.quarantined(held.get())
+            : Invented.amended(held.get(), traders.chance(500));
     int version = held.get().version();
     send(
         trader(truck),

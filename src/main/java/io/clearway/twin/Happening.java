@@ -14,6 +14,9 @@ sealed interface Happening {
   /// The trader sets something right, whatever the truck is doing.
   record Amends(Truck truck) implements Happening {}
 
+  /// The trader asks for every step that is not done unasked.
+  record Asks(Truck truck) implements Happening {}
+
   record Arrives(Truck truck) implements Happening {}
 
   /// An officer is at the desk with this truck's papers, for the `attempt`th time.

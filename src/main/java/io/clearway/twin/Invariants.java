@@ -90,6 +90,10 @@ public final class Invariants {
     require(live.equals(inside), "arrived less gone is " + inside + ", live " + live);
     same(due, world.crossings().due().all(), "missing keys");
     same(closed, world.crossings().closed().all(), "gone");
+    notices(world);
+  }
+
+  private void notices(World world) {
     for (Obligation notice : world.obligations().values()) {
       require(placeOf.containsKey(notice.crossing()), "a notice of no passage: " + notice);
       boolean reason =

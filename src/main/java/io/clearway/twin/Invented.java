@@ -77,7 +77,8 @@ final class Invented {
         false,
         List.of(),
         List.of(goods(truck.direction(), serial, goods)),
-        new Registration.Quarantine(false, false, false, Optional.empty(), Optional.empty()),
+        new Registration.Quarantine(
+            serial % 4 == 0, serial % 3 == 0, false, Optional.empty(), Optional.empty()),
         List.of(vehicle(truck, number, goods)),
         Registration.Trade.ordinary(truck.direction()),
         true);
@@ -112,6 +113,34 @@ final class Invented {
                 v.papers(),
                 v.wagons(),
                 v.axles()));
+  }
+
+  /// The same form, where plant quarantine is asked for if it was not, and the other way round.
+  static Registration.Form quarantined(Registration held) {
+    Registration.Form f = held.form();
+    Registration.Quarantine q = f.quarantine();
+    return new Registration.Form(
+        f.declarationId(),
+        f.number(),
+        f.borderGuardNumber(),
+        f.direction(),
+        f.gate(),
+        f.createdAt(),
+        f.plannedArrivalAt(),
+        f.declarant(),
+        f.feePayer(),
+        f.procedureOfficer(),
+        f.parking(),
+        f.totalWeightKg(),
+        f.storageGoods(),
+        f.transshipmentPlanned(),
+        f.linked(),
+        f.goods(),
+        new Registration.Quarantine(
+            q.medical(), !q.plant(), q.animal(), q.plantCertificate(), q.residueTestReport()),
+        f.vehicles(),
+        f.trade(),
+        f.synthetic());
   }
 
   private static Registration.GoodsGroup goods(Direction direction, int serial, long weight) {

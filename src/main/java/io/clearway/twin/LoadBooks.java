@@ -67,6 +67,7 @@ final class LoadBooks {
         page.open.addAll(e.steps());
         page.inspected = false;
       }
+      case ClearanceEvent.TurnsEnded e -> {}
       case ClearanceEvent.HoldPlaced e ->
           Invariants.require(page.holds.add(e.hold().id()), "a hold twice");
       case ClearanceEvent.HoldLifted e ->

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -44,9 +45,21 @@ public final class Simulation {
   /// @param stream fingerprint of all entries
   /// @param counts how often what happened: `repeated`, `crashed`, `replayed`, `carried`, `refused
   ///   CODE`, `contradiction KIND`
-  public record Result(World world, String stream, long entries, SortedMap<String, Long> counts) {}
+  public record Result(
+      World world, String stream, long entries, long trucks, SortedMap<String, Long> counts) {}
+
+  /// Sees a run as it happens, and cannot change it.
+  interface Watcher {
+
+    /// Something happens outside the gate's books.
+    void happens(Happening what, Instant now);
+
+    /// An entry was made; `world` is as it is right after it.
+    void entered(World world, List<Event> entry, Instant now);
+  }
 
   private final Setting setting;
+  private final Optional<Watcher> watcher;
   private final RandomStream wire;
   private final RandomStream replays;
   private final Agenda agenda = new Agenda();
@@ -61,9 +74,11 @@ public final class Simulation {
   private final Instant end;
   private World world = World.empty();
   private long seq;
+  private long trucks;
 
-  private Simulation(Setting setting, long seed) {
+  private Simulation(Setting setting, long seed, Optional<Watcher> watcher) {
     this.setting = setting;
+    this.watcher = watcher;
     RandomStream root = new RandomStream(seed);
     this.wire = root.split("crashes");
     this.replays = root.split("replays");
@@ -80,6 +95,7 @@ public final class Simulation {
               setting.site().zone(),
               setting.faults().unregistered(),
               root.split("arrivals"));
+      trucks += plan.size();
       environment.begin(plan);
       road.begin(plan);
     }
@@ -93,14 +109,24 @@ public final class Simulation {
   ///
   /// @throws IllegalStateException when the core breaks a promise
   public static Result run(Setting setting, long seed) {
-    Simulation simulation = new Simulation(setting, seed);
+    return run(setting, seed, Optional.empty());
+  }
+
+  /// The same, watched.
+  static Result run(Setting setting, long seed, Optional<Watcher> watcher) {
+    Simulation simulation = new Simulation(setting, seed, watcher);
     while (!simulation.agenda.isEmpty()) {
       Happening.Planned next = simulation.agenda.next();
+      watcher.ifPresent(w -> w.happens(next.what(), next.at()));
       simulation.happen(next.what(), next.at());
     }
     simulation.replay();
     return new Result(
-        simulation.world, simulation.stream.value(), simulation.seq, simulation.counts);
+        simulation.world,
+        simulation.stream.value(),
+        simulation.seq,
+        simulation.trucks,
+        simulation.counts);
   }
 
   private ZonedDateTime midnight(int day) {
@@ -148,6 +174,7 @@ public final class Simulation {
     switch (what) {
       case Happening.Registers h -> environment.registers(h.truck(), day(h.truck()), now);
       case Happening.Amends h -> environment.amends(h.truck(), world, now);
+      case Happening.Asks h -> environment.asks(h.truck(), world, now);
       case Happening.Arrives h -> {
         environment.arrives(h.truck(), now);
         agencies.arrives(h.truck(), setting.site().procedure(), now);
@@ -210,6 +237,7 @@ public final class Simulation {
     log.addAll(events);
     stream.add(seq, now, actor, events);
     invariants.check(world, events);
+    watcher.ifPresent(w -> w.entered(world, events, now));
     for (String kind : Invariants.contradictions(events)) {
       count("contradiction " + kind);
     }

@@ -3,6 +3,7 @@ package io.clearway.values;
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
 import io.clearway.clearance.Clearance;
+import java.util.List;
 import java.util.OptionalInt;
 
 /// A clearance in bytes: the parts of a record in the order in which it names them.
@@ -18,9 +19,19 @@ public final class LoadCodec {
     out.list(held.pauses(), LoadCodec::pause);
     out.optional(held.freedAt(), ByteOut::instant);
     out.optional(held.inspection(), LoadCodec::inspection);
+    out.list(held.askedAgain(), LoadCodec::askedAgain);
   }
 
   public static Clearance clearance(ByteIn in) {
+    return clearance(in, true);
+  }
+
+  /// As it was written before keys were counted in rounds.
+  public static Clearance withoutRounds(ByteIn in) {
+    return clearance(in, false);
+  }
+
+  private static Clearance clearance(ByteIn in, boolean rounds) {
     return new Clearance(
         in.number(),
         LoadEnums.channel(in),
@@ -28,7 +39,18 @@ public final class LoadCodec {
         in.list(LoadCodec::hold),
         in.list(LoadCodec::pause),
         in.optional(ByteIn::instant),
-        in.optional(LoadCodec::inspection));
+        in.optional(LoadCodec::inspection),
+        rounds ? in.list(LoadCodec::askedAgain) : List.of());
+  }
+
+  private static void askedAgain(ByteOut out, Clearance.AskedAgain again) {
+    SiteEnums.agency(out, again.agency());
+    out.duration(again.waited());
+    out.instant(again.since());
+  }
+
+  private static Clearance.AskedAgain askedAgain(ByteIn in) {
+    return new Clearance.AskedAgain(SiteEnums.agency(in), in.duration(), in.instant());
   }
 
   public static void task(ByteOut out, Clearance.Task task) {

@@ -55,13 +55,7 @@ public final class CarryForward {
     for (Crossing c : sorted(world.crossings().all().values(), byCrossing())) {
       events.add(new Event.OfCrossing(new CrossingEvent.CrossingCarried(c)));
     }
-    Outside outside = world.crossings().outside();
-    for (Approach a : sorted(outside.approaches().values(), byApproach())) {
-      events.add(new Event.OfCrossing(new CrossingEvent.ApproachCarried(a)));
-    }
-    for (Trip t : sorted(outside.trips().values(), byTrip())) {
-      events.add(new Event.OfCrossing(new CrossingEvent.TripCarried(t)));
-    }
+    outside(world.crossings().outside(), events);
     for (Case c : sorted(world.cases().open().values(), byCase())) {
       events.add(new Event.OfCase(new CaseEvent.CaseOpened(c)));
     }
@@ -70,6 +64,15 @@ public final class CarryForward {
     }
     events.add(new Event.OfWorld(new WorldEvent.BooksOpened(world.nextId())));
     return List.copyOf(events);
+  }
+
+  private static void outside(Outside outside, List<Event> events) {
+    for (Approach a : sorted(outside.approaches().values(), byApproach())) {
+      events.add(new Event.OfCrossing(new CrossingEvent.ApproachCarried(a)));
+    }
+    for (Trip t : sorted(outside.trips().values(), byTrip())) {
+      events.add(new Event.OfCrossing(new CrossingEvent.TripCarried(t)));
+    }
   }
 
   private static void authority(Authorities authorities, List<Event> events) {

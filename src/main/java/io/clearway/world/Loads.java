@@ -8,6 +8,7 @@ import io.clearway.clearance.Waits;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
+import io.clearway.crossing.Keys;
 import io.clearway.registration.Registration;
 import io.clearway.site.Agency;
 import io.clearway.site.Site;
@@ -33,27 +34,28 @@ public final class Loads {
   public static Visit visit(World world, Registration held) {
     Optional<Crossing> passage =
         world.crossings().byRegistration().find(held.id()).flatMap(world.crossings()::find);
-    return passage.map(crossing -> visit(held, crossing)).orElse(ClearanceRules.notHere(held));
+    return passage
+        .map(crossing -> visit(world, held, crossing))
+        .orElse(ClearanceRules.notHere(held));
   }
 
-  private static Visit visit(Registration held, Crossing crossing) {
+  private static Visit visit(World world, Registration held, Crossing crossing) {
+    Duration lateAfter = world.sites().get().agencyLateAfter();
     return new Visit(
         held.registeredAt(),
         Optional.of(crossing.track().arrivedAt()),
-        crossing.keys().enteredAt(),
         crossing.track().yardEnteredAt(),
-        missingKeys(crossing),
-        crossing.live());
+        List.of(KeyHolder.values()).stream().map(k -> key(crossing.keys(), k, lateAfter)).toList(),
+        crossing.track().gateLeftAt());
   }
 
-  private static List<Agency> missingKeys(Crossing crossing) {
-    List<Agency> missing = new ArrayList<>();
-    for (KeyHolder holder : KeyHolder.values()) {
-      if (crossing.keys().of(holder).isEmpty()) {
-        missing.add(Amendments.of(holder));
-      }
-    }
-    return List.copyOf(missing);
+  private static Visit.Key key(Keys keys, KeyHolder holder, Duration lateAfter) {
+    Optional<Instant> turned = keys.turnedAt(holder);
+    Optional<Instant> asked =
+        keys instanceof Keys.Again again && turned.isEmpty()
+            ? Optional.of(again.due().minus(lateAfter))
+            : Optional.empty();
+    return new Visit.Key(Amendments.of(holder), turned, asked);
   }
 
   static ClearanceRules.Facts facts(World world, ClearanceCommand order, Envelope envelope) {
@@ -122,54 +124,14 @@ public final class Loads {
             ClearanceRules.barrier(site, held, now),
             now);
     List<Line> lines = new ArrayList<>();
-    world
-        .crossings()
-        .byRegistration()
-        .find(held.id())
-        .flatMap(world.crossings()::find)
-        .ifPresent(crossing -> {
-          for (KeyHolder holder : KeyHolder.values()) {
-            if (!wanted.test(Amendments.of(holder))) {
-              continue;
-            }
-            lines.add(key(site, held, crossing, holder, waits));
-          }
-        });
+    visit.keys().stream()
+        .map(Visit.Key::agency)
+        .filter(wanted)
+        .forEach(a -> lines.add(new Line("KEY_" + a, a, waits.key(clearance, a))));
     clearance.ifPresent(c ->
         c.tasks().stream()
             .filter(task -> Clearance.required(task) && wanted.test(task.agency()))
             .forEach(t -> lines.add(new Line(t.step(), t.agency(), waits.of(c, t)))));
     return List.copyOf(lines);
-  }
-
-  /// It is both agencies' turn as soon as vehicle and papers are there, and again when what they
-  /// confirmed was amended.
-  private static Line key(
-      Site site, Registration held, Crossing crossing, KeyHolder holder, Waits waits) {
-    Agency agency = Amendments.of(holder);
-    Instant since = crossing.track().arrivedAt();
-    since = held.registeredAt().isAfter(since) ? held.registeredAt() : since;
-    Instant turn = asked(site, held, agency, since);
-    Waits.Wait wait =
-        crossing
-            .keys()
-            .turnedAt(holder)
-            .map(done ->
-                waits.over(waits.worked(agency, turn.isAfter(done) ? done : turn, done), done))
-            .orElseGet(() ->
-                waits.running(
-                    agency, Optional.of(turn), Optional.of(site.agencyLateAfter()), Duration.ZERO));
-    return new Line("KEY_" + agency, agency, wait);
-  }
-
-  /// The last amendment of a field that the agency relies on asks it again.
-  private static Instant asked(Site site, Registration held, Agency agency, Instant since) {
-    Instant last = since;
-    for (Registration.Change change : held.changes()) {
-      boolean relies =
-          io.clearway.registration.RegistrationRules.relies(site, agency, change.fields());
-      last = relies && change.at().isAfter(last) ? change.at() : last;
-    }
-    return last;
   }
 }

@@ -9,6 +9,7 @@ import io.clearway.crossing.KeyHolder;
 import io.clearway.reconciliation.CaseCommand;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationEvent;
+import io.clearway.site.Agency;
 import java.util.Comparator;
 import java.util.List;
 
@@ -22,8 +23,8 @@ final class Policies {
   private static final List<Policy> ORDER =
       List.of(
           Policies::papersCame,
-          Policies::papersAmended,
           Policies::stepsRequired,
+          Policies::papersAmended,
           Policies::reasonGone,
           Policies::contradiction,
           Policies::entryComplete,
@@ -84,7 +85,8 @@ final class Policies {
   }
 
   /// P-7: the procedure in force is asked what it demands of a new registration, and again when it
-  /// is amended. What another platform brings was worked on there and is not worked on twice.
+  /// is amended; before a key becomes void, so that it sees for how long it was waited for. What
+  /// another platform brings was worked on there and is not worked on twice.
   private static void stepsRequired(World world, Event event, List<Command> into) {
     if (!(event instanceof Event.OfRegistration)
         || world.sites().get().procedure().steps().isEmpty()) {
@@ -92,20 +94,21 @@ final class Policies {
     }
     if (event instanceof Event.OfRegistration(RegistrationEvent.Registered e)
         && e.registration().via() != Registration.Via.PLATFORM) {
-      require(e.registration().id(), List.of(), false, into);
+      require(e.registration().id(), List.of(), List.of(), into);
     }
     if (event instanceof Event.OfRegistration(RegistrationEvent.Amended e)
         && world.clearances().find(e.registration()).isPresent()) {
-      boolean keys =
-          Amendments.live(world, e.registration())
-              .filter(crossing -> !Amendments.voids(world, crossing, e.change().fields()).isEmpty())
-              .isPresent();
+      List<Agency> keys =
+          Amendments.live(world, e.registration()).stream()
+              .flatMap(crossing -> Amendments.voids(world, crossing, e.change().fields()).stream())
+              .map(Amendments::of)
+              .toList();
       require(e.registration(), e.change().fields(), keys, into);
     }
   }
 
   private static void require(
-      long registration, List<String> changed, boolean keys, List<Command> into) {
+      long registration, List<String> changed, List<Agency> keys, List<Command> into) {
     into.add(new Command.OfClearance(new ClearanceCommand.Require(registration, changed, keys)));
   }
 

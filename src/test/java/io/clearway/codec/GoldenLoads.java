@@ -70,22 +70,39 @@ final class GoldenLoads {
         new ClearanceEvent.InspectionJoined(12, JOINED),
         new ClearanceEvent.ResultRecorded(12, RESULT),
         new ClearanceEvent.ClearanceCarried(
-            new Clearance(
-                12,
-                Clearance.Channel.YELLOW,
-                tasks(),
-                List.of(HOLD),
-                List.of(
-                    new Clearance.Pause(AT, Optional.of(GoldenEvents.LATER)),
-                    new Clearance.Pause(GoldenEvents.LATER, Optional.empty())),
-                Optional.of(GoldenEvents.LATER),
-                Optional.of(
-                    new Clearance.Inspection(
-                        "B-3",
-                        List.of(Clearance.Means.SAMPLING),
-                        List.of(JOINED),
-                        List.of(RESULT))))),
+            full(List.of(new Clearance.AskedAgain(Agency.CUSTOMS, WAITED, AT)))),
+        new ClearanceEvent.TurnsEnded(
+            12,
+            List.of(
+                new ClearanceEvent.Ended("B_STEP", WAITED),
+                new ClearanceEvent.Ended("KEY_CUSTOMS", WAITED)),
+            AT),
         new ClearanceEvent.VisitEnded(12, List.of("D_STEP", "E_STEP"), AT));
+  }
+
+  /// A carried clearance did not count the rounds of keys in its first version.
+  static Event fullOfVersion1() {
+    return new Event.OfClearance(new ClearanceEvent.ClearanceCarried(full(List.of())));
+  }
+
+  static Event minimalCarried() {
+    return minimal().get(minimal().size() - 3);
+  }
+
+  private static Clearance full(List<Clearance.AskedAgain> askedAgain) {
+    return new Clearance(
+        12,
+        Clearance.Channel.YELLOW,
+        tasks(),
+        List.of(HOLD),
+        List.of(
+            new Clearance.Pause(AT, Optional.of(GoldenEvents.LATER)),
+            new Clearance.Pause(GoldenEvents.LATER, Optional.empty())),
+        Optional.of(GoldenEvents.LATER),
+        Optional.of(
+            new Clearance.Inspection(
+                "B-3", List.of(Clearance.Means.SAMPLING), List.of(JOINED), List.of(RESULT))),
+        askedAgain);
   }
 
   static List<Event> minimal() {
@@ -116,16 +133,21 @@ final class GoldenLoads {
             0,
             new Clearance.Result(
                 Clearance.Means.BAY, Clearance.Outcome.CLEAN, Agency.BORDER_GUARD, 0, zero)),
-        new ClearanceEvent.ClearanceCarried(
-            new Clearance(
-                0,
-                Clearance.Channel.NONE,
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty())),
+        new ClearanceEvent.ClearanceCarried(nothing()),
+        new ClearanceEvent.TurnsEnded(0, List.of(), zero),
         new ClearanceEvent.VisitEnded(0, List.of(), zero));
+  }
+
+  private static Clearance nothing() {
+    return new Clearance(
+        0,
+        Clearance.Channel.NONE,
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 
   private static List<Event> events(ClearanceEvent... facts) {

@@ -40,6 +40,8 @@ final class GoldenOlder {
               new Event.OfCrossing(
                   new CrossingEvent.CrossingCarried(GoldenEvents.goneOfVersion2())),
               new Event.OfCrossing(new CrossingEvent.CrossingCarried(GoldenEvents.atGate())));
+      case "clearance.ClearanceCarried 1" ->
+          both(GoldenLoads.fullOfVersion1(), GoldenLoads.minimalCarried());
       default -> Optional.empty();
     };
   }

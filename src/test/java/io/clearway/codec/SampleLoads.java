@@ -63,6 +63,16 @@ final class SampleLoads {
     if (type == EventType.RESULT_RECORDED) {
       return new ClearanceEvent.ResultRecorded(id, result());
     }
+    if (type == EventType.TURNS_ENDED) {
+      return new ClearanceEvent.TurnsEnded(
+          id,
+          values.list(3, () -> new ClearanceEvent.Ended(values.code(), duration())),
+          values.instant());
+    }
+    return carried(id);
+  }
+
+  private ClearanceEvent carried(long id) {
     return new ClearanceEvent.ClearanceCarried(
         new Clearance(
             id,
@@ -77,7 +87,9 @@ final class SampleLoads {
                     values.text(),
                     values.list(3, this::means),
                     values.list(2, this::joined),
-                    values.list(2, this::result)))));
+                    values.list(2, this::result))),
+            values.list(
+                2, () -> new Clearance.AskedAgain(agency(), duration(), values.instant()))));
   }
 
   private Clearance.Task task() {

@@ -70,14 +70,6 @@ class SpoiledFormTest {
     return Stream.of(
         one("ROUTE_UNKNOWN", "route", d -> d.route = Optional.of("TT")),
         one("REGIME_DIRECTION", "regime", d -> d.regime = Registration.Regime.IMPORT),
-        one(
-            "RETURN_OF_WHAT",
-            "linkedDeclarationIds",
-            d -> {
-              d.direction = Direction.IMPORT;
-              d.customsNumber = "1" + d.customsNumber.substring(1);
-              d.regime = Registration.Regime.RETURNED;
-            }),
         one("HS_CHAPTER", group(".goodsLines[0].hsCode"), d -> d.hsCode = "770101"),
         one("HS_CHAPTER", group(".goodsLines[0].hsCode"), d -> d.hsCode = "990101"),
         one("QUANTITY_NEGATIVE", group(".goodsLines[0].quantity"), d -> d.quantity = -1),
@@ -117,6 +109,14 @@ class SpoiledFormTest {
 
   static Stream<Arguments> spoiledOwnerAndAxles() {
     return Stream.of(
+        one(
+            "RETURN_OF_WHAT",
+            "linkedDeclarationIds",
+            d -> {
+              d.direction = Direction.IMPORT;
+              d.customsNumber = "1" + d.customsNumber.substring(1);
+              d.regime = Registration.Regime.RETURNED;
+            }),
         one("TAX_CODE_FORMAT", group(".traderTaxCode"), d -> d.ownerTax = "12"),
         one("AXLES_RANGE", vehicle(".axles"), d -> d.axles = OptionalInt.of(1)),
         one("GROSS_BELOW_PARTS", vehicle(".grossKg"), d -> d.gross = 34_989),

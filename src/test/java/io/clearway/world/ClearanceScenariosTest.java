@@ -145,7 +145,8 @@ class ClearanceScenariosTest {
   void anAmendmentVoidsTheWordsThatRelyOnItAndTheRelease() {
     load.released();
     load.amend(d -> d.seal = Optional.of("SEAL2"));
-    assertThat(load.gate.entry()).containsExactly("Amended", "KeysVoided", "StepsVoided");
+    assertThat(load.gate.entry())
+        .containsExactly("Amended", "StepsVoided", "TurnsEnded", "KeysVoided");
     assertThat(load.clearance().confirmed("GUARD_DONE")).isTrue();
     assertThat(load.clearance().confirmed("CLEARED")).isFalse();
     assertThat(mayLeave()).isFalse();

@@ -100,6 +100,11 @@ class ClearanceTableTest {
           load.amend(d -> d.seal = Optional.of("SEAL2"));
           return load;
         });
+    left(states);
+    return states;
+  }
+
+  private static void left(Map<String, Supplier<Load>> states) {
     states.put(
         "gone",
         () -> {
@@ -115,7 +120,6 @@ class ClearanceTableTest {
           load.gate.gateLeft();
           return load;
         });
-    return states;
   }
 
   private static Load with(Load load, Clearance.HoldKind kind) {
@@ -174,7 +178,7 @@ class ClearanceTableTest {
           load.gate.ask(
               Role.SYSTEM,
               new Command.OfClearance(
-                  new ClearanceCommand.Require(load.held().id(), List.of(), false)));
+                  new ClearanceCommand.Require(load.held().id(), List.of(), List.of())));
       case "end" ->
           load.gate.ask(
               Role.SYSTEM,
@@ -203,6 +207,7 @@ class ClearanceTableTest {
           case ClearanceEvent.StepConfirmed e -> "ok";
           case ClearanceEvent.StepRefused e -> "no";
           case ClearanceEvent.StepsVoided e -> "+";
+          case ClearanceEvent.TurnsEnded e -> "";
           case ClearanceEvent.HoldPlaced e -> "hold";
           case ClearanceEvent.HoldLifted e -> "lift";
           case ClearanceEvent.ChannelSet e -> "chan";

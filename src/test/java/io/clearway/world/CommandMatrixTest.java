@@ -174,7 +174,7 @@ class CommandMatrixTest {
     long held = gate.passage().registration().orElseThrow();
     for (ClearanceCommand order :
         List.of(
-            new ClearanceCommand.Require(held, List.of(), false),
+            new ClearanceCommand.Require(held, List.of(), List.of()),
             new ClearanceCommand.EndVisit(held),
             new ClearanceCommand.RequestStep(held, "X"),
             new ClearanceCommand.ConfirmByRule(held, "X", "R", List.of()),

@@ -186,7 +186,7 @@ class DenyByDefaultTest {
   }
 
   private static void clearances(List<Command> all) {
-    all.add(new Command.OfClearance(new ClearanceCommand.Require(99, List.of(), false)));
+    all.add(new Command.OfClearance(new ClearanceCommand.Require(99, List.of(), List.of())));
     all.add(new Command.OfClearance(new ClearanceCommand.EndVisit(99)));
     all.add(new Command.OfClearance(new ClearanceCommand.RequestStep(99, "X")));
     all.add(new Command.OfClearance(new ClearanceCommand.ConfirmByRule(99, "X", "R", List.of())));

@@ -116,6 +116,8 @@ final class LoadJson {
       case ClearanceEvent.StepRefused e -> e.step();
       case ClearanceEvent.StepsVoided e -> String.join(" ", e.steps());
       case ClearanceEvent.VisitEnded e -> String.join(" ", e.steps());
+      case ClearanceEvent.TurnsEnded e ->
+          String.join(" ", e.turns().stream().map(turn -> turn.line()).toList());
       case ClearanceEvent.HoldPlaced e -> e.hold().agency() + " " + e.hold().kind();
       case ClearanceEvent.HoldLifted e -> e.agency().name();
       case ClearanceEvent.ChannelSet e -> e.channel().name();

@@ -24,35 +24,13 @@ final class Routes {
   static List<Route> of(
       Sources sources, CommandActions commands, Settings settings, Streams streams) {
     Queries queries = new Queries(sources);
-    ReportActions reports = new ReportActions(commands, sources.gate(), sources.subjects());
-    List<Operation> gate = List.of(Operation.REPORT_GATE);
-    List<Operation> yard = List.of(Operation.REPORT_YARD);
     List<Operation> keys =
         List.of(Operation.CONFIRM_ENTRY_AS_BORDER_GUARD, Operation.CONFIRM_ENTRY_AS_CUSTOMS);
     List<Operation> all = List.of(Operation.READ_ALL);
-    List<Operation> turns = List.of(Operation.TURN_VEHICLE);
     List<Route> routes =
         new ArrayList<>(traders(new TraderActions(sources, settings, commands), queries));
     routes.addAll(
         List.of(
-            post("/reports/arrived", "reportArrived", gate, reports::arrived),
-            post("/reports/yard-entered", "reportYardEntered", yard, reports::yardEntered),
-            post("/reports/yard-left", "reportYardLeft", yard, reports::yardLeft),
-            post("/reports/gate-left", "reportGateLeft", gate, reports::gateLeft),
-            post("/reports/park", "reportPark", yard, reports::park),
-            post("/reports/line", "reportLine", gate, reports::line),
-            post("/reports/return", "reportReturn", gate, reports::returned),
-            post("/crossings/{id}/turnings", "turnVehicle", turns, commands::turn),
-            post(
-                "/crossings/{id}/turning-withdrawals",
-                "withdrawTurning",
-                turns,
-                commands::withdrawTurning),
-            post(
-                "/trips/{id}/travellers-back",
-                "confirmTravellers",
-                List.of(Operation.CONFIRM_ENTRY_AS_BORDER_GUARD),
-                commands::travellers),
             post("/crossings/{id}/entry-confirmations", "confirmEntry", keys, commands::confirm),
             post(
                 "/registrations/{id}/papers-confirmations",
@@ -71,9 +49,40 @@ final class Routes {
                 commands::acknowledge),
             get("/stream", "streamCrossings", Queries.READ, streams::stream),
             get("/reports/daily", "getDailyReport", all, queries::daily)));
+    routes.addAll(reports(new ReportActions(commands, sources.gate(), sources.subjects())));
+    routes.addAll(turnings(commands));
     routes.addAll(people(commands, queries));
     routes.addAll(actors(new ActorActions(commands, sources), new ProposalActions(commands)));
     return List.copyOf(routes);
+  }
+
+  private static List<Route> reports(ReportActions reports) {
+    List<Operation> gate = List.of(Operation.REPORT_GATE);
+    List<Operation> yard = List.of(Operation.REPORT_YARD);
+    return List.of(
+        post("/reports/arrived", "reportArrived", gate, reports::arrived),
+        post("/reports/yard-entered", "reportYardEntered", yard, reports::yardEntered),
+        post("/reports/yard-left", "reportYardLeft", yard, reports::yardLeft),
+        post("/reports/gate-left", "reportGateLeft", gate, reports::gateLeft),
+        post("/reports/park", "reportPark", yard, reports::park),
+        post("/reports/line", "reportLine", gate, reports::line),
+        post("/reports/return", "reportReturn", gate, reports::returned));
+  }
+
+  private static List<Route> turnings(CommandActions commands) {
+    List<Operation> turns = List.of(Operation.TURN_VEHICLE);
+    return List.of(
+        post("/crossings/{id}/turnings", "turnVehicle", turns, commands::turn),
+        post(
+            "/crossings/{id}/turning-withdrawals",
+            "withdrawTurning",
+            turns,
+            commands::withdrawTurning),
+        post(
+            "/trips/{id}/travellers-back",
+            "confirmTravellers",
+            List.of(Operation.CONFIRM_ENTRY_AS_BORDER_GUARD),
+            commands::travellers));
   }
 
   static List<Route> loads(CommandActions commands, Supplier<Instant> clock) {

@@ -1,5 +1,6 @@
 package io.clearway.link.print;
 
+import io.clearway.report.AgencyWaits;
 import io.clearway.report.Hours;
 import io.clearway.report.Step;
 import tools.jackson.databind.node.ArrayNode;
@@ -40,7 +41,48 @@ public final class HoursJson {
         before.addObject().put("step", reached.step().id()).put("at", reached.at().toString());
       }
     }
+    agencies(json.putObject("agencies"), hours.agencies());
     return json;
+  }
+
+  private static void agencies(ObjectNode json, AgencyWaits waits) {
+    ArrayNode spans = json.putArray("spans");
+    for (AgencyWaits.Span span : waits.spans()) {
+      ObjectNode item = spans.addObject().put("agency", span.agency().name());
+      item.put("step", span.step());
+      span.gate().ifPresent(gate -> item.put("gate", gate));
+      span.direction().ifPresent(direction -> item.put("direction", direction.name()));
+      both(item, span.waits());
+    }
+    ArrayNode byHour = json.putArray("byHour");
+    for (AgencyWaits.HourSpan span : waits.byHour()) {
+      ObjectNode item = byHour.addObject().put("agency", span.agency().name());
+      item.put("step", span.step()).put("gate", span.gate());
+      item.put("direction", span.direction().name()).put("hour", span.hour());
+      both(item, span.waits());
+    }
+    ArrayNode stays = json.putArray("stays");
+    for (AgencyWaits.Stay stay : waits.stays()) {
+      ObjectNode item = stays.addObject().put("crossing", stay.crossing().toString());
+      item.put("gate", stay.gate()).put("direction", stay.direction().name());
+      item.put("arrivedAt", stay.arrivedAt().toString()).put("leftAt", stay.leftAt().toString());
+      item.put("seconds", stay.lasted().toSeconds());
+      ArrayNode parts = item.putArray("parts");
+      for (AgencyWaits.Part part : stay.parts()) {
+        parts
+            .addObject()
+            .put("kind", part.kind().name())
+            .put("agency", part.agency().name())
+            .put("what", part.what())
+            .put("seconds", part.lasted().toSeconds());
+      }
+    }
+  }
+
+  private static void both(ObjectNode item, AgencyWaits.Both waits) {
+    item.put("count", waits.forAgency().count());
+    ranks(item.putObject("forAgency"), waits.forAgency());
+    ranks(item.putObject("forOthers"), waits.forOthers());
   }
 
   private static ObjectNode interval(ObjectNode item, Step.Interval interval) {
@@ -51,7 +93,10 @@ public final class HoursJson {
   }
 
   private static ObjectNode times(ObjectNode item, Hours.Times times) {
-    item.put("count", times.count());
+    return ranks(item.put("count", times.count()), times);
+  }
+
+  private static ObjectNode ranks(ObjectNode item, Hours.Times times) {
     times.median().ifPresent(t -> item.put("median", t.toSeconds()));
     times.p90().ifPresent(t -> item.put("p90", t.toSeconds()));
     times.longest().ifPresent(t -> item.put("longest", t.toSeconds()));

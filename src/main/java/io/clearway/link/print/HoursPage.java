@@ -48,6 +48,7 @@ public final class HoursPage {
     }
     everywhere();
     slowest();
+    new AgenciesSection(html, words, hours, site).write();
     for (Step.Interval interval : Step.INTERVALS) {
       interval(interval);
     }
@@ -65,6 +66,10 @@ public final class HoursPage {
   }
 
   private String place(String gate, Direction direction) {
+    return place(gate, direction, site, words);
+  }
+
+  static String place(String gate, Direction direction, Site site, Wording words) {
     return ProvinceTable.gateName(gate, site.lines(), words)
         + " · "
         + words.say("side." + direction.name());

@@ -73,13 +73,13 @@ final class AwayVisits {
     UUID back = arrived.get();
     UUID away = arrived.get();
     String reason = "{\"reason\":\"NO_ROOM\"}";
-    String to = "{\"reason\":\"OTHER_SIDE\",\"to\":\"%s\"}";
+    String nowhere = "{\"reason\":\"OTHER_SIDE\",\"to\":\"XX\"}";
     all.put(
         "turnVehicle",
         Visit.of(reader, () -> List.of(Ask.post(guard, reason).id(back)))
             .bad(
                 Ask.post(guard, reason.replace("NO_ROOM", "SO")).id(back),
-                Ask.post(guard, to.formatted("XX")).id(away))
+                Ask.post(guard, nowhere).id(away))
             .absent(() -> List.of(Ask.post(guard, reason).id(unknown())))
             .refused(() -> List.of(Ask.post(board, reason).id(back))));
     all.put(

@@ -2,6 +2,7 @@ package io.clearway.link.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearway.clearance.Clearance;
 import io.clearway.kernel.Direction;
 import io.clearway.link.json.Declarations;
 import io.clearway.report.Count;
@@ -11,6 +12,7 @@ import io.clearway.report.PublicBoard;
 import io.clearway.report.Side;
 import io.clearway.report.Step;
 import io.clearway.report.Version;
+import io.clearway.site.Agency;
 import io.clearway.site.Places;
 import io.clearway.site.Site;
 import io.clearway.world.TestSite;
@@ -93,10 +95,29 @@ class PagesTest {
     for (Step.Party party : Step.Party.values()) {
       assertThat(words.say("party." + party)).isNotBlank();
     }
+    for (Agency agency : Agency.values()) {
+      assertThat(words.say("agency." + agency)).isNotBlank();
+    }
+    for (Clearance.HoldKind kind : Clearance.HoldKind.values()) {
+      assertThat(words.say("part." + kind)).isNotBlank();
+    }
     Hours none = Hours.of(List.of(), java.time.LocalDate.of(2025, 11, 11), LANG_SON.zone(), 0);
     String page = HoursPage.of(none, LANG_SON, language);
     isPlain(page, language);
     assertThat(page).contains(words.say("hours.none"), "@page{size:A4 landscape");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theAgenciesStepsStandThereByTheirNames(Language language) {
+    Wording words = new Wording(language);
+    Hours hours = AgencyHours.of(LANG_SON);
+    String page = HoursPage.of(hours, LANG_SON, language);
+    isPlain(page, language);
+    var step = LANG_SON.procedure().find("PLANT_CHECK").orElseThrow();
+    assertThat(page)
+        .contains(Html.escaped(language.of(step.name())), "0h35", "4h20", "GONE_STEP")
+        .contains(words.say("agency.PLANT_QUARANTINE") + ", " + words.say("part.TEST") + " 1h30");
   }
 
   /// A site may be called what it likes: a page shows it and runs none of it.

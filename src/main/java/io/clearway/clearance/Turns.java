@@ -1,0 +1,88 @@
+package io.clearway.clearance;
+
+import io.clearway.kernel.Decision;
+import io.clearway.site.Agency;
+import io.clearway.site.Procedure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Turns that end without a word: a hold comes, a key becomes void, the step before is asked again.
+/// What was waited for the agency until then is kept.
+final class Turns {
+
+  private static final String KEY = "KEY_";
+
+  private Turns() {}
+
+  /// The agency whose key of the entry is meant, if one is.
+  static Optional<Agency> key(String line) {
+    return line.startsWith(KEY)
+        ? Optional.of(Agency.valueOf(line.substring(KEY.length())))
+        : Optional.empty();
+  }
+
+  /// The events with the turns that end with them.
+  ///
+  /// @param voided whose keys are void from now on
+  static Decision<ClearanceEvent> with(
+      Clearances before,
+      ClearanceRules.Load load,
+      List<Agency> voided,
+      Decision<ClearanceEvent> decision) {
+    return switch (decision) {
+      case Decision.Refused<ClearanceEvent> refused -> refused;
+      case Decision.Accepted<ClearanceEvent>(List<ClearanceEvent> events) -> {
+        Clearances after = before;
+        for (ClearanceEvent event : events) {
+          after = after.evolve(event);
+        }
+        List<ClearanceEvent.Ended> ended =
+            ended(load, after.find(load.id()).orElse(load.clearance()), voided);
+        if (ended.isEmpty()) {
+          yield decision;
+        }
+        List<ClearanceEvent> more = new ArrayList<>(events);
+        more.add(new ClearanceEvent.TurnsEnded(load.id(), ended, load.now()));
+        yield Decision.accept(List.copyOf(more));
+      }
+    };
+  }
+
+  private static List<ClearanceEvent.Ended> ended(
+      ClearanceRules.Load load, Clearance after, List<Agency> voided) {
+    Waits waits = load.waits(load.clearance(), load.visit());
+    Waits later = load.waits(after, load.visit().without(voided, load.now()));
+    List<ClearanceEvent.Ended> ended = new ArrayList<>();
+    for (Agency agency : voided) {
+      waits
+          .round(load.clearance(), agency)
+          .ifPresent(waited -> ended.add(new ClearanceEvent.Ended(KEY + agency, waited)));
+    }
+    for (Clearance.Task task : load.clearance().tasks()) {
+      Optional<Instant> turn = turn(load, waits, load.clearance(), task.step());
+      boolean open = after.find(task.step()).filter(Turns::open).isPresent();
+      if (turn.isPresent() && open && turn(load, later, after, task.step()).isEmpty()) {
+        Duration waited = waits.worked(task.agency(), turn.get(), load.now());
+        ended.add(new ClearanceEvent.Ended(task.step(), waited));
+      }
+    }
+    return List.copyOf(ended);
+  }
+
+  private static Optional<Instant> turn(
+      ClearanceRules.Load load, Waits waits, Clearance held, String code) {
+    Optional<Procedure.Step> step = load.facts().site().procedure().find(code);
+    Optional<Clearance.Task> task = held.find(code).filter(Turns::open);
+    return step.isPresent() && task.isPresent()
+        ? waits.turn(held, task.get(), step.get())
+        : Optional.empty();
+  }
+
+  private static boolean open(Clearance.Task task) {
+    return task.state() instanceof Clearance.State.Required
+        || task.state() instanceof Clearance.State.Requested;
+  }
+}

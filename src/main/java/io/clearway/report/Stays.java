@@ -1,0 +1,84 @@
+package io.clearway.report;
+
+import io.clearway.site.Agency;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// The longest stays at the gate, and what took how long in them.
+final class Stays {
+
+  private Stays() {}
+
+  static List<AgencyWaits.Stay> of(Journeys journeys, Predicate<Instant> onDay, int most) {
+    List<AgencyWaits.Stay> stays = new ArrayList<>();
+    journeys
+        .byId()
+        .forEach((id, journey) -> {
+          Optional<Instant> arrived = journey.at(Step.ARRIVED);
+          Optional<Instant> left = journey.at(Step.GATE_LEFT).filter(onDay);
+          if (arrived.isPresent() && left.isPresent() && !left.get().isBefore(arrived.get())) {
+            stays.add(
+                new AgencyWaits.Stay(
+                    journey.key(),
+                    journey.gate(),
+                    journey.direction(),
+                    arrived.get(),
+                    left.get(),
+                    parts(journey, journeys.load(id), left.get())));
+          }
+        });
+    stays.sort(
+        Comparator.comparing(AgencyWaits.Stay::lasted)
+            .reversed()
+            .thenComparing(stay -> stay.crossing().toString()));
+    return List.copyOf(stays.subList(0, Math.min(most, stays.size())));
+  }
+
+  private static List<AgencyWaits.Part> parts(
+      Journeys.Journey journey, Optional<Works.Load> load, Instant left) {
+    List<AgencyWaits.Part> parts = new ArrayList<>();
+    key(journey, Step.CUSTOMS_KEY, Agency.CUSTOMS).ifPresent(parts::add);
+    key(journey, Step.BORDER_GUARD_KEY, Agency.BORDER_GUARD).ifPresent(parts::add);
+    load.ifPresent(l -> {
+      l.lines.forEach((step, line) ->
+          parts.add(
+              new AgencyWaits.Part(AgencyWaits.Kind.STEP, line.agency(), step, line.waited())));
+      l.stops().forEach(stop -> parts.add(part(stop, left)));
+    });
+    parts.removeIf(part -> part.lasted().isZero() || part.lasted().isNegative());
+    parts.sort(
+        Comparator.comparing(AgencyWaits.Part::lasted)
+            .reversed()
+            .thenComparing(AgencyWaits.Part::what));
+    return List.copyOf(parts);
+  }
+
+  /// From the vehicle and its papers to the key that was turned first.
+  private static Optional<AgencyWaits.Part> key(
+      Journeys.Journey journey, Step step, Agency agency) {
+    Instant begin =
+        journey
+            .at(Step.REGISTERED)
+            .filter(papers -> papers.isAfter(journey.at(Step.ARRIVED).orElse(papers)))
+            .or(() -> journey.at(Step.ARRIVED))
+            .orElse(Instant.EPOCH);
+    return journey
+        .at(step)
+        .map(at ->
+            new AgencyWaits.Part(AgencyWaits.Kind.KEY, agency, "KEY", Duration.between(begin, at)));
+  }
+
+  private static AgencyWaits.Part part(Works.Stop stop, Instant left) {
+    boolean inspection = stop.what().equals("INSPECTION");
+    return new AgencyWaits.Part(
+        inspection ? AgencyWaits.Kind.INSPECTION : AgencyWaits.Kind.HOLD,
+        stop.agency(),
+        stop.what(),
+        Duration.between(stop.from(), stop.until().filter(left::isAfter).orElse(left)));
+  }
+}

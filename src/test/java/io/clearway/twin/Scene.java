@@ -1,0 +1,190 @@
+package io.clearway.twin;
+
+import io.clearway.clearance.Clearance;
+import io.clearway.site.Agency;
+import io.clearway.site.Procedure;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// What lies in front of the agencies at one moment: the papers, the vehicle, what was said. Says
+/// by itself whose turn it is, and asks no rule. Mutable.
+final class Scene {
+
+  private enum Said {
+    NOT_ASKED,
+    ASKED,
+    DONE,
+    REFUSED
+  }
+
+  private static final List<Agency> KEYS = List.of(Agency.BORDER_GUARD, Agency.CUSTOMS);
+
+  private final Procedure procedure;
+  private final Optional<String> barrier;
+  private final TreeMap<String, Said> steps = new TreeMap<>();
+  private final TreeMap<Long, Boolean> holds = new TreeMap<>();
+  private final Set<Agency> turned = new TreeSet<>();
+  private final TreeMap<String, Integer> words = new TreeMap<>();
+  private boolean papers;
+  private boolean vehicle;
+  private boolean yard;
+  private boolean gone;
+  private boolean red;
+  private int lookedFor;
+  private int found;
+  private boolean looked;
+
+  Scene(Procedure procedure, Optional<String> barrier) {
+    this.procedure = procedure;
+    this.barrier = barrier;
+  }
+
+  void papers() {
+    papers = true;
+  }
+
+  void vehicle() {
+    vehicle = true;
+  }
+
+  void yard() {
+    yard = true;
+  }
+
+  void gone() {
+    gone = true;
+  }
+
+  void turned(Agency agency) {
+    words.merge("KEY_" + agency, 1, Integer::sum);
+    turned.add(agency);
+  }
+
+  void voided(List<Agency> agencies) {
+    agencies.forEach(turned::remove);
+  }
+
+  /// All steps that there are from now on.
+  void steps(List<Clearance.Task> tasks) {
+    steps.clear();
+    for (Clearance.Task task : tasks) {
+      steps.put(
+          task.step(),
+          switch (task.state()) {
+            case Clearance.State.Required r -> Said.ASKED;
+            case Clearance.State.Requested r -> Said.ASKED;
+            case Clearance.State.Open o -> Said.NOT_ASKED;
+            case Clearance.State.Confirmed c -> Said.DONE;
+            case Clearance.State.Refused r -> Said.REFUSED;
+          });
+    }
+  }
+
+  void asked(List<String> again) {
+    again.forEach(step -> steps.put(step, Said.ASKED));
+  }
+
+  void done(String step) {
+    words.merge(step, 1, Integer::sum);
+    steps.put(step, Said.DONE);
+  }
+
+  void refused(String step) {
+    words.merge(step, 1, Integer::sum);
+    steps.put(step, Said.REFUSED);
+  }
+
+  void held(long hold, boolean test) {
+    holds.put(hold, test);
+  }
+
+  void lifted(long hold) {
+    holds.remove(hold);
+  }
+
+  void channel(boolean isRed) {
+    red = isRed;
+  }
+
+  void opened(int means) {
+    looked = true;
+    lookedFor = means;
+    found = 0;
+  }
+
+  void found() {
+    found++;
+  }
+
+  /// Whether anybody may be asked for that.
+  boolean offers(String line) {
+    return line.startsWith("KEY_") || steps.containsKey(line);
+  }
+
+  /// How often the agency spoke.
+  int words(String line) {
+    return words.getOrDefault(line, 0);
+  }
+
+  boolean isGone() {
+    return gone;
+  }
+
+  boolean hasVehicle() {
+    return vehicle;
+  }
+
+  /// A sample is being tested.
+  boolean tested() {
+    return holds.containsValue(true);
+  }
+
+  /// The agency has nothing to do there any more, or not before it is asked again.
+  boolean said(String line) {
+    return line.startsWith("KEY_")
+        ? turned.contains(Agency.valueOf(line.substring(4)))
+        : steps.get(line) == Said.DONE || steps.get(line) == Said.REFUSED;
+  }
+
+  /// Vehicle, papers and whatever comes before are in front of it, and it has not spoken.
+  boolean turn(String line) {
+    if (said(line) || gone || !papers) {
+      return false;
+    }
+    if (line.startsWith("KEY_")) {
+      return vehicle;
+    }
+    Optional<Procedure.Step> step = procedure.find(line);
+    return step.isPresent()
+        && steps.get(line) == Said.ASKED
+        && step.get().after().stream().allMatch(this::reached)
+        && step.get().following().stream().allMatch(this::behind)
+        && (!barrier.equals(Optional.of(line)) || everythingElse(line));
+  }
+
+  private boolean reached(Procedure.Point point) {
+    return switch (point) {
+      case PAPERS -> papers;
+      case VEHICLE -> vehicle;
+      case ENTERED -> turned.containsAll(KEYS);
+      case IN_YARD -> yard;
+    };
+  }
+
+  private boolean behind(String before) {
+    Said said = steps.getOrDefault(before, Said.NOT_ASKED);
+    return said == Said.DONE || said == Said.NOT_ASKED;
+  }
+
+  private boolean everythingElse(String line) {
+    boolean owed = looked ? found < lookedFor : red;
+    return vehicle
+        && turned.containsAll(KEYS)
+        && holds.isEmpty()
+        && !owed
+        && steps.keySet().stream().allMatch(step -> step.equals(line) || behind(step));
+  }
+}

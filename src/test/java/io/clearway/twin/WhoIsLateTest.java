@@ -1,0 +1,63 @@
+package io.clearway.twin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// Who is late, as the gate says it, against what happened.
+class WhoIsLateTest {
+
+  /// @param examples of differences
+  private record Found(Witness.Tally tally, List<String> examples) {
+
+    Found {
+      System.out.printf(
+          Locale.ROOT,
+          "who is late: %d lines of loads compared, %d late; %d wrong, %d waits off%n",
+          tally.cases(),
+          tally.late(),
+          tally.wrong(),
+          tally.off());
+    }
+  }
+
+  private static Found found(Simulation.Setting setting, Witness.Eye eye, int seeds) {
+    Witness.Tally tally = Witness.Tally.none();
+    List<String> examples = new ArrayList<>();
+    for (long seed = 0; seed < seeds; seed++) {
+      Witness witness = new Witness(setting.site(), eye);
+      var _ = Simulation.run(setting, seed, Optional.of(witness));
+      tally = tally.plus(witness.tally());
+      examples.addAll(witness.examples());
+    }
+    return new Found(tally, examples.subList(0, Math.min(examples.size(), 10)));
+  }
+
+  @Test
+  void ofWhatWasReportedNothingIsWrongWithEveryKindOfFault() {
+    Found found = found(Runs.small(), Witness.Eye.REPORTED, 6);
+    assertThat(found.tally().late()).isGreaterThan(500);
+    assertThat(found.tally().wrong()).as("%s", found.examples()).isZero();
+    assertThat(found.tally().off()).as("%s", found.examples()).isZero();
+  }
+
+  /// Reports come some seconds after the vehicle: until then the gate cannot know of it.
+  @Test
+  void ofWhatHappenedNothingIsWrongWhenEveryReportComes() {
+    Found found = found(Runs.day(20, Faults.none()), Witness.Eye.THERE, 2);
+    assertThat(found.tally().late()).isGreaterThan(10);
+    assertThat(found.tally().wrong()).as("%s", found.examples()).isZero();
+    assertThat(found.tally().off() * 1000).isLessThan(found.tally().cases());
+  }
+
+  /// Of a vehicle whose report is lost, late or out of order nobody knows for how long it stands.
+  @Test
+  void ofWhatHappenedNinetyNineOfHundredAreRightWithEveryKindOfFault() {
+    Found found = found(Runs.small(), Witness.Eye.THERE, 4);
+    assertThat(found.tally().wrong() * 100).isLessThan(found.tally().cases());
+  }
+}

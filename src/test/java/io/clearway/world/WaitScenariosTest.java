@@ -1,0 +1,128 @@
+package io.clearway.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clearway.clearance.Clearance;
+import io.clearway.clearance.Waits;
+import io.clearway.crossing.KeyHolder;
+import io.clearway.site.Agency;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// Both waits of a load when turns end and begin again (C-19).
+class WaitScenariosTest {
+
+  private final Load load = new Load();
+
+  private Waits.Wait wait(String line) {
+    return Loads.lines(load.gate.world, load.held(), load.gate.now).stream()
+        .filter(l -> l.step().equals(line))
+        .findFirst()
+        .orElseThrow()
+        .waiting();
+  }
+
+  private void waited(String line, int forAgency, int forOthers) {
+    assertThat(wait(line).forAgency()).isEqualTo(Duration.ofMinutes(forAgency));
+    assertThat(wait(line).forOthers()).isEqualTo(Duration.ofMinutes(forOthers));
+  }
+
+  @Test
+  void aTestTakesNothingAwayFromWhatWasWaitedBefore() {
+    load.enters();
+    load.gate.after(10);
+    load.hold(Agency.PLANT_QUARANTINE, Clearance.HoldKind.TEST, Agency.PLANT_QUARANTINE);
+    load.gate.after(90);
+    waited("CLEARED", 10, 90);
+    load.confirm("CLEARED");
+    waited("CLEARED", 10, 90);
+  }
+
+  @Test
+  void whatWasWaitedForAKeyBeforeItBecameVoidIsKept() {
+    load.arrives();
+    load.gate.after(40).confirm(KeyHolder.BORDER_GUARD);
+    load.gate.confirm(KeyHolder.CUSTOMS);
+    load.gate.after(20);
+    load.amend(d -> d.seal = Optional.of("SEAL2"));
+    waited("KEY_CUSTOMS", 40, 20);
+    load.gate.after(5);
+    waited("KEY_CUSTOMS", 45, 20);
+    load.amend(d -> d.seal = Optional.of("SEAL3"));
+    assertThat(wait("KEY_CUSTOMS").due()).contains(load.gate.now.plusSeconds(25 * 60));
+    load.gate.confirm(KeyHolder.CUSTOMS);
+    load.gate.after(60);
+    waited("KEY_CUSTOMS", 45, 20);
+    waited("KEY_BORDER_GUARD", 40, 0);
+  }
+
+  @Test
+  void nobodyWaitsForAnAgencyWhileAKeyIsVoid() {
+    load.enters();
+    load.gate.after(10);
+    load.amend(d -> d.seal = Optional.of("SEAL2"));
+    load.gate.after(30);
+    waited("GUARD_DONE", 10, 30);
+    load.gate.confirm(KeyHolder.CUSTOMS);
+    assertThat(wait("GUARD_DONE").since()).contains(load.gate.now);
+    load.gate.after(15);
+    waited("GUARD_DONE", 25, 30);
+    assertThat(wait("GUARD_DONE").late()).isFalse();
+  }
+
+  @Test
+  void whatWasWaitedForTheReleaseBeforeAHoldIsKept() {
+    load.done();
+    load.gate.after(15);
+    load.hold(Agency.BORDER_GUARD, Clearance.HoldKind.DOUBT, Agency.BORDER_GUARD);
+    load.gate.after(100);
+    waited("SUPERVISION", 15, 100);
+    load.lift(Agency.BORDER_GUARD);
+    load.gate.after(5);
+    waited("SUPERVISION", 20, 100);
+    assertThat(wait("SUPERVISION").late()).isFalse();
+  }
+
+  @Test
+  void whatAnAmendmentBringsIsNotLateFromTheFirst() {
+    load.draft.plant = false;
+    load.amend(d -> d.plant = false);
+    load.enters();
+    load.gate.after(60);
+    load.amend(d -> d.plant = true);
+    assertThat(wait("PLANT").since()).contains(load.gate.now);
+    load.gate.after(5);
+    waited("PLANT", 5, 60);
+  }
+
+  @Test
+  void theReleaseIsAskedForWhenTheRedChannelOrAStepFallsAway() {
+    load.enters();
+    load.channel(Clearance.Channel.RED);
+    for (String step : new String[] {"MEDICAL", "CLEARED", "GUARD_DONE"}) {
+      load.confirm(step);
+    }
+    load.gate.after(30);
+    load.channel(Clearance.Channel.YELLOW);
+    assertThat(wait("SUPERVISION").since()).isEmpty();
+    load.gate.after(10);
+    load.amend(d -> d.plant = false);
+    assertThat(wait("SUPERVISION").since()).contains(load.gate.now);
+    load.channel(Clearance.Channel.RED);
+    load.gate.after(10);
+    load.channel(Clearance.Channel.YELLOW);
+    assertThat(wait("SUPERVISION").since()).contains(load.gate.now);
+  }
+
+  @Test
+  void noClockRunsWhenTheVehicleHasLeft() {
+    load.enters();
+    load.gate.after(10);
+    load.gate.gateLeft();
+    load.gate.after(120);
+    waited("CLEARED", 10, 0);
+    assertThat(wait("CLEARED").since()).isEmpty();
+    assertThat(wait("CLEARED").late()).isFalse();
+  }
+}
