@@ -5,7 +5,8 @@
  *
  *   node dev/stub.mjs [port]      token: `customs`, `guard`, `medical`, `plant`, `animal`, `station`,
  *                                 `board`, `police`, `yard`, or any word for a reader; `none` is not
- *                                 accepted, `device` may not read
+ *                                 accepted, `device` may not read. Without a token: sign in as `lan`
+ *                                 (customs) or `minh` (border guard), password `an invented one`
  */
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -15,6 +16,7 @@ import { pageOf } from './trader-judge.mjs';
 import { loadsOf, workSome } from './load-stub.mjs';
 import { amendSome, papersOf, roles } from './officer-stub.mjs';
 import { roadOf } from './road-stub.mjs';
+import { idOf, signing } from './sign-stub.mjs';
 
 const MINUTE = 60_000;
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -166,6 +168,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
 
   const papers = papersOf(plans, clock, site, (plan) => rowAt(plan, clock()));
   const road = roadOf(site, clock);
+  const sign = signing();
   const some = amended ? amendSome(papers, clock()) : {};
   const loads = loadsOf(plans, clock, site, (plan) => rowAt(plan, clock()), papers, { green });
   if (amended) some.work = workSome(loads, plans, clock, (plan) => rowAt(plan, clock()));
@@ -220,6 +223,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
       if (changed.length > 0) send('rows', { seq: seqOf(time), asOf: iso(time), rows: changed });
       send('tick', { seq: seqOf(time), asOf: iso(time) });
     }, 1000);
+    sign.streams.add(response);
     request.on('close', () => clearInterval(timer));
   }
 
@@ -233,18 +237,31 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
       if (extname(file) === '.html') return response.end(pageOf(file, site.complex));
       return createReadStream(file).pipe(response);
     }
-    const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');
-    if (token === '' || token === 'none') return problem(response, 401, 'NOT_SIGNED_IN', 'A valid token is needed.');
     if (seen.away) return request.destroy();
-    const who = roles[token] ?? roles.look;
-    const time = clock();
     const rest = path.replace(`/v1/${site.complex}`, '');
-    if (rest === '/me') return json(response, { asOfSeq: seqOf(time), asOf: iso(time), id: '01990fd8-2f00-7a11-8c3e-0000000000e1', label: token, ...who });
-    if (!who.may.includes('READ_ALL')) return problem(response, 403, 'DENIED', 'This is not allowed.');
-    if (request.method === 'POST') {
+    let body = {};
+    if (request.method !== 'GET') {
       let text = '';
       for await (const chunk of request) text += chunk;
-      const body = JSON.parse(text);
+      body = JSON.parse(text || '{}');
+    }
+    const signed = sign.act(request.method, rest, body, request, response);
+    if (signed !== null) {
+      response.writeHead(signed[0], { 'Content-Type': 'application/json', ...signed[2] });
+      return response.end(JSON.stringify(signed[1]));
+    }
+    const session = request.headers.authorization === undefined ? sign.who(request) : null;
+    const token = session?.token ?? (request.headers.authorization ?? '').replace(/^Bearer /, '');
+    if (token === '' || token === 'none') return problem(response, 401, 'NOT_SIGNED_IN', 'A valid token is needed.');
+    const named = request.headers['clearway-actor'];
+    if (named !== undefined && named !== idOf(token)) return problem(response, 403, 'ANOTHER_PERSON', 'Somebody else is signed in here.');
+    if (session !== null) seen.asked = [...(seen.asked ?? []), { rest, background: request.headers['clearway-background'] !== undefined }];
+    const who = roles[token] ?? roles.look;
+    const time = clock();
+    if (rest === '/me') return json(response, { asOfSeq: seqOf(time), asOf: iso(time), id: idOf(token), label: token, ...who });
+    if (session?.initial) return problem(response, 403, 'PASSWORD_INITIAL', 'Choose a password of your own first.');
+    if (!who.may.includes('READ_ALL')) return problem(response, 403, 'DENIED', 'This is not allowed.');
+    if (request.method === 'POST') {
       const command = request.headers['command-id'] ?? '';
       seen.posts.push({ rest, body, command, token });
       const onTheRoad = road.post(rest, body, { ...who, label: token }, command);
@@ -302,7 +319,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     const row = plan && rowAt(plan, time);
     return row ? json(response, fileAt(plan, row, time)) : problem(response, 404, 'NOT_FOUND', 'There is nothing here.');
   });
-  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, papers, loads, some, plans, clock, road })));
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, papers, loads, some, plans, clock, road, sign })));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
