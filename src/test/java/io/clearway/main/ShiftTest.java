@@ -32,6 +32,21 @@ class ShiftTest {
     try (Screens screens = new Screens(program)) {
       Desk guard = new Desk(screens);
       Desk customs = new Desk(screens);
+      try {
+        shift(guard, customs, convoy);
+      } catch (AssertionError failed) {
+        guard.picture("shift-failed-guard.png");
+        customs.picture("shift-failed-customs.png");
+        throw failed;
+      }
+      assertThat(screens.said())
+          .as("only what was amended meanwhile was refused")
+          .allSatisfy(said -> assertThat(said).contains("409"));
+    }
+  }
+
+  private void shift(Desk guard, Desk customs, Convoy convoy)
+      throws IOException, InterruptedException {
       guard.firstSignIn("minh", enrolled("BORDER_GUARD", "minh", "Border guard, lane 3"), CHOSEN);
       guard.says("header .me", "Border guard, lane 3");
       takenOver(customs);
@@ -42,10 +57,6 @@ class ShiftTest {
       inspected(guard, customs, first);
       released(guard, customs, convoy, first);
       signedOut(guard, customs);
-      assertThat(screens.said())
-          .as("only what was amended meanwhile was refused")
-          .allSatisfy(said -> assertThat(said).contains("409"));
-    }
   }
 
   /// Enrolled as the README says; the first password.
@@ -140,16 +151,60 @@ class ShiftTest {
   private static void amended(Desk customs, Convoy convoy, Convoy.Vehicle vehicle)
       throws IOException, InterruptedException {
     convoy.amend(vehicle, "vehicles[0].customsSealNumber", "VNSYN0000001");
-    customs.says(".load-ask", "Entry");
-    customs.press("F8");
+    assertThat(customs.find("#confirm-step")).containsText("Entry key");
+    customs.arrowTo("Entry key");
+    customs.press("Enter");
+    customs.says("[data-stale]", "seal");
+    customs.says(".relied", "VNSYN0000001");
+    customs.picture("shift-amended.png");
+    customs.at("#confirm-step");
+    customs.press("Enter");
+    customs.says(".work-page", "Recorded");
   }
 
-  private static void inspected(Desk guard, Desk customs, Convoy.Vehicle vehicle) {}
+  /// Opened by customs, joined by the guard, and what was found.
+  private static void inspected(Desk guard, Desk customs, Convoy.Vehicle vehicle)
+      throws IOException {
+    open(customs, vehicle);
+    customs.press("F4");
+    customs.at("dialog [name=place]");
+    customs.page().keyboard().type("bay-1");
+    customs.press("Tab", "Space", "Enter");
+    customs.says(".outcome", "Open an inspection");
+    open(guard, vehicle);
+    guard.press("F4");
+    assertThat(guard.find("dialog.ask")).containsText("BAY-1");
+    guard.press("Enter");
+    guard.says(".outcome", "Join");
+    guard.press("Escape");
+    customs.press("F4");
+    customs.at("dialog [name=means]");
+    customs.press("Tab", "Space", "Enter");
+    customs.says(".outcome", "recorded");
+    customs.picture("shift-inspected.png");
+    customs.press("Escape");
+  }
 
+  /// The other agencies have done theirs; the guard completes, customs clears and opens the barrier.
   private static void released(Desk guard, Desk customs, Convoy convoy, Convoy.Vehicle vehicle)
       throws IOException, InterruptedException {
-    JsonNode load = convoy.load(vehicle);
-    System.out.println(load.toPrettyString());
+    convoy.others(vehicle);
+    confirm(guard, vehicle);
+    confirm(customs, vehicle);
+    assertThat(convoy.load(vehicle).path("unmet"))
+        .extracting(JsonNode::asString)
+        .containsExactly("SUPERVISION");
+    confirm(customs, vehicle);
+    assertThat(convoy.load(vehicle).path("mayLeave").booleanValue()).isTrue();
+    customs.picture("shift-released.png");
+    convoy.leave(vehicle);
+  }
+
+  private static void confirm(Desk desk, Convoy.Vehicle vehicle) {
+    open(desk, vehicle);
+    desk.at("#confirm-step");
+    desk.press("Enter");
+    desk.says(".work-page", "Recorded");
   }
 
   private static void signedOut(Desk guard, Desk customs) {
