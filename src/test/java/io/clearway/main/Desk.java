@@ -15,6 +15,10 @@ final class Desk {
 
   private static final int TABS = 40;
 
+  /// What is written on what has the cursor; the page itself is nothing.
+  private static final String HERE =
+      "document.activeElement?.matches('button, a') ? document.activeElement.textContent : ''";
+
   private static final String NO_MOUSE =
       """
       for (const kind of ['mousedown', 'mousemove', 'pointerdown', 'touchstart', 'wheel', 'click'])
@@ -74,7 +78,7 @@ final class Desk {
 
   private void tab(String key, String text) {
     for (int i = 0; i < TABS; i++) {
-      Object here = page.evaluate("document.activeElement?.textContent ?? ''");
+      Object here = page.evaluate(HERE);
       if (String.valueOf(here).contains(text)) {
         return;
       }

@@ -32,11 +32,13 @@ class ShiftTest {
     try (Screens screens = new Screens(program)) {
       Desk guard = new Desk(screens);
       Desk customs = new Desk(screens);
+      Desk night = new Desk(screens);
       try {
-        shift(guard, customs, convoy);
+        shift(guard, customs, convoy, night);
       } catch (AssertionError failed) {
         guard.picture("shift-failed-guard.png");
         customs.picture("shift-failed-customs.png");
+        night.picture("shift-failed-night.png");
         throw failed;
       }
       assertThat(screens.said())
@@ -45,7 +47,7 @@ class ShiftTest {
     }
   }
 
-  private void shift(Desk guard, Desk customs, Convoy convoy)
+  private void shift(Desk guard, Desk customs, Convoy convoy, Desk night)
       throws IOException, InterruptedException {
       guard.firstSignIn("minh", enrolled("BORDER_GUARD", "minh", "Border guard, lane 3"), CHOSEN);
       guard.says("header .me", "Border guard, lane 3");
@@ -56,6 +58,7 @@ class ShiftTest {
       amended(customs, convoy, first);
       inspected(guard, customs, first);
       released(guard, customs, convoy, first);
+      handedOver(customs, night);
       signedOut(guard, customs);
   }
 
@@ -110,6 +113,7 @@ class ShiftTest {
     open(customs, convoy.get(0));
     customs.press("Enter");
     customs.says(".work-page", "Recorded");
+    assertThat(customs.find("#work tbody tr")).hasCount(2);
     customs.at("#work");
     customs.press("Home", "Space", "ArrowDown", "Space");
     assertThat(customs.find("#work input:checked")).hasCount(2);
@@ -143,7 +147,7 @@ class ShiftTest {
     customs.picture("shift-held.png");
     customs.arrowTo("Lift");
     customs.press("Enter");
-    assertThat(customs.find("dialog.ask")).isVisible();
+    customs.at("dialog [name=hold]");
     customs.press("Enter");
     assertThat(customs.find("[data-hold]")).hasCount(0);
   }
@@ -173,7 +177,8 @@ class ShiftTest {
     customs.says(".outcome", "Open an inspection");
     open(guard, vehicle);
     guard.press("F4");
-    assertThat(guard.find("dialog.ask")).containsText("BAY-1");
+    guard.at("dialog button[type=submit]");
+    guard.says("dialog.ask", "BAY-1");
     guard.press("Enter");
     guard.says(".outcome", "Join");
     guard.press("Escape");
@@ -198,6 +203,43 @@ class ShiftTest {
     assertThat(convoy.load(vehicle).path("mayLeave").booleanValue()).isTrue();
     customs.picture("shift-released.png");
     convoy.leave(vehicle);
+  }
+
+  /// Lan hands over; Hoa, who comes back in a session of her own, takes over. Not at one desk.
+  private void handedOver(Desk day, Desk night) throws IOException, InterruptedException {
+    handOver(day);
+    day.press("F8");
+    day.at("dialog button[type=submit]");
+    day.press("Enter");
+    day.says(".sheet-sign", "Handed over: Customs, night");
+    assertThat(day.find("#sign-sheet")).hasCount(0);
+    assertThat(day.find("[data-signed=half] tbody tr")).hasCount(2);
+    night.at("[name=name]");
+    night.type("hoa");
+    night.at("[name=password]");
+    night.type(CHOSEN);
+    night.says("header .me", "Customs, day");
+    handOver(night);
+    assertThat(night.find("#sign-sheet")).containsText("Sign and take over");
+    night.tabTo("Show the sheet");
+    night.press("Enter");
+    assertThat(night.find("[data-signed=half] tbody tr")).hasCount(2);
+    night.press("F8");
+    night.at("dialog button[type=submit]");
+    night.press("Enter");
+    night.says("[data-signed=both]", "Taken over: Customs, day");
+    night.picture("shift-handed-over.png");
+    day.says("[data-signed=both]", "Taken over: Customs, day");
+    assertThat(day.find("#sign-sheet")).containsText("Sign and hand over");
+    night.signOut();
+    night.usedNoMouse();
+  }
+
+  private static void handOver(Desk desk) {
+    for (int i = 0; i < 3; i++) {
+      desk.press("F2");
+    }
+    assertThat(desk.find(".sheet-page")).isVisible();
   }
 
   private static void confirm(Desk desk, Convoy.Vehicle vehicle) {
