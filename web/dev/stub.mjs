@@ -200,6 +200,22 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     };
   };
 
+  const sheets = [];
+  /** Two people of one agency sign; a sheet that is withdrawn is gone. */
+  function signSheet(response, { id, what, who, token }) {
+    const at = sheets.findIndex((one) => one.id === id);
+    const voice = { at: iso(clock()), by: token };
+    if (what === 'proposal') {
+      const first = plans.find((plan) => !plan.ghost).number;
+      const statement = `shift of ${who.officerOf} at gates all as of entry 4711: open 1, turn 1, late 1, held 1, inspected 1, asked again 1\n${first} CUSTOMS_CLEARANCE:turn:late:again hold:DOUBT inspection:BAY-1`;
+      sheets.push({ id, matter: 'HAND_OVER_SHIFT', statement, subject: id, agency: who.officerOf, by: token, proposed: voice });
+    } else if (at < 0) return problem(response, 404, 'NOT_FOUND', 'There is nothing here.');
+    else if (what === 'withdrawal') sheets.splice(at, 1);
+    else if (sheets[at].by === token) return problem(response, 409, 'SAME_PERSON', 'Refused.');
+    else sheets[at].approved = voice;
+    return json(response, { id, seq: 4711, events: [] });
+  }
+
   const problem = (response, status, code, detail, unmet) => {
     response.writeHead(status, { 'Content-Type': 'application/problem+json' });
     response.end(JSON.stringify({ type: `urn:clearway:problem:${code}`, title: code, status, code, detail, ...(unmet ? { unmet } : {}), origin: 'client' }));
@@ -271,6 +287,8 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
       }
       if (!/^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(command)) return problem(response, 400, 'COMMAND_ID', 'A command needs its id.');
       if (who.officerOf === undefined || seen.deny) return problem(response, 403, 'DENIED', 'This is not allowed.');
+      const sheet = /^\/hand-overs(?:\/([^/]+)\/(approval|withdrawal))?$/.exec(rest);
+      if (sheet) return signSheet(response, { id: sheet[1] ?? body.id, what: sheet[2] ?? 'proposal', who, token });
       const [status, code, unmet] = answered.get(command) ?? loads.act(who, rest, body) ?? papers.confirm(who.agency, rest, body);
       if (status === 200) answered.set(command, [status, code]);
       if (seen.mute) return request.socket.destroy();
@@ -284,6 +302,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     if (rest === '/registrations') return json(response, { asOfSeq: seqOf(time), asOf: iso(time), ...papers.list(url.searchParams) });
     const one = papers.held.get(rest.replace('/registrations/', ''));
     if (one) return json(response, papers.detail(one));
+    if (rest === '/hand-overs') return json(response, { items: sheets.filter((one) => one.agency === who.officerOf).map((one) => ({ ...one, ...(one.approved ? {} : { own: one.by === token }) })) });
     if (rest === '/loads') {
       seen.lists = (seen.lists ?? 0) + 1;
       return json(response, { asOfSeq: seqOf(time), asOf: iso(time), ...loads.list(url.searchParams) });

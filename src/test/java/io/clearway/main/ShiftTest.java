@@ -236,8 +236,10 @@ class ShiftTest {
   }
 
   private static void handOver(Desk desk) {
-    for (int i = 0; i < 3; i++) {
+    assertThat(desk.find(".work-page")).isVisible();
+    for (String page : new String[] {"Papers", "Vehicles today", "Shift hand-over"}) {
       desk.press("F2");
+      desk.says("nav a[aria-current=page]", page);
     }
     assertThat(desk.find(".sheet-page")).isVisible();
   }
