@@ -44,8 +44,7 @@ public final class AuthorityRules {
         HandOver.fault(proposal.matter(), proposal.subject(), known.find(facts.actor()));
     return fault
         .<Decision<AuthorityEvent>>map(Decision::refuse)
-        .orElseGet(() ->
-            Decision.accept(close(proposal.id(), AuthorityEvent.Closing.WITHDRAWN)));
+        .orElseGet(() -> Decision.accept(close(proposal.id(), AuthorityEvent.Closing.WITHDRAWN)));
   }
 
   private static Decision<AuthorityEvent> unknown() {
@@ -158,8 +157,7 @@ public final class AuthorityRules {
       return refuse(
           "TOO_MANY_PROPOSALS", "A-12", Proposals.MOST + " proposals stand; withdraw one first.");
     }
-    Optional<Refusal> fault =
-        HandOver.fault(c.matter(), c.subject(), known.find(facts.actor()));
+    Optional<Refusal> fault = HandOver.fault(c.matter(), c.subject(), known.find(facts.actor()));
     if (fault.isPresent()) {
       return Decision.refuse(fault.get());
     }
@@ -204,8 +202,7 @@ public final class AuthorityRules {
   private static Optional<Refusal> takeOver(Authorities known, Proposal proposal, Facts facts) {
     Optional<Actor> to = known.find(facts.actor());
     return HandOver.fault(proposal.matter(), proposal.subject(), to)
-        .or(() ->
-            HandOver.gates(proposal.matter(), known.find(proposal.proposed().actor()), to));
+        .or(() -> HandOver.gates(proposal.matter(), known.find(proposal.proposed().actor()), to));
   }
 
   private static List<AuthorityEvent> approved(

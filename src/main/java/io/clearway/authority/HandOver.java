@@ -14,8 +14,7 @@ public final class HandOver {
 
   /// What stands for the agency in a proposal.
   public static UUID of(Agency agency) {
-    return UUID.nameUUIDFromBytes(
-        ("shift of " + agency.name()).getBytes(StandardCharsets.UTF_8));
+    return UUID.nameUUIDFromBytes(("shift of " + agency.name()).getBytes(StandardCharsets.UTF_8));
   }
 
   /// Why that actor may not propose, approve or withdraw it; empty for every other matter.

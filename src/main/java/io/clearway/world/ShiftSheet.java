@@ -39,11 +39,7 @@ public final class ShiftSheet {
 
     Counted plus(Counted o) {
       return new Counted(
-          turn + o.turn,
-          late + o.late,
-          held + o.held,
-          inspecting + o.inspecting,
-          again + o.again);
+          turn + o.turn, late + o.late, held + o.held, inspecting + o.inspecting, again + o.again);
     }
   }
 
@@ -63,8 +59,7 @@ public final class ShiftSheet {
           .ifPresent(rows::add);
     }
     rows.sort(Comparator.comparing(Row::due).thenComparing(Row::line));
-    Counted all =
-        rows.stream().map(Row::counted).reduce(new Counted(0, 0, 0, 0, 0), Counted::plus);
+    Counted all = rows.stream().map(Row::counted).reduce(new Counted(0, 0, 0, 0, 0), Counted::plus);
     String gates = from.scope().gates().isEmpty() ? "all" : String.join(" ", from.scope().gates());
     StringBuilder text = new StringBuilder();
     text.append("shift of ").append(agency.name()).append(" at gates ").append(gates);

@@ -49,17 +49,17 @@ class ShiftTest {
 
   private void shift(Desk guard, Desk customs, Convoy convoy, Desk night)
       throws IOException, InterruptedException {
-      guard.firstSignIn("minh", enrolled("BORDER_GUARD", "minh", "Border guard, lane 3"), CHOSEN);
-      guard.says("header .me", "Border guard, lane 3");
-      takenOver(customs);
-      entered(guard, customs, convoy);
-      Convoy.Vehicle first = convoy.get(0);
-      heldAndLifted(customs, first);
-      amended(customs, convoy, first);
-      inspected(guard, customs, first);
-      released(guard, customs, convoy, first);
-      handedOver(customs, night);
-      signedOut(guard, customs);
+    guard.firstSignIn("minh", enrolled("BORDER_GUARD", "minh", "Border guard, lane 3"), CHOSEN);
+    guard.says("header .me", "Border guard, lane 3");
+    takenOver(customs);
+    entered(guard, customs, convoy);
+    Convoy.Vehicle first = convoy.get(0);
+    heldAndLifted(customs, first);
+    amended(customs, convoy, first);
+    inspected(guard, customs, first);
+    released(guard, customs, convoy, first);
+    handedOver(customs, night);
+    signedOut(guard, customs);
   }
 
   /// Enrolled as the README says; the first password.
@@ -190,7 +190,8 @@ class ShiftTest {
     customs.press("Escape");
   }
 
-  /// The other agencies have done theirs; the guard completes, customs clears and opens the barrier.
+  /// The other agencies have done theirs; the guard completes, customs clears and opens the
+  /// barrier.
   private static void released(Desk guard, Desk customs, Convoy convoy, Convoy.Vehicle vehicle)
       throws IOException, InterruptedException {
     convoy.others(vehicle);

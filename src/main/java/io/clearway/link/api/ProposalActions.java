@@ -59,8 +59,7 @@ final class ProposalActions {
     propose(call, submission, "propose", key, wishes.getFirst());
   }
 
-  private void propose(
-      Call call, Submission submission, String operation, UUID key, Wish wish) {
+  private void propose(Call call, Submission submission, String operation, UUID key, Wish wish) {
     var order =
         new AuthorityCommand.Propose(
             key, wish.matter(), wish.subject(), wish.statement(), call.asking().session());
@@ -77,8 +76,7 @@ final class ProposalActions {
     Submission.check(fields);
     Agency agency = call.actor().role().agency().orElseThrow(ProposalActions::denied);
     String sheet =
-        ShiftSheet.of(
-            call.world(), call.actor(), agency, call.seen().seq(), sources.gate().now());
+        ShiftSheet.of(call.world(), call.actor(), agency, call.seen().seq(), sources.gate().now());
     Wish wish = new Wish(Matter.HAND_OVER_SHIFT, HandOver.of(agency), sheet);
     propose(call, submission, "handOverShift", key, wish);
   }
@@ -147,8 +145,7 @@ final class ProposalActions {
   private void withdraw(Call call, String operation) {
     Submission submission = commands.read(call);
     Submission.check(Fields.of(submission.body()));
-    ObjectNode answer =
-        send(call, submission, operation, new AuthorityCommand.Withdraw(call.id()));
+    ObjectNode answer = send(call, submission, operation, new AuthorityCommand.Withdraw(call.id()));
     call.answer(200, answer.put("id", call.id().toString()));
   }
 

@@ -57,7 +57,8 @@ final class Routes {
             get("/stream", "streamCrossings", Queries.READ, streams::stream),
             get("/reports/daily", "getDailyReport", all, queries::daily)));
     routes.addAll(people(commands, queries));
-    routes.addAll(actors(new ActorActions(commands, sources), new ProposalActions(commands, sources)));
+    routes.addAll(
+        actors(new ActorActions(commands, sources), new ProposalActions(commands, sources)));
     return List.copyOf(routes);
   }
 

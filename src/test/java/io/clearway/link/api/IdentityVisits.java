@@ -148,8 +148,7 @@ final class IdentityVisits {
                 () -> {
                   String next = night();
                   UUID taken = handedOver();
-                  door.post(
-                      next, "/hand-overs/" + taken + "/approval", unknown().toString(), "{}");
+                  door.post(next, "/hand-overs/" + taken + "/approval", unknown().toString(), "{}");
                   handedOver();
                   return List.of(Ask.get(customs), Ask.get(customs).query("date", "2025-08-29"));
                 })
