@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What a shift leaves to the next, in words of ours: of each load that is here the number of its
-/// declaration, then what is open. No name, no plate: the journal keeps it for ever.
+/// transport registration, then what is open. No name, no plate: the journal keeps it for ever.
 ///
 /// A line reads `20260115000012 CUSTOMS_CLEARANCE:turn:late hold:DOUBT inspection:BAY-1 again`.
 public final class ShiftSheet {

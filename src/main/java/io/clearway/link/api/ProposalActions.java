@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -129,12 +130,15 @@ final class ProposalActions {
 
   /// @throws Problem.Halt when there is no such hand-over any more
   private static void known(Call call) {
-    call.world()
-        .authorities()
-        .proposals()
-        .find(call.id())
-        .filter(proposal -> proposal.matter() == Matter.HAND_OVER_SHIFT)
-        .orElseThrow(() -> new Problem.Halt(Problem.notFound()));
+    Optional<Proposal> found =
+        call.world()
+            .authorities()
+            .proposals()
+            .find(call.id())
+            .filter(proposal -> proposal.matter() == Matter.HAND_OVER_SHIFT);
+    if (found.isEmpty()) {
+      throw new Problem.Halt(Problem.notFound());
+    }
   }
 
   void withdrawHandOver(Call call) {
