@@ -135,13 +135,13 @@ final class IdentityVisits {
     all.put(
         "takeOverShift",
         Visit.of(reader, () -> List.of(Ask.post(night(), "{}").id(handedOver())))
-            .standing(() -> Ask.post(customs, "{}").id(handedOver()))
+            .once(() -> Ask.post(customs, "{}").id(handedOver()))
             .absent(() -> List.of(Ask.post(customs, "{}").id(unknown())))
             .refused(() -> List.of(Ask.post(customs, "{}").id(handedOver()))));
     all.put(
         "withdrawHandOver",
         Visit.of(reader, () -> List.of(Ask.post(customs, "{}").id(handedOver())))
-            .standing(() -> Ask.post(customs, "{}").id(handedOver()))
+            .once(() -> Ask.post(customs, "{}").id(handedOver()))
             .absent(() -> List.of(Ask.post(customs, "{}").id(unknown()))));
     all.put(
         "listHandOvers",
