@@ -14,6 +14,7 @@ const officer = (agency, may = []) => ({ role: agency, officerOf: agency, may: [
 export const roles = {
   look: { role: 'READER', may: ['READ_ALL'] },
   customs: { ...officer('CUSTOMS', ['CONFIRM_ENTRY_AS_CUSTOMS', 'SET_CHANNEL']), agency: 'CUSTOMS' },
+  customs2: { ...officer('CUSTOMS', ['CONFIRM_ENTRY_AS_CUSTOMS', 'SET_CHANNEL']), agency: 'CUSTOMS' },
   guard: { ...officer('BORDER_GUARD', ['CONFIRM_ENTRY_AS_BORDER_GUARD']), agency: 'BORDER_GUARD' },
   medical: officer('MEDICAL_QUARANTINE'),
   plant: officer('PLANT_QUARANTINE'),

@@ -5,7 +5,8 @@
  *
  *   node dev/stub.mjs [port]      token: `customs`, `guard`, `medical`, `plant`, `animal`, `station`,
  *                                 `board`, `police`, `yard`, or any word for a reader; `none` is not
- *                                 accepted, `device` may not read
+ *                                 accepted, `device` may not read. Without a token: sign in as `lan`
+ *                                 (customs) or `minh` (border guard), password `an invented one`
  */
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -15,6 +16,7 @@ import { pageOf } from './trader-judge.mjs';
 import { loadsOf, workSome } from './load-stub.mjs';
 import { amendSome, papersOf, roles } from './officer-stub.mjs';
 import { roadOf } from './road-stub.mjs';
+import { idOf, signing } from './sign-stub.mjs';
 
 const MINUTE = 60_000;
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -166,6 +168,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
 
   const papers = papersOf(plans, clock, site, (plan) => rowAt(plan, clock()));
   const road = roadOf(site, clock);
+  const sign = signing();
   const some = amended ? amendSome(papers, clock()) : {};
   const loads = loadsOf(plans, clock, site, (plan) => rowAt(plan, clock()), papers, { green });
   if (amended) some.work = workSome(loads, plans, clock, (plan) => rowAt(plan, clock()));
@@ -197,6 +200,22 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     };
   };
 
+  const sheets = [];
+  /** Two people of one agency sign; a sheet that is withdrawn is gone. */
+  function signSheet(response, { id, what, who, token }) {
+    const at = sheets.findIndex((one) => one.id === id);
+    const voice = { at: iso(clock()), by: token };
+    if (what === 'proposal') {
+      const first = plans.find((plan) => !plan.ghost).number;
+      const statement = `shift of ${who.officerOf} at gates all as of entry 4711: open 1, turn 1, late 1, held 1, inspected 1, asked again 1\n${first} CUSTOMS_CLEARANCE:turn:late:again hold:DOUBT inspection:BAY-1`;
+      sheets.push({ id, matter: 'HAND_OVER_SHIFT', statement, subject: id, agency: who.officerOf, by: token, proposed: voice });
+    } else if (at < 0) return problem(response, 404, 'NOT_FOUND', 'There is nothing here.');
+    else if (what === 'withdrawal') sheets.splice(at, 1);
+    else if (sheets[at].by === token) return problem(response, 409, 'SAME_PERSON', 'Refused.');
+    else sheets[at].approved = voice;
+    return json(response, { id, seq: 4711, events: [] });
+  }
+
   const problem = (response, status, code, detail, unmet) => {
     response.writeHead(status, { 'Content-Type': 'application/problem+json' });
     response.end(JSON.stringify({ type: `urn:clearway:problem:${code}`, title: code, status, code, detail, ...(unmet ? { unmet } : {}), origin: 'client' }));
@@ -220,6 +239,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
       if (changed.length > 0) send('rows', { seq: seqOf(time), asOf: iso(time), rows: changed });
       send('tick', { seq: seqOf(time), asOf: iso(time) });
     }, 1000);
+    sign.streams.add(response);
     request.on('close', () => clearInterval(timer));
   }
 
@@ -233,18 +253,31 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
       if (extname(file) === '.html') return response.end(pageOf(file, site.complex));
       return createReadStream(file).pipe(response);
     }
-    const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');
-    if (token === '' || token === 'none') return problem(response, 401, 'NOT_SIGNED_IN', 'A valid token is needed.');
     if (seen.away) return request.destroy();
-    const who = roles[token] ?? roles.look;
-    const time = clock();
     const rest = path.replace(`/v1/${site.complex}`, '');
-    if (rest === '/me') return json(response, { asOfSeq: seqOf(time), asOf: iso(time), id: '01990fd8-2f00-7a11-8c3e-0000000000e1', label: token, ...who });
-    if (!who.may.includes('READ_ALL')) return problem(response, 403, 'DENIED', 'This is not allowed.');
-    if (request.method === 'POST') {
+    let body = {};
+    if (request.method !== 'GET') {
       let text = '';
       for await (const chunk of request) text += chunk;
-      const body = JSON.parse(text);
+      body = JSON.parse(text || '{}');
+    }
+    const signed = sign.act(request.method, rest, body, request, response);
+    if (signed !== null) {
+      response.writeHead(signed[0], { 'Content-Type': 'application/json', ...signed[2] });
+      return response.end(JSON.stringify(signed[1]));
+    }
+    const session = request.headers.authorization === undefined ? sign.who(request) : null;
+    const token = session?.token ?? (request.headers.authorization ?? '').replace(/^Bearer /, '');
+    if (token === '' || token === 'none') return problem(response, 401, 'NOT_SIGNED_IN', 'A valid token is needed.');
+    const named = request.headers['clearway-actor'];
+    if (named !== undefined && named !== idOf(token)) return problem(response, 403, 'ANOTHER_PERSON', 'Somebody else is signed in here.');
+    if (session !== null) seen.asked = [...(seen.asked ?? []), { rest, background: request.headers['clearway-background'] !== undefined }];
+    const who = roles[token] ?? roles.look;
+    const time = clock();
+    if (rest === '/me') return json(response, { asOfSeq: seqOf(time), asOf: iso(time), id: idOf(token), label: token, ...who });
+    if (session?.initial) return problem(response, 403, 'PASSWORD_INITIAL', 'Choose a password of your own first.');
+    if (!who.may.includes('READ_ALL')) return problem(response, 403, 'DENIED', 'This is not allowed.');
+    if (request.method === 'POST') {
       const command = request.headers['command-id'] ?? '';
       seen.posts.push({ rest, body, command, token });
       const onTheRoad = road.post(rest, body, { ...who, label: token }, command);
@@ -254,6 +287,8 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
       }
       if (!/^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(command)) return problem(response, 400, 'COMMAND_ID', 'A command needs its id.');
       if (who.officerOf === undefined || seen.deny) return problem(response, 403, 'DENIED', 'This is not allowed.');
+      const sheet = /^\/hand-overs(?:\/([^/]+)\/(approval|withdrawal))?$/.exec(rest);
+      if (sheet) return signSheet(response, { id: sheet[1] ?? body.id, what: sheet[2] ?? 'proposal', who, token });
       const [status, code, unmet] = answered.get(command) ?? loads.act(who, rest, body) ?? papers.confirm(who.agency, rest, body);
       if (status === 200) answered.set(command, [status, code]);
       if (seen.mute) return request.socket.destroy();
@@ -267,6 +302,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     if (rest === '/registrations') return json(response, { asOfSeq: seqOf(time), asOf: iso(time), ...papers.list(url.searchParams) });
     const one = papers.held.get(rest.replace('/registrations/', ''));
     if (one) return json(response, papers.detail(one));
+    if (rest === '/hand-overs') return json(response, { items: sheets.filter((one) => one.agency === who.officerOf).map((one) => ({ ...one, ...(one.approved ? {} : { own: one.by === token }) })) });
     if (rest === '/loads') {
       seen.lists = (seen.lists ?? 0) + 1;
       return json(response, { asOfSeq: seqOf(time), asOf: iso(time), ...loads.list(url.searchParams) });
@@ -302,7 +338,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     const row = plan && rowAt(plan, time);
     return row ? json(response, fileAt(plan, row, time)) : problem(response, 404, 'NOT_FOUND', 'There is nothing here.');
   });
-  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, papers, loads, some, plans, clock, road })));
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, papers, loads, some, plans, clock, road, sign })));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

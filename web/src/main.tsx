@@ -1,18 +1,20 @@
-/** The frame around every user's screens: language, theme, token, and whose screens they are. */
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+/** The frame around every user's screens: language, theme, who is signed in, and whose screens they are. */
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { onRoad, pageHash, pageIn, pagesOf, useHash, type DeskPage } from './address';
-import { begin, current, retry, use, watch, type Board } from './board';
-import { FaultLine, faultSentence } from './fault';
-import { placeName, SpeechContext, useSpeech } from './parts';
+import { begin, current, retry, watch, type Board } from './board';
+import { FaultLine } from './fault';
+import { gateName, placeName, SpeechContext, useSpeech, type Speech } from './parts';
 import { cityOf, dateOf, HERE, secondOf, THERE } from './times';
 import { dictionary, languages, saying, type Language } from './words';
-import { NETWORK } from './wire';
+import { NETWORK, type Me } from './wire';
 import './tokens.css';
 import './style.css';
 
 /** None loads the others' screens. */
 const Trader = lazy(async () => ({ default: (await import('./trader/trader')).Trader }));
+const SignIn = lazy(async () => ({ default: (await import('./sign/signin')).SignIn }));
+const Person = lazy(async () => ({ default: (await import('./sign/person')).Person }));
 const Desk = lazy(async () => ({ default: (await import('./gate/desk')).Desk }));
 
 const Road = lazy(async () => ({ default: (await import('./road/road')).Road }));
@@ -40,6 +42,17 @@ function Page() {
   }, [board.me]);
 
   useEffect(() => {
+    const keys = (event: KeyboardEvent) => {
+      if (event.key !== 'F10' || current().me === null || document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      setAsking(true);
+    };
+    addEventListener('keydown', keys);
+    return () => removeEventListener('keydown', keys);
+  }, []);
+  useEffect(() => setAsking(false), [board.who, board.token]);
+
+  useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dataset.theme = theme;
     localStorage.setItem('lang', language);
@@ -50,28 +63,27 @@ function Page() {
     () => ({ language, say: saying(dictionary[language], language), site: board.site }),
     [language, board.site],
   );
+  const switches = (
+    <Switches theme={theme} setTheme={setTheme} setLanguage={setLanguage} />
+  );
   const loading = <p className="empty">{speech.say('loading')}</p>;
   return (
     <SpeechContext value={speech}>
       <div className="page" data-age={board.age.kind} data-road={road || undefined}>
-        <Top
-          board={board}
-          theme={theme}
-          setTheme={setTheme}
-          setLanguage={setLanguage}
-          ask={() => setAsking(true)}
-        />
+        <Top board={board} ask={() => setAsking(true)}>
+          {switches}
+        </Top>
         {board.fault !== null && board.token !== null && !(road && board.fault.status === NETWORK) && (
           <FaultLine fault={board.fault} again={retry} />
         )}
         {road && board.token !== null && board.role !== 'TRADER' && (
           <Suspense fallback={loading}>
-            <Road board={board} />
+            <Road key={board.who} board={board} />
           </Suspense>
         )}
         {!road && board.overview !== null && (
           <Suspense fallback={loading}>
-            <Desk board={board} />
+            <Desk key={board.who} board={board} />
           </Suspense>
         )}
         {board.role === null && board.token !== null && saidOffline() && (
@@ -81,24 +93,56 @@ function Page() {
         )}
         {board.role === 'TRADER' && (
           <Suspense fallback={loading}>
-            <Trader board={board} />
+            <Trader key={board.who} board={board} />
           </Suspense>
         )}
         {board.role === null && board.token !== null && !road && loading}
-        {(board.token === null || asking) && (
-          <TokenDialog board={board} done={() => setAsking(false)} />
+        {board.token === null && (
+          <Suspense fallback={loading}>
+            <SignIn board={board}>{switches}</SignIn>
+          </Suspense>
+        )}
+        {asking && board.me !== null && (
+          <Suspense>
+            <Person board={board} me={board.me} close={() => setAsking(false)} />
+          </Suspense>
         )}
       </div>
     </SpeechContext>
   );
 }
 
-interface TopProps {
-  board: Board;
+interface SwitchesProps {
   theme: Theme;
   setTheme: (theme: Theme) => void;
   setLanguage: (language: Language) => void;
-  ask: () => void;
+}
+
+const languageNames: Record<Language, string> = { vi: 'Việt', zh: '中文', en: 'EN' };
+
+/** Language and theme; they stand wherever nothing else can be reached. */
+function Switches({ theme, setTheme, setLanguage }: SwitchesProps) {
+  const { say, language } = useSpeech();
+  return (
+    <>
+      <div className="segments" role="group" aria-label={say('language')}>
+        {languages.map((one) => (
+          <button
+            type="button"
+            key={one}
+            lang={one}
+            aria-pressed={one === language}
+            onClick={() => setLanguage(one)}
+          >
+            {languageNames[one]}
+          </button>
+        ))}
+      </div>
+      <button type="button" onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}>
+        {say(theme === 'dark' ? 'toLight' : 'toDark')}
+      </button>
+    </>
+  );
 }
 
 const pageWords = {
@@ -109,10 +153,9 @@ const pageWords = {
   handover: 'handover',
 } as const;
 
-const languageNames: Record<Language, string> = { vi: 'Việt', zh: '中文', en: 'EN' };
-
-function Top({ board, theme, setTheme, setLanguage, ask }: TopProps) {
-  const { say, language, site } = useSpeech();
+function Top({ board, ask, children }: { board: Board; ask: () => void; children: ReactNode }) {
+  const speech = useSpeech();
+  const { say, language, site } = speech;
   const pages = board.role === 'DESK' ? pagesOf(board.me) : [];
   const hash = useHash();
   const last = useRef<DeskPage>('today');
@@ -169,33 +212,27 @@ function Top({ board, theme, setTheme, setLanguage, ask }: TopProps) {
           {factor !== 1 && <small className="factor" title={say('clockFactor', factor)}>×{factor}</small>}
         </span>
       )}
-      <div className="segments" role="group" aria-label={say('language')}>
-        {languages.map((one) => (
-          <button
-            type="button"
-            key={one}
-            lang={one}
-            aria-pressed={one === language}
-            onClick={() => setLanguage(one)}
-          >
-            {languageNames[one]}
-          </button>
-        ))}
-      </div>
-      <button type="button" onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}>
-        {say(theme === 'dark' ? 'toLight' : 'toDark')}
-      </button>
+      {children}
       {board.me !== null && (
-        <span className="me" title={say('youAre', say(board.me.role))}>
-          {say(board.me.role)}
-        </span>
+        <button
+          type="button"
+          className="me"
+          aria-haspopup="dialog"
+          title={say('youAre', board.me.label)}
+          onClick={ask}
+        >
+          <b>{board.me.label}</b>
+          <span>{whereOf(board.me, speech)}</span>
+          <kbd>F10</kbd>
+        </button>
       )}
-      <button type="button" onClick={ask}>
-        {say('token')}
-      </button>
     </header>
   );
 }
+
+/** For whom somebody works, and at which gates if not at all. */
+const whereOf = (me: Me, speech: Speech): string =>
+  [speech.say(me.role), ...(me.gates ?? []).map((gate) => gateName(speech, gate))].join(' · ');
 
 function Link({ board }: { board: Board }) {
   const { say } = useSpeech();
@@ -215,57 +252,6 @@ function Link({ board }: { board: Board }) {
       <i aria-hidden="true" />
       {text}
     </span>
-  );
-}
-
-function TokenDialog({ board, done }: { board: Board; done: () => void }) {
-  const { say } = useSpeech();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const must = board.token === null;
-  useEffect(() => dialog.current?.showModal(), []);
-  return (
-    <dialog
-      ref={dialog}
-      aria-labelledby="token-title"
-      onCancel={(event) => (must ? event.preventDefault() : done())}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          const token = String(new FormData(event.currentTarget).get('token') ?? '').trim();
-          if (token !== '') {
-            use(token);
-            done();
-          }
-        }}
-      >
-        <h2 id="token-title">{say('tokenTitle')}</h2>
-        {board.fault !== null && must && (
-          <p className="fault" role="alert">
-            {faultSentence(board.fault, say)}
-          </p>
-        )}
-        <input
-          name="token"
-          type="password"
-          aria-label={say('token')}
-          autoComplete="off"
-          required
-          autoFocus
-        />
-        <p>{say('tokenWhy')}</p>
-        <div className="buttons">
-          {!must && (
-            <button type="button" onClick={done}>
-              {say('cancel')}
-            </button>
-          )}
-          <button type="submit" className="primary">
-            {say('tokenUse')}
-          </button>
-        </div>
-      </form>
-    </dialog>
   );
 }
 

@@ -1,6 +1,5 @@
-/** How the screens ask and how they send commands, with the token of this tab. */
-import { current } from './board';
-import { ask } from './wire';
+/** How the screens ask and how they send commands. */
+import { ask, read } from './wire';
 
 const never = new AbortController().signal;
 
@@ -18,22 +17,25 @@ export function newId(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-export async function get<T>(path: string, signal: AbortSignal = never): Promise<T> {
-  return (await (await ask(path, current().token ?? '', signal)).json()) as T;
-}
+export const get = <T>(path: string, signal: AbortSignal = never): Promise<T> => read<T>(path, signal);
 
-/** @param command its id; null for a question with a body, which is no command */
+/**
+ * @param command its id; null for a question with a body, which is no command
+ * @param who whose word it is, when it was said earlier: it is not done in another's name
+ */
 export async function post<T>(
   path: string,
   body: object,
   command: string | null,
   signal: AbortSignal = never,
   keepalive = false,
+  who?: string,
 ): Promise<T> {
   const headers: Record<string, string> = { 'Content-Type': 'application/json' };
   if (command !== null) headers['Command-Id'] = command;
+  if (who !== undefined) headers['Clearway-Actor'] = who;
   const sent = { method: 'POST', body: JSON.stringify(body), keepalive };
-  const response = await ask(path, current().token ?? '', signal, headers, sent);
+  const response = await ask(path, signal, headers, sent);
   const text = await response.text();
   return (text === '' ? {} : JSON.parse(text)) as T;
 }

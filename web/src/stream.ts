@@ -1,6 +1,6 @@
 /**
- * Server-sent events over fetch: unlike EventSource it carries the token in a header, so no address
- * in any log holds it, and it can resume after a number that a list answer gave.
+ * Server-sent events over fetch: unlike EventSource it says in headers who asks, so no address
+ * in any log holds a token, and it can resume after a number that a list answer gave.
  */
 import { ask } from './wire';
 
@@ -13,14 +13,13 @@ export interface Message {
 /** Yields messages until the connection ends; throws a Fault when it cannot be made. */
 export async function* listen(
   path: string,
-  token: string,
   lastEventId: number | null,
   signal: AbortSignal,
   heard: () => void,
 ): AsyncGenerator<Message> {
   const headers: Record<string, string> = { Accept: 'text/event-stream' };
   if (lastEventId !== null) headers['Last-Event-ID'] = String(lastEventId);
-  const response = await ask(path, token, signal, headers);
+  const response = await ask(path, signal, headers);
   if (response.body === null) return;
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';

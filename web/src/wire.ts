@@ -114,6 +114,8 @@ export interface Me {
   agency?: Agency;
   officerOf?: OfficersAgency;
   may: string[];
+  /** The gates that it is limited to; none: it is not. */
+  gates?: string[];
 }
 
 /** What one agency does on a load; a key of the entry is `KEY_` and the agency. */
@@ -338,6 +340,8 @@ export class Fault extends Error {
     readonly violations: readonly Violation[] = [],
     /** Every condition that is not met. */
     readonly unmet: readonly string[] = [],
+    /** So many seconds it wants to be left alone. */
+    readonly wait = 0,
   ) {
     super(`${status} ${code}`);
   }
@@ -363,28 +367,42 @@ async function readFault(response: Response): Promise<Fault> {
   } catch {
     // Not a problem document: the status alone has to do.
   }
-  return new Fault(response.status, code, detail, violations, unmet);
+  const wait = Number(response.headers.get('Retry-After') ?? 0);
+  return new Fault(response.status, code, detail, violations, unmet, wait);
 }
 
 /** What went wrong, whatever was thrown. */
 export const faultOf = (reason: unknown): Fault =>
   reason instanceof Fault ? reason : new Fault(NETWORK, 'NETWORK', String(reason));
 
-export async function ask(
-  path: string,
-  token: string,
-  signal: AbortSignal,
-  headers: Record<string, string> = {},
-  sent: RequestInit = {},
-): Promise<Response> {
+/** Of who signed in: the browser holds the session, no script sees it. */
+export const SESSION = '';
+
+/** Who asks: by a token or the session, as whom if that is known, and who hears that it is over. */
+export interface Asker {
+  token: string;
+  who: string;
+  over: (fault: Fault) => void;
+}
+
+let asker: Asker | null = null;
+export const askAs = (next: Asker | null): void => void (asker = next);
+
+/** Whether a person did something since the last request: only that keeps a session. */
+export const person = { acted: true };
+
+/** It was not heard, or not as who said it: said again later it may be. */
+export const unheard = ({ status, code }: Fault): boolean =>
+  [NETWORK, 401, 408, 429].includes(status) ||
+  status >= 500 ||
+  code === 'ANOTHER_PERSON' ||
+  code === 'PASSWORD_INITIAL';
+
+/** Without saying who asks. */
+export async function knock(path: string, signal: AbortSignal, sent: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(base + path, {
-      headers: { Authorization: `Bearer ${token}`, ...headers },
-      cache: 'no-store',
-      signal,
-      ...sent,
-    });
+    response = await fetch(base + path, { cache: 'no-store', signal, ...sent });
   } catch (reason) {
     if (signal.aborted) throw reason;
     throw new Fault(NETWORK, 'NETWORK', String(reason));
@@ -393,7 +411,30 @@ export async function ask(
   return response;
 }
 
-export async function read<T>(path: string, token: string, signal: AbortSignal): Promise<T> {
-  const response = await ask(path, token, signal);
-  return (await response.json()) as T;
+export async function ask(
+  path: string,
+  signal: AbortSignal,
+  headers: Record<string, string> = {},
+  sent: RequestInit = {},
+): Promise<Response> {
+  const by = asker;
+  if (by === null) throw new Fault(401, 'NOT_SIGNED_IN', 'nobody is signed in');
+  const own: Record<string, string> = {};
+  if (by.who !== '') own['Clearway-Actor'] = by.who;
+  if (by.token === SESSION) {
+    own['Clearway-Request'] = '1';
+    if (!person.acted) own['Clearway-Background'] = '1';
+    person.acted = false;
+  } else own['Authorization'] = `Bearer ${by.token}`;
+  try {
+    return await knock(path, signal, { headers: { ...own, ...headers }, ...sent });
+  } catch (reason) {
+    const { code } = faultOf(reason);
+    if (by === asker && (code === 'NOT_SIGNED_IN' || code === 'ANOTHER_PERSON')) by.over(faultOf(reason));
+    throw reason;
+  }
+}
+
+export async function read<T>(path: string, signal: AbortSignal): Promise<T> {
+  return (await (await ask(path, signal)).json()) as T;
 }

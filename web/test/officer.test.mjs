@@ -72,7 +72,7 @@ test('the page asks who it is and runs into no refusal', { skip }, async () => {
     await close();
   }
   const device = await open('device', { at: '#/', wait: 'dialog[open]' });
-  assert.match(await text(device.page, 'dialog .fault'), /Mã này không được xem trang này/);
+  assert.match(await text(device.page, 'dialog .sign-ended'), /Tài khoản này không có trang nào/);
   await device.close();
 });
 

@@ -14,6 +14,7 @@ const root = join(fileURLToPath(new URL('.', import.meta.url)), '..');
 const firstLoads = {
   trader: { budget: 130_000, screens: ['src/trader/trader.tsx'] },
   road: { budget: 130_000, screens: ['src/road/road.tsx', 'src/orders.tsx'] },
+  signing: { budget: 130_000, screens: ['src/sign/signin.tsx', 'src/sign/person.tsx'] },
   officer: { budget: 170_000, screens: ['src/gate/desk.tsx', 'src/gate/load.tsx', 'src/gate/entry.tsx', 'src/gate/papers.tsx', 'src/gate/yard.tsx', 'src/gate/handover.tsx', 'src/gate/queued.tsx'] },
 };
 
@@ -32,8 +33,9 @@ test('every language says every word with the same placeholders', async () => {
   const { traderDictionary } = await load('trader/traderwords.ts');
   const { roadDictionary } = await load('road/roadwords.ts');
   const { orderDictionary } = await load('orderwords.ts');
-  for (const words of [dictionary, deskDictionary, traderDictionary, roadDictionary, orderDictionary]) complete(words, languages);
-  const twice = [...Object.keys(deskDictionary.vi), ...Object.keys(roadDictionary.vi)].filter((word) => Object.hasOwn(dictionary.vi, word));
+  const { signDictionary } = await load('sign/signwords.ts');
+  for (const words of [dictionary, deskDictionary, traderDictionary, roadDictionary, orderDictionary, signDictionary]) complete(words, languages);
+  const twice = [...Object.keys(deskDictionary.vi), ...Object.keys(roadDictionary.vi), ...Object.keys(signDictionary.vi)].filter((word) => Object.hasOwn(dictionary.vi, word));
   assert.deepEqual(twice, [], 'an officer hears each word from one dictionary');
 });
 

@@ -430,6 +430,38 @@ test('a yard sees how long each vehicle stands and for whom; a shift leaves a sh
   await sheet.close();
 });
 
+test('a sheet is signed by both shifts, by keyboard, and looks well everywhere', { skip }, async () => {
+  for (const [lang, theme, width] of [['vi', 'dark', 1440], ['zh', 'light', 1440], ['en', 'light', 390], ['zh', 'dark', 390], ['vi', 'light', 390]]) {
+    const { page, close, port } = await open('customs', { lang, width, height: 844, at: '#/handover', wait: '#sign-sheet' });
+    const look = async (at, what) => {
+      await at.evaluate((name) => (document.documentElement.dataset.theme = name), theme);
+      await clean(at, `${what} ${lang} ${theme} ${width}`);
+      if (process.env.PICTURES) await at.screenshot({ path: join(process.env.PICTURES, `sheet-${what}-${lang}-${theme}-${width}.png`) });
+    };
+    await page.waitForFunction(() => document.activeElement?.id === 'sign-sheet');
+    await look(page, 'before');
+    await page.keyboard.press('F8');
+    await page.waitForSelector('dialog[open]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-signed=half]');
+    assert.equal(await page.locator('#sign-sheet').count(), 0, 'who hands over does not take over');
+    await look(page, 'half');
+    const next = await browser.newPage({ viewport: { width, height: 844 } });
+    await next.goto(`http://127.0.0.1:${port}/?lang=${lang}#token=customs2`);
+    await next.waitForSelector('main');
+    await next.evaluate(() => (location.hash = '#/handover'));
+    await next.locator('.sheet-sign [role=status]').waitFor();
+    await next.keyboard.press('F8');
+    await next.waitForSelector('dialog[open]');
+    await next.keyboard.press('Enter');
+    await next.waitForSelector('[data-signed=both]');
+    await look(next, 'both');
+    await page.waitForSelector('[data-signed=both]');
+    await next.close();
+    await close();
+  }
+});
+
 test('fits a telephone and a desk, in three languages and two themes', { skip }, async () => {
   for (const [lang, theme, width] of [['vi', 'dark', 1440], ['zh', 'light', 1440], ['en', 'dark', 390], ['vi', 'light', 390]]) {
     const { page, close, some } = await open('customs', { lang, width, height: 844, amended: true });

@@ -1,5 +1,5 @@
 /** A short form over the page: what is asked before an act, and what is wrong with an answer. */
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useSpeech } from './speech';
 
 interface AskProps {
@@ -17,7 +17,8 @@ export function Ask({ title, why, submit, read, done, close, children }: AskProp
   const { say } = useSpeech();
   const dialog = useRef<HTMLDialogElement>(null);
   const [wrong, setWrong] = useState<string | null>(null);
-  useEffect(() => {
+  // Before the next key: what is pressed now is meant for the dialog, not for what lies behind it.
+  useLayoutEffect(() => {
     const box = dialog.current;
     box?.showModal();
     const first = box?.querySelector<HTMLElement>('input:checked, input, select, textarea');

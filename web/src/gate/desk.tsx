@@ -94,7 +94,8 @@ function Pages({ board, chosen, setChosen, work, setWork, list, agency }: PagesP
   /** A word was given in a file: the next one of the list is chosen, and the list says what was done. */
   const finish = useCallback(
     (what: string, outcome: Outcome, plate: string | null, registration: string, next: string | null) => {
-      changeWork({ last: { plate, what, outcome }, ...(next === null ? {} : { selected: next }) });
+      // What was sought is found and done: the next one would not be seen behind it.
+      changeWork({ sought: '', last: { plate, what, outcome }, ...(next === null ? {} : { selected: next }) });
       if (list !== null && outcome.kind === 'done') void list.again(registration);
       back();
     },

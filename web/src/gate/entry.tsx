@@ -1,5 +1,5 @@
 /** In the file of a vehicle: what this officer's agency relies on, and its key. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Board } from '../board';
 import { agencies, keyOf, live } from '../judge';
 import { plateText } from '../plates';
@@ -136,7 +136,7 @@ function Sure({ row, agency, again, yes, no }: SureProps) {
   const { say } = useSpeech();
   const dialog = useRef<HTMLDialogElement>(null);
   const answer = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     dialog.current?.showModal();
     answer.current?.focus();
   }, []);

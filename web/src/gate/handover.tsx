@@ -7,6 +7,7 @@ import { countOf, dateOf, HERE, lengthOf, minuteOf, onBothClocks } from '../time
 import { officersAgencies, type Load, type LoadLine, type OfficersAgency } from '../wire';
 import { asked, dueOf, lateAt, onTurn, useLoads } from './loads';
 import { stepName } from './loadsay';
+import { Signing, SignedSheet, useSheets } from './signing';
 import { useSpeech } from './speech';
 import './loads.css';
 
@@ -21,7 +22,14 @@ export function Handover({ board, own }: { board: Board; own: OfficersAgency | u
   const [scope, setScope] = useState<OfficersAgency | 'ALL'>(own ?? 'ALL');
   const list = useLoads(board, null);
   const print = useRef<HTMLButtonElement>(null);
-  useEffect(() => print.current?.focus(), []);
+  useEffect(() => {
+    // An officer came here to sign, whoever only looks to print.
+    (document.getElementById('sign-sheet') ?? print.current)?.focus();
+  }, []);
+  const sheets = useSheets(own !== undefined);
+  const [shownSheet, setShownSheet] = useState<string | null>(null);
+  const signed =
+    [sheets.standing, ...sheets.signed].find((one) => one !== null && one.id === shownSheet) ?? null;
   const loads = useMemo(() => [...(list.loads?.values() ?? [])], [list.loads]);
   const shown = scope === 'ALL' ? officersAgencies : [scope];
   return (
@@ -44,9 +52,18 @@ export function Handover({ board, own }: { board: Board; own: OfficersAgency | u
             {say('sheetPrint')}
           </button>
         </div>
+        {own !== undefined && <Signing sheets={sheets} show={setShownSheet} />}
+        {signed !== null && (
+          <div className="sheet-body" tabIndex={0} role="region" aria-label={say('signedSheet')}>
+            <button type="button" onClick={() => setShownSheet(null)}>
+              {say('back')}
+            </button>
+            <SignedSheet sheet={signed} board={board} />
+          </div>
+        )}
         {list.fault !== null && <FaultLine fault={list.fault} again={list.reload} />}
         {list.loads === null && list.fault === null && <p className="empty">{say('loading')}</p>}
-        {list.loads !== null && (
+        {list.loads !== null && signed === null && (
           <div className="sheet-body" tabIndex={0} role="region" aria-label={say('sheetTitle')}>
             <p>
               <b>{site === null ? '' : placeName(site, language)}</b>

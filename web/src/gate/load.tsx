@@ -44,6 +44,7 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
   // What was seen first is what a word is given on; it is another one only after it was shown as amended.
   const [seen, setSeen] = useState<number | null>(null);
   const tools = useRef<HTMLDivElement>(null);
+  const moved = useRef(false);
   const busy = said?.outcome.kind === 'sending';
 
   useEffect(() => {
@@ -93,6 +94,12 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
   }, [load, line, mayConfirm, busy, seen, barrier, say, run]);
 
   const inspect = load === null || agency === undefined ? null : inspectionStep(load, agency);
+  // The list does not know yet what another agency opened a moment ago: this load itself is asked.
+  const fresh = read.load;
+  const askInspection = useCallback(async () => {
+    const now = fresh ?? (await read.again());
+    if (now !== null && agency !== undefined) setAsking(inspectionStep(now, agency));
+  }, [fresh, read, agency]);
   useEffect(() => {
     const keys = (event: globalThis.KeyboardEvent) => {
       if (event.isComposing || event.repeat || agency === undefined || load === null) return;
@@ -100,13 +107,13 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
       // The key of the entry has its own F8, in the panel of what the agency relies on.
       if (event.key === 'F8' && line !== undefined && !isKey(line.step)) confirm();
       else if (event.key === 'F9') setAsking('hold');
-      else if (event.key === 'F4' && inspect !== null) setAsking(inspect);
+      else if (event.key === 'F4' && inspect !== null) void askInspection();
       else return;
       event.preventDefault();
     };
     addEventListener('keydown', keys);
     return () => removeEventListener('keydown', keys);
-  }, [agency, load, line, confirm, inspect]);
+  }, [agency, load, line, confirm, inspect, askInspection]);
 
   const ready = load !== null;
   useEffect(() => {
@@ -114,6 +121,14 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
     if (!ready || (at !== document.body && at?.matches('main') !== true)) return;
     tools.current?.querySelector('button')?.focus();
   }, [ready, mayConfirm]);
+  const whole = fresh !== null;
+  useEffect(() => {
+    // What the list had may be a moment old: with the whole, the first thing to do is chosen anew. Later
+    // nothing moves under the officer's fingers.
+    if (whole && !moved.current && tools.current?.contains(document.activeElement) === true) {
+      tools.current.querySelector('button')?.focus();
+    }
+  }, [whole]);
 
   if (load === null) {
     return (
@@ -129,6 +144,7 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
   const arrows = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
+    moved.current = true;
     const buttons = [...(tools.current?.querySelectorAll<HTMLElement>('button:not(:disabled)') ?? [])];
     const at = buttons.indexOf(document.activeElement as HTMLElement);
     buttons[(at + step + buttons.length) % buttons.length]?.focus();
@@ -183,7 +199,7 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
               </button>
             )}
             {inspect !== null && (
-              <button type="button" onClick={() => setAsking(inspect)} disabled={busy}>
+              <button type="button" onClick={() => void askInspection()} disabled={busy}>
                 {say(inspectionWords[inspect])} <kbd>F4</kbd>
               </button>
             )}

@@ -3,7 +3,7 @@
  * it was said, until it is sent or half an hour has gone by. A word that opens the barrier is never kept.
  */
 import { post } from '../send';
-import { faultOf, NETWORK, type Label } from '../wire';
+import { faultOf, unheard, type Label } from '../wire';
 
 const KEY = 'clearway.said';
 const KEPT_MINUTES = 30;
@@ -92,12 +92,12 @@ export async function sendQueued(who: string, sent: (registration: string) => vo
         continue;
       }
       try {
-        await post(one.path, one.body, one.id, AbortSignal.timeout(8000));
+        await post(one.path, one.body, one.id, AbortSignal.timeout(8000), false, who);
         forget(one.id);
         sent(one.registration);
       } catch (reason) {
         const fault = faultOf(reason);
-        if (fault.status === NETWORK || fault.status === 429 || fault.status >= 500) return;
+        if (unheard(fault)) return;
         mark(one.id, {
           state: fault.code === 'STALE' ? 'stale' : 'refused',
           code: fault.code,

@@ -96,11 +96,13 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
   );
   const shown = useMemo(() => {
     const text = bare(sought);
+    // A plate is sought in all that is open: whose turn it is, is the answer and not the question.
     return all.filter(
       ({ load, line }) =>
         settled.has(load.registration) ||
-        ((text === '' || bare(load.plate ?? '').includes(text)) &&
-          (show === 'open' || (show === 'turn' ? onTurn(line) : lateAt(line, minute)))),
+        (text === ''
+          ? show === 'open' || (show === 'turn' ? onTurn(line) : lateAt(line, minute))
+          : bare(load.plate ?? '').includes(text)),
     );
   }, [all, settled, sought, show, minute]);
 

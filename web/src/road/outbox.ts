@@ -4,7 +4,7 @@
  * server knows every entry by its own id: a batch that comes twice changes nothing.
  */
 import { newId, post } from '../send';
-import { faultOf, NETWORK, type Fault } from '../wire';
+import { faultOf, NETWORK, unheard, type Fault } from '../wire';
 import { keep, kept } from './keep';
 import type { OrderSaid, Said } from './road-wire';
 
@@ -194,16 +194,16 @@ function seal(): Batch | null {
 
 async function send(batch: Batch): Promise<void> {
   const signal = AbortSignal.timeout(20_000);
+  const whose = actor;
   if (batch.kind === 'entries') {
-    await post(`/rolls/${batch.roll}/entries`, { entries: batch.said }, batch.command, signal);
+    await post(`/rolls/${batch.roll}/entries`, { entries: batch.said }, batch.command, signal, false, whose);
   } else {
-    await post('/traffic-orders', batch.order, batch.command, signal);
+    await post('/traffic-orders', batch.order, batch.command, signal, false, whose);
   }
 }
 
 /** It is worth trying again: nobody said anything, or said "later", or does not know this phone now. */
-const mayPass = (fault: Fault): boolean =>
-  fault.status === NETWORK || [401, 403, 408, 429].includes(fault.status) || fault.status >= 500;
+const mayPass = (fault: Fault): boolean => unheard(fault) || fault.status === 403;
 
 /** A batch that is not taken is tried entry by entry; one entry is kept and shown. */
 function refused(batch: Batch, fault: Fault): void {

@@ -25,7 +25,10 @@ interface Known {
 const rollIn = (hash: string): string | null => /^#\/rolls\/([0-9a-f-]{36})$/.exec(hash)?.[1] ?? null;
 
 function knownOf(board: Board): Known | null {
-  if (board.me === null || board.site === null) return kept<Known | null>('known', null);
+  if (board.me === null || board.site === null) {
+    const last = kept<Known | null>('known', null);
+    return board.who === '' || last?.me.id === board.who ? last : null;
+  }
   const known = { me: board.me, site: board.site as RoadSite };
   keep('known', known);
   return known;

@@ -52,8 +52,8 @@ export interface Preview {
 }
 
 export interface Desk {
-  /** Whose desk it is: the token that it was read with. */
-  token: string | null;
+  /** Whose desk it is. */
+  who: string | null;
   rows: OwnRow[];
   next: string | null;
   presets: Preset[];
@@ -61,7 +61,7 @@ export interface Desk {
   fault: Fault | null;
 }
 
-const bare: Desk = { token: null, rows: [], next: null, presets: [], loaded: false, fault: null };
+const bare: Desk = { who: null, rows: [], next: null, presets: [], loaded: false, fault: null };
 let desk: Desk = bare;
 const watchers = new Set<() => void>();
 const details = new Map<string, Tree>();
@@ -87,20 +87,20 @@ interface OwnPage {
 const PAGE = 50;
 
 /** Nothing of one trader is shown to the next who signs in here. */
-function clear(token: string | null): void {
+function clear(who: string): void {
   details.clear();
-  change({ ...bare, token });
+  change({ ...bare, who });
 }
 
 export async function loadDesk(): Promise<void> {
-  const { token } = current();
-  if (desk.token !== token) clear(token);
+  const { who } = current();
+  if (desk.who !== who) clear(who);
   try {
     const [page, kept] = await Promise.all([
       get<OwnPage>(`/registrations?limit=${PAGE}`),
       get<{ items: Preset[] }>('/presets'),
     ]);
-    if (current().token !== token) return;
+    if (current().who !== who) return;
     const known = new Map(page.items.map((row) => [row.id, row]));
     const older = desk.rows.filter((row) => !known.has(row.id) && desk.rows.length > PAGE);
     forget(page.items);

@@ -10,12 +10,8 @@ import type { Entry } from './entry';
 /** A draft is sent at most once in so long. */
 const EVERY = 10_000;
 
-/** Of this token's holder only: several firms may share a computer. */
-function placeOf(id: string): string {
-  let mark = 0x811c9dc5;
-  for (const c of current().token ?? '') mark = Math.imul(mark ^ c.charCodeAt(0), 0x01000193);
-  return `clearway.draft.${(mark >>> 0).toString(36)}.${id}`;
-}
+/** Of one account only: several firms may share a computer. */
+const placeOf = (id: string): string => `clearway.draft.${current().who}.${id}`;
 
 export type Keeping = 'none' | 'kept' | 'keeping' | 'local';
 

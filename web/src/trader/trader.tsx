@@ -35,7 +35,7 @@ export const go = (way: string): void => {
 export function Trader({ board }: { board: Board }) {
   const { tell } = useTell();
   const desk = useSyncExternalStore(watchDesk, currentDesk);
-  const mine = desk.token === board.token;
+  const mine = desk.who === board.who;
   const [place, setPlace] = useState(() => placeOf(location.hash));
   const [sent, setSent] = useState<Sent | null>(null);
 

@@ -30,14 +30,21 @@ public final class AuthorityRules {
               : unknown();
       case AuthorityCommand.Propose c -> propose(known, c, facts);
       case AuthorityCommand.Approve c -> approve(known, c, facts);
-      case AuthorityCommand.Withdraw(UUID key) ->
-          known
-              .proposals()
-              .find(key)
-              .map(p -> close(p.id(), AuthorityEvent.Closing.WITHDRAWN))
-              .map(Decision::accept)
-              .orElseGet(AuthorityRules::noProposal);
+      case AuthorityCommand.Withdraw(UUID key) -> withdraw(known, key, facts);
     };
+  }
+
+  private static Decision<AuthorityEvent> withdraw(Authorities known, UUID key, Facts facts) {
+    Optional<Proposal> found = known.proposals().find(key);
+    if (found.isEmpty()) {
+      return noProposal();
+    }
+    Proposal proposal = found.get();
+    Optional<Refusal> fault =
+        HandOver.fault(proposal.matter(), proposal.subject(), known.find(facts.actor()));
+    return fault
+        .<Decision<AuthorityEvent>>map(Decision::refuse)
+        .orElseGet(() -> Decision.accept(close(proposal.id(), AuthorityEvent.Closing.WITHDRAWN)));
   }
 
   private static Decision<AuthorityEvent> unknown() {
@@ -150,6 +157,10 @@ public final class AuthorityRules {
       return refuse(
           "TOO_MANY_PROPOSALS", "A-12", Proposals.MOST + " proposals stand; withdraw one first.");
     }
+    Optional<Refusal> fault = HandOver.fault(c.matter(), c.subject(), known.find(facts.actor()));
+    if (fault.isPresent()) {
+      return Decision.refuse(fault.get());
+    }
     return Decision.accept(
         new AuthorityEvent.Proposed(
             new Proposal(
@@ -162,7 +173,7 @@ public final class AuthorityRules {
                 Optional.empty())));
   }
 
-  ///
+  ///
   private static Decision<AuthorityEvent> approve(
       Authorities known, AuthorityCommand.Approve c, Facts facts) {
     Optional<Proposal> found = known.proposals().find(c.proposal());
@@ -183,9 +194,26 @@ public final class AuthorityRules {
       return refuse(
           "SAME_SESSION", "A-9", "It was proposed in this session; approve it in another.");
     }
-    return Decision.accept(
+    return takeOver(known, proposal, facts)
+        .<Decision<AuthorityEvent>>map(Decision::refuse)
+        .orElseGet(() -> Decision.accept(approved(proposal, c, facts)));
+  }
+
+  private static Optional<Refusal> takeOver(Authorities known, Proposal proposal, Facts facts) {
+    Optional<Actor> to = known.find(facts.actor());
+    return HandOver.fault(proposal.matter(), proposal.subject(), to)
+        .or(() -> HandOver.gates(proposal.matter(), known.find(proposal.proposed().actor()), to));
+  }
+
+  private static List<AuthorityEvent> approved(
+      Proposal proposal, AuthorityCommand.Approve c, Facts facts) {
+    AuthorityEvent fact =
         new AuthorityEvent.Approved(
-            proposal.id(), new Proposal.Voice(facts.actor(), c.session(), facts.now())));
+            proposal.id(), new Proposal.Voice(facts.actor(), c.session(), facts.now()));
+    return switch (proposal.matter()) {
+      case ENROL_ACTOR, RESCOPE_ACTOR, RENEW_SECRET -> List.of(fact);
+      case HAND_OVER_SHIFT -> List.of(fact, close(proposal.id(), AuthorityEvent.Closing.DONE));
+    };
   }
 
   /// Closes those whose time is over, at most as many; empty when there is none.

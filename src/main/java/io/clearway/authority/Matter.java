@@ -8,12 +8,16 @@ public enum Matter {
   /// An officer or an operator gets another scope. The subject is the actor.
   RESCOPE_ACTOR,
   /// An officer or an operator gets a new password. The subject is the actor.
-  RENEW_SECRET;
+  RENEW_SECRET,
+  /// A shift hands over to the next what is open of its agency. The subject is the agency, the
+  /// statement the sheet; who approves it takes over, and with that it is done.
+  HAND_OVER_SHIFT;
 
   /// What who proposes, approves or withdraws must be allowed.
   public Operation operation() {
     return switch (this) {
       case ENROL_ACTOR, RESCOPE_ACTOR, RENEW_SECRET -> Operation.ADMINISTER;
+      case HAND_OVER_SHIFT -> Operation.WORK_ON_LOAD;
     };
   }
 }

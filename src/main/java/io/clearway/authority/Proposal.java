@@ -39,7 +39,8 @@ public record Proposal(
         || approved.filter(voice -> voice.actor() == actor).isPresent();
   }
 
-  Proposal with(Voice voice) {
+  /// The same, approved.
+  public Proposal approvedBy(Voice voice) {
     return new Proposal(id, key, matter, subject, statement, proposed, Optional.of(voice));
   }
 }

@@ -61,7 +61,7 @@ public record Proposals(Ids<Proposal> all, Table<UUID, Long> byKey, Deadlines du
   }
 
   Proposals approved(long id, Proposal.Voice voice) {
-    return new Proposals(all.with(id, all.get(id).with(voice)), byKey, due);
+    return new Proposals(all.with(id, all.get(id).approvedBy(voice)), byKey, due);
   }
 
   Proposals without(long id) {

@@ -163,6 +163,7 @@ final class AuthorityCodec {
       case ENROL_ACTOR -> 1;
       case RESCOPE_ACTOR -> 2;
       case RENEW_SECRET -> 3;
+      case HAND_OVER_SHIFT -> 4;
     };
   }
 
@@ -171,6 +172,7 @@ final class AuthorityCodec {
       case 1 -> Matter.ENROL_ACTOR;
       case 2 -> Matter.RESCOPE_ACTOR;
       case 3 -> Matter.RENEW_SECRET;
+      case 4 -> Matter.HAND_OVER_SHIFT;
       default -> throw in.corrupt("no such matter");
     };
   }

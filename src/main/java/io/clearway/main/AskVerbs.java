@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +28,7 @@ final class AskVerbs {
       return ofAccount(arguments, out);
     }
     Role role = role(arguments.get("role"));
-    String label = arguments.find("label").orElse(role.name().toLowerCase(java.util.Locale.ROOT));
+    String label = label(arguments, role);
     Optional<Running> running = Running.find(arguments.dataFolder());
     if (running.isPresent()) {
       out.println(enrol(running.get(), Hand.site(arguments).complex(), role, label));
@@ -86,7 +87,12 @@ final class AskVerbs {
     }
   }
 
-  private static Role role(String word) {
+  /// What stands in lists; the role where nothing is given.
+  static String label(Arguments arguments, Role role) {
+    return arguments.find("label").orElse(role.name().toLowerCase(Locale.ROOT));
+  }
+
+  static Role role(String word) {
     for (Role role : Role.values()) {
       if (role.name().equals(word) && role != Role.SYSTEM) {
         return role;

@@ -57,6 +57,7 @@ public final class Main {
       case TAKEOVER -> TakeoverVerbs.takeover(arguments, out);
       case DIFFERENCE -> DifferenceVerb.run(arguments, out);
       case HANDBACK -> TakeoverVerbs.handback(arguments, out);
+      case ENROL -> EnrolVerb.run(arguments, out);
       case TOKEN -> AskVerbs.token(arguments, out);
       case REPORT -> ReportVerb.run(arguments, out);
       case ERASE -> JournalVerbs.erase(arguments, out);

@@ -78,6 +78,8 @@ final class UpVerb {
       err.println("Clearway serves " + url + "  (Ctrl-C stops it)");
       err.println(
           "The page: " + url + "/#token=" + fresh(hand, tokens, "local reader", Role.READER));
+      err.println(
+          "People sign in there by name and password: ./clearway enrol --role CUSTOMS --name NAME");
       watch(installation, gate, stop);
       day.ifPresent(Process::destroy);
       server.stop();

@@ -86,6 +86,19 @@ enum Verb {
       "writes what is held as such a folder, for going back; no gate may run on the data folder",
       "./clearway handback way-back",
       List.of(Flag.DATA, Flag.DATABASE, Flag.SITE)),
+  ENROL(
+      "enrol",
+      "enrols a person who signs in on the page, and prints the name and the first password",
+      "./clearway enrol --role CUSTOMS --name lan --label \"Customs, lane 3\"",
+      List.of(
+          Flag.DATA,
+          Flag.DATABASE,
+          Flag.SITE,
+          new Flag("role", "R", "as for token, and the other agencies, such as TRAFFIC_POLICE"),
+          new Flag("name", "NAME", "by which the person signs in; one person's alone"),
+          Flag.LABEL,
+          new Flag("gates", "A,B", "at these gates only; all of them"),
+          new Flag("company", "TAX-CODE", "of a trader: what the company's accounts register"))),
   TOKEN(
       "token",
       "enrols an actor and prints its API token",
@@ -96,7 +109,7 @@ enum Verb {
           Flag.SITE,
           new Flag(
               "role", "R", "TRADER, BORDER_GUARD, CUSTOMS, YARD, GATE_DEVICE, READER, OPERATOR"),
-          new Flag("label", "TEXT", "a name for lists, never a person's; the role"),
+          Flag.LABEL,
           new Flag(
               "account",
               "TAX-CODE",
@@ -140,6 +153,8 @@ enum Verb {
     static final Flag PORT = new Flag("port", "N", "the port; 8080");
     static final Flag DATABASE =
         new Flag("database", "URL", "a JDBC URL of PostgreSQL 15+; default: embedded");
+    static final Flag LABEL =
+        new Flag("label", "TEXT", "a name for lists, never a person's; the role");
     static final Flag SITE = new Flag("site", "NAME|FILE", "the complex; lang-son");
   }
 
@@ -173,7 +188,7 @@ enum Verb {
   /// Whether words follow it beside its flags.
   boolean takesWords() {
     return switch (this) {
-      case UP, VERIFY, EXPORT, TOKEN -> false;
+      case UP, VERIFY, EXPORT, ENROL, TOKEN -> false;
       case RESTORE, IMPORT, CONVERT, TAKEOVER, DIFFERENCE, HANDBACK, REPORT, ERASE, BENCH, HELP ->
           true;
     };

@@ -59,6 +59,18 @@ final class Screens implements AutoCloseable {
 
   /// The page of whoever has that token.
   Page open(String token) throws IOException {
+    Page page = blank();
+    page.navigate(address() + "/#token=" + token);
+    return page;
+  }
+
+  /// Where the page is served.
+  String address() throws IOException {
+    return Running.find(program.folder()).orElseThrow().url();
+  }
+
+  /// A browser of its own, in which nobody is signed in and nothing is opened yet.
+  Page blank() {
     Page page =
         browser.newPage(
             new Browser.NewPageOptions()
@@ -70,7 +82,6 @@ final class Screens implements AutoCloseable {
       }
     });
     page.onPageError(said::add);
-    page.navigate(Running.find(program.folder()).orElseThrow().url() + "/#token=" + token);
     return page;
   }
 

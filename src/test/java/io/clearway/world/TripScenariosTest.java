@@ -71,7 +71,7 @@ class TripScenariosTest {
     gate.after(6);
     returns(Trip.Load.EMPTY);
     assertThat(gate.entry()).containsExactly("VehicleReturned");
-    assertThat(trip().otherSide(gate.now)).isEqualTo(Duration.ofMinutes(180));
+    assertThat(trip().otherSide(gate.now)).isEqualTo(Duration.ofHours(3));
     assertThat(over.plus(trip().otherSide(gate.now))).isEqualTo(trip().lineInAt().orElseThrow());
     assertThat(trip().endedAt()).isEmpty();
     for (int i = 0; i < trip().travellers().size(); i++) {

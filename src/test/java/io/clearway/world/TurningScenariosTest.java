@@ -131,7 +131,7 @@ class TurningScenariosTest {
                     "GOODS",
                     new Places.Label("g", "g", "g"),
                     List.of(hs),
-                    Rulebook.Perishability.values()[0],
+                    Rulebook.Perishability.GENERAL,
                     origin)),
             List.of(
                 new Rulebook.Eligibility(

@@ -52,7 +52,8 @@ final class Routes {
     routes.addAll(reports(new ReportActions(commands, sources.gate(), sources.subjects())));
     routes.addAll(turnings(commands));
     routes.addAll(people(commands, queries));
-    routes.addAll(actors(new ActorActions(commands, sources), new ProposalActions(commands)));
+    routes.addAll(
+        actors(new ActorActions(commands, sources), new ProposalActions(commands, sources)));
     return List.copyOf(routes);
   }
 
@@ -133,6 +134,7 @@ final class Routes {
 
   private static List<Route> actors(ActorActions actors, ProposalActions proposals) {
     List<Operation> administer = List.of(Operation.ADMINISTER);
+    List<Operation> officers = List.of(Operation.WORK_ON_LOAD);
     return List.of(
         get("/actors", "listActors", administer, actors::actors),
         post("/actors", "enrolActor", administer, actors::enrol),
@@ -142,7 +144,15 @@ final class Routes {
         get("/proposals", "listProposals", administer, proposals::proposals),
         post("/proposals", "propose", administer, proposals::propose),
         post("/proposals/{id}/approval", "approve", administer, proposals::approve),
-        post("/proposals/{id}/withdrawal", "withdrawProposal", administer, proposals::withdraw));
+        post("/proposals/{id}/withdrawal", "withdrawProposal", administer, proposals::withdraw),
+        get("/hand-overs", "listHandOvers", officers, proposals::handOvers),
+        post("/hand-overs", "handOverShift", officers, proposals::handOver),
+        post("/hand-overs/{id}/approval", "takeOverShift", officers, proposals::takeOver),
+        post(
+            "/hand-overs/{id}/withdrawal",
+            "withdrawHandOver",
+            officers,
+            proposals::withdrawHandOver));
   }
 
   /// What people do about themselves, and what drivers read. Who signs in is nobody before.

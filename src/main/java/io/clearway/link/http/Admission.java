@@ -27,6 +27,7 @@ final class Admission {
   /// @throws Problem.Halt when it is nobody, or may not
   Who admit(Route route, Context context, World world) {
     Who who = who(route, context, world).orElseThrow(() -> nobody(context));
+    inOwnName(context, who.actor());
     if (route.allowed().stream().noneMatch(who.actor().role()::may)) {
       throw denied();
     }
@@ -36,6 +37,16 @@ final class Admission {
           Problem.of(403, "PASSWORD_INITIAL", "Choose a password of your own first."));
     }
     return who;
+  }
+
+  /// A page may say in whose name it speaks. At a desk that somebody else has taken over meanwhile,
+  /// in another tab of the same browser, nothing is done in the new person's name.
+  private static void inOwnName(Context context, Actor actor) {
+    String named = context.header(Cookies.PERSON);
+    if (named != null && !named.equals(actor.key().toString())) {
+      throw new Problem.Halt(
+          Problem.of(403, "ANOTHER_PERSON", "Somebody else is signed in here by now."));
+    }
   }
 
   private Optional<Who> who(Route route, Context context, World world) {

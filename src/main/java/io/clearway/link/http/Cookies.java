@@ -22,6 +22,9 @@ public final class Cookies {
   /// What a page sends along when nobody asked it to ask.
   static final String BACKGROUND = "Clearway-Background";
 
+  /// What a page sends along so that nothing of one person is sent in another's name.
+  static final String PERSON = "Clearway-Actor";
+
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
   private static final String FLAGS = "; Path=/; HttpOnly; SameSite=Strict";
 

@@ -2,6 +2,7 @@ package io.clearway.link.api;
 
 import io.clearway.authority.Actor;
 import io.clearway.authority.AuthorityEvent;
+import io.clearway.authority.HandOver;
 import io.clearway.authority.Matter;
 import io.clearway.authority.Proposal;
 import io.clearway.authority.Role;
@@ -9,6 +10,7 @@ import io.clearway.authority.Scope;
 import io.clearway.authority.Shift;
 import io.clearway.kernel.Subject;
 import io.clearway.link.json.Declarations;
+import io.clearway.site.Agency;
 import io.clearway.world.Event;
 import io.clearway.world.World;
 import java.time.DayOfWeek;
@@ -38,6 +40,7 @@ final class Cast {
   final UUID waiting = Door.seven(0);
   final UUID expendable;
   final UUID proposal = Door.seven(900_001);
+  final UUID sheet = Door.seven(900_008);
   final UUID preset = Door.seven(900_002);
   final UUID roll = Door.seven(900_013);
   final UUID arrived;
@@ -138,12 +141,16 @@ final class Cast {
   }
 
   private void propose() {
+    propose(proposal, Matter.RENEW_SECRET, new UUID(0, 3));
+    propose(sheet, Matter.HAND_OVER_SHIFT, HandOver.of(Agency.CUSTOMS));
+  }
+
+  private void propose(UUID key, Matter matter, UUID subject) {
     var voice = new Proposal.Voice(78, new UUID(0, 1), Door.NOW);
     long id = door.gate.published().world().nextId();
     apply(
         new AuthorityEvent.Proposed(
-            new Proposal(
-                id, proposal, Matter.RENEW_SECRET, new UUID(0, 3), "x", voice, Optional.empty())));
+            new Proposal(id, key, matter, subject, "x", voice, Optional.empty())));
   }
 
   private static void done(Door.Got got) {

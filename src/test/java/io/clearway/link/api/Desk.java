@@ -56,6 +56,16 @@ final class Desk {
                 .POST(HttpRequest.BodyPublishers.ofString(body))));
   }
 
+  /// As somebody's page whose name is told along.
+  Door.Got inNameOf(String actor, String path, String body) {
+    return send(
+        request(path)
+            .header("Clearway-Request", "1")
+            .header("Clearway-Actor", actor)
+            .header("Origin", origin)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   Door.Got delete(String path) {
     return send(request(path).header("Clearway-Request", "1").header("Origin", origin).DELETE());
   }

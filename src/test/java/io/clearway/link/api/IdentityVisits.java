@@ -36,6 +36,7 @@ final class IdentityVisits {
   void add(Map<String, Visit> all) {
     actors(all);
     proposals(all);
+    handOvers(all);
     sessions(all);
     ownSecrets(all);
     drivers(all);
@@ -120,6 +121,55 @@ final class IdentityVisits {
         "withdrawProposal",
         Visit.of(reader, () -> List.of(Ask.post(operator, "{}").id(byAnother())))
             .absent(() -> List.of(Ask.post(operator, "{}").id(unknown()))));
+  }
+
+  private void handOvers(Map<String, Visit> all) {
+    String customs = door.token(Role.CUSTOMS);
+    UUID own = unknown();
+    String sheet = "{\"id\":\"" + own + "\"}";
+    all.put(
+        "handOverShift",
+        Visit.of(reader, () -> List.of(Ask.post(customs, sheet)))
+            .bad(Ask.post(customs, "{}"))
+            .refused(() -> List.of(Ask.post(customs, sheet))));
+    all.put(
+        "takeOverShift",
+        Visit.of(reader, () -> List.of(Ask.post(night(), "{}").id(handedOver())))
+            .once(() -> Ask.post(customs, "{}").id(handedOver()))
+            .absent(() -> List.of(Ask.post(customs, "{}").id(unknown())))
+            .refused(() -> List.of(Ask.post(customs, "{}").id(handedOver()))));
+    all.put(
+        "withdrawHandOver",
+        Visit.of(reader, () -> List.of(Ask.post(customs, "{}").id(handedOver())))
+            .once(() -> Ask.post(door.token(Role.BORDER_GUARD), "{}").id(handedOver()))
+            .absent(() -> List.of(Ask.post(customs, "{}").id(unknown()))));
+    all.put(
+        "listHandOvers",
+        Visit.of(
+                reader,
+                () -> {
+                  String next = night();
+                  UUID taken = handedOver();
+                  door.post(next, "/hand-overs/" + taken + "/approval", unknown().toString(), "{}");
+                  handedOver();
+                  return List.of(Ask.get(customs), Ask.get(customs).query("date", "2025-08-29"));
+                })
+            .bad(Ask.get(customs).query("date", "2025-02-30")));
+  }
+
+  /// Another officer of customs.
+  private String night() {
+    String next = "{\"id\":\"" + unknown() + "\",\"role\":\"CUSTOMS\",\"label\":\"night\"}";
+    return door.post(Role.OPERATOR, "/actors", next).json().get("token").stringValue();
+  }
+
+  private UUID handedOver() {
+    UUID sheet = unknown();
+    Door.Got got = door.post(Role.CUSTOMS, "/hand-overs", "{\"id\":\"" + sheet + "\"}");
+    if (got.status() != 201) {
+      throw new AssertionError(got.raw().body());
+    }
+    return sheet;
   }
 
   private UUID byAnother() {

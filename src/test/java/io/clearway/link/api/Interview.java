@@ -143,6 +143,9 @@ final class Interview {
     for (var answer : new TreeMap<>(answers).entrySet()) {
       door.gate.answerNext(answer.getValue());
       ask(operation, List.of(answer.getKey()), good);
+      if (door.gate.answersNext()) {
+        throw new AssertionError(operation.id() + " sent no command for " + answer.getKey());
+      }
     }
   }
 

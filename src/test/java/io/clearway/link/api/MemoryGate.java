@@ -99,6 +99,11 @@ final class MemoryGate implements Gate {
     next = Optional.of(answer);
   }
 
+  /// Whether what was prepared still waits for a command.
+  synchronized boolean answersNext() {
+    return next.isPresent();
+  }
+
   void now(Instant later) {
     now = later;
   }

@@ -195,6 +195,11 @@ final class Probes {
     String wish =
         "{\"id\":\"" + Door.seven(900_006) + "\",\"renewPassword\":{\"actor\":\"" + yard + "\"}}";
     all.put("propose", Probe.command(post(wish)));
+    all.put("listHandOvers", Probe.read(get()));
+    String sheet = "{\"id\":\"" + Door.seven(900_007) + "\"}";
+    all.put("handOverShift", Probe.command(post(sheet)));
+    all.put("takeOverShift", Probe.command(post("{}").id(cast.sheet)));
+    all.put("withdrawHandOver", Probe.command(post("{}").id(cast.sheet)));
     all.put("approve", Probe.command(post("{}").id(cast.proposal)));
     all.put("withdrawProposal", Probe.command(post("{}").id(cast.proposal)));
     String erasure = "{\"subject\":\"" + Cast.subject() + "\",\"reason\":\"r-1\"}";

@@ -117,6 +117,10 @@ class RefusalsTest {
           renewPassword     | O
           revokeActor       | O
           listProposals     | O
+          listHandOvers     | BCMPASKL
+          handOverShift     | BCMPASKL
+          takeOverShift     | BCMPASKL
+          withdrawHandOver  | BCMPASKL
           propose           | O
           approve           | O
           withdrawProposal  | O
@@ -188,7 +192,7 @@ class RefusalsTest {
   @Test
   void theTableAboveNamesEveryOperation() {
     // Those of the tables; those that say how it is, signing in, what a driver reads, the board.
-    assertThat(door.server().operations()).hasSize(57 + 14 + 6 + 2);
+    assertThat(door.server().operations()).hasSize(61 + 14 + 6 + 2);
   }
 
   @Test

@@ -171,6 +171,18 @@ class SignInTest {
     assertThat(desk.with(before).get("/me").status()).isEqualTo(401);
   }
 
+  @Test
+  void nothingIsDoneInAnotherPersonsName() {
+    Desk minh = door.person(Role.BORDER_GUARD, "minh");
+    minh.signIn("minh", Door.PASSWORD);
+    String body = "{\"badge\":\"4712\",\"pin\":\"730518\"}";
+    String lan = door.key(Role.CUSTOMS).toString();
+    assertThat(minh.inNameOf(lan, "/me/badge", body).code()).isEqualTo("ANOTHER_PERSON");
+    assertThat(door.identity.passwords().byBadge("4712", "730518")).isEmpty();
+    String own = door.key(Role.BORDER_GUARD).toString();
+    assertThat(minh.inNameOf(own, "/me/badge", body).status()).isEqualTo(200);
+  }
+
   private static String badge(String badge, String pin) {
     return "{\"badge\":\"%s\",\"pin\":\"%s\"}".formatted(badge, pin);
   }
