@@ -13,7 +13,7 @@ const officer = (agency, may = []) => ({ role: agency, officerOf: agency, may: [
 
 export const roles = {
   look: { role: 'READER', may: ['READ_ALL'] },
-  customs: { ...officer('CUSTOMS', ['CONFIRM_ENTRY_AS_CUSTOMS', 'SET_CHANNEL']), agency: 'CUSTOMS' },
+  customs: { ...officer('CUSTOMS', ['CONFIRM_ENTRY_AS_CUSTOMS', 'SET_CHANNEL', 'TURN_VEHICLE']), agency: 'CUSTOMS' },
   customs2: { ...officer('CUSTOMS', ['CONFIRM_ENTRY_AS_CUSTOMS', 'SET_CHANNEL']), agency: 'CUSTOMS' },
   guard: { ...officer('BORDER_GUARD', ['CONFIRM_ENTRY_AS_BORDER_GUARD']), agency: 'BORDER_GUARD' },
   medical: officer('MEDICAL_QUARANTINE'),
@@ -130,6 +130,14 @@ export function papersOf(plans, clock, site, rowOf) {
       if (stale(one, agency, body.version)) return [409, 'STALE'];
       one.papers = { ...one.papers, [agency]: iso(clock()) };
       return [200, 'PapersConfirmed'];
+    }
+    const turn = /^\/crossings\/([^/]+)\/turning(s|-withdrawals)$/.exec(rest);
+    if (turn) {
+      const at = plans.find((one) => one.id === turn[1]);
+      if (!at || !rowOf(at)) return [404, 'CROSSING_UNKNOWN'];
+      if ((turn[2] === 's') === (at.turned !== undefined)) return [409, at.turned ? 'ALREADY_TURNED' : 'NOT_TURNED'];
+      at.turned = turn[2] === 's' ? { ...body, at: iso(clock()) } : undefined;
+      return [200, at.turned ? 'VehicleTurned' : 'TurningWithdrawn'];
     }
     const entry = /^\/crossings\/([^/]+)\/entry-confirmations$/.exec(rest);
     const plan = plans.find((one) => one.id === entry?.[1]);

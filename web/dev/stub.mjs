@@ -103,6 +103,7 @@ function rowAt(plan, now) {
     state: 'AT_GATE',
     arrivedAt: iso(plan.arrivedAt),
     openCases: 0,
+    ...(plan.turned ? { turned: plan.turned } : {}),
   };
   if (ghost) return { ...row, openCases: plan.arrivedAt > now - 200 * MINUTE ? 1 : 0 };
   const guard = seen(plan.borderGuardAt);

@@ -74,7 +74,7 @@ export const againOf = (row: CrossingRow): readonly Agency[] =>
   live(row) ? (row.askedAgain ?? []) : [];
 
 export function actionOf(row: CrossingRow): Action | null {
-  if (row.openCases > 0 && missing(row).length > 0) {
+  if (row.turned === undefined && row.openCases > 0 && missing(row).length > 0) {
     if (row.state === 'IN_YARD' || row.state === 'OUT_OF_YARD') {
       return { priority: 1, row, kind: 'inside', since: movedAt(row) };
     }

@@ -36,8 +36,21 @@ export interface CrossingRow {
   /** Whose confirmation an amendment made void, and until when it is asked again. */
   askedAgain?: Agency[];
   askedAgainDue?: string;
+  /** An officer turned it back, or to another gate; it has gone so when it is gone. */
+  turned?: { reason: TurnReason; to?: string; at: string };
   openCases: number;
 }
+
+export const turnReasons = [
+  'PAPERS',
+  'REFUSED',
+  'OTHER_SIDE',
+  'NO_ROOM',
+  'CLOSED',
+  'TRADER',
+  'OTHER',
+] as const;
+export type TurnReason = (typeof turnReasons)[number];
 
 /** Where a field comes from, when it did not come with the registration. */
 export interface Provenance {

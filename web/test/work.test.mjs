@@ -296,6 +296,34 @@ test('a list is worked through without a mouse: held, lifted, refused, inspected
   await close();
 });
 
+test('a vehicle is turned to another gate by keyboard, and let pass after all', { skip }, async () => {
+  const { page, close, seen, loads } = await open('customs', { lang: 'en' });
+  await goTo(page, (one) => loads.file(loads.planOf(one)).state === 'IN_YARD');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.lines tbody tr');
+  const tool = async (name) => {
+    await page.waitForFunction(() => document.activeElement?.closest('.load-tools') !== null);
+    for (let i = 0; i < 9 && !(await page.evaluate(() => document.activeElement?.textContent ?? '')).startsWith(name); i++) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+  };
+  await tool('Turn back');
+  await page.waitForSelector('dialog[open]');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('[data-turned=OTHER_SIDE]');
+  const said = posts(seen).at(-1);
+  assert.equal(said[1].reason, 'OTHER_SIDE');
+  assert.match(said[1].to, /^[A-Z]+$/);
+  assert.match(await text(page, '[data-turned]'), /Sent to gate .+The other side does not take it/);
+  await tool('Let it pass');
+  await page.waitForSelector('[data-turned]', { state: 'detached' });
+  assert.deepEqual(posts(seen).at(-1)[1], {});
+  await close();
+});
+
 test('a wrong answer says what is wrong and sends nothing', { skip }, async () => {
   const { page, close, seen, loads } = await open('plant', { lang: 'en' });
   await goTo(page, (one) => loads.file(loads.planOf(one)).state === 'IN_YARD');

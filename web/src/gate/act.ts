@@ -54,6 +54,14 @@ export const acting = (load: Load, rest: string, body: Act['body'], what: string
   ...(later === undefined ? {} : { later }),
 });
 
+/** What is done with the vehicle and not with its load: turned, let pass after all. */
+export const turning = (load: Load, rest: string, body: Act['body'], what: string): Act => ({
+  load,
+  path: `/crossings/${encodeURIComponent(load.crossing ?? '')}/${rest}`,
+  body,
+  what,
+});
+
 /** @param id of the command; the same one when an attempt with an unknown outcome is made again */
 export async function perform(act: Act, id: string = newId()): Promise<Outcome> {
   const at = gateTime();

@@ -3,11 +3,11 @@ import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 're
 import type { Board } from '../board';
 import { gateTime } from '../board';
 import { FaultLine, faultSentence } from '../fault';
-import { Mark } from '../parts';
+import { gateName, Mark } from '../parts';
 import { newId } from '../send';
 import { dayOf, onBothClocks } from '../times';
 import type { CrossingRow, Load, OfficersAgency } from '../wire';
-import { confirming, perform, type Act, type Outcome } from './act';
+import { confirming, perform, turning, type Act, type Outcome } from './act';
 import { Asked, type Asking } from './askload';
 import { asked, isKey, nextOf, onTurn, opensBarrier, useLoad } from './loads';
 import { Holds, Inspected, Lines } from './loadparts';
@@ -203,6 +203,21 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
                 {say(inspectionWords[inspect])} <kbd>F4</kbd>
               </button>
             )}
+            {board.me?.may.includes('TURN_VEHICLE') === true &&
+              load.crossing !== undefined &&
+              (row?.turned === undefined ? (
+                <button type="button" onClick={() => setAsking('turn')} disabled={busy}>
+                  {say('turn')}
+                </button>
+              ) : (
+                <button
+                  type="button"
+                  onClick={() => void run(turning(load, 'turning-withdrawals', {}, 'letPass'))}
+                  disabled={busy}
+                >
+                  {say('letPass')}
+                </button>
+              ))}
             {board.me?.may.includes('SET_CHANNEL') === true && (
               <button type="button" onClick={() => setAsking('channel')} disabled={busy}>
                 {say('customsChannel')}
@@ -212,6 +227,15 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
         </div>
       )}
       {said !== null && <OutcomeOf said={said} again={() => void run(said.act, said.command)} />}
+      {row?.turned !== undefined && (
+        <p className="outcome p2" data-turned={row.turned.reason}>
+          <Mark priority={2} />
+          <span>
+            {row.turned.to === undefined ? say('turnedBack') : say('turnedTo', gateName(speech, row.turned.to))}:{' '}
+            {say(`turn${row.turned.reason}`)}, {say('dueBoth', ...onBothClocks(Date.parse(row.turned.at)))}
+          </span>
+        </p>
+      )}
       <div className="load-leave" data-may={load.mayLeave ? '' : undefined}>
         <p>
           {say('customsChannel')}: <b>{say(`channel${load.channel}`)}</b>

@@ -13,6 +13,9 @@ function agencyNames(say: Say, row: CrossingRow): string {
 
 /** Where the vehicle is and what it waits for, in a few words. */
 export function nowOf(row: CrossingRow, say: Say): string {
+  if (row.turned !== undefined) {
+    return row.turned.to === undefined ? say('turnedBack') : say('turnedTo', row.turned.to);
+  }
   const lacking = missing(row);
   if (againOf(row).length > 0) {
     return say('waitsAgain', againOf(row).map((agency) => say(agency)).join(' + '));
