@@ -232,7 +232,7 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
           <Mark priority={2} />
           <span>
             {row.turned.to === undefined ? say('turnedBack') : say('turnedTo', gateName(speech, row.turned.to))}:{' '}
-            {say(`turn${row.turned.reason}`)}, {say('dueBoth', ...onBothClocks(Date.parse(row.turned.at)))}
+            {say(`turn${row.turned.reason}`)}, {say('sinceBoth', ...onBothClocks(Date.parse(row.turned.at)))}
           </span>
         </p>
       )}
