@@ -677,7 +677,7 @@ const zh: Words = {
   othersFirst: '先等其他部门',
   dueAt: '期限 {0}',
   dueBoth: '期限{here}时间 {0}、{there}时间 {1}',
-  sinceBoth: '期自{here}时间 {0}、{there}时间 {1}',
+  sinceBoth: '自{here}时间 {0}、{there}时间 {1}',
   lateBy: '逾时 {0}',
   dueIn: '剩 {0}',
   markRow: '标记车辆 {0}',
