@@ -78,8 +78,9 @@ export class StepCounter {
     const [least, most] = WORK[this.agency];
     await this.world.clock.pass(random.between(least, most) * MINUTE);
     const key = keyOf(turn);
-    if (!turn.line.askedAgain && (await this.puts(turn, random))) this.notBefore.set(key, this.world.clock.now() + random.between(15, 40) * MINUTE);
-    else await this.confirms(turn);
+    if (!turn.line.askedAgain && (await this.puts(turn, random))) {
+      this.notBefore.set(key, this.world.clock.now() + random.between(15, 40) * MINUTE);
+    } else await this.confirms(turn);
     this.taken.delete(key);
     return true;
   }
