@@ -77,7 +77,7 @@ record Demo(Path folder, String url, Site site, Hand hand, Tokens tokens) {
             .start());
   }
 
-  /// A day that was begun goes on with its own seed, whatever is wanted now: its vehicles are known.
+  /// A day that was begun goes on with its own seed: its vehicles are known.
   static int seed(Path kept, OptionalInt wanted) throws IOException {
     if (Files.isRegularFile(kept)) {
       return Integer.parseInt(Files.readString(kept).strip());
