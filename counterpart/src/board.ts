@@ -15,6 +15,10 @@ export interface CrossingRow {
   enteredAt?: string | null;
   /** Absent where no agency is asked. */
   mayLeave?: boolean;
+  /** Whose key an amendment made void, and until when it is asked again. */
+  askedAgain?: readonly string[];
+  askedAgainDue?: string;
+  turned?: unknown;
 }
 
 interface Page {

@@ -10,6 +10,7 @@ export type Role =
   | "ANIMAL_QUARANTINE"
   | "TRANSPORT_STATION"
   | "MANAGEMENT_BOARD"
+  | "TRAFFIC_POLICE"
   | "YARD"
   | "GATE_DEVICE"
   | "READER";

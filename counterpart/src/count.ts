@@ -10,8 +10,8 @@ export interface Tally {
 const ORDER = ["HN", "TT", "COC", "CM"];
 
 /**
- * The day's count from the log alone. Arrived and cleared (left the gate) count from midnight until
- * `until`; the backlog is the export vehicles that arrived by `at` and had not left by then.
+ * The day's count from the log alone. Arrived and cleared (left the gate, not turned away) count from midnight
+ * until `until`; the backlog is the export vehicles that arrived by `at` and had not left by then.
  */
 export function tally(lines: readonly Line[], date: string, at = "20:00", until = "24:00"): Tally {
   const start = startOf(date);
@@ -33,7 +33,10 @@ export function tally(lines: readonly Line[], date: string, at = "20:00", until 
     ),
     backlog2000: gates.map((gate) => ({
       gate,
-      backlog: count(byThen, "arrived", gate, "EXPORT") - count(byThen, "cleared", gate, "EXPORT"),
+      backlog:
+        count(byThen, "arrived", gate, "EXPORT") -
+        count(byThen, "cleared", gate, "EXPORT") -
+        count(byThen, "turned-away", gate, "EXPORT"),
     })),
   };
 }

@@ -1,5 +1,5 @@
 import type { Role } from "./client.js";
-import type { About } from "./journal.js";
+import type { About, What } from "./journal.js";
 import { LoadBoard, type Load, type LoadLine } from "./loads.js";
 import { Random } from "./random.js";
 import { officer, shift } from "./roster.js";
@@ -34,6 +34,9 @@ const STAFF: Readonly<Record<string, number>> = { HN: 4, TT: 4, COC: 1, CM: 2 };
 const RED_SHARE = 0.05;
 const YELLOW_SHARE = 0.15;
 const HELD_SHARE = 0.01;
+
+/** So long a list may still show what was done. */
+const LIST_LAGS = 4 * MINUTE;
 
 interface Turn {
   load: Load;
@@ -75,13 +78,14 @@ export class StepCounter {
     const [least, most] = WORK[this.agency];
     await this.world.clock.pass(random.between(least, most) * MINUTE);
     const key = keyOf(turn);
-    if (await this.puts(turn, random)) this.notBefore.set(key, this.world.clock.now() + random.between(15, 40) * MINUTE);
-    else await this.confirms(turn);
+    if (!turn.line.askedAgain && (await this.puts(turn, random))) {
+      this.notBefore.set(key, this.world.clock.now() + random.between(15, 40) * MINUTE);
+    } else await this.confirms(turn);
     this.taken.delete(key);
     return true;
   }
 
-  /** The first whose turn it is, the longest waiting first. */
+  /** The first whose turn it is: what is asked again, then the longest waiting. */
   private async next(): Promise<Turn | undefined> {
     const now = this.world.clock.now();
     const turns: Turn[] = [];
@@ -95,7 +99,8 @@ export class StepCounter {
         }
       }
     }
-    turns.sort((a, b) => (a.line.since ?? "").localeCompare(b.line.since ?? ""));
+    const rank = ({ line }: Turn) => (line.askedAgain ? 0 : 1);
+    turns.sort((a, b) => rank(a) - rank(b) || (a.line.since ?? "").localeCompare(b.line.since ?? ""));
     const [turn] = turns;
     if (turn) this.taken.add(keyOf(turn));
     return turn;
@@ -129,12 +134,13 @@ export class StepCounter {
     const key = keyOf({ load, line });
     const tried = this.tries.get(key) ?? 0;
     const body = { step: line.step, version: load.version };
-    const answer = await this.does(load, `${line.step}/${load.version}/${tried}`, "/confirmations", body);
+    const what = line.askedAgain ? "confirmed-again" : "step";
+    const answer = await this.does(load, `${line.step}/${load.version}/${tried}`, "/confirmations", body, what);
     if (answer.what === "refused") this.tries.set(key, tried + 1);
-    this.notBefore.set(key, this.world.clock.now() + 4 * MINUTE);
+    this.notBefore.set(key, this.world.clock.now() + LIST_LAGS);
   }
 
-  private does(load: Load, what: string, path: string, body: Record<string, unknown>) {
+  private does(load: Load, deed: string, path: string, body: Record<string, unknown>, what: What = "step") {
     const about: About = {
       gate: load.gate,
       direction: load.direction,
@@ -142,7 +148,7 @@ export class StepCounter {
       crossing: load.crossing ?? null,
     };
     const request = this.world.request(this.agency, `/loads/${load.registration}${path}`, body);
-    return this.world.perform(`${load.registration}/${this.agency}/${what}`, "step", about, request);
+    return this.world.perform(`${load.registration}/${this.agency}/${deed}`, what, about, request);
   }
 }
 

@@ -6,10 +6,13 @@ import { makeDay } from "./day.js";
 import { COUNTERS, StepCounter } from "./counter.js";
 import { Desk } from "./desk.js";
 import { Journal } from "./journal.js";
+import { acceptPapers } from "./papers.js";
+import { trafficPolice } from "./police.js";
 import type { Row } from "./row.js";
 import { distance, shiftRow, shiftTruth } from "./shift.js";
 import { MINUTE, dateOf, startOf } from "./time.js";
 import { readNotices } from "./trader.js";
+import { TripDesk } from "./trips.js";
 import { CLOSES, dayOf, truths } from "./truth.js";
 import { VehicleDay } from "./vehicle.js";
 import { World } from "./world.js";
@@ -81,6 +84,9 @@ async function everybody(world: World, cast: readonly VehicleDay[]): Promise<voi
     vehicles,
     ...desks.map((desk) => desk.staff()),
     ...counters.map((counter) => counter.staff()),
+    ...gates.map((gate) => new TripDesk(world, gate).staff()),
+    acceptPapers(world),
+    trafficPolice(world),
     readNotices(world),
     world.clock.follow(() => world.ended()),
   ]);

@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, truncateSync } from "node:fs";
 import type { Command } from "./client.js";
-import type { Direction } from "./row.js";
+import type { Direction, Nation } from "./row.js";
 
 export type What =
   | "day"
@@ -8,10 +8,25 @@ export type What =
   | "arrived"
   | "confirmed-border-guard"
   | "confirmed-customs"
+  | "papers"
   | "step"
+  | "amended"
+  | "confirmed-again"
   | "yard-entered"
   | "yard-left"
   | "cleared"
+  | "turned"
+  | "turned-away"
+  | "park-entered"
+  | "park-left"
+  | "line-out"
+  | "line-in"
+  | "returned"
+  | "travellers-back"
+  | "roll-opened"
+  | "roll-entry"
+  | "roll-closed"
+  | "road-order"
   | "acknowledged"
   | "refused";
 
@@ -25,11 +40,15 @@ export interface Line {
   crossing: string | null;
   seq: number | null;
   key: string;
+  /** Of the vehicle, where whoever wrote the line knows it. */
+  nation?: Nation;
+  /** What followed at the gate, by the names of its events. */
+  events?: string[];
   note?: string;
 }
 
 /** What a line of the log is about. */
-export type About = Pick<Line, "gate" | "direction" | "registration" | "crossing">;
+export type About = Pick<Line, "gate" | "direction" | "registration" | "crossing" | "nation">;
 
 export interface Intent {
   key: string;

@@ -7,6 +7,7 @@ export interface LoadLine {
   step: string;
   agency: string;
   status: "REQUIRED" | "OPEN" | "REQUESTED" | "CONFIRMED" | "REFUSED";
+  askedAgain?: boolean;
   since?: string;
   late: boolean;
 }

@@ -38,6 +38,8 @@ export function shiftTruth(truth: Truth, by: number): Truth {
     entersYardAt: truth.entersYardAt + by,
     leavesYardAt: truth.leavesYardAt + by,
     leavesGateAt: truth.leavesGateAt === null ? null : truth.leavesGateAt + by,
+    park: truth.park && { from: truth.park.from + by, to: truth.park.to + by },
+    amends: truth.amends && { ...truth.amends, at: truth.amends.at + by },
   };
 }
 

@@ -1,5 +1,5 @@
 import { Random } from "./random.js";
-import type { Row } from "./row.js";
+import { leading, type Row } from "./row.js";
 import { HOUR, MINUTE, dateOf, startOf } from "./time.js";
 
 /** How a driver takes a barrier that stays down. */
@@ -18,6 +18,15 @@ export interface Truth {
   manner: Manner;
   /** After this long at the barrier a driver who does not wait goes. */
   patience: number;
+  /** When it stands in a holding park on its way. */
+  park: { from: number; to: number } | null;
+  /** What its trader amends, and when. */
+  amends: { what: "SEAL" | "DRIVER"; at: number } | null;
+  /** An officer turns it so long after its arrival, to another gate or back. */
+  turned: { after: number; to: string | null } | null;
+  /** An export's way to the line, its stay on the other side, and its way back: how long each takes. */
+  toLine: number;
+  otherSide: number;
 }
 
 /** First arrivals after opening, last ones before closing, and the last way out. */
@@ -26,7 +35,15 @@ export const CLOSES = 20 * HOUR;
 export const LAST_EXIT = CLOSES + 30 * MINUTE;
 
 const NEVER_SHARE = 11 / 1840;
-const DWELL = { EXPORT: { median: 4 * HOUR, sigma: 0.34 }, IMPORT: { median: 1.6 * HOUR, sigma: 0.4 } };
+/** Published for exports: 3 to 4 h, recorded 4 h 13; recorded for a Chinese truck: 2 h 05. Queues come on top. */
+const DWELL = { EXPORT: { median: 4 * HOUR, sigma: 0.34 }, IMPORT: { median: 1.95 * HOUR, sigma: 0.4 } };
+/** Assumed, all of these. */
+const AMENDED_SHARE = 0.04;
+const TURNED_SHARE = 0.015;
+const PARKED_SHARE = 0.5;
+const OTHER_SIDE = { median: 3.2 * HOUR, sigma: 0.45 };
+/** The exports of these gates may go to the other one. */
+const OTHER_GATE: Readonly<Record<string, string>> = { HN: "TT", TT: "HN" };
 
 /** The day for which most vehicles are planned. */
 export function dayOf(rows: readonly Row[]): string {
@@ -67,6 +84,29 @@ function truthOf(row: Row, midnight: number, seed: number, never: boolean): Trut
     leavesGateAt: never || leaves > midnight + LAST_EXIT ? null : leaves,
     manner: paired ? "WAITS" : manner(r),
     patience: r.between(1, 6) * MINUTE,
+    ...road(row, arrives, dwell, Random.of(seed, "road", row.declarationId)),
+  };
+}
+
+/** What happens on the way to the gate, beside it, and behind it. */
+function road(row: Row, arrives: number, dwell: number, r: Random) {
+  const leavesPark = arrives - r.between(15, 35) * MINUTE;
+  const parked = row.direction === "EXPORT" && row.gateCode === "HN" && r.chance(PARKED_SHARE);
+  const amends = r.chance(AMENDED_SHARE) && {
+    what: leading(row).customsSealNumber && r.chance(0.5) ? ("SEAL" as const) : ("DRIVER" as const),
+    at: arrives + r.between(-20, dwell / MINUTE / 2) * MINUTE,
+  };
+  const single = row.direction === "EXPORT" && row.linkedDeclarationIds.length === 0;
+  const turned = single && !amends && r.chance(TURNED_SHARE) && {
+    after: r.between(2, 9) * MINUTE,
+    to: r.chance(0.6) ? (OTHER_GATE[row.gateCode] ?? null) : null,
+  };
+  return {
+    park: parked ? { from: leavesPark - r.between(20, 150) * MINUTE, to: leavesPark } : null,
+    amends: amends || null,
+    turned: turned || null,
+    toLine: r.between(4, 15) * MINUTE,
+    otherSide: Math.max(40 * MINUTE, r.lognormal(OTHER_SIDE.median, OTHER_SIDE.sigma)),
   };
 }
 

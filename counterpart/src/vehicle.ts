@@ -1,20 +1,22 @@
+import { GATES } from "./catalog.js";
 import { uuidv7 } from "./ids.js";
-import type { About } from "./journal.js";
+import type { About, Line, What } from "./journal.js";
 import { leading, type Row } from "./row.js";
-import { MINUTE, iso } from "./time.js";
+import { HOUR, MINUTE } from "./time.js";
 import { CLOSES, LAST_EXIT, type Truth } from "./truth.js";
+import { Visit, type Ending } from "./visit.js";
 import type { World } from "./world.js";
 
-const FIRST_LOOK = 1.5 * MINUTE;
-const SLOWEST_LOOK = 12 * MINUTE;
-const SHORTEST_STAY = 15 * MINUTE;
-const SHORTEST_WAY_OUT = 3 * MINUTE;
+const PARK = "PHU_XA";
+const FROM_LINE_TO_GATE = 6 * MINUTE;
+const SHORTEST_TURN_ROUND = HOUR;
+const FROM_GATE_TO_GATE = 50 * MINUTE;
 
-/** One vehicle's day: its trader registers it, devices see it, its driver watches the barrier. */
+/** One vehicle's day: its trader registers and amends, it waits on the road, stands at a gate, goes over, returns. */
 export class VehicleDay {
   readonly gate: string;
   private readonly about: About;
-  private last = 0;
+  private readonly plate: string;
 
   constructor(
     private readonly world: World,
@@ -22,121 +24,137 @@ export class VehicleDay {
     private readonly truth: Truth,
   ) {
     const { gateCode: gate, direction } = row;
+    const { plateNormalised, vehicleNationality: nation } = leading(row);
     this.gate = gate;
-    this.about = { gate, direction, registration: null, crossing: null };
+    this.plate = plateNormalised;
+    this.about = { gate, direction, registration: null, crossing: null, nation };
   }
 
   async live(): Promise<void> {
     const { arrivesAt, createdAt } = this.truth;
     const registered = this.register();
-    if (arrivesAt === null || createdAt <= arrivesAt) await registered;
-    if (arrivesAt !== null) await this.come(arrivesAt);
-    await registered;
+    const onTheWay = arrivesAt === null || createdAt <= arrivesAt ? registered : Promise.resolve();
+    await Promise.all([
+      registered.then(() => this.amend()),
+      onTheWay.then(() => (arrivesAt === null ? undefined : this.travel(arrivesAt))),
+    ]);
   }
 
   private async register(): Promise<void> {
     await this.world.clock.until(this.truth.createdAt);
     const body = { ...this.row, id: this.row.id ?? uuidv7() };
-    const line = await this.perform("registered", "TRADER", "/registrations", body);
+    const line = await this.perform("registered", this.world.request("TRADER", "/registrations", body));
     this.about.registration = line.registration;
   }
 
-  private async come(arrivesAt: number): Promise<void> {
-    await this.world.clock.until(arrivesAt);
-    const { gateCode: gate, direction } = this.row;
-    const plate = leading(this.row).plateNormalised;
-    const sighting = { plate, gate, direction };
-    const line = await this.report("arrived", "GATE_DEVICE", "/reports/arrived", {
-      id: uuidv7(),
-      ...sighting,
-    });
-    if (line.what === "refused" || line.crossing === null) return;
-    this.about.crossing = line.crossing;
-    this.world.crossings.set(line.crossing, this.about);
-    if (!(await this.passBarrier())) return;
-    if (this.truth.manner === "DRIVES_THROUGH") await this.leaveGate(sighting);
-    else await this.throughYard(sighting);
+  /** The trader corrects a seal, or sends another driver. */
+  private async amend(): Promise<void> {
+    const { amends, arrivesAt } = this.truth;
+    if (!amends || arrivesAt === null) return;
+    await this.world.clock.until(amends.at);
+    const changes = amends.what === "SEAL" ? this.otherSeal() : this.otherDriver();
+    const path = `/registrations/${this.about.registration}/amendments`;
+    await this.perform("amended", this.world.request("TRADER", path, { version: 0, changes }));
   }
 
-  private async throughYard(sighting: Record<string, unknown>): Promise<void> {
+  private otherSeal() {
+    const value = `${leading(this.row).customsSealNumber}B`;
+    return [{ path: "vehicles[0].customsSealNumber", value }];
+  }
+
+  private otherDriver() {
+    const { driverName, driverIdNumber } = leading(this.row);
+    return [
+      { path: "vehicles[0].driverName", value: driverName.replace(/\d/, "9") + "9" },
+      { path: "vehicles[0].driverIdNumber", value: driverIdNumber.slice(0, -6) + "999999" },
+    ];
+  }
+
+  private async travel(arrivesAt: number): Promise<void> {
+    await this.park();
+    const comesBack = await this.comesBack(arrivesAt);
+    if (comesBack === "NEVER") return;
+    const stay = { name: this.row.declarationId, plate: this.plate, yard: this.row.parkingPlace, comesBack };
+    const ending = await new Visit(this.world, this.about, this.truth, stay).live(Math.max(arrivesAt, this.backSince()));
+    if (ending === "TURNED") await this.toOtherGate(arrivesAt);
+    else await this.overTheLine(ending, this.about, stay.name);
+  }
+
+  private async park(): Promise<void> {
+    const { park } = this.truth;
+    if (!park) return;
+    for (const [time, entered] of [[park.from, true], [park.to, false]] as const) {
+      await this.world.clock.until(time);
+      const body = { plate: this.plate, park: PARK, entered };
+      if (entered) this.world.parked.add(this.plate);
+      else this.world.parked.delete(this.plate);
+      await this.perform(entered ? "park-entered" : "park-left", this.world.report("YARD", "/reports/park", time, body));
+    }
+  }
+
+  /** What is planned as the way back of an export comes only behind it. */
+  private async comesBack(arrivesAt: number): Promise<boolean | "NEVER"> {
+    if (this.row.direction === "EXPORT" || this.row.linkedDeclarationIds.length === 0) return false;
+    const { clock, midnight } = this.world;
+    while (clock.now() < Math.max(arrivesAt, this.backSince())) {
+      if (clock.now() > midnight + CLOSES) return "NEVER";
+      await clock.until(Math.min(Math.max(arrivesAt, this.backSince()), clock.now() + 10 * MINUTE));
+    }
+    const body = { plate: this.plate, gate: this.gate, way: "IN" };
+    const at = clock.now() - FROM_LINE_TO_GATE;
+    await this.perform("line-in", this.world.report("GATE_DEVICE", "/reports/line", at, body));
+    return true;
+  }
+
+  /** The earliest that the vehicle of a two-way trip is back; never, while its export has not left. */
+  private backSince(): number {
+    const [out] = this.row.linkedDeclarationIds;
+    if (this.row.direction === "EXPORT" || out === undefined) return 0;
+    const left = this.world.journal.find(`${out}/cleared`);
+    return left ? Date.parse(left.t) + SHORTEST_TURN_ROUND : Infinity;
+  }
+
+  /** Who was sent to another gate goes there; who was turned back goes home. */
+  private async toOtherGate(arrivedAt: number): Promise<void> {
+    const to = this.truth.turned?.to;
+    if (!to) return;
+    const arrivesAt = this.world.clock.now() + FROM_GATE_TO_GATE;
+    if (arrivesAt > this.world.midnight + CLOSES) return;
+    const by = arrivesAt - arrivedAt;
     const { entersYardAt, leavesYardAt, leavesGateAt } = this.truth;
-    const where = { crossing: this.about.crossing, yard: this.row.parkingPlace };
-    await this.world.clock.until(entersYardAt);
-    await this.report("yard-entered", "YARD", "/reports/yard-entered", where);
-    if (leavesGateAt === null) return;
-    if (!(await this.beforeLastExit(Math.max(leavesYardAt, this.last + SHORTEST_STAY)))) return;
-    if (!(await this.released())) return;
-    await this.report("yard-left", "YARD", "/reports/yard-left", where);
-    if (!(await this.beforeLastExit(Math.max(leavesGateAt, this.last + SHORTEST_WAY_OUT)))) return;
-    await this.leaveGate(sighting);
+    const truth: Truth = {
+      ...this.truth,
+      turned: null,
+      entersYardAt: entersYardAt + by,
+      leavesYardAt: leavesYardAt + by,
+      leavesGateAt: leavesGateAt === null ? null : leavesGateAt + by,
+    };
+    const about: About = { ...this.about, gate: to, crossing: null };
+    const yard = GATES[to]?.yard ?? this.row.parkingPlace;
+    const stay = { name: `${this.row.declarationId}/${to}`, plate: this.plate, yard, comesBack: false };
+    await this.overTheLine(await new Visit(this.world, about, truth, stay).live(arrivesAt), about, stay.name);
   }
 
-  private async leaveGate(sighting: Record<string, unknown>): Promise<void> {
-    await this.report("cleared", "GATE_DEVICE", "/reports/gate-left", sighting);
+  /** An export goes over the line; empty it comes back the same day, or another day that is not played. */
+  private async overTheLine(ending: Ending, about: About, name: string): Promise<void> {
+    const left = this.world.journal.find(`${name}/cleared`);
+    if (ending !== "LEFT" || this.row.direction !== "EXPORT" || !left) return;
+    const { world, plate } = this;
+    const gate = about.gate;
+    const out = Date.parse(left.t) + this.truth.toLine;
+    const reports = async (at: number, what: What, path: string, body: Record<string, unknown>) => {
+      await world.clock.until(at);
+      const request = world.report("GATE_DEVICE", path, at, { plate, gate, ...body });
+      await world.perform(`${name}/${what}`, what, about, request);
+    };
+    await reports(out, "line-out", "/reports/line", { way: "OUT" });
+    const back = out + this.truth.otherSide;
+    if (this.row.linkedDeclarationIds.length > 0 || back > world.midnight + LAST_EXIT) return;
+    await reports(back, "line-in", "/reports/line", { way: "IN" });
+    await reports(back + FROM_LINE_TO_GATE, "returned", "/reports/return", { load: "EMPTY" });
   }
 
-  /** The driver looks at the barrier, less and less often. false: still closed at the day's end. */
-  private async passBarrier(): Promise<boolean> {
-    const { manner, patience, entersYardAt } = this.truth;
-    if (this.done("yard-entered") || this.done("cleared")) return true;
-    let gap = FIRST_LOOK;
-    for (;;) {
-      const seen = await this.world.board(this.gate).look();
-      if (seen.get(this.about.crossing ?? "")?.enteredAt) return true;
-      const now = this.world.clock.now();
-      if (manner !== "WAITS" && now >= this.last + patience) return true;
-      if (now > this.world.midnight + CLOSES) return false;
-      const untilGoing = Math.max(0, entersYardAt - now);
-      await this.world.clock.pass(manner === "WAITS" ? Math.max(gap, untilGoing / 2) : MINUTE);
-      gap = Math.min(gap * 1.5, SLOWEST_LOOK);
-    }
-  }
-
-  /** The driver looks whether every agency has let the load go. false: not on this day. */
-  private async released(): Promise<boolean> {
-    if (this.done("yard-left")) return true;
-    const last = this.world.midnight + LAST_EXIT;
-    for (;;) {
-      const row = (await this.world.board(this.gate).look()).get(this.about.crossing ?? "");
-      if (row && row.mayLeave !== false) return true;
-      if (this.world.clock.now() > last) return false;
-      await this.world.clock.pass(5 * MINUTE);
-    }
-  }
-
-  private async beforeLastExit(time: number): Promise<boolean> {
-    const last = this.world.midnight + LAST_EXIT;
-    await this.world.clock.until(Math.min(time, last));
-    return time <= last && this.world.clock.now() <= last + 30 * MINUTE;
-  }
-
-  private done(what: string): boolean {
-    return this.world.journal.find(this.key(what)) !== undefined;
-  }
-
-  /** A device's report: it says when, and never earlier than what it said before. */
-  private async report(
-    what: "arrived" | "yard-entered" | "yard-left" | "cleared",
-    role: "GATE_DEVICE" | "YARD",
-    path: string,
-    body: Record<string, unknown>,
-  ) {
-    const occurredAt = iso(Math.max(this.world.clock.now(), this.last));
-    const line = await this.perform(what, role, path, { ...body, occurredAt });
-    this.last = Date.parse(line.t);
-    return line;
-  }
-
-  private perform(
-    what: "registered" | "arrived" | "yard-entered" | "yard-left" | "cleared",
-    role: "TRADER" | "GATE_DEVICE" | "YARD",
-    path: string,
-    body: Record<string, unknown>,
-  ) {
-    return this.world.perform(this.key(what), what, this.about, this.world.request(role, path, body));
-  }
-
-  private key(what: string): string {
-    return `${this.row.declarationId}/${what}`;
+  private perform(what: What, request: Parameters<World["perform"]>[3]): Promise<Line> {
+    return this.world.perform(`${this.row.declarationId}/${what}`, what, this.about, request);
   }
 }

@@ -10,6 +10,8 @@ export class World {
   private over = false;
   /** Crossings that a device of ours reported, for the log of those who know only the id. */
   readonly crossings = new Map<string, About>();
+  /** Plates that stand in the holding park, for whoever walks there. */
+  readonly parked = new Set<string>();
 
   private readonly boards = new Map<string, Board>();
 
@@ -50,7 +52,7 @@ export class World {
     const made = { id: uuidv7(), ...request };
     const command = this.journal.intend({ key, what, about: { ...about }, command: made });
     const answer = await this.client.post(command);
-    const { seq } = answer.body;
+    const { seq, events } = answer.body;
     const refused = answer.status >= 400;
     return this.journal.record({
       t: String(command.body["occurredAt"] ?? this.now()),
@@ -61,6 +63,8 @@ export class World {
       crossing: what === "arrived" ? String(answer.body["id"] ?? command.body["id"]) : about.crossing,
       seq: typeof seq === "number" ? seq : null,
       key,
+      ...(about.nation ? { nation: about.nation } : {}),
+      ...(Array.isArray(events) ? { events: events.map(String) } : {}),
       ...(refused ? { note: `${what}: ${describe(answer)}` } : {}),
     });
   }
@@ -70,6 +74,11 @@ export class World {
     await Promise.all(
       this.journal.unanswered().map(({ key, what, about, command }) => this.perform(key, what, about, command)),
     );
+  }
+
+  /** Somebody's report of what happened at the gate's time `at`; a device never tells of the future. */
+  report(role: Role, path: string, at: number, body: Record<string, unknown>): Omit<Command, "id"> {
+    return this.request(role, path, { ...body, occurredAt: iso(Math.min(at, this.clock.now())) });
   }
 
   request(role: Role, path: string, body: Record<string, unknown> = {}): Omit<Command, "id"> {

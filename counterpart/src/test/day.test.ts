@@ -82,7 +82,7 @@ test("the vehicles' truth has the day's shape, whatever the seed", () => {
       return (found[Math.floor(found.length / 2)] ?? 0) / (60 * MINUTE);
     };
     assert.ok(Math.abs(dwell("EXPORT") - 4) < 0.35, `export dwell ${dwell("EXPORT")}`);
-    assert.ok(Math.abs(dwell("IMPORT") - 1.6) < 0.15, `import dwell ${dwell("IMPORT")}`);
+    assert.ok(Math.abs(dwell("IMPORT") - 1.95) < 0.17, `import dwell ${dwell("IMPORT")}`);
   }
 });
 

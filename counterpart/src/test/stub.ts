@@ -13,6 +13,9 @@ interface Passage {
   gate: string;
   direction: Direction;
   state: "AT_GATE" | "IN_YARD" | "OUT_OF_YARD" | "GONE";
+  turned?: string;
+  askedAgain?: string[];
+  askedAgainDue?: string;
   arrivedAt: string;
   borderGuardAt?: string;
   customsAt?: string;
@@ -41,6 +44,9 @@ export class StubGate {
   readonly commands = new Map<string, { text: string; answer: Json; status: number; seen: number }>();
   readonly openNotices = new Map<string, Json>();
   readonly registrations = new Map<string, Json>();
+  readonly papers = new Set<string>();
+  /** What is out, by its passage. */
+  readonly trips = new Map<string, Json>();
   readonly faults: string[] = [];
   /** Small, so that lists have several pages. */
   page = 5;
@@ -91,6 +97,11 @@ export class StubGate {
   private read(path: string, query: URLSearchParams): Json {
     if (path === "/overview") return { clock: { now: iso(this.now()), factor: this.factor } };
     if (path === "/notices") return { items: [...this.openNotices.values()] };
+    if (path === "/registrations") {
+      const items = [...this.registrations.values()].filter(({ id }) => !this.papers.has(String(id)));
+      return { items: items.map((row) => ({ ...row, version: 0, gate: row["gateCode"] })) };
+    }
+    if (path === "/trips") return { items: [...this.trips.values()].filter(({ gate }) => gate === query.get("gate")) };
     if (path === "/loads") {
       const inside = [...this.passages.values()].filter(
         (p) => p.enteredAt && p.state !== "GONE" && p.gate === query.get("gate") && p.done.length < STEPS.length,
@@ -156,6 +167,18 @@ export class StubGate {
     const key = `${String(body["plate"])}/${String(body["direction"])}`;
     if (path === "/registrations") return this.register(body);
     if (path === "/reports/arrived") return this.arrive(body);
+    if (path === "/reports/park") return {};
+    if (path === "/advice") return { word: "GO", reasons: [] };
+    if (path.startsWith("/rolls") || path === "/traffic-orders") return {};
+    if (path === "/reports/line" || path === "/reports/return") return this.away(path, body);
+    const counted = /^\/trips\/(.+)\/travellers-back$/.exec(path);
+    if (counted) return this.trips.delete(counted[1] ?? "") ? {} : "TRIP_UNKNOWN";
+    const accepted = /^\/registrations\/(.+)\/papers-confirmations$/.exec(path);
+    if (accepted) return this.papers.add(accepted[1] ?? "") && {};
+    const amended = /^\/registrations\/(.+)\/amendments$/.exec(path);
+    if (amended) return this.amend(amended[1] ?? "");
+    const turning = /^\/crossings\/(.+)\/turnings$/.exec(path);
+    if (turning) return this.turnAway(turning[1] ?? "");
     const notice = /^\/notices\/(.+)\/acknowledgement$/.exec(path);
     if (notice) return this.openNotices.delete(notice[1] ?? "") ? {} : "NOT_OPEN";
     const keyTurned = /^\/crossings\/(.+)\/entry-confirmations$/.exec(path);
@@ -165,7 +188,7 @@ export class StubGate {
     if (path.startsWith("/loads/")) return {};
     const passage =
       this.passages.get(String(body["crossing"])) ??
-      [...this.passages.values()].find((each) => `${each.plate}/${each.direction}` === key);
+      [...this.passages.values()].find((each) => `${each.plate}/${each.direction}` === key && each.state !== "GONE");
     if (!passage) return "UNKNOWN";
     const at = String(body["occurredAt"]);
     if (Date.parse(at) > this.now() + 1) this.faults.push(`${path} tells of the future`);
@@ -174,7 +197,36 @@ export class StubGate {
       if (passage.enteredAt && passage.done.length < STEPS.length) this.faults.push(`${passage.plate} leaves unreleased`);
       passage.state = "OUT_OF_YARD";
     }
-    if (path === "/reports/gate-left") Object.assign(passage, { state: "GONE", gateLeftAt: at });
+    if (path === "/reports/gate-left") {
+      Object.assign(passage, { state: "GONE", gateLeftAt: at });
+      const { id, gate, plate, direction, turned } = passage;
+      if (direction === "EXPORT" && !turned) this.trips.set(id, { id, gate, plate, travellers: [{}] });
+    }
+    return {};
+  }
+
+  private away(path: string, body: Json): Json | string {
+    const trip = [...this.trips.values()].find(({ plate }) => plate === body["plate"]);
+    if (!trip) this.faults.push(`${path}: ${String(body["plate"])} is not out`);
+    if (path === "/reports/return" && trip) trip["vehicleBackAt"] = body["occurredAt"];
+    if (body["load"] !== "LOADED") return {};
+    return { ...this.arrive({ ...body, direction: "IMPORT" }), events: ["VehicleArrived", "VehicleReturned"] };
+  }
+
+  /** Customs relies on everything. */
+  private amend(registration: string): Json {
+    const passage = this.of(registration);
+    if (!passage?.customsAt || passage.state === "GONE") return { events: ["Amended"] };
+    delete passage.customsAt;
+    passage.askedAgain = ["CUSTOMS"];
+    passage.askedAgainDue = iso(this.now());
+    return { events: ["Amended", "KeysVoided"] };
+  }
+
+  private turnAway(id: string): Json | string {
+    const passage = this.passages.get(id);
+    if (!passage?.registration || passage.state === "GONE") return "NOT_TURNABLE";
+    passage.turned = iso(this.now());
     return {};
   }
 
@@ -201,9 +253,12 @@ export class StubGate {
   private turn(id: string, role: string): Json | string {
     const passage = this.passages.get(id);
     if (!passage || passage.state === "GONE" || !passage.registration) return "REFUSED";
+    if (passage.turned) return "TURNED";
     const field = role === "CUSTOMS" ? "customsAt" : "borderGuardAt";
     if (passage[field]) return "ALREADY_CONFIRMED";
     passage[field] = iso(this.now());
+    delete passage.askedAgain;
+    if (passage.enteredAt) return {};
     if (!passage.customsAt || !passage.borderGuardAt) return {};
     passage.enteredAt = iso(this.now());
     this.openNotices.set(`n-${id}`, { id: `n-${id}`, crossing: id, registration: passage.registration });
@@ -221,7 +276,7 @@ export class StubGate {
           gate,
           direction,
           arrivals: of(gate, direction).length,
-          cleared: of(gate, direction).filter((passage) => passage.state === "GONE").length,
+          cleared: of(gate, direction).filter(({ state, turned }) => state === "GONE" && !turned).length,
         })),
       ),
       backlog2000: gates.map((gate) => ({

@@ -6,12 +6,15 @@ import io.clearway.identity.Tokens;
 import io.clearway.site.Site;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,17 +33,23 @@ record Demo(Path folder, String url, Site site, Hand hand, Tokens tokens) {
           Role.ANIMAL_QUARANTINE,
           Role.TRANSPORT_STATION,
           Role.MANAGEMENT_BOARD,
+          Role.TRAFFIC_POLICE,
           Role.YARD,
           Role.GATE_DEVICE,
           Role.READER);
 
-  /// Starts the day of that seed, or goes on with it.
+  /// Seeds are 1 to this.
+  static final int SEEDS = 999_999_999;
+
+  /// Starts the day, or goes on with the one that was begun.
   ///
-  /// @return empty, with a line on stderr, when the counterpart was not built
-  Optional<Process> start(int seed) throws IOException {
+  /// @param wanted the seed; a new one when it is empty
+  /// @param err is told the seed, so that somebody can repeat the day
+  /// @return empty, with a line on `err`, when the counterpart was not built
+  Optional<Process> start(OptionalInt wanted, PrintStream err) throws IOException {
     Path play = Home.folder().resolve("counterpart").resolve("dist").resolve("play.js");
     if (!Files.isRegularFile(play)) {
-      System.err.println("clearway: no demo day: counterpart/ is not built");
+      err.println("clearway: no demo day: counterpart/ is not built");
       return Optional.empty();
     }
     Path demo = besides(folder);
@@ -48,6 +57,8 @@ record Demo(Path folder, String url, Site site, Hand hand, Tokens tokens) {
         demo, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     endOrphans(demo);
     LocalDate day = LocalDate.ofInstant(hand.gate().now(), site.zone());
+    int seed = seed(demo.resolve("day-" + day + ".seed"), wanted);
+    err.println("The demo day's seed is " + seed + "  (--seed " + seed + " repeats it)");
     List<String> command =
         List.of(
             "node",
@@ -64,6 +75,16 @@ record Demo(Path folder, String url, Site site, Hand hand, Tokens tokens) {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(said))
             .redirectError(ProcessBuilder.Redirect.appendTo(said))
             .start());
+  }
+
+  /// A day that was begun goes on with its own seed: its vehicles are known.
+  static int seed(Path kept, OptionalInt wanted) throws IOException {
+    if (Files.isRegularFile(kept)) {
+      return Integer.parseInt(Files.readString(kept).strip());
+    }
+    int seed = wanted.orElseGet(() -> ThreadLocalRandom.current().nextInt(1, SEEDS + 1));
+    Files.writeString(kept, seed + "\n");
+    return seed;
   }
 
   /// Where the people of the day keep their notes.

@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -40,14 +41,20 @@ final class UpVerb {
   private UpVerb() {}
 
   /// What was asked for, checked before anything is started.
-  private record Wish(Site site, boolean demo, int port, int speed, int seed) {
+  private record Wish(Site site, boolean demo, int port, int speed, OptionalInt seed) {
     static Wish of(Arguments arguments) throws IOException {
       return new Wish(
           Hand.site(arguments),
           isDemo(arguments),
           arguments.number("port", 8080, 65_535),
           arguments.number("speed", 60, 1, 3_600),
-          arguments.number("seed", 1, 999_999_999));
+          seed(arguments));
+    }
+
+    private static OptionalInt seed(Arguments arguments) {
+      return arguments.find("seed").isPresent()
+          ? OptionalInt.of(arguments.number("seed", 1, Demo.SEEDS))
+          : OptionalInt.empty();
     }
   }
 
@@ -73,7 +80,7 @@ final class UpVerb {
       Optional<Process> day = Optional.empty();
       if (first.isPresent()) {
         clock(hand, site, wish.speed());
-        day = new Demo(installation.folder(), url, site, hand, tokens).start(wish.seed());
+        day = new Demo(installation.folder(), url, site, hand, tokens).start(wish.seed(), err);
       }
       err.println("Clearway serves " + url + "  (Ctrl-C stops it)");
       err.println(

@@ -17,7 +17,7 @@ enum Verb {
               "speed",
               "X",
               "how many times as fast as the wall the demo's clock runs, 1 to 3600; 60"),
-          new Flag("seed", "S", "the demo day's seed; 1"),
+          new Flag("seed", "S", "the demo day's seed, to repeat a day; a new one for each day"),
           Flag.DATABASE,
           Flag.SITE)),
   VERIFY(

@@ -1,0 +1,141 @@
+import { uuidv7 } from "./ids.js";
+import type { About, What } from "./journal.js";
+import { HOUR, MINUTE } from "./time.js";
+import { CLOSES, LAST_EXIT, type Truth } from "./truth.js";
+import type { World } from "./world.js";
+
+const FIRST_LOOK = 1.5 * MINUTE;
+const SLOWEST_LOOK = 12 * MINUTE;
+const SHORTEST_STAY = 15 * MINUTE;
+const SHORTEST_WAY_OUT = 3 * MINUTE;
+const WAY_OFF = 8 * MINUTE;
+
+/** How a vehicle stood at a gate: it left, it was turned and left, or it is still there. */
+export type Ending = "LEFT" | "TURNED" | "STAYED";
+
+export interface Stay {
+  /** Names this stay in the log: of one vehicle there may be two, at two gates. */
+  name: string;
+  plate: string;
+  yard: string;
+  /** It comes loaded behind its own export. */
+  comesBack: boolean;
+}
+
+/** One vehicle at one gate: devices see it, an officer may turn it, its driver watches the barrier. */
+export class Visit {
+  private last = 0;
+
+  constructor(
+    private readonly world: World,
+    private readonly about: About,
+    private readonly truth: Truth,
+    private readonly stay: Stay,
+  ) {}
+
+  async live(arrivesAt: number): Promise<Ending> {
+    await this.world.clock.until(arrivesAt);
+    const line = await this.arrive();
+    if (line.what === "refused" || line.crossing === null) return "STAYED";
+    this.about.crossing = line.crossing;
+    this.world.crossings.set(line.crossing, { ...this.about });
+    if (await this.turned()) return "TURNED";
+    if (!(await this.passBarrier())) return "STAYED";
+    if (this.truth.manner === "DRIVES_THROUGH") return this.leaveGate("cleared");
+    return this.throughYard();
+  }
+
+  private arrive() {
+    const { plate, comesBack } = this.stay;
+    const { gate, direction } = this.about;
+    const seen = { id: uuidv7(), plate, gate };
+    return comesBack
+      ? this.report("arrived", "GATE_DEVICE", "/reports/return", { ...seen, load: "LOADED" })
+      : this.report("arrived", "GATE_DEVICE", "/reports/arrived", { ...seen, direction });
+  }
+
+  /** false: nobody turned it, or it may not be turned. */
+  private async turned(): Promise<boolean> {
+    const { turned } = this.truth;
+    if (!turned) return false;
+    const { clock } = this.world;
+    await clock.until(this.last + turned.after);
+    const body = turned.to ? { reason: "NO_ROOM", to: turned.to } : { reason: "OTHER_SIDE" };
+    const request = this.world.request("BORDER_GUARD", `/crossings/${this.about.crossing}/turnings`, body);
+    const line = await this.world.perform(this.key("turned"), "turned", this.about, request);
+    if (line.what === "refused") return false;
+    await clock.until(Date.parse(line.t) + WAY_OFF);
+    await this.leaveGate("turned-away");
+    return true;
+  }
+
+  private async throughYard(): Promise<Ending> {
+    const { entersYardAt, leavesYardAt, leavesGateAt } = this.truth;
+    const where = { crossing: this.about.crossing, yard: this.stay.yard };
+    await this.world.clock.until(entersYardAt);
+    await this.report("yard-entered", "YARD", "/reports/yard-entered", where);
+    if (leavesGateAt === null) return "STAYED";
+    if (!(await this.beforeLastExit(Math.max(leavesYardAt, this.last + SHORTEST_STAY)))) return "STAYED";
+    if (!(await this.released())) return "STAYED";
+    await this.report("yard-left", "YARD", "/reports/yard-left", where);
+    if (!(await this.beforeLastExit(Math.max(leavesGateAt, this.last + SHORTEST_WAY_OUT)))) return "STAYED";
+    return this.leaveGate("cleared");
+  }
+
+  private async leaveGate(what: "cleared" | "turned-away"): Promise<Ending> {
+    const { gate, direction } = this.about;
+    await this.report(what, "GATE_DEVICE", "/reports/gate-left", { plate: this.stay.plate, gate, direction });
+    return what === "cleared" ? "LEFT" : "TURNED";
+  }
+
+  /** The driver looks at the barrier, less and less often. false: still closed at the day's end. */
+  private async passBarrier(): Promise<boolean> {
+    const { manner, patience, entersYardAt } = this.truth;
+    if (this.done("yard-entered") || this.done("cleared")) return true;
+    let gap = FIRST_LOOK;
+    for (;;) {
+      const seen = await this.world.board(this.about.gate ?? "").look();
+      if (seen.get(this.about.crossing ?? "")?.enteredAt) return true;
+      const now = this.world.clock.now();
+      if (manner !== "WAITS" && now >= this.last + patience) return true;
+      if (now > this.world.midnight + CLOSES) return false;
+      const untilGoing = Math.max(0, entersYardAt - now);
+      await this.world.clock.pass(manner === "WAITS" ? Math.max(gap, untilGoing / 2) : MINUTE);
+      gap = Math.min(gap * 1.5, SLOWEST_LOOK);
+    }
+  }
+
+  /** The driver looks whether every agency has let the load go. false: not on this day. */
+  private async released(): Promise<boolean> {
+    if (this.done("yard-left")) return true;
+    const last = this.world.midnight + LAST_EXIT;
+    for (;;) {
+      const row = (await this.world.board(this.about.gate ?? "").look()).get(this.about.crossing ?? "");
+      if (row && row.mayLeave !== false) return true;
+      if (this.world.clock.now() > last) return false;
+      await this.world.clock.pass(5 * MINUTE);
+    }
+  }
+
+  private async beforeLastExit(time: number): Promise<boolean> {
+    const last = this.world.midnight + LAST_EXIT;
+    await this.world.clock.until(Math.min(time, last));
+    return time <= last && this.world.clock.now() <= last + HOUR / 2;
+  }
+
+  private done(what: What): boolean {
+    return this.world.journal.find(this.key(what)) !== undefined;
+  }
+
+  /** A device's report: it says when, and never earlier than what it said before. */
+  private async report(what: What, role: "GATE_DEVICE" | "YARD", path: string, body: Record<string, unknown>) {
+    const request = this.world.report(role, path, Math.max(this.world.clock.now(), this.last), body);
+    const line = await this.world.perform(this.key(what), what, this.about, request);
+    this.last = Date.parse(line.t);
+    return line;
+  }
+
+  private key(what: What): string {
+    return `${this.stay.name}/${what}`;
+  }
+}
