@@ -171,6 +171,16 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
   const road = roadOf(site, clock);
   const sign = signing();
   const some = amended ? amendSome(papers, clock()) : {};
+  const trips = [0, 1, 2].map((i) => ({
+    id: `01990fd8-2f00-7a11-8c3e-00000000a00${i}`,
+    plate: `29C9990${i}`,
+    gate: 'HN',
+    leftAt: iso(base - (4 - i) * 3_600_000),
+    vehicleAwaited: true,
+    ...(i === 0 ? { vehicleBackAt: iso(base - 600_000) } : {}),
+    travellers: [{ name: `Lái xe Thử Nghiệm ${i}` }, ...(i === 1 ? [{ name: 'Phụ xe Thử Nghiệm' }] : [])],
+    otherSideSeconds: (4 - i) * 3_600 - 500,
+  }));
   const loads = loadsOf(plans, clock, site, (plan) => rowAt(plan, clock()), papers, { green });
   if (amended) some.work = workSome(loads, plans, clock, (plan) => rowAt(plan, clock()));
 
@@ -288,6 +298,11 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
       }
       if (!/^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(command)) return problem(response, 400, 'COMMAND_ID', 'A command needs its id.');
       if (who.officerOf === undefined || seen.deny) return problem(response, 403, 'DENIED', 'This is not allowed.');
+      const trip = trips.find((one) => rest === `/trips/${one.id}/travellers-back`);
+      if (trip) {
+        for (const i of body.travellers) trip.travellers[i].backAt = iso(time);
+        return json(response, { commandId: command, seq: seqOf(time), events: ['TravellersReturned'] });
+      }
       const sheet = /^\/hand-overs(?:\/([^/]+)\/(approval|withdrawal))?$/.exec(rest);
       if (sheet) return signSheet(response, { id: sheet[1] ?? body.id, what: sheet[2] ?? 'proposal', who, token });
       const [status, code, unmet] = answered.get(command) ?? loads.act(who, rest, body) ?? papers.confirm(who.agency, rest, body);
@@ -303,6 +318,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     if (rest === '/registrations') return json(response, { asOfSeq: seqOf(time), asOf: iso(time), ...papers.list(url.searchParams) });
     const one = papers.held.get(rest.replace('/registrations/', ''));
     if (one) return json(response, papers.detail(one));
+    if (rest === '/trips') return json(response, { asOfSeq: seqOf(time), asOf: iso(time), items: trips.filter((one) => one.travellers.some((person) => !person.backAt) || !one.vehicleBackAt) });
     if (rest === '/hand-overs') return json(response, { items: sheets.filter((one) => one.agency === who.officerOf).map((one) => ({ ...one, ...(one.approved ? {} : { own: one.by === token }) })) });
     if (rest === '/loads') {
       seen.lists = (seen.lists ?? 0) + 1;

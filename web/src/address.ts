@@ -15,13 +15,14 @@ export const onPapers = (hash: string): boolean => hash.startsWith('#/papers');
 export const onRoad = (hash: string): boolean => /^#\/(road|rolls)/.test(hash);
 
 /** The pages of the officers; the file of a vehicle belongs to the one from which it was opened. */
-export type DeskPage = 'work' | 'papers' | 'today' | 'yard' | 'handover';
+export type DeskPage = 'work' | 'papers' | 'today' | 'yard' | 'trips' | 'handover';
 
 export const pageHash: Record<DeskPage, string> = {
   work: '#/work',
   papers: '#/papers',
   today: '#/',
   yard: '#/yard',
+  trips: '#/trips',
   handover: '#/handover',
 };
 
@@ -32,6 +33,7 @@ export function pagesOf(me: Me | null): DeskPage[] {
   if (me?.may.includes('REPORT_YARD') === true) pages.push('yard');
   if (me?.agency !== undefined) pages.push('papers');
   pages.push('today');
+  if (me?.officerOf === 'BORDER_GUARD') pages.push('trips');
   if (me?.officerOf !== undefined) pages.push('handover');
   return pages;
 }

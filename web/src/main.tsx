@@ -150,6 +150,7 @@ const pageWords = {
   papers: 'papers',
   today: 'today',
   yard: 'yardPage',
+  trips: 'trips',
   handover: 'handover',
 } as const;
 

@@ -41,6 +41,19 @@ export interface CrossingRow {
   openCases: number;
 }
 
+/** What went over the line with an export and comes back. */
+export interface Trip {
+  id: string;
+  plate: string | null;
+  gate: string;
+  leftAt: string;
+  vehicleAwaited: boolean;
+  vehicleBackAt?: string;
+  /** Its name only for the border guard; null when it was erased. */
+  travellers: { name?: string | null; backAt?: string }[];
+  otherSideSeconds: number;
+}
+
 export const turnReasons = [
   'PAPERS',
   'REFUSED',

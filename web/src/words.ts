@@ -62,6 +62,7 @@ const vi = {
   youAre: 'Đang đăng nhập: {0}',
   work: 'Việc phải làm',
   yardPage: 'Bãi',
+  trips: 'Chưa về',
   handover: 'Bàn giao ca',
 };
 
@@ -122,6 +123,7 @@ const zh: Words = {
   youAre: '已登录：{0}',
   work: '待办清单',
   yardPage: '货场',
+  trips: '未返回',
   handover: '交接班',
 };
 
@@ -179,6 +181,7 @@ const en: Words = {
   youAre: 'Signed in: {0}',
   work: 'Work list',
   yardPage: 'Yards',
+  trips: 'Not back yet',
   handover: 'Shift hand-over',
 };
 

@@ -504,3 +504,24 @@ test('fits a telephone and a desk, in three languages and two themes', { skip },
     await close();
   }
 });
+
+test('the border guard counts persons back by keyboard, and whoever is back leaves the list', { skip }, async () => {
+  for (const [lang, width, height] of [['en', 1440, 900], ['vi', 390, 844], ['zh', 1440, 900]]) {
+    const { page, close, seen } = await open('guard', { lang, width, height, at: '#/trips', wait: '#trips tbody tr' });
+    assert.equal(await page.locator('#trips tbody tr').count(), 3);
+    await clean(page, `trips, ${lang}`);
+    if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/trips-${lang}.png` });
+    await page.locator('#trips tbody tr').first().locator('button').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelectorAll('#trips tbody tr').length === 2);
+    assert.deepEqual(posts(seen).at(-1)[1], { travellers: [0] });
+    await page.locator('#trips tbody tr').first().locator('button').last().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelectorAll('#trips tbody button:disabled').length === 2);
+    assert.deepEqual(posts(seen).at(-1)[1], { travellers: [0, 1] });
+    await close();
+  }
+  const other = await open('customs', { wait: '#work tbody tr' });
+  assert.equal(await other.page.locator('nav a[href="#/trips"]').count(), 0);
+  await other.close();
+});

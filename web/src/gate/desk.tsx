@@ -15,6 +15,7 @@ import './desk.css';
 
 /** Who only looks does not load what is needed to confirm. */
 const Papers = lazy(async () => ({ default: (await import('./papers')).Papers }));
+const Trips = lazy(async () => ({ default: (await import('./trips')).Trips }));
 const Yard = lazy(async () => ({ default: (await import('./yard')).Yard }));
 const Handover = lazy(async () => ({ default: (await import('./handover')).Handover }));
 
@@ -157,6 +158,12 @@ function Pages({ board, chosen, setChosen, work, setWork, list, agency }: PagesP
       return (
         <Suspense fallback={loading}>
           <Yard board={board} open={open} />
+        </Suspense>
+      );
+    case 'trips':
+      return (
+        <Suspense fallback={loading}>
+          <Trips />
         </Suspense>
       );
     case 'handover':
