@@ -153,9 +153,11 @@ public final class AuthorityRules {
     if (known.proposals().byKey().has(c.key())) {
       return refuse("ID_IN_USE", "A-4", "A proposal with this id exists.");
     }
-    if (known.proposals().all().size() >= Proposals.MOST) {
+    if (known.proposals().standing(c.matter(), c.subject()) >= Proposals.most(c.matter())) {
       return refuse(
-          "TOO_MANY_PROPOSALS", "A-12", Proposals.MOST + " proposals stand; withdraw one first.");
+          "TOO_MANY_PROPOSALS",
+          "A-12",
+          Proposals.most(c.matter()) + " proposals stand; withdraw one first.");
     }
     Optional<Refusal> fault = HandOver.fault(c.matter(), c.subject(), known.find(facts.actor()));
     if (fault.isPresent()) {

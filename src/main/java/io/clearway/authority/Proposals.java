@@ -19,6 +19,23 @@ public record Proposals(Ids<Proposal> all, Table<UUID, Long> byKey, Deadlines du
   /// So many stand at once.
   static final int MOST = 100;
 
+  /// So many hand-overs of one agency's shift stand at once, beside those.
+  static final int HAND_OVERS = 8;
+
+  static int most(Matter matter) {
+    return matter == Matter.HAND_OVER_SHIFT ? HAND_OVERS : MOST;
+  }
+
+  /// How many stand that count against one more of that matter: of a hand-over its agency's.
+  long standing(Matter matter, UUID subject) {
+    return all.values().stream()
+        .filter(one ->
+            matter == Matter.HAND_OVER_SHIFT
+                ? one.matter() == matter && one.subject().equals(subject)
+                : one.matter() != Matter.HAND_OVER_SHIFT)
+        .count();
+  }
+
   static Proposals empty() {
     return new Proposals(Ids.empty(), Table.ofKeys(), Deadlines.empty());
   }

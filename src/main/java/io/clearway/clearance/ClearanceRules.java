@@ -52,6 +52,11 @@ public final class ClearanceRules {
         held.registeredAt(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
   }
 
+  /// Whether an inspection is owed or under way.
+  public static boolean inspecting(Clearance held) {
+    return Inspecting.owed(held);
+  }
+
   public static Decision<ClearanceEvent> decide(
       Clearances clearances, ClearanceCommand command, Facts facts, Instant now) {
     Optional<Clearance> held = clearances.find(command.registration());

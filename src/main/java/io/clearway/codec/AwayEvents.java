@@ -77,29 +77,44 @@ final class AwayEvents {
   }
 
   static CrossingEvent read(EventType type, ByteIn in) {
-    return switch (type) {
-      case APPROACH_SEEN ->
-          new CrossingEvent.ApproachSeen(in.number(), in.personal(), AwayCodec.point(in));
-      case APPROACHES_FORGOTTEN -> new CrossingEvent.ApproachesForgotten(in.list(ByteIn::number));
-      case APPROACH_CARRIED -> new CrossingEvent.ApproachCarried(AwayCodec.approach(in));
-      case TRIP_OPENED -> new CrossingEvent.TripOpened(AwayCodec.trip(in), in.instant());
-      case LINE_CROSSED ->
-          new CrossingEvent.LineCrossed(in.number(), AwayCodec.way(in), in.instant(), in.instant());
-      case VEHICLE_RETURNED ->
-          new CrossingEvent.VehicleReturned(
-              in.number(), AwayCodec.load(in), in.instant(), in.instant());
-      case RETURN_UNEXPLAINED ->
-          new CrossingEvent.ReturnUnexplained(
-              in.personal(), in.word(), AwayCodec.load(in), in.instant(), in.instant());
-      case TRAVELLERS_RETURNED ->
-          new CrossingEvent.TravellersReturned(
-              in.number(),
-              in.list(one -> Math.toIntExact(one.number())),
-              in.number(),
-              in.instant());
-      case TRIPS_RETIRED -> new CrossingEvent.TripsRetired(in.list(ByteIn::number));
-      case TRIP_CARRIED -> new CrossingEvent.TripCarried(AwayCodec.trip(in));
-      default -> throw new IllegalArgumentException(type.label() + " is no event of a passage");
-    };
+    if (type == EventType.APPROACH_SEEN) {
+      return new CrossingEvent.ApproachSeen(in.number(), in.personal(), AwayCodec.point(in));
+    }
+    if (type == EventType.APPROACHES_FORGOTTEN) {
+      return new CrossingEvent.ApproachesForgotten(in.list(ByteIn::number));
+    }
+    if (type == EventType.APPROACH_CARRIED) {
+      return new CrossingEvent.ApproachCarried(AwayCodec.approach(in));
+    }
+    if (type == EventType.RETURN_UNEXPLAINED) {
+      return new CrossingEvent.ReturnUnexplained(
+          in.personal(), in.word(), AwayCodec.load(in), in.instant(), in.instant());
+    }
+    return trip(type, in);
+  }
+
+  private static CrossingEvent trip(EventType type, ByteIn in) {
+    if (type == EventType.TRIP_OPENED) {
+      return new CrossingEvent.TripOpened(AwayCodec.trip(in), in.instant());
+    }
+    if (type == EventType.LINE_CROSSED) {
+      return new CrossingEvent.LineCrossed(
+          in.number(), AwayCodec.way(in), in.instant(), in.instant());
+    }
+    if (type == EventType.VEHICLE_RETURNED) {
+      return new CrossingEvent.VehicleReturned(
+          in.number(), AwayCodec.load(in), in.instant(), in.instant());
+    }
+    if (type == EventType.TRAVELLERS_RETURNED) {
+      return new CrossingEvent.TravellersReturned(
+          in.number(), in.list(one -> Math.toIntExact(one.number())), in.number(), in.instant());
+    }
+    if (type == EventType.TRIPS_RETIRED) {
+      return new CrossingEvent.TripsRetired(in.list(ByteIn::number));
+    }
+    if (type == EventType.TRIP_CARRIED) {
+      return new CrossingEvent.TripCarried(AwayCodec.trip(in));
+    }
+    throw new IllegalArgumentException(type.label() + " is no event of a passage");
   }
 }

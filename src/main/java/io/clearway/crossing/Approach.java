@@ -4,6 +4,7 @@ import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Where a vehicle was seen away from the gate: in a holding park, at the line.
@@ -33,6 +34,11 @@ public record Approach(long id, Personal<String> plate, List<Point> points) {
   /// What was seen last, by our clock.
   public Point last() {
     return points.getLast();
+  }
+
+  /// What happened last, by the devices' clocks.
+  public Point latest() {
+    return points.stream().max(Comparator.comparing(Point::occurredAt)).orElseThrow();
   }
 
   Approach with(Point seen) {

@@ -43,7 +43,7 @@ final class AwayRules {
   private static List<CrossingEvent> line(
       Crossings crossings, CrossingCommand.ReportLine r, long nextId, Instant now) {
     Optional<Trip> trip = crossings.outside().out(r.plate().subject());
-    if (trip.filter(out -> open(out, r.way())).isPresent()) {
+    if (trip.filter(out -> open(out, r)).isPresent()) {
       return List.of(
           new CrossingEvent.LineCrossed(trip.get().crossing(), r.way(), r.occurredAt(), now));
     }
@@ -59,11 +59,14 @@ final class AwayRules {
     return List.of(seen(crossings, r.plate(), point, nextId));
   }
 
-  private static boolean open(Trip trip, Trip.Way way) {
-    return switch (way) {
-      case OUT -> trip.lineOutAt().isEmpty();
-      case IN -> trip.lineInAt().isEmpty();
-    };
+  /// X-14 for trips: what was before it left is not of this trip.
+  private static boolean open(Trip trip, CrossingCommand.ReportLine r) {
+    boolean first =
+        switch (r.way()) {
+          case OUT -> trip.lineOutAt().isEmpty();
+          case IN -> trip.lineInAt().isEmpty();
+        };
+    return first && !r.occurredAt().isBefore(trip.leftAt());
   }
 
   private static CrossingEvent returned(
@@ -72,6 +75,7 @@ final class AwayRules {
     return crossings
         .outside()
         .out(seen.plate().subject())
+        .filter(trip -> !seen.occurredAt().isBefore(trip.leftAt()))
         .<CrossingEvent>map(trip ->
             new CrossingEvent.VehicleReturned(trip.crossing(), r.load(), seen.occurredAt(), now))
         .orElseGet(() ->
@@ -79,7 +83,8 @@ final class AwayRules {
                 seen.plate(), seen.gate(), r.load(), seen.occurredAt(), now));
   }
 
-  /// an import that begins with a vehicle that is out on a trip brings it back.
+  /// a passage that begins with a vehicle that is out on a trip brings it back: it stands
+  /// here.
   ///
   /// @param said with what it came, if somebody said so
   static Optional<CrossingEvent> arrived(
@@ -87,14 +92,12 @@ final class AwayRules {
       CrossingEvent.VehicleArrived begun,
       Optional<Trip.Load> said,
       Instant now) {
-    if (begun.direction() != Direction.IMPORT) {
-      return Optional.empty();
-    }
-    Trip.Load load =
-        begun.registration().isPresent() ? Trip.Load.LOADED : said.orElse(Trip.Load.UNKNOWN);
+    boolean brings = begun.direction() == Direction.IMPORT && begun.registration().isPresent();
+    Trip.Load load = brings ? Trip.Load.LOADED : said.orElse(Trip.Load.UNKNOWN);
     return crossings
         .outside()
         .out(begun.plate().subject())
+        .filter(trip -> !begun.occurredAt().isBefore(trip.leftAt()))
         .map(trip ->
             new CrossingEvent.VehicleReturned(trip.crossing(), load, begun.occurredAt(), now));
   }

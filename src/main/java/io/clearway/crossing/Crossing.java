@@ -3,6 +3,7 @@ package io.clearway.crossing;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -37,6 +38,11 @@ public record Crossing(
 
   Crossing with(Track changed) {
     return new Crossing(id, key, registration, plate, gate, direction, keys, changed, turned);
+  }
+
+  /// When a missing key is due; of a vehicle that was turned nobody waits for one.
+  public Optional<Instant> deadline() {
+    return turned.isPresent() ? Optional.empty() : keys.deadline();
   }
 
   /// It has gone without passing: its papers are free for another passage.

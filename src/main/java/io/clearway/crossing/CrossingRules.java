@@ -1,6 +1,7 @@
 package io.clearway.crossing;
 
 import io.clearway.kernel.Decision;
+import io.clearway.kernel.Direction;
 import io.clearway.kernel.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,18 +128,21 @@ public final class CrossingRules {
       Crossings crossings, CrossingCommand command) {
     return switch (command) {
       case CrossingCommand.Report report -> Optional.of(report);
-      case CrossingCommand.ReportReturn r when r.load() == Trip.Load.LOADED ->
-          Optional.of(new CrossingCommand.ReportArrived(r.key(), r.sighting()));
-      case CrossingCommand.ReportLine r when r.way() == Trip.Way.OUT ->
+      case CrossingCommand.Request request -> Optional.empty();
+      case CrossingCommand.ReportPark r -> Optional.empty();
+      case CrossingCommand.ReportReturn r ->
+          r.load() == Trip.Load.LOADED
+              ? Optional.of(new CrossingCommand.ReportArrived(r.key(), r.sighting()))
+              : Optional.empty();
+      case CrossingCommand.ReportLine r ->
           crossings.live(r.plate().subject()).stream()
-              .filter(here -> here.gate().equals(r.gate()))
+              .filter(here -> r.way() == Trip.Way.OUT)
               .findFirst()
               .map(here ->
                   new CrossingCommand.ReportGateLeft(
                       here.key(),
                       new CrossingCommand.Sighting(
-                          r.plate(), r.gate(), here.direction(), r.occurredAt())));
-      default -> Optional.empty();
+                          r.plate(), here.gate(), here.direction(), r.occurredAt())));
     };
   }
 
@@ -151,9 +155,26 @@ public final class CrossingRules {
         command instanceof CrossingCommand.ReportReturn r
             ? Optional.of(r.load())
             : Optional.empty();
-    ofPassage(crossings, command)
-        .ifPresent(report -> events.addAll(report(crossings, report, load, facts, now)));
+    Crossings after = crossings;
+    for (Crossing passed : passedAfterAll(crossings, command)) {
+      CrossingEvent stays = new CrossingEvent.TurningWithdrawn(passed.id(), facts.actor(), now);
+      events.add(stays);
+      after = Evolution.evolve(after, stays);
+    }
+    Optional<CrossingCommand.Report> report = ofPassage(after, command);
+    if (report.isPresent()) {
+      events.addAll(report(after, report.get(), load, facts, now));
+    }
     return List.copyOf(events);
+  }
+
+  /// an export that was turned back and is seen over the line was not turned back.
+  private static List<Crossing> passedAfterAll(Crossings crossings, CrossingCommand.Away command) {
+    return command instanceof CrossingCommand.ReportLine r && r.way() == Trip.Way.OUT
+        ? crossings.live(r.plate().subject()).stream()
+            .filter(here -> here.direction() == Direction.EXPORT && here.turned().isPresent())
+            .toList()
+        : List.of();
   }
 
   /// Whether the report can be the first word of a passage, so that its papers matter.
@@ -181,7 +202,7 @@ public final class CrossingRules {
     boolean anew =
         latest.isEmpty()
             || (afterLeaving(latest.get(), sighting.occurredAt(), now)
-                && (arrival || (facts.papers().isPresent() && !latest.get().turnedAway())));
+                && (arrival || (facts.papers().isPresent() && !leavesAgain(latest.get(), report))));
     if (!anew) {
       return List.of(next(latest.get(), report, facts.unreleased(), now));
     }
@@ -196,6 +217,11 @@ public final class CrossingRules {
       events.add(setAside(elsewhere, kind(report), sighting.occurredAt(), now));
     }
     return List.copyOf(events);
+  }
+
+  /// a doubled report of its leaving.
+  private static boolean leavesAgain(Crossing crossing, CrossingCommand.Report report) {
+    return crossing.turnedAway() && report instanceof CrossingCommand.ReportGateLeft;
   }
 
   /// a report from before the vehicle left is a late word of that passage, not a new one. A
@@ -320,15 +346,14 @@ public final class CrossingRules {
   }
 
   private static Decision<CrossingEvent> declareLate(Crossings crossings, long id, Instant now) {
-    Keys keys =
-        crossings.find(id).filter(Crossing::live).map(Crossing::keys).orElse(new Keys.None());
-    if (keys.deadline().filter(due -> !due.isAfter(now)).isEmpty()) {
+    Optional<Crossing> crossing = crossings.find(id).filter(Crossing::live);
+    Optional<Instant> due = crossing.flatMap(Crossing::deadline).filter(at -> !at.isAfter(now));
+    if (crossing.isEmpty() || due.isEmpty()) {
       return Decision.refuse(Refusal.of("NOT_LATE", "X-11", "No key is overdue."));
     }
-    Instant due = keys.deadline().get();
     return Decision.accept(
-        keys.missing().stream()
-            .<CrossingEvent>map(agency -> new CrossingEvent.AgencyLate(id, agency, due, now))
+        crossing.get().keys().missing().stream()
+            .<CrossingEvent>map(agency -> new CrossingEvent.AgencyLate(id, agency, due.get(), now))
             .toList());
   }
 }

@@ -57,7 +57,7 @@ public final class Evolution {
     if (!crossing.live() || crossing.turned().isPresent()) {
       throw corrupt(e);
     }
-    return crossings.with(crossing.with(Optional.of(e.turning())));
+    return changed(crossings, crossing, crossing.with(Optional.of(e.turning())));
   }
 
   private static Crossings resumed(Crossings crossings, CrossingEvent.TurningWithdrawn e) {
@@ -65,7 +65,7 @@ public final class Evolution {
     if (!crossing.live() || crossing.turned().isEmpty()) {
       throw corrupt(e);
     }
-    return crossings.with(crossing.with(Optional.<Turning>empty()));
+    return changed(crossings, crossing, crossing.with(Optional.<Turning>empty()));
   }
 
   private static Crossings firstKey(Crossings crossings, CrossingEvent.FirstKeyTurned e) {
@@ -148,16 +148,21 @@ public final class Evolution {
     };
   }
 
-  /// The passage with other keys, and what is due on it.
+  /// The passage with other keys.
   private static Crossings withKeys(Crossings crossings, Crossing crossing, Keys keys) {
+    return changed(crossings, crossing, crossing.with(keys));
+  }
+
+  /// The passage as it is after, and what is due on it.
+  private static Crossings changed(Crossings crossings, Crossing before, Crossing after) {
     Deadlines due = crossings.due();
-    if (crossing.keys().deadline().isPresent()) {
-      due = due.without(crossing.keys().deadline().get(), crossing.id());
+    if (before.deadline().isPresent()) {
+      due = due.without(before.deadline().get(), before.id());
     }
-    if (keys.deadline().isPresent()) {
-      due = due.with(keys.deadline().get(), crossing.id());
+    if (after.deadline().isPresent()) {
+      due = due.with(after.deadline().get(), after.id());
     }
-    return crossings.with(crossing.with(keys)).withDue(due);
+    return crossings.with(after).withDue(due);
   }
 
   private static Crossings yardEntered(Crossings crossings, CrossingEvent.YardEntered e) {
@@ -191,7 +196,6 @@ public final class Evolution {
             before.arrivedAt(), before.yardEnteredAt(), before.yardLeftAt(), e.occurredAt());
     Crossings changed =
         crossing
-            .keys()
             .deadline()
             .map(due -> crossings.withDue(crossings.due().without(due, e.crossing())))
             .orElse(crossings);
@@ -206,7 +210,6 @@ public final class Evolution {
       return held.withClosed(held.closed().with(gone.leftGateAt(), crossing.id()));
     }
     return crossing
-        .keys()
         .deadline()
         .map(due -> held.withDue(held.due().with(due, crossing.id())))
         .orElse(held);

@@ -79,8 +79,8 @@ public final class Invariants {
       if (crossing.live()) {
         live.merge(place(crossing.gate(), crossing.direction()), 1, Integer::sum);
       }
-      if (crossing.live() && crossing.keys().deadline().isPresent()) {
-        due.add(new Deadlines.Due(crossing.keys().deadline().get(), crossing.id()));
+      if (crossing.live() && crossing.deadline().isPresent()) {
+        due.add(new Deadlines.Due(crossing.deadline().get(), crossing.id()));
       }
       crossing
           .track()

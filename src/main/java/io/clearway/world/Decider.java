@@ -114,7 +114,8 @@ final class Decider {
         papers,
         report.isPresent()
             && report.get() instanceof CrossingCommand.ReportGateLeft left
-            && Loads.unreleased(world, left.sighting()),
+            && Loads.unreleased(
+                world, left.sighting(), order instanceof CrossingCommand.ReportLine),
         order instanceof CrossingCommand.TurnVehicle turn
             ? Turnings.unmet(world, turn, now)
             : List.of());

@@ -9,6 +9,7 @@ import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Keys;
+import io.clearway.crossing.Turning;
 import io.clearway.registration.Registration;
 import io.clearway.site.Agency;
 import io.clearway.site.Site;
@@ -37,6 +38,19 @@ public final class Loads {
     return passage
         .map(crossing -> visit(world, held, crossing))
         .orElse(ClearanceRules.notHere(held));
+  }
+
+  /// The passage for the clocks: of a vehicle that was turned nobody waits for anybody.
+  private static Visit standing(World world, Registration held) {
+    Visit visit = visit(world, held);
+    Optional<Instant> turned =
+        world.crossings().byRegistration().find(held.id()).flatMap(world.crossings()::find).stream()
+            .flatMap(crossing -> crossing.turned().stream())
+            .map(Turning::at)
+            .findFirst();
+    return turned.isPresent() && visit.live()
+        ? new Visit(visit.registeredAt(), visit.arrivedAt(), visit.inYardAt(), visit.keys(), turned)
+        : visit;
   }
 
   private static Visit visit(World world, Registration held, Crossing crossing) {
@@ -69,7 +83,9 @@ public final class Loads {
   }
 
   /// Whether the vehicle that was seen leaving was not free to leave.
-  static boolean unreleased(World world, CrossingCommand.Sighting sighting) {
+  ///
+  /// @param passed it was seen over the line, so that a turning does not excuse it
+  static boolean unreleased(World world, CrossingCommand.Sighting sighting, boolean passed) {
     return world
         .crossings()
         .latest(sighting.plate().subject(), sighting.gate(), sighting.direction())
@@ -77,9 +93,16 @@ public final class Loads {
         .anyMatch(crossing ->
             crossing.registration().stream()
                 .anyMatch(registration ->
-                    crossing.turned().isPresent()
+                    (crossing.turned().isPresent() && !passed)
                         ? !held(world, registration).isEmpty()
                         : !mayLeave(world, registration)));
+  }
+
+  /// An inspection that is owed or under way, as a condition.
+  static List<String> inspection(World world, long registration) {
+    return world.clearances().find(registration).filter(ClearanceRules::inspecting).isPresent()
+        ? List.of("INSPECTION")
+        : List.of();
   }
 
   /// Which agencies hold that registration's load, as conditions.
@@ -114,7 +137,7 @@ public final class Loads {
   public static List<Line> lines(
       World world, Registration held, Instant now, Predicate<Agency> wanted) {
     Site site = world.sites().get();
-    Visit visit = visit(world, held);
+    Visit visit = standing(world, held);
     Optional<Clearance> clearance = world.clearances().find(held.id());
     Waits waits =
         new Waits(

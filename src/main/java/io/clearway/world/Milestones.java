@@ -73,7 +73,7 @@ public final class Milestones {
   /// The first word of an agency after the entry.
   private static Optional<Instant> started(World world, Crossing crossing) {
     Optional<Instant> entered = crossing.keys().enteredAt();
-    if (entered.isEmpty() || crossing.registration().isEmpty()) {
+    if (entered.isEmpty() || crossing.registration().isEmpty() || crossing.turnedAway()) {
       return Optional.empty();
     }
     return world.clearances().find(crossing.registration().getAsLong()).stream()

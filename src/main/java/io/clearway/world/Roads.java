@@ -12,12 +12,15 @@ import io.clearway.turn.Roll;
 import io.clearway.turn.Rolls;
 import io.clearway.turn.TurnCommand;
 import io.clearway.turn.TurnRules;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// What the rest of the world knows of a vehicle that stands on the road to the gates.
 public final class Roads {
+
+  private static final Duration LATELY = Duration.ofDays(1);
 
   private Roads() {}
 
@@ -38,15 +41,22 @@ public final class Roads {
             open,
             atGate(world, plate).map(Crossing::gate),
             standing,
-            parks(world, plate),
+            parks(world, plate, now),
             now));
   }
 
-  /// The holding parks that reported the plate lately.
-  private static List<String> parks(World world, Subject plate) {
+  /// The holding parks that reported the plate within a day and since it last left a gate.
+  private static List<String> parks(World world, Subject plate, Instant now) {
+    Instant since =
+        world.crossings().byPlate().of(plate).stream()
+            .flatMap(id -> world.crossings().all().get(id).track().gateLeftAt().stream())
+            .filter(left -> left.isAfter(now.minus(LATELY)))
+            .max(Instant::compareTo)
+            .orElse(now.minus(LATELY));
     return world.crossings().outside().approach(plate).stream()
         .flatMap(approach -> approach.points().stream())
         .filter(point -> point.kind() == Approach.Kind.PARK_ENTERED)
+        .filter(point -> point.occurredAt().isAfter(since))
         .map(Approach.Point::place)
         .toList();
   }

@@ -30,7 +30,10 @@ final class Turnings {
             .flatMap(id -> world.registrations().find(id).stream())
             .findFirst();
     List<String> unmet = new ArrayList<>();
-    papers.ifPresent(held -> unmet.addAll(Loads.held(world, held.id())));
+    papers.ifPresent(held -> {
+      unmet.addAll(Loads.held(world, held.id()));
+      unmet.addAll(Loads.inspection(world, held.id()));
+    });
     if (c.to().isPresent()) {
       Site site = world.sites().get();
       papers.ifPresentOrElse(
@@ -43,10 +46,15 @@ final class Turnings {
   /// P-8: the trader is told that the vehicle was turned.
   static void told(World world, Event event, List<Command> into) {
     if (event instanceof Event.OfCrossing(CrossingEvent.VehicleTurned e)
+        && world.obligations().values().stream().noneMatch(open -> again(open, e.crossing()))
         && world.crossings().all().get(e.crossing()).registration().isPresent()) {
       var notice = new WorldCommand.OpenObligation(Obligation.Kind.VEHICLE_TURNED, e.crossing());
       into.add(new Command.OfWorld(notice));
     }
+  }
+
+  private static boolean again(Obligation open, long crossing) {
+    return open.kind() == Obligation.Kind.VEHICLE_TURNED && open.crossing() == crossing;
   }
 
   /// P-9: who leaves turned has not passed: its load is looked at anew with the next visit, and its

@@ -144,11 +144,9 @@ public record World(
 
   private World with(CrossingEvent fact) {
     long next =
-        switch (fact) {
-          case CrossingEvent.VehicleArrived e -> after(e.crossing());
-          case CrossingEvent.ApproachSeen e -> after(e.approach());
-          default -> nextId;
-        };
+        fact instanceof CrossingEvent.VehicleArrived e
+            ? after(e.crossing())
+            : fact instanceof CrossingEvent.ApproachSeen seen ? after(seen.approach()) : nextId;
     Crossings changed = Evolution.evolve(crossings, fact);
     return new World(
         next,

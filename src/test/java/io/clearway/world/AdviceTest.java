@@ -144,6 +144,17 @@ class AdviceTest {
   }
 
   @Test
+  void yesterdaysParkDoesNotCountForTheNextTrip() {
+    adopt(Road.site(Optional.of("2026-11-24")));
+    gate.crossing(
+        Role.YARD,
+        new CrossingCommand.ReportPark(
+            Played.sighting("HN", gate.now).plate(), "PARK_B", true, gate.now));
+    gate.after(25 * 60).register("2026112500001");
+    assertThat(said()).isEqualTo("TURN PARK_A Q-24");
+  }
+
+  @Test
   void aParkIsNotCompulsoryBeforeItsDay() {
     adopt(Road.site(Optional.of(TOMORROW)));
     gate.register("2026112400001");

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clearway.authority.Actor;
 import io.clearway.authority.AuthorityCommand;
 import io.clearway.authority.AuthorityEvent;
+import io.clearway.authority.HandOver;
 import io.clearway.authority.Matter;
 import io.clearway.authority.Role;
 import io.clearway.authority.Scope;
 import io.clearway.authority.Statement;
+import io.clearway.site.Agency;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,6 +168,30 @@ class ApprovalScenariosTest {
       assertThat(propose(first, new UUID(9, i), ENROL)).isEqualTo("accepted");
     }
     assertThat(propose(first, PROPOSAL, ENROL)).isEqualTo("TOO_MANY_PROPOSALS");
+  }
+
+  @Test
+  void handOversAreCountedByAgencyAndKeepNobodyElseFromProposing() {
+    Actor guard =
+        gate.world.authorities().actors().values().stream()
+            .filter(actor -> actor.role() == Role.BORDER_GUARD)
+            .findFirst()
+            .orElseThrow();
+    for (int i = 0; i < 9; i++) {
+      String answer =
+          by(
+              guard.id(),
+              new AuthorityCommand.Propose(
+                  new UUID(10, i),
+                  Matter.HAND_OVER_SHIFT,
+                  HandOver.of(Agency.BORDER_GUARD),
+                  "sheet",
+                  DESK));
+      assertThat(answer).isEqualTo(i < 8 ? "accepted" : "TOO_MANY_PROPOSALS");
+    }
+    for (int i = 0; i < 100; i++) {
+      assertThat(propose(first, new UUID(9, i), ENROL)).isEqualTo("accepted");
+    }
   }
 
   @Test

@@ -130,6 +130,45 @@ class TripScenariosTest {
   }
 
   @Test
+  void anExportThatWasTurnedBackAndIsSeenOverTheLineOpensACase() {
+    load.enters();
+    gate.turn(Optional.empty());
+    line(Trip.Way.OUT);
+    assertThat(gate.entry())
+        .containsExactly("TurningWithdrawn", "GateLeft", "CaseOpened", "TripOpened");
+    assertThat(gate.kinds(gate.passage())).containsExactly("LEFT_WITHOUT_RELEASE");
+  }
+
+  @Test
+  void whatWasBeforeItLeftIsNotOfTheTrip() {
+    load.released();
+    Instant before = gate.now;
+    gate.after(60).gateLeft();
+    var early =
+        new CrossingCommand.Sighting(
+            seen(Direction.IMPORT).plate(), "HN", Direction.IMPORT, before);
+    gate.crossing(
+        Role.GATE_DEVICE, new CrossingCommand.ReportReturn(gate.key(), early, Trip.Load.EMPTY));
+    assertThat(gate.entry()).containsExactly("ReturnUnexplained");
+    gate.crossing(
+        Role.GATE_DEVICE, new CrossingCommand.ReportLine(early.plate(), "HN", Trip.Way.IN, before));
+    assertThat(gate.entry()).containsExactly("ApproachSeen");
+    assertThat(trip().back()).isEmpty();
+    assertThat(trip().lineInAt()).isEmpty();
+  }
+
+  @Test
+  void aVehicleThatStandsHereAgainIsBack() {
+    load.released();
+    gate.gateLeft();
+    Crossing first = gate.passage();
+    gate.after(600).register("2026112400012");
+    gate.arrived();
+    assertThat(gate.entry()).containsExactly("VehicleArrived", "VehicleReturned");
+    assertThat(gate.world.crossings().outside().trips().get(first.id()).back()).isPresent();
+  }
+
+  @Test
   void aTurnedVehicleMakesNoTrip() {
     load.enters();
     gate.turn(Optional.empty());

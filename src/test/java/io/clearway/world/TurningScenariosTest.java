@@ -108,6 +108,45 @@ class TurningScenariosTest {
   }
 
   @Test
+  void whatIsToBeInspectedIsNotTurned() {
+    load.enters();
+    load.channel(Clearance.Channel.RED);
+    assertThat(Load.unmet(gate.turn(Optional.empty()))).containsExactly("INSPECTION");
+  }
+
+  @Test
+  void nobodyIsLateOnATurnedVehicleAndWhoeverLetsItPassWaitsAgain() {
+    load.arrives();
+    gate.confirm(KeyHolder.CUSTOMS);
+    gate.turn(Optional.empty());
+    gate.after(120).tick();
+    assertThat(gate.entry()).isEmpty();
+    assertThat(Loads.lines(gate.world, load.held(), gate.now))
+        .noneMatch(line -> line.waiting().late());
+    withdraw();
+    gate.tick();
+    assertThat(gate.entry()).containsExactly("KeyDue", "AgencyLate");
+  }
+
+  @Test
+  void aSecondTurningTellsTheTraderOnce() {
+    load.arrives();
+    gate.turn(Optional.empty());
+    withdraw();
+    gate.turn(Optional.empty());
+    assertThat(gate.entry()).containsExactly("VehicleTurned");
+  }
+
+  @Test
+  void whoWasTurnedAwayAndIsSeenFirstInTheYardBeginsAnotherVisit() {
+    load.enters();
+    gate.turn(Optional.empty());
+    gate.gateLeft();
+    gate.after(60).yardEntered();
+    assertThat(gate.entry()).contains("VehicleArrived", "YardEntered");
+  }
+
+  @Test
   void whatIsHeldAfterItWasTurnedMayNotLeave() {
     load.enters();
     gate.turn(Optional.empty());

@@ -90,12 +90,13 @@ final class RoadRows {
     World world = call.world();
     TreeMap<String, List<Approach>> inside = new TreeMap<>();
     for (Approach approach : world.crossings().outside().approaches().values()) {
-      Approach.Point last = approach.last();
+      Approach.Point latest = approach.latest();
       boolean came =
-          world.crossings().live(approach.plate().subject()).stream()
-              .anyMatch(crossing -> !crossing.track().arrivedAt().isBefore(last.occurredAt()));
-      if (last.kind() == Approach.Kind.PARK_ENTERED && !came) {
-        inside.computeIfAbsent(last.place(), park -> new ArrayList<>()).add(approach);
+          world.crossings().byPlate().of(approach.plate().subject()).stream()
+              .map(world.crossings().all()::get)
+              .anyMatch(c -> !c.track().arrivedAt().isBefore(latest.occurredAt()));
+      if (latest.kind() == Approach.Kind.PARK_ENTERED && !came) {
+        inside.computeIfAbsent(latest.place(), park -> new ArrayList<>()).add(approach);
       }
     }
     for (Places.Park park : call.site().places().parks()) {
@@ -104,12 +105,12 @@ final class RoadRows {
       ArrayNode listed = row.putArray("standing");
       here.stream()
           .filter(a -> park.lines().stream().anyMatch(call.actor().scope()::covers))
-          .sorted(Comparator.comparing(a -> a.last().occurredAt()))
+          .sorted(Comparator.comparing(a -> a.latest().occurredAt()))
           .limit(STANDING)
           .forEach(a -> {
             ObjectNode one = listed.addObject();
             Rows.put(one, "plate", a.plate());
-            one.put("since", a.last().occurredAt().toString());
+            one.put("since", a.latest().occurredAt().toString());
           });
     }
   }
