@@ -35,7 +35,8 @@ final class Turns {
     return switch (decision) {
       case Decision.Refused<ClearanceEvent> refused -> refused;
       case Decision.Accepted<ClearanceEvent>(List<ClearanceEvent> events) -> {
-        Clearances after = before;
+        // Under no edit: what is only tried out changes nothing that others hold.
+        Clearances after = before.under(null);
         for (ClearanceEvent event : events) {
           after = after.evolve(event);
         }

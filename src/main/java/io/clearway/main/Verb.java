@@ -89,7 +89,7 @@ enum Verb {
   ENROL(
       "enrol",
       "enrols a person who signs in on the page, and prints the name and the first password",
-      "./clearway enrol --role CUSTOMS --name lan --label \"Customs, lane 3\"",
+      "./clearway enrol --role CUSTOMS --name lan --label lane-3",
       List.of(
           Flag.DATA,
           Flag.DATABASE,
