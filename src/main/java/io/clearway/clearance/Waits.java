@@ -98,11 +98,13 @@ public final class Waits {
         .flatMap(turn -> done.map(at -> worked(agency, turn, at)));
   }
 
-  /// Since when it is, or was, the turn of a key.
+  /// Since when it is, or was, the turn of a key. A clearance knows whose became void; where there
+  /// is none, all that are missing then count as asked again.
   private Optional<Instant> keyTurn(Optional<Clearance> held, Agency agency) {
     return held.flatMap(c -> c.asked(agency))
         .map(Clearance.AskedAgain::since)
-        .or(() -> visit.key(agency).flatMap(Visit.Key::askedAt))
+        .or(() ->
+            held.isPresent() ? Optional.empty() : visit.key(agency).flatMap(Visit.Key::askedAt))
         .or(() -> visit.arrivedAt().map(at -> later(at, visit.registeredAt())));
   }
 

@@ -163,6 +163,9 @@ final class Environment {
 
   void waits(Happening.WaitsForEntry wait, World world, Instant now) {
     Truck truck = wait.truck();
+    if (isTurned(truck, world)) {
+      return;
+    }
     boolean open = passage(truck, world).filter(c -> c.keys() instanceof Keys.Both).isPresent();
     if (!open && wait.minutes() < PATIENCE_MINUTES) {
       agenda.add(now.plusSeconds(300), new Happening.WaitsForEntry(truck, wait.minutes() + 5));
@@ -180,6 +183,9 @@ final class Environment {
   /// Mostly it waits for every agency's release; some drive off without.
   void leavesYard(Happening.LeavesYard leaving, World world, Instant now) {
     Truck truck = leaving.truck();
+    if (isTurned(truck, world)) {
+      return;
+    }
     boolean free =
         passage(truck, world)
             .flatMap(c -> c.registration().stream().boxed().findFirst())
@@ -197,7 +203,21 @@ final class Environment {
     agenda.add(out, new Happening.LeavesGate(truck));
   }
 
-  void leavesGate(Truck truck, Instant now) {
+  /// Whoever was turned has other ways to go.
+  private static boolean isTurned(Truck truck, World world) {
+    return passage(truck, world).flatMap(Crossing::turned).isPresent();
+  }
+
+  /// Whether it has.
+  boolean leavesGate(Truck truck, World world, Instant now) {
+    boolean leaves = !isTurned(truck, world);
+    if (leaves) {
+      gateLeft(truck, now);
+    }
+    return leaves;
+  }
+
+  void gateLeft(Truck truck, Instant now) {
     report(truck, new CrossingCommand.ReportGateLeft(id(devices), seen(truck, now)), now);
     Happening.Request held = heldBack.remove(name(truck));
     if (held != null) {
@@ -216,7 +236,6 @@ final class Environment {
     }
   }
 
-  /// A device's word, with what may go wrong on the way.
   private void report(Truck truck, CrossingCommand.Report report, Instant now) {
     long speaker =
         switch (report) {
@@ -225,6 +244,11 @@ final class Environment {
           case CrossingCommand.ReportYardLeft r -> staff.yard();
           case CrossingCommand.ReportGateLeft r -> staff.device();
         };
+    report(truck, speaker, report, now);
+  }
+
+  /// A device's word, with what may go wrong on the way.
+  void report(Truck truck, long speaker, CrossingCommand report, Instant now) {
     var request = new Happening.Request(id(devices), speaker, new Command.OfCrossing(report));
     Happening.Request held = heldBack.remove(name(truck));
     Instant comes = now.plusSeconds(devices.between(0, 20));
@@ -248,7 +272,7 @@ final class Environment {
     }
   }
 
-  private void send(long actor, Command command, Instant now) {
+  void send(long actor, Command command, Instant now) {
     var request = new Happening.Request(id(devices), actor, command);
     agenda.add(now, new Happening.Comes(request));
     if (wire.chance(faults.retried())) {

@@ -14,6 +14,7 @@ package io.clearway.twin;
 /// @param held an agency holds the load when it looks at it
 /// @param red customs wants to look into the load
 /// @param unreleased a driver does not wait for the release, asked every ten minutes
+/// @param turned an officer turns the vehicle back or to another gate
 public record Faults(
     int lost,
     int doubled,
@@ -26,15 +27,34 @@ public record Faults(
     int amended,
     int held,
     int red,
-    int unreleased) {
+    int unreleased,
+    int turned) {
 
   /// Nothing goes wrong.
   public static Faults none() {
-    return new Faults(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    return new Faults(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   /// More than any gate would bear, so that a short run meets every kind.
   public static Faults many() {
-    return new Faults(30, 30, 30, 30, 40, 10, 60, 30, 150, 30, 200, 4);
+    return new Faults(30, 30, 30, 30, 40, 10, 60, 30, 150, 30, 200, 4, 80);
+  }
+
+  /// The same, and nobody turns a vehicle.
+  public Faults withoutTurning() {
+    return new Faults(
+        lost,
+        doubled,
+        late,
+        reordered,
+        retried,
+        crashed,
+        unregistered,
+        keyMissing,
+        amended,
+        held,
+        red,
+        unreleased,
+        0);
   }
 }

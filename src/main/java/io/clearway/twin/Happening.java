@@ -36,6 +36,18 @@ sealed interface Happening {
 
   record LeavesGate(Truck truck) implements Happening {}
 
+  /// An officer turns it back, or to another gate.
+  record IsTurned(Truck truck) implements Happening {}
+
+  /// An officer thinks better of that.
+  record MayStay(Truck truck) implements Happening {}
+
+  /// It drives off, turned.
+  record DrivesOff(Truck truck) implements Happening {}
+
+  /// The border guard counts persons back.
+  record CountsBack(Truck truck) implements Happening {}
+
   /// The trader reads notices.
   record ReadsNotices(Truck truck) implements Happening {}
 

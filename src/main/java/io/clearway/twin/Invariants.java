@@ -42,6 +42,7 @@ public final class Invariants {
   private final RoadInvariants road = new RoadInvariants();
   private final TreeMap<Long, Set<KeyHolder>> turned = new TreeMap<>();
   private final TreeSet<Long> entered = new TreeSet<>();
+  private final AwayBooks away = new AwayBooks();
   private final TreeSet<Long> turnedAside = new TreeSet<>();
   private final TreeSet<Reason> reasons = new TreeSet<>();
   private final TreeMap<Long, String> placeOf = new TreeMap<>();
@@ -66,10 +67,12 @@ public final class Invariants {
       loads.leaves(event, world);
       if (event instanceof Event.OfCrossing(CrossingEvent fact)) {
         note(fact);
+        away.note(fact);
         contradiction(fact).ifPresent(reasons::add);
       }
     }
     loads.check(world);
+    away.check(world);
     reasons.forEach(r -> require(hasCase(world, r), "no case for " + r));
     TreeMap<String, Integer> live = new TreeMap<>();
     List<Deadlines.Due> due = new ArrayList<>();
@@ -164,7 +167,7 @@ public final class Invariants {
     if (crossing.registration().isEmpty()) {
       var unregistered = new Reason(crossing.id(), Contradiction.SEEN_BEFORE_REGISTERED);
       require(hasCase(world, unregistered), "no papers and no case: " + crossing.id());
-    } else {
+    } else if (crossing.live() || !away.wasTurned(crossing.id())) {
       long papers = crossing.registration().getAsLong();
       require(world.registrations().all().has(papers), "papers are gone: " + papers);
       require(world.crossings().byRegistration().get(papers) == crossing.id(), "papers used twice");

@@ -4,6 +4,7 @@ import io.clearway.authority.Actor;
 import io.clearway.authority.AuthorityCommand;
 import io.clearway.authority.AuthorityEvent;
 import io.clearway.authority.Role;
+import io.clearway.kernel.Edit;
 import io.clearway.kernel.Refusal;
 import io.clearway.site.Agency;
 import io.clearway.site.Site;
@@ -66,6 +67,7 @@ public final class Simulation {
   private final Environment environment;
   private final Agencies agencies;
   private final RoadPeople road;
+  private final Outings outings;
   private final Invariants invariants = new Invariants();
   private final Fingerprint stream = new Fingerprint();
   private final List<Event> log = new ArrayList<>();
@@ -86,6 +88,7 @@ public final class Simulation {
     Environment.Staff staff = enrol();
     this.environment = new Environment(setting.faults(), staff, root, agenda);
     this.road = new RoadPeople(setting.faults(), staff.police(), root.split("road"), agenda);
+    this.outings = new Outings(setting.faults(), staff, environment, agenda, root);
     this.agencies = new Agencies(setting.faults(), officers(), root, agenda);
     for (int day = 0; day < setting.days(); day++) {
       DayPlan plan =
@@ -98,6 +101,7 @@ public final class Simulation {
       trucks += plan.size();
       environment.begin(plan);
       road.begin(plan);
+      outings.begin(plan);
     }
     agenda.add(midnight(0).toInstant(), new Happening.Ticks());
     for (int day = 1; day <= setting.days() + 1; day++) {
@@ -177,6 +181,7 @@ public final class Simulation {
       case Happening.Asks h -> environment.asks(h.truck(), world, now);
       case Happening.Arrives h -> {
         environment.arrives(h.truck(), now);
+        outings.arrives(h.truck(), now);
         agencies.arrives(h.truck(), setting.site().procedure(), now);
       }
       case Happening.TurnsKey h -> environment.turnsKey(h, world, now);
@@ -184,7 +189,15 @@ public final class Simulation {
       case Happening.Works h -> agencies.works(h, world, now);
       case Happening.Lifts h -> agencies.lifts(h, world, now);
       case Happening.LeavesYard h -> environment.leavesYard(h, world, now);
-      case Happening.LeavesGate h -> environment.leavesGate(h.truck(), now);
+      case Happening.LeavesGate h -> {
+        if (environment.leavesGate(h.truck(), world, now)) {
+          outings.left(h.truck(), now);
+        }
+      }
+      case Happening.IsTurned h -> outings.turned(h.truck(), world, now);
+      case Happening.MayStay h -> outings.mayStay(h.truck(), world, now);
+      case Happening.DrivesOff h -> outings.drivesOff(h.truck(), world, now);
+      case Happening.CountsBack h -> outings.countsBack(h.truck(), world, now);
       case Happening.ReadsNotices h -> environment.readsNotices(h.truck(), world, now);
       case Happening.Comes h -> comes(h.request(), now);
       case Happening.ClosesRoll h -> road.closes(h, world, now);
@@ -201,7 +214,7 @@ public final class Simulation {
   private void comes(Happening.Request request, Instant now) {
     if (wire.chance(setting.faults().crashed())) {
       String before = Fingerprint.of(world);
-      Engine.step(world, new Envelope(request.actor(), request.command()), now);
+      var _ = decided(request, now);
       Invariants.require(Fingerprint.of(world).equals(before), "a decision not published shows");
       count("crashed");
       agenda.add(now.plusSeconds(5), new Happening.Comes(request));
@@ -215,7 +228,7 @@ public final class Simulation {
       count("repeated");
       return;
     }
-    switch (Engine.step(world, new Envelope(request.actor(), request.command()), now)) {
+    switch (decided(request, now)) {
       case Outcome.Accepted(World after, List<Event> events) -> {
         committed.add(request.id());
         publish(now, request.actor(), events);
@@ -224,6 +237,12 @@ public final class Simulation {
       case Outcome.Refused(Refusal refusal) -> count("refused " + refusal.code());
       case Outcome.Denied() -> throw new Invariants.Broken("denied: " + request);
     }
+  }
+
+  /// Under an edit, as the live gate decides: what a rule tries out must leave no trace.
+  private Outcome decided(Happening.Request request, Instant now) {
+    World under = world.under(new Edit());
+    return Engine.step(under, new Envelope(request.actor(), request.command()), now);
   }
 
   private void publish(Instant now, long actor, List<Event> events) {

@@ -18,6 +18,11 @@ record Truck(
     Instant arrivesAt,
     int dwellMinutes) {
 
+  /// The same truck on its way to another gate.
+  Truck at(String other) {
+    return new Truck(number, plate, other, direction, registersAt, arrivesAt, dwellMinutes);
+  }
+
   /// The yard that it uses.
   String yard() {
     return "Y-" + gate;

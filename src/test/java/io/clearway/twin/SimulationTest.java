@@ -32,7 +32,9 @@ class SimulationTest {
             "contradiction LEFT_WITHOUT_BOTH_KEYS",
             "contradiction REPORT_OUT_OF_ORDER",
             "refused NOT_REGISTERED",
-            "refused NOTICE_UNKNOWN");
+            "refused NOTICE_UNKNOWN",
+            "refused ALREADY_BACK",
+            "refused NOT_TURNABLE");
   }
 
   @Test

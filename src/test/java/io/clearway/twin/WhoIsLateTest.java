@@ -39,7 +39,7 @@ class WhoIsLateTest {
 
   @Test
   void ofWhatWasReportedNothingIsWrongWithEveryKindOfFault() {
-    Found found = found(Runs.small(), Witness.Eye.REPORTED, 6);
+    Found found = found(Runs.still(), Witness.Eye.REPORTED, 6);
     assertThat(found.tally().late()).isGreaterThan(500);
     assertThat(found.tally().wrong()).as("%s", found.examples()).isZero();
     assertThat(found.tally().off()).as("%s", found.examples()).isZero();
@@ -57,7 +57,7 @@ class WhoIsLateTest {
   /// Of a vehicle whose report is lost, late or out of order nobody knows for how long it stands.
   @Test
   void ofWhatHappenedNinetyNineOfHundredAreRightWithEveryKindOfFault() {
-    Found found = found(Runs.small(), Witness.Eye.THERE, 4);
+    Found found = found(Runs.still(), Witness.Eye.THERE, 4);
     assertThat(found.tally().wrong() * 100).isLessThan(found.tally().cases());
   }
 }

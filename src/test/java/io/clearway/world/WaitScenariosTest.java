@@ -58,6 +58,17 @@ class WaitScenariosTest {
   }
 
   @Test
+  void whoHasNotTurnedItsKeyIsNotAskedAnewWhenTheOthersBecomesVoid() {
+    load.arrives();
+    load.gate.confirm(KeyHolder.CUSTOMS);
+    load.gate.after(40);
+    load.amend(d -> d.seal = Optional.of("SEAL2"));
+    waited("KEY_BORDER_GUARD", 40, 0);
+    assertThat(wait("KEY_BORDER_GUARD").late()).isTrue();
+    assertThat(wait("KEY_CUSTOMS").late()).isFalse();
+  }
+
+  @Test
   void nobodyWaitsForAnAgencyWhileAKeyIsVoid() {
     load.enters();
     load.gate.after(10);

@@ -1,0 +1,102 @@
+package io.clearway.twin;
+
+import io.clearway.crossing.CrossingEvent;
+import io.clearway.crossing.Outside;
+import io.clearway.crossing.Trip;
+import io.clearway.world.World;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Who is turned, who is away and who is back, from the events alone.
+final class AwayBooks {
+
+  /// One trip: what is still out.
+  private static final class Page {
+    private final Set<Integer> persons = new TreeSet<>();
+    private boolean vehicle;
+    private final Set<Trip.Way> lines = new TreeSet<>();
+  }
+
+  private final Set<Long> turned = new TreeSet<>();
+  private final Set<Long> left = new TreeSet<>();
+  private final TreeMap<Long, Page> trips = new TreeMap<>();
+
+  boolean wasTurned(long crossing) {
+    return turned.contains(crossing);
+  }
+
+  void note(CrossingEvent fact) {
+    if (fact instanceof CrossingEvent.VehicleTurned e) {
+      Invariants.require(turned.add(e.crossing()), "turned twice: " + e.crossing());
+    }
+    if (fact instanceof CrossingEvent.TurningWithdrawn e) {
+      Invariants.require(turned.remove(e.crossing()), "not turned: " + e.crossing());
+    }
+    if (fact instanceof CrossingEvent.GateLeft e) {
+      left.add(e.crossing());
+    }
+    if (fact instanceof CrossingEvent.Away e) {
+      away(e);
+    }
+  }
+
+  private void away(CrossingEvent.Away fact) {
+    switch (fact) {
+      case CrossingEvent.TripOpened e -> opened(e.trip());
+      case CrossingEvent.LineCrossed e ->
+          Invariants.require(page(e.crossing()).lines.add(e.way()), "over the line twice");
+      case CrossingEvent.VehicleReturned e -> {
+        Invariants.require(page(e.crossing()).vehicle, "back twice: " + e.crossing());
+        page(e.crossing()).vehicle = false;
+      }
+      case CrossingEvent.TravellersReturned e ->
+          Invariants.require(
+              page(e.crossing()).persons.removeAll(e.travellers()), "nobody came back");
+      case CrossingEvent.TripsRetired e -> e.trips().forEach(trips::remove);
+      case CrossingEvent.TripCarried e -> {}
+      case CrossingEvent.ReturnUnexplained e -> {}
+      case CrossingEvent.ApproachSeen e -> {}
+      case CrossingEvent.ApproachesForgotten e -> {}
+      case CrossingEvent.ApproachCarried e -> {}
+    }
+  }
+
+  private void opened(Trip trip) {
+    long id = trip.crossing();
+    Invariants.require(
+        left.contains(id) && !turned.contains(id) && !trips.containsKey(id),
+        "a trip of what did not leave: " + id);
+    Page page = new Page();
+    page.vehicle = trip.vehicleAwaited();
+    for (int i = 0; i < trip.travellers().size(); i++) {
+      page.persons.add(i);
+    }
+    trips.put(id, page);
+  }
+
+  private Page page(long crossing) {
+    Page page = trips.get(crossing);
+    if (page == null) {
+      throw new Invariants.Broken("no such trip: " + crossing);
+    }
+    return page;
+  }
+
+  void check(World world) {
+    Outside outside = world.crossings().outside();
+    Invariants.require(outside.trips().size() == trips.size(), "trips differ");
+    for (Trip trip : outside.trips().values()) {
+      Page page = page(trip.crossing());
+      boolean over = !page.vehicle && page.persons.isEmpty();
+      Invariants.require(over == trip.endedAt().isPresent(), "end differs: " + trip.crossing());
+    }
+    long papers =
+        world.crossings().all().values().stream()
+            .filter(c -> c.registration().isPresent())
+            .filter(c -> c.live() || !turned.contains(c.id()))
+            .count();
+    Invariants.require(
+        world.crossings().byRegistration().size() == papers, "papers of who was turned away");
+  }
+}

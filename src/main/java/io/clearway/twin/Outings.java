@@ -1,0 +1,148 @@
+package io.clearway.twin;
+
+import io.clearway.crossing.Crossing;
+import io.clearway.crossing.CrossingCommand;
+import io.clearway.crossing.Trip;
+import io.clearway.crossing.Turning;
+import io.clearway.kernel.Direction;
+import io.clearway.world.Command;
+import io.clearway.world.World;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/// Vehicles that officers turn away, some of which come again, and what happens away from the gate:
+/// the holding park, the line, the other side, the way back. Speaks by commands only.
+final class Outings {
+
+  private static final List<String> GATES = List.of("HN", "TT", "COC", "CM");
+
+  private final Faults faults;
+  private final Environment.Staff staff;
+  private final Environment environment;
+  private final Agenda agenda;
+  private final RandomStream random;
+
+  Outings(
+      Faults faults,
+      Environment.Staff staff,
+      Environment environment,
+      Agenda agenda,
+      RandomStream root) {
+    this.faults = faults;
+    this.staff = staff;
+    this.environment = environment;
+    this.agenda = agenda;
+    this.random = root.split("outings");
+  }
+
+  /// About every fourth waits in a holding park before it comes.
+  void begin(DayPlan plan) {
+    for (Truck truck : plan.trucks()) {
+      if (random.chance(250)) {
+        park(truck, true, truck.arrivesAt().minusSeconds(5400));
+        park(truck, false, truck.arrivesAt().minusSeconds(1200));
+      }
+    }
+  }
+
+  private void park(Truck truck, boolean entered, Instant at) {
+    var report = new CrossingCommand.ReportPark(Invented.plate(truck.plate()), "P-HN", entered, at);
+    environment.report(truck, staff.yard(), report, at);
+  }
+
+  void arrives(Truck truck, Instant now) {
+    if (random.chance(faults.turned())) {
+      agenda.add(now.plusSeconds(60L * random.between(5, 240)), new Happening.IsTurned(truck));
+    }
+  }
+
+  void turned(Truck truck, World world, Instant now) {
+    Optional<Crossing> here = Environment.passage(truck, world).filter(Crossing::live);
+    if (here.isEmpty()) {
+      return;
+    }
+    Optional<String> to =
+        random.chance(300) ? Optional.of(GATES.get(random.below(GATES.size()))) : Optional.empty();
+    send(
+        staff.guard(),
+        new CrossingCommand.TurnVehicle(here.get().id(), Turning.Reason.NO_ROOM, to),
+        now);
+    if (random.chance(200)) {
+      agenda.add(now.plusSeconds(600), new Happening.MayStay(truck));
+    }
+    agenda.add(now.plusSeconds(60L * random.between(15, 60)), new Happening.DrivesOff(truck));
+  }
+
+  void mayStay(Truck truck, World world, Instant now) {
+    Environment.passage(truck, world)
+        .filter(Crossing::live)
+        .ifPresent(here -> {
+          send(staff.customs(), new CrossingCommand.WithdrawTurning(here.id()), now);
+          agenda.add(now.plusSeconds(60), new Happening.WaitsForEntry(truck, 0));
+        });
+  }
+
+  /// Half of those who leave so come again, where they were sent.
+  void drivesOff(Truck truck, World world, Instant now) {
+    Optional<Turning> turning =
+        Environment.passage(truck, world).filter(Crossing::live).flatMap(Crossing::turned);
+    if (turning.isEmpty()) {
+      return;
+    }
+    environment.gateLeft(truck, now);
+    if (random.chance(500)) {
+      Truck again = turning.get().to().map(truck::at).orElse(truck);
+      agenda.add(now.plusSeconds(60L * random.between(30, 240)), new Happening.Arrives(again));
+    }
+  }
+
+  /// An export goes over the line and comes back, with its people.
+  void left(Truck truck, Instant now) {
+    if (truck.direction() != Direction.EXPORT) {
+      return;
+    }
+    line(truck, Trip.Way.OUT, now.plusSeconds(60L * random.between(5, 20)));
+    Instant back = now.plusSeconds(60L * random.between(60, 360));
+    line(truck, Trip.Way.IN, back);
+    Instant here = back.plusSeconds(600);
+    Trip.Load load = random.chance(faults.turned()) ? Trip.Load.LOADED : Trip.Load.EMPTY;
+    var seen =
+        new CrossingCommand.Sighting(
+            Invented.plate(truck.plate()), truck.gate(), Direction.IMPORT, here);
+    var report = new CrossingCommand.ReportReturn(id(), seen, load);
+    environment.report(truck, staff.device(), report, here);
+    agenda.add(here.plusSeconds(900), new Happening.CountsBack(truck));
+  }
+
+  private void line(Truck truck, Trip.Way way, Instant at) {
+    var report =
+        new CrossingCommand.ReportLine(Invented.plate(truck.plate()), truck.gate(), way, at);
+    environment.report(truck, staff.device(), report, at);
+  }
+
+  /// Everybody of that plate who is still out; now and then one that was counted already.
+  void countsBack(Truck truck, World world, Instant now) {
+    var plate = Invented.plate(truck.plate()).subject();
+    for (Trip trip : world.crossings().outside().trips().values()) {
+      if (trip.plate().subject().equals(plate)) {
+        List<Integer> out =
+            IntStream.range(0, trip.travellers().size())
+                .filter(i -> trip.travellers().get(i).backAt().isEmpty() || random.chance(100))
+                .boxed()
+                .toList();
+        send(staff.guard(), new CrossingCommand.ConfirmTravellers(trip.crossing(), out), now);
+      }
+    }
+  }
+
+  private void send(long actor, CrossingCommand order, Instant now) {
+    environment.send(actor, new Command.OfCrossing(order), now);
+  }
+
+  private UUID id() {
+    return new UUID(random.next(), random.next());
+  }
+}
