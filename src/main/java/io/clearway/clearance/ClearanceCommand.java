@@ -12,8 +12,11 @@ public sealed interface ClearanceCommand {
   /// The registration that it is about.
   long registration();
 
+  /// Somebody works on a load whose vehicle has not left.
+  sealed interface Work extends ClearanceCommand {}
+
   /// An agency speaks.
-  sealed interface OfAgency extends ClearanceCommand {
+  sealed interface OfAgency extends Work {
     Agency agency();
   }
 
@@ -29,7 +32,7 @@ public sealed interface ClearanceCommand {
   record EndVisit(long registration) implements ClearanceCommand {}
 
   /// Somebody wants a step that is not done unasked.
-  record RequestStep(long registration, String step) implements ClearanceCommand {}
+  record RequestStep(long registration, String step) implements Work {}
 
   /// @param seen the version that the officer saw, when the officer's screen says so
   record ConfirmStep(
@@ -42,7 +45,7 @@ public sealed interface ClearanceCommand {
 
   /// A device, by a rule that the step's agency authorised.
   record ConfirmByRule(long registration, String step, String rule, List<String> observations)
-      implements ClearanceCommand {}
+      implements Work {}
 
   record RefuseStep(long registration, String step, Agency agency, Optional<Personal<String>> note)
       implements OfAgency {}

@@ -60,33 +60,33 @@ public final class ClearanceRules {
   public static Decision<ClearanceEvent> decide(
       Clearances clearances, ClearanceCommand command, Facts facts, Instant now) {
     Optional<Clearance> held = clearances.find(command.registration());
-    if (command instanceof ClearanceCommand.Require c) {
-      Decision<ClearanceEvent> demanded = require(held, c, facts, now);
-      return held.isPresent() && facts.registration().isPresent() && facts.live()
-          ? Turns.with(
-              clearances,
-              new Load(held.get(), facts.registration().get(), facts, now),
-              c.voided(),
-              demanded)
-          : demanded;
-    }
-    if (held.isEmpty() || facts.registration().isEmpty()) {
-      return no("CLEARANCE_UNKNOWN", "C-1", "There is no such load.");
-    }
-    if (command instanceof ClearanceCommand.EndVisit) {
-      return Decision.accept(Demand.ended(held.get(), facts.site(), now));
-    }
-    if (!facts.live()) {
-      return no("ALREADY_GONE", "C-4", "The vehicle has left.");
-    }
-    Load load = new Load(held.get(), facts.registration().get(), facts, now);
-    return Turns.with(clearances, load, List.of(), decide(load, command));
+    Optional<Load> load =
+        held.flatMap(c -> facts.registration().map(r -> new Load(c, r, facts, now)));
+    return switch (command) {
+      case ClearanceCommand.Require c -> {
+        Decision<ClearanceEvent> demanded = require(held, c, facts, now);
+        yield load.filter(l -> facts.live())
+            .map(l -> Turns.with(clearances, l, c.voided(), demanded))
+            .orElse(demanded);
+      }
+      case ClearanceCommand.EndVisit c ->
+          load.map(l -> Decision.accept(Demand.ended(l.clearance(), facts.site(), now)))
+              .orElseGet(ClearanceRules::unknown);
+      case ClearanceCommand.Work c ->
+          load.map(l ->
+                  facts.live()
+                      ? Turns.with(clearances, l, List.of(), decide(l, c))
+                      : no("ALREADY_GONE", "C-4", "The vehicle has left."))
+              .orElseGet(ClearanceRules::unknown);
+    };
   }
 
-  private static Decision<ClearanceEvent> decide(Load load, ClearanceCommand command) {
+  private static Decision<ClearanceEvent> unknown() {
+    return no("CLEARANCE_UNKNOWN", "C-1", "There is no such load.");
+  }
+
+  private static Decision<ClearanceEvent> decide(Load load, ClearanceCommand.Work command) {
     return switch (command) {
-      case ClearanceCommand.Require c -> Decision.accept(List.of());
-      case ClearanceCommand.EndVisit c -> Decision.accept(List.of());
       case ClearanceCommand.RequestStep c -> request(load, c);
       case ClearanceCommand.ConfirmStep c -> confirm(load, c);
       case ClearanceCommand.ConfirmByRule c -> confirmByRule(load, c);
