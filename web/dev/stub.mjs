@@ -319,7 +319,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     const one = papers.held.get(rest.replace('/registrations/', ''));
     if (one) return json(response, papers.detail(one));
     if (rest === '/trips') return json(response, { asOfSeq: seqOf(time), asOf: iso(time), items: trips.filter((one) => one.travellers.some((person) => !person.backAt) || !one.vehicleBackAt) });
-    if (rest === '/hand-overs') return json(response, { items: sheets.filter((one) => one.agency === who.officerOf).map((one) => ({ ...one, ...(one.approved ? {} : { own: one.by === token }) })) });
+    if (rest === '/hand-overs') return json(response, { items: sheets.filter((one) => one.agency === who.officerOf && (!one.approved || url.searchParams.has('date'))).map((one) => ({ ...one, ...(one.approved ? {} : { own: one.by === token }) })) });
     if (rest === '/loads') {
       seen.lists = (seen.lists ?? 0) + 1;
       return json(response, { asOfSeq: seqOf(time), asOf: iso(time), ...loads.list(url.searchParams) });

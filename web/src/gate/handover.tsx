@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Board } from '../board';
 import { FaultLine } from '../fault';
 import { gateName, placeName, Plate } from '../parts';
-import { countOf, dateOf, HERE, lengthOf, minuteOf, onBothClocks } from '../times';
+import { countOf, dateOf, dayOf, HERE, lengthOf, minuteOf, onBothClocks } from '../times';
 import { officersAgencies, type Load, type LoadLine, type OfficersAgency } from '../wire';
 import { asked, dueOf, lateAt, onTurn, useLoads } from './loads';
 import { stepName } from './loadsay';
@@ -26,7 +26,7 @@ export function Handover({ board, own }: { board: Board; own: OfficersAgency | u
     // An officer came here to sign, whoever only looks to print.
     (document.getElementById('sign-sheet') ?? print.current)?.focus();
   }, []);
-  const sheets = useSheets(own !== undefined);
+  const sheets = useSheets(own !== undefined, dayOf(board.asOf));
   const [shownSheet, setShownSheet] = useState<string | null>(null);
   const signed =
     [sheets.standing, ...sheets.signed].find((one) => one !== null && one.id === shownSheet) ?? null;

@@ -34,12 +34,13 @@ export interface Sheets {
   again: () => Promise<void>;
 }
 
-export function useSheets(on: boolean): Sheets {
-  const [sheets, setSheets] = useState<Omit<Sheets, 'again'>>({ standing: null, signed: [] });
+/** @param today the gate's day, ISO: of it the signed ones are shown */
+export function useSheets(on: boolean, today: string): Sheets {
+  const [standing, setStanding] = useState<Sheet | null>(null);
+  const [signed, setSigned] = useState<readonly Sheet[]>([]);
   const again = useCallback(async () => {
     const { items } = await get<{ items: Sheet[] }>('/hand-overs');
-    const standing = items.filter((one) => one.approved === undefined).at(-1) ?? null;
-    setSheets({ standing, signed: items.filter((one) => one.approved !== undefined) });
+    setStanding(items.at(-1) ?? null);
   }, []);
   useEffect(() => {
     if (!on) return;
@@ -48,7 +49,19 @@ export function useSheets(on: boolean): Sheets {
     const timer = setInterval(ask, AGAIN_SECONDS * 1000);
     return () => clearInterval(timer);
   }, [on, again]);
-  return { ...sheets, again };
+  // What is signed is read from the journal: only when what stands has changed.
+  const id = standing?.id;
+  useEffect(() => {
+    if (!on) return;
+    let stale = false;
+    get<{ items: Sheet[] }>(`/hand-overs?date=${today}`)
+      .then(({ items }) => stale || setSigned(items.filter((one) => one.approved !== undefined)))
+      .catch(() => undefined);
+    return () => {
+      stale = true;
+    };
+  }, [on, id, today]);
+  return { standing, signed, again };
 }
 
 type Doing = 'handOver' | 'takeOver' | 'withdraw';

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -56,19 +57,21 @@ final class ProposalActions {
       fields.fault("", "ONE_WISH", "Exactly one of enrol, rescope, renewPassword is proposed.");
     }
     Submission.check(fields);
-    propose(call, submission, "propose", key, wishes.getFirst());
+    Wish wish = wishes.getFirst();
+    ObjectNode answer = propose(call, submission, "propose", key, wish);
+    call.answer(201, answer.put("statement", wish.statement()));
   }
 
-  private void propose(Call call, Submission submission, String operation, UUID key, Wish wish) {
+  private ObjectNode propose(
+      Call call, Submission submission, String operation, UUID key, Wish wish) {
     var order =
         new AuthorityCommand.Propose(
             key, wish.matter(), wish.subject(), wish.statement(), call.asking().session());
-    ObjectNode answer = send(call, submission, operation, order);
-    answer.put("id", key.toString()).put("statement", wish.statement());
-    call.answer(201, answer);
+    return send(call, submission, operation, order).put("id", key.toString());
   }
 
-  /// The sheet as it is now: what is proposed is what both will have signed.
+  /// The sheet as it is now: what is proposed is what both will have signed. Asked again it is the
+  /// sheet of the first time, so the answer does not say it: the list does.
   void handOver(Call call) {
     Submission submission = commands.read(call);
     Fields fields = Fields.of(submission.body());
@@ -78,7 +81,7 @@ final class ProposalActions {
     String sheet =
         ShiftSheet.of(call.world(), call.actor(), agency, call.seen().seq(), sources.gate().now());
     Wish wish = new Wish(Matter.HAND_OVER_SHIFT, HandOver.of(agency), sheet);
-    propose(call, submission, "handOverShift", key, wish);
+    call.answer(201, propose(call, submission, "handOverShift", key, wish));
   }
 
   private static Wish enrol(Fields fields) {
@@ -173,11 +176,11 @@ final class ProposalActions {
         && actor.role().agency().filter(a -> HandOver.of(a).equals(proposal.subject())).isPresent();
   }
 
-  /// The sheets of the own agency: those that nobody has taken over yet, then those that both
-  /// signed on a day of the gate's, newest first, as the journal has them.
+  /// The sheets of the own agency: those that nobody has taken over yet; with a day of the gate's
+  /// also those that both signed on it, newest first, as the journal has them.
   void handOvers(Call call) {
     Asked asked = call.asked();
-    LocalDate day = asked.day("date");
+    Optional<LocalDate> day = call.query("date").map(text -> asked.day("date"));
     asked.close();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode items = json.putArray("items");
@@ -187,7 +190,7 @@ final class ProposalActions {
         item.put("own", proposal.proposed().actor() == call.actor().id());
       }
     }
-    signed(call.site().zone(), day).reversed().stream()
+    day.map(at -> signed(call.site().zone(), at)).orElse(List.of()).reversed().stream()
         .filter(proposal -> ofOwnAgency(proposal, call.actor()))
         .forEach(proposal -> write(items.addObject(), call, proposal));
     call.answer(200, json);

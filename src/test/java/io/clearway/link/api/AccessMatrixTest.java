@@ -106,7 +106,7 @@ class AccessMatrixTest {
     assertThat(differences(shorter, asked)).isNotEmpty();
   }
 
-  private static List<String> differences(String approved, String found) {
+  static List<String> differences(String approved, String found) {
     List<String> said = approved.lines().toList();
     List<String> is = found.lines().toList();
     List<String> differences = new ArrayList<>();

@@ -145,7 +145,7 @@ final class Cast {
     propose(sheet, Matter.HAND_OVER_SHIFT, HandOver.of(Agency.CUSTOMS));
   }
 
-  private void propose(UUID key, Matter matter, UUID subject) {
+  void propose(UUID key, Matter matter, UUID subject) {
     var voice = new Proposal.Voice(78, new UUID(0, 1), Door.NOW);
     long id = door.gate.published().world().nextId();
     apply(
