@@ -11,8 +11,8 @@ export interface Act {
   body: Record<string, unknown>;
   /** A step's code or the name of another act: what is said of it when it is done. */
   what: string;
-  /** What is written into the file when it is sent later than it was said; absent: it is not kept. */
-  later?: string;
+  /** Without a connection it is kept, and sent later with its time. */
+  later?: true;
 }
 
 export type Outcome =
@@ -26,8 +26,10 @@ export type Outcome =
 const of = (load: Load, rest: string): string =>
   `/loads/${encodeURIComponent(load.registration)}/${rest}`;
 
+const keeping = (later: boolean): Pick<Act, 'later'> => (later ? { later } : {});
+
 /** The word on a step, or the key of the entry, with the version that was seen. */
-export function confirming(load: Load, line: LoadLine, later?: string): Act {
+export function confirming(load: Load, line: LoadLine, later = false): Act {
   const seen = { version: load.version };
   return isKey(line.step)
     ? {
@@ -35,23 +37,23 @@ export function confirming(load: Load, line: LoadLine, later?: string): Act {
         path: `/crossings/${encodeURIComponent(load.crossing ?? '')}/entry-confirmations`,
         body: seen,
         what: line.step,
-        ...(later === undefined ? {} : { later }),
+        ...keeping(later),
       }
     : {
         load,
         path: of(load, 'confirmations'),
         body: { step: line.step, ...seen },
         what: line.step,
-        ...(later === undefined ? {} : { later }),
+        ...keeping(later),
       };
 }
 
-export const acting = (load: Load, rest: string, body: Act['body'], what: string, later?: string): Act => ({
+export const acting = (load: Load, rest: string, body: Act['body'], what: string, later = false): Act => ({
   load,
   path: of(load, rest),
   body,
   what,
-  ...(later === undefined ? {} : { later }),
+  ...keeping(later),
 });
 
 /** What is done with the vehicle and not with its load: turned, let pass after all. */
@@ -72,14 +74,13 @@ export async function perform(act: Act, id: string = newId()): Promise<Outcome> 
     const fault = faultOf(reason);
     const { me, site } = current();
     const who = me?.id;
-    if (fault.status === NETWORK && act.later !== undefined && who !== undefined) {
-      const { load, path, body, what, later } = act;
-      const note = [body['note'], later].filter((part) => part !== undefined).join(' ');
+    if (fault.status === NETWORK && act.later === true && who !== undefined) {
+      const { load, path, body, what } = act;
       enqueue({
         id,
         who,
         path,
-        body: { ...body, note: note.slice(0, 500) },
+        body: { ...body, saidAt: new Date(at).toISOString() },
         registration: load.registration,
         ...(load.crossing === undefined ? {} : { crossing: load.crossing }),
         plate: load.plate,

@@ -1,5 +1,4 @@
 /** What is asked before a load is held, refused, inspected: the choices, and what is wrong with an answer. */
-import { gateTime } from '../board';
 import { labelOf, Plate } from '../parts';
 import { plateText } from '../plates';
 import { minuteOf, HERE } from '../times';
@@ -16,7 +15,7 @@ import {
 } from '../wire';
 import { acting, turning, type Act } from './act';
 import { Ask, Choice, Note, noteIn } from './ask';
-import { laterNote, stepName } from './loadsay';
+import { stepName } from './loadsay';
 import { useSpeech } from './speech';
 
 export type Asking = 'hold' | 'lift' | 'refuse' | 'channel' | 'open' | 'join' | 'result' | 'turn';
@@ -49,7 +48,7 @@ export function Asked({ asking, load, agency, line, act, close }: AskedProps) {
             if (lifters.length === 0) return { wrong: say('wrongLifters'), field: 'lifters' };
             return { body: { kind, lifters, ...noteIn(form) } };
           }}
-          done={(body) => act(acting(load, 'holds', body, 'hold', laterNote(say, gateTime())))}
+          done={(body) => act(acting(load, 'holds', body, 'hold', true))}
           close={close}
         >
           <Choice

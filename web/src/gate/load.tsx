@@ -1,7 +1,6 @@
 /** In the file of a vehicle: what the agencies do on its load, and what this officer may do now. */
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Board } from '../board';
-import { gateTime } from '../board';
 import { FaultLine, faultSentence } from '../fault';
 import { gateName, Mark } from '../parts';
 import { newId } from '../send';
@@ -11,7 +10,7 @@ import { confirming, perform, turning, type Act, type Outcome } from './act';
 import { Asked, type Asking } from './askload';
 import { asked, isKey, nextOf, onTurn, opensBarrier, useLoad } from './loads';
 import { Holds, Inspected, Lines } from './loadparts';
-import { amendedSince, dueText, laterNote, refusedText, stepName, unmetText } from './loadsay';
+import { amendedSince, dueText, refusedText, stepName, unmetText } from './loadsay';
 import { useSpeech } from './speech';
 import './loads.css';
 
@@ -88,9 +87,8 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
 
   const confirm = useCallback(() => {
     if (load === null || line === undefined || !mayConfirm || busy) return;
-    const later = barrier ? undefined : laterNote(say, gateTime());
-    // A key pressed on the first picture, before it is noted as seen, is a word on that picture.
-    void run(confirming({ ...load, version: seen ?? load.version }, line, later));
+        // A key pressed on the first picture, before it is noted as seen, is a word on that picture.
+    void run(confirming({ ...load, version: seen ?? load.version }, line, !barrier));
   }, [load, line, mayConfirm, busy, seen, barrier, say, run]);
 
   const inspect = load === null || agency === undefined ? null : inspectionStep(load, agency);

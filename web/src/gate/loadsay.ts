@@ -2,7 +2,7 @@
 import { fieldName } from './fields';
 import { get } from '../send';
 import { labelOf } from '../parts';
-import { lengthOf, minuteOf, HERE, onBothClocks } from '../times';
+import { lengthOf, minuteOf, HERE } from '../times';
 import type { Held, LoadLine } from '../wire';
 import type { Outcome } from './act';
 import { dueOf, isKey, lateAt } from './loads';
@@ -63,9 +63,6 @@ export function outcomeShort(outcome: Outcome, speech: Speech): string {
       return say('noOther', outcome.fault.code);
   }
 }
-
-/** For the note of what is sent later than it was said. */
-export const laterNote = (say: Say, at: number): string => say('laterNote', ...onBothClocks(at));
 
 export type Due = { priority: Priority | null; text: string };
 

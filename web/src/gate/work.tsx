@@ -3,7 +3,7 @@
  * opened and confirmed with two keys; several ordinary words are given in one act, each with its own result.
  */
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { gateTime, type Board } from '../board';
+import { type Board } from '../board';
 import { FaultLine } from '../fault';
 import { bare } from '../judge';
 import { Plate } from '../parts';
@@ -11,7 +11,7 @@ import { countOf, dayOf, HERE, secondOf } from '../times';
 import type { OfficersAgency } from '../wire';
 import { confirming, perform, type Outcome } from './act';
 import { byDue, lateAt, nextOf, onTurn, opensBarrier, type Loads } from './loads';
-import { laterNote, outcomeShort, stepName } from './loadsay';
+import { outcomeShort, stepName } from './loadsay';
 import { queued, watchQueue, type Said } from './queue';
 import { useSpeech } from './speech';
 import { WorkList, type Item } from './worklist';
@@ -158,7 +158,7 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
     const worker = async () => {
       for (let item = rest.shift(); item !== undefined; item = rest.shift()) {
         const { load, line } = item;
-        const outcome = await perform(confirming(load, line, laterNote(say, gateTime())));
+        const outcome = await perform(confirming(load, line, true));
         setSettled((before) => new Map(before).set(load.registration, { item: item as Item, outcome }));
         if (outcome.kind === 'done' || outcome.kind === 'stale') void again(load.registration);
       }

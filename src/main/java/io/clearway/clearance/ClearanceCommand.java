@@ -2,6 +2,7 @@ package io.clearway.clearance;
 
 import io.clearway.kernel.Personal;
 import io.clearway.site.Agency;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -35,13 +36,26 @@ public sealed interface ClearanceCommand {
   record RequestStep(long registration, String step) implements Work {}
 
   /// @param seen the version that the officer saw, when the officer's screen says so
+  /// @param said when it was said, if it comes later than that
   record ConfirmStep(
       long registration,
       String step,
       Agency agency,
       OptionalInt seen,
-      Optional<Personal<String>> note)
-      implements OfAgency {}
+      Optional<Personal<String>> note,
+      Optional<Instant> said)
+      implements OfAgency {
+
+    /// Said now.
+    public ConfirmStep(
+        long registration,
+        String step,
+        Agency agency,
+        OptionalInt seen,
+        Optional<Personal<String>> note) {
+      this(registration, step, agency, seen, note, Optional.empty());
+    }
+  }
 
   /// A device, by a rule that the step's agency authorised.
   record ConfirmByRule(long registration, String step, String rule, List<String> observations)
@@ -50,13 +64,26 @@ public sealed interface ClearanceCommand {
   record RefuseStep(long registration, String step, Agency agency, Optional<Personal<String>> note)
       implements OfAgency {}
 
+  /// @param said when it was said, if it comes later than that
   record PlaceHold(
       long registration,
       Agency agency,
       Clearance.HoldKind kind,
       Optional<Personal<String>> note,
-      List<Agency> lifters)
-      implements OfAgency {}
+      List<Agency> lifters,
+      Optional<Instant> said)
+      implements OfAgency {
+
+    /// Said now.
+    public PlaceHold(
+        long registration,
+        Agency agency,
+        Clearance.HoldKind kind,
+        Optional<Personal<String>> note,
+        List<Agency> lifters) {
+      this(registration, agency, kind, note, lifters, Optional.empty());
+    }
+  }
 
   record LiftHold(long registration, long hold, Agency agency) implements OfAgency {}
 

@@ -46,6 +46,13 @@ public sealed interface ClearanceEvent {
   /// @param waited for the agency in the round that ended
   record Ended(String line, Duration waited) {}
 
+  /// What was just recorded was said before, without a connection.
+  ///
+  /// @param line a step's code, or `HOLD`
+  /// @param said by the gate's clock as the officer's page knew it
+  record SaidEarlier(long registration, String line, long actor, Instant said, Instant at)
+      implements ClearanceEvent {}
+
   record HoldPlaced(long registration, Clearance.Hold hold) implements ClearanceEvent {}
 
   record HoldLifted(long registration, long hold, Agency agency, long actor, Instant at)

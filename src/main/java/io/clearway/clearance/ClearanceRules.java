@@ -2,6 +2,7 @@ package io.clearway.clearance;
 
 import io.clearway.kernel.Decision;
 import io.clearway.kernel.Refusal;
+import io.clearway.kernel.Said;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationRules;
 import io.clearway.site.Procedure;
@@ -126,13 +127,32 @@ public final class ClearanceRules {
       return List.copyOf(events);
     }
 
+    /// The events, and when they were said if that was before.
+    List<ClearanceEvent> said(List<ClearanceEvent> events, String line, Instant at) {
+      if (!at.isBefore(now)) {
+        return events;
+      }
+      List<ClearanceEvent> more = new ArrayList<>(events);
+      more.add(new ClearanceEvent.SaidEarlier(id(), line, facts.actor(), at, now));
+      return List.copyOf(more);
+    }
+
     /// How long it was the turn of the task's agency up to now.
     Duration waited(Clearance.Task task) {
-      return waits(clearance, visit()).of(clearance, task).forAgency().minus(task.waited());
+      return waited(task, now);
+    }
+
+    /// How long it was its turn until it spoke.
+    Duration waited(Clearance.Task task, Instant said) {
+      return waits(clearance, visit(), said).of(clearance, task).forAgency().minus(task.waited());
     }
 
     Waits waits(Clearance held, Visit visit) {
-      return new Waits(facts.site(), visit, held.pauses(), facts.barrier(now), now);
+      return waits(held, visit, now);
+    }
+
+    private Waits waits(Clearance held, Visit visit, Instant at) {
+      return new Waits(facts.site(), visit, held.pauses(), facts.barrier(now), at);
     }
   }
 
@@ -207,6 +227,10 @@ public final class ClearanceRules {
     if (task.get().state() instanceof Clearance.State.Confirmed) {
       return no("ALREADY_CONFIRMED", "C-5", "This step is confirmed already.");
     }
+    Optional<Refusal> untimely = untimely(load, c);
+    if (untimely.isPresent()) {
+      return Decision.refuse(untimely.get());
+    }
     if (stale(load, c)) {
       return no("STALE", "C-6", "What you confirm was amended since you saw it; look again.");
     }
@@ -218,8 +242,23 @@ public final class ClearanceRules {
     }
     Clearance.Word word =
         new Clearance.Word(load.facts().actor(), load.now(), c.seen(), c.note(), Optional.empty());
+    Instant said = Said.at(c.said(), load.now());
     return Decision.accept(
-        new ClearanceEvent.StepConfirmed(load.id(), c.step(), word, load.waited(task.get())));
+        load.said(
+            List.of(
+                new ClearanceEvent.StepConfirmed(
+                    load.id(), c.step(), word, load.waited(task.get(), said))),
+            c.step(),
+            said));
+  }
+
+  /// C-22: what opens the barrier is said now or not at all.
+  private static Optional<Refusal> untimely(Load load, ClearanceCommand.ConfirmStep c) {
+    return c.said().isPresent() && load.opensBarrier(c.step())
+        ? Optional.of(
+            Refusal.of(
+                "RELEASED_EARLIER", "C-22", "What opens the barrier is said now or not at all."))
+        : Said.fault(c.said(), load.now());
   }
 
   /// What opens the barrier is said of exactly the version that stands.

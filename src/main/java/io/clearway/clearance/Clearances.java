@@ -66,6 +66,7 @@ public record Clearances(Ids<Clearance> all) {
           case ClearanceEvent.StepsVoided e -> voided(held(e), e);
           case ClearanceEvent.VisitEnded e -> visitEnded(held(e), e);
           case ClearanceEvent.TurnsEnded e -> ended(held(e), e);
+          case ClearanceEvent.SaidEarlier e -> held(e);
           case ClearanceEvent.HoldPlaced e -> placed(held(e), e);
           case ClearanceEvent.HoldLifted e -> lifted(held(e), e);
           case ClearanceEvent.ChannelSet e -> channel(held(e), e);

@@ -1,6 +1,10 @@
 package io.clearway.clearance;
 
 import io.clearway.kernel.Decision;
+import io.clearway.kernel.Refusal;
+import io.clearway.kernel.Said;
+import java.util.List;
+import java.util.Optional;
 
 /// Holds: any agency places one on its own word; it is lifted by those whom it names.
 final class Holding {
@@ -16,17 +20,21 @@ final class Holding {
     if (load.clearance().holds().size() >= MOST) {
       return ClearanceRules.no("TOO_MANY_HOLDS", "C-11", "So many holds stand already.");
     }
-    return Decision.accept(
-        new ClearanceEvent.HoldPlaced(
-            load.id(),
-            new Clearance.Hold(
-                load.facts().nextId(),
-                c.agency(),
-                c.kind(),
-                load.facts().actor(),
-                load.now(),
-                c.note(),
-                c.lifters().stream().distinct().sorted().toList())));
+    Optional<Refusal> untimely = Said.fault(c.said(), load.now());
+    if (untimely.isPresent()) {
+      return Decision.refuse(untimely.get());
+    }
+    Clearance.Hold hold =
+        new Clearance.Hold(
+            load.facts().nextId(),
+            c.agency(),
+            c.kind(),
+            load.facts().actor(),
+            load.now(),
+            c.note(),
+            c.lifters().stream().distinct().sorted().toList());
+    List<ClearanceEvent> placed = List.of(new ClearanceEvent.HoldPlaced(load.id(), hold));
+    return Decision.accept(load.said(placed, "HOLD", Said.at(c.said(), load.now())));
   }
 
   static Decision<ClearanceEvent> lift(ClearanceRules.Load load, ClearanceCommand.LiftHold c) {

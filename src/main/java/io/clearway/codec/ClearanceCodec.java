@@ -25,6 +25,7 @@ final class ClearanceCodec {
       case ClearanceEvent.StepsVoided e -> EventType.STEPS_VOIDED;
       case ClearanceEvent.VisitEnded e -> EventType.VISIT_ENDED;
       case ClearanceEvent.TurnsEnded e -> EventType.TURNS_ENDED;
+      case ClearanceEvent.SaidEarlier e -> EventType.SAID_EARLIER;
       case ClearanceEvent.HoldPlaced e -> EventType.HOLD_PLACED;
       case ClearanceEvent.HoldLifted e -> EventType.HOLD_LIFTED;
       case ClearanceEvent.ChannelSet e -> EventType.CHANNEL_SET;
@@ -60,6 +61,7 @@ final class ClearanceCodec {
       case ClearanceEvent.StepsVoided e -> steps(out, e.registration(), e.steps(), e.at());
       case ClearanceEvent.VisitEnded e -> steps(out, e.registration(), e.steps(), e.at());
       case ClearanceEvent.TurnsEnded e -> ended(out, e);
+      case ClearanceEvent.SaidEarlier e -> saidEarlier(out, e);
       case ClearanceEvent.HoldPlaced e -> placed(out, e);
       case ClearanceEvent.HoldLifted e -> lifted(out, e);
       case ClearanceEvent.ChannelSet e -> channel(out, e);
@@ -184,6 +186,19 @@ final class ClearanceCodec {
     out.duration(turn.waited());
   }
 
+  private static void saidEarlier(ByteOut out, ClearanceEvent.SaidEarlier e) {
+    out.number(e.registration());
+    out.text(e.line());
+    out.number(e.actor());
+    out.instant(e.said());
+    out.instant(e.at());
+  }
+
+  private static ClearanceEvent.SaidEarlier saidEarlier(ByteIn in) {
+    return new ClearanceEvent.SaidEarlier(
+        in.number(), in.word(), in.number(), in.instant(), in.instant());
+  }
+
   static ClearanceEvent.TurnsEnded ended(ByteIn in) {
     return new ClearanceEvent.TurnsEnded(
         in.number(),
@@ -224,6 +239,9 @@ final class ClearanceCodec {
     }
     if (type == EventType.TURNS_ENDED) {
       return ended(in);
+    }
+    if (type == EventType.SAID_EARLIER) {
+      return saidEarlier(in);
     }
     if (type == EventType.HOLD_PLACED) {
       return placed(in);

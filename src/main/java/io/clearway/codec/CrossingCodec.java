@@ -26,6 +26,7 @@ final class CrossingCodec {
       case CrossingEvent.CrossingsRetired e -> EventType.CROSSINGS_RETIRED;
       case CrossingEvent.KeysVoided e -> EventType.KEYS_VOIDED;
       case CrossingEvent.KeyRenewed e -> EventType.KEY_RENEWED;
+      case CrossingEvent.KeySaidEarlier e -> EventType.KEY_SAID_EARLIER;
       case CrossingEvent.VehicleTurned e -> EventType.VEHICLE_TURNED;
       case CrossingEvent.TurningWithdrawn e -> EventType.TURNING_WITHDRAWN;
       case CrossingEvent.Away e -> AwayEvents.type(e);
@@ -47,6 +48,7 @@ final class CrossingCodec {
       case CrossingEvent.CrossingsRetired e -> out.list(e.crossings(), ByteOut::number);
       case CrossingEvent.KeysVoided e -> voided(out, e);
       case CrossingEvent.KeyRenewed e -> renewed(out, e);
+      case CrossingEvent.KeySaidEarlier e -> saidEarlier(out, e);
       case CrossingEvent.VehicleTurned e -> vehicleTurned(out, e);
       case CrossingEvent.TurningWithdrawn e -> withdrawn(out, e);
       case CrossingEvent.Away e -> AwayEvents.write(out, e);
@@ -203,6 +205,19 @@ final class CrossingCodec {
         in.number(), EnumCodes.agency(in), in.number(), in.instant());
   }
 
+  private static void saidEarlier(ByteOut out, CrossingEvent.KeySaidEarlier e) {
+    out.number(e.crossing());
+    out.varint(EnumCodes.of(e.agency()));
+    out.number(e.actor());
+    out.instant(e.said());
+    out.instant(e.at());
+  }
+
+  private static CrossingEvent.KeySaidEarlier saidEarlier(ByteIn in) {
+    return new CrossingEvent.KeySaidEarlier(
+        in.number(), EnumCodes.agency(in), in.number(), in.instant(), in.instant());
+  }
+
   private static void vehicleTurned(ByteOut out, CrossingEvent.VehicleTurned e) {
     out.number(e.crossing());
     AwayCodec.turning(out, e.turning());
@@ -258,6 +273,9 @@ final class CrossingCodec {
     }
     if (type == EventType.KEY_RENEWED) {
       return renewed(in);
+    }
+    if (type == EventType.KEY_SAID_EARLIER) {
+      return saidEarlier(in);
     }
     if (type == EventType.VEHICLE_TURNED) {
       return new CrossingEvent.VehicleTurned(in.number(), AwayCodec.turning(in));

@@ -50,6 +50,7 @@ enum EventType {
   TRAVELLERS_RETURNED(52, "crossing.TravellersReturned"),
   TRIPS_RETIRED(53, "crossing.TripsRetired"),
   TRIP_CARRIED(54, "crossing.TripCarried"),
+  KEY_SAID_EARLIER(57, "crossing.KeySaidEarlier"),
 
   CASE_OPENED(60, "reconciliation.CaseOpened"),
   CASE_CLOSED(61, "reconciliation.CaseClosed"),
@@ -76,6 +77,7 @@ enum EventType {
   CLEARANCE_CARRIED(92, "clearance.ClearanceCarried"),
   TURNS_ENDED(93, "clearance.TurnsEnded"),
   VISIT_ENDED(94, "clearance.VisitEnded"),
+  SAID_EARLIER(95, "clearance.SaidEarlier"),
 
   ROLL_OPENED(110, "turn.RollOpened"),
   ENTRIES_NOTED(111, "turn.EntriesNoted"),

@@ -30,7 +30,14 @@ public sealed interface CrossingCommand {
 
   /// @param seen the version of the registration that the officer saw, when the officer's screen
   ///   says so
-  record ConfirmEntry(long crossing, KeyHolder agency, OptionalInt seen) implements Request {
+  /// @param said when it was said, if it comes later than that
+  record ConfirmEntry(long crossing, KeyHolder agency, OptionalInt seen, Optional<Instant> said)
+      implements Request {
+
+    /// Said now.
+    public ConfirmEntry(long crossing, KeyHolder agency, OptionalInt seen) {
+      this(crossing, agency, seen, Optional.empty());
+    }
 
     /// Of an officer whose screen says nothing of versions.
     public ConfirmEntry(long crossing, KeyHolder agency) {

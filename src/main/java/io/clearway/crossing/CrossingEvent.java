@@ -43,6 +43,12 @@ public sealed interface CrossingEvent {
   record KeyRenewed(long crossing, KeyHolder agency, long actor, Instant at)
       implements CrossingEvent {}
 
+  /// The key that was just turned was turned before, without a connection.
+  ///
+  /// @param said by the gate's clock as the officer's page knew it
+  record KeySaidEarlier(long crossing, KeyHolder agency, long actor, Instant said, Instant at)
+      implements CrossingEvent {}
+
   record AgencyLate(long crossing, KeyHolder agency, Instant due, Instant at)
       implements CrossingEvent {}
 

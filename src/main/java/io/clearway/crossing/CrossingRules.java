@@ -3,6 +3,7 @@ package io.clearway.crossing;
 import io.clearway.kernel.Decision;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Refusal;
+import io.clearway.kernel.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,8 +55,8 @@ public final class CrossingRules {
     };
   }
 
-  /// A vehicle that went on without its keys can still be given them: the paper then
-  /// says what the case is about.
+  /// C-22. A vehicle that went on without its keys can still be given them:
+  /// the paper then says what the case is about.
   private static Decision<CrossingEvent> confirmEntry(
       Crossings crossings, CrossingCommand.ConfirmEntry c, Facts facts, Instant now) {
     Optional<Crossing> found = crossings.find(c.crossing());
@@ -63,15 +64,33 @@ public final class CrossingRules {
       return Decision.refuse(Refusal.of("CROSSING_UNKNOWN", "X-1", "There is no such passage."));
     }
     Crossing crossing = found.get();
+    Optional<Refusal> fault =
+        notConfirmable(crossing, c, facts).or(() -> Said.fault(c.said(), now));
+    if (fault.isPresent()) {
+      return Decision.refuse(fault.get());
+    }
+    CrossingEvent turned = turn(crossing, c.agency(), facts, now);
+    Instant said = Said.at(c.said(), now);
+    return said.isBefore(now)
+        ? Decision.accept(
+            List.of(
+                turned,
+                new CrossingEvent.KeySaidEarlier(
+                    crossing.id(), c.agency(), facts.actor(), said, now)))
+        : Decision.accept(turned);
+  }
+
+  private static Optional<Refusal> notConfirmable(
+      Crossing crossing, CrossingCommand.ConfirmEntry c, Facts facts) {
     if (!crossing.live()) {
-      return Decision.refuse(Refusal.of("ALREADY_GONE", "X-2", "The vehicle has left."));
+      return Optional.of(Refusal.of("ALREADY_GONE", "X-2", "The vehicle has left."));
     }
     if (crossing.turned().isPresent()) {
-      return Decision.refuse(
+      return Optional.of(
           Refusal.of("TURNED", "X-19", "The vehicle was turned; who lets it pass withdraws that."));
     }
     if (crossing.registration().isEmpty()) {
-      return Decision.refuse(
+      return Optional.of(
           new Refusal(
               "NOT_REGISTERED",
               "X-3",
@@ -80,16 +99,15 @@ public final class CrossingRules {
               List.of()));
     }
     if (crossing.keys().of(c.agency()).isPresent()) {
-      return Decision.refuse(
+      return Optional.of(
           Refusal.of(
               "ALREADY_CONFIRMED", "X-5", c.agency() + " has confirmed this entry already."));
     }
-    if (facts.stale()) {
-      return Decision.refuse(
-          Refusal.of(
-              "STALE", "X-16", "What you confirm was amended since you saw it; look again."));
-    }
-    return Decision.accept(turn(crossing, c.agency(), facts, now));
+    return facts.stale()
+        ? Optional.of(
+            Refusal.of(
+                "STALE", "X-16", "What you confirm was amended since you saw it; look again."))
+        : Optional.empty();
   }
 
   /// What it means that this agency turns its key, which it has not.

@@ -25,6 +25,7 @@ public final class Evolution {
       case CrossingEvent.YardLeft e -> yardLeft(crossings, e);
       case CrossingEvent.GateLeft e -> gateLeft(crossings, e);
       case CrossingEvent.ReportSetAside e -> crossings;
+      case CrossingEvent.KeySaidEarlier e -> crossings;
       case CrossingEvent.VehicleTurned e -> turned(crossings, e);
       case CrossingEvent.TurningWithdrawn e -> resumed(crossings, e);
       case CrossingEvent.Away e -> crossings.with(crossings.outside().evolve(e));

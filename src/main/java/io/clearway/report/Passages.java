@@ -169,6 +169,7 @@ final class Passages {
       case CrossingEvent.EntryCompleted e -> {}
       case CrossingEvent.KeysVoided e -> {}
       case CrossingEvent.KeyRenewed e -> {}
+      case CrossingEvent.KeySaidEarlier e -> {}
       case CrossingEvent.AgencyLate e -> {}
       case CrossingEvent.ReportSetAside e -> {}
       case CrossingEvent.CrossingsRetired e -> {}

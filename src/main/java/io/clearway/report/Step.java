@@ -99,6 +99,7 @@ public record Step(String id, Party party) {
       case CrossingEvent.YardLeft e -> mark(e.crossing(), YARD_LEFT, e.occurredAt());
       case CrossingEvent.GateLeft e -> mark(e.crossing(), GATE_LEFT, e.occurredAt());
       case CrossingEvent.CrossingCarried(Crossing c) -> carried(c);
+      case CrossingEvent.KeySaidEarlier e -> List.of();
       case CrossingEvent.VehicleTurned e -> List.of();
       case CrossingEvent.TurningWithdrawn e -> List.of();
       case CrossingEvent.Away e -> List.of();

@@ -91,6 +91,7 @@ final class Works {
       case ClearanceEvent.HoldLifted e ->
           load.holds.computeIfPresent(e.hold(), (id, hold) -> ended(hold, e.at()));
       case ClearanceEvent.ChannelSet e -> {}
+      case ClearanceEvent.SaidEarlier e -> {}
       case ClearanceEvent.InspectionOpened e -> opened(load, e.by(), e.means().size());
       case ClearanceEvent.InspectionJoined e -> {}
       case ClearanceEvent.ResultRecorded e -> found(load, e.result().at());

@@ -144,6 +144,7 @@ public final class Invariants {
           require(entered.contains(e.crossing()) || e.contradiction().isPresent(), "in unseen");
       case CrossingEvent.VehicleTurned e -> turnedAside.add(e.crossing());
       case CrossingEvent.TurningWithdrawn e -> {}
+      case CrossingEvent.KeySaidEarlier e -> {}
       case CrossingEvent.Away e -> {}
       case CrossingEvent.AgencyLate e -> {}
       case CrossingEvent.YardLeft e -> {}
@@ -213,6 +214,7 @@ public final class Invariants {
       case CrossingEvent.RegistrationLinked e -> Optional.empty();
       case CrossingEvent.KeysVoided e -> Optional.empty();
       case CrossingEvent.KeyRenewed e -> Optional.empty();
+      case CrossingEvent.KeySaidEarlier e -> Optional.empty();
       case CrossingEvent.FirstKeyTurned e -> Optional.empty();
       case CrossingEvent.EntryCompleted e -> Optional.empty();
       case CrossingEvent.AgencyLate e -> Optional.empty();

@@ -68,6 +68,7 @@ final class LoadBooks {
         page.inspected = false;
       }
       case ClearanceEvent.TurnsEnded e -> {}
+      case ClearanceEvent.SaidEarlier e -> {}
       case ClearanceEvent.HoldPlaced e ->
           Invariants.require(page.holds.add(e.hold().id()), "a hold twice");
       case ClearanceEvent.HoldLifted e ->

@@ -26,6 +26,7 @@ final class Contradicted {
       case CrossingEvent.EntryCompleted e -> Optional.empty();
       case CrossingEvent.KeysVoided e -> Optional.empty();
       case CrossingEvent.KeyRenewed e -> Optional.empty();
+      case CrossingEvent.KeySaidEarlier e -> Optional.empty();
       case CrossingEvent.AgencyLate e -> Optional.empty();
       case CrossingEvent.CrossingCarried e -> Optional.empty();
       case CrossingEvent.CrossingsRetired e -> Optional.empty();

@@ -2,6 +2,7 @@ package io.clearway.codec;
 
 import io.clearway.crossing.Approach;
 import io.clearway.crossing.CrossingEvent;
+import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Trip;
 import io.clearway.crossing.Turning;
 import io.clearway.world.Event;
@@ -41,7 +42,8 @@ final class GoldenAway {
                 GoldenEvents.known(1, "29C12345"), "HN", Trip.Load.EMPTY, AT, LATER)),
         of(new CrossingEvent.TravellersReturned(70, List.of(0, 1), 2, LATER)),
         of(new CrossingEvent.TripsRetired(List.of(70L))),
-        of(new CrossingEvent.TripCarried(trip())));
+        of(new CrossingEvent.TripCarried(trip())),
+        of(new CrossingEvent.KeySaidEarlier(70, KeyHolder.CUSTOMS, 6, AT, LATER)));
   }
 
   private static Trip trip() {
@@ -92,7 +94,8 @@ final class GoldenAway {
                 GoldenEvents.erased(), "", Trip.Load.UNKNOWN, ZERO, ZERO)),
         of(new CrossingEvent.TravellersReturned(0, List.of(), 0, ZERO)),
         of(new CrossingEvent.TripsRetired(List.of())),
-        of(new CrossingEvent.TripCarried(trip)));
+        of(new CrossingEvent.TripCarried(trip)),
+        of(new CrossingEvent.KeySaidEarlier(0, KeyHolder.BORDER_GUARD, 0, ZERO, ZERO)));
   }
 
   private static Event of(CrossingEvent fact) {

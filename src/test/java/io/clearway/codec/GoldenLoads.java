@@ -77,7 +77,8 @@ final class GoldenLoads {
                 new ClearanceEvent.Ended("B_STEP", WAITED),
                 new ClearanceEvent.Ended("KEY_CUSTOMS", WAITED)),
             AT),
-        new ClearanceEvent.VisitEnded(12, List.of("D_STEP", "E_STEP"), AT));
+        new ClearanceEvent.VisitEnded(12, List.of("D_STEP", "E_STEP"), AT),
+        new ClearanceEvent.SaidEarlier(12, "D_STEP", 9, AT, AT.plusSeconds(600)));
   }
 
   /// A carried clearance did not count the rounds of keys in its first version.
@@ -86,7 +87,7 @@ final class GoldenLoads {
   }
 
   static Event minimalCarried() {
-    return minimal().get(minimal().size() - 3);
+    return minimal().get(minimal().size() - 4);
   }
 
   private static Clearance full(List<Clearance.AskedAgain> askedAgain) {
@@ -135,7 +136,8 @@ final class GoldenLoads {
                 Clearance.Means.BAY, Clearance.Outcome.CLEAN, Agency.BORDER_GUARD, 0, zero)),
         new ClearanceEvent.ClearanceCarried(nothing()),
         new ClearanceEvent.TurnsEnded(0, List.of(), zero),
-        new ClearanceEvent.VisitEnded(0, List.of(), zero));
+        new ClearanceEvent.VisitEnded(0, List.of(), zero),
+        new ClearanceEvent.SaidEarlier(0, "", 0, zero, zero));
   }
 
   private static Clearance nothing() {

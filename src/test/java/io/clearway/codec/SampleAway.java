@@ -2,6 +2,7 @@ package io.clearway.codec;
 
 import io.clearway.crossing.Approach;
 import io.clearway.crossing.CrossingEvent;
+import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Trip;
 import io.clearway.crossing.Turning;
 
@@ -40,6 +41,13 @@ final class SampleAway {
               values.id(), values.list(5, () -> values.below(9)), values.id(), values.instant());
       case TRIPS_RETIRED -> new CrossingEvent.TripsRetired(values.list(20, values::id));
       case TRIP_CARRIED -> new CrossingEvent.TripCarried(trip());
+      case KEY_SAID_EARLIER ->
+          new CrossingEvent.KeySaidEarlier(
+              values.id(),
+              values.oneOf(KeyHolder.values()),
+              values.id(),
+              values.instant(),
+              values.instant());
       default -> throw new AssertionError("no samples of " + type);
     };
   }

@@ -63,6 +63,10 @@ final class SampleLoads {
     if (type == EventType.RESULT_RECORDED) {
       return new ClearanceEvent.ResultRecorded(id, result());
     }
+    if (type == EventType.SAID_EARLIER) {
+      return new ClearanceEvent.SaidEarlier(
+          id, values.code(), values.id(), values.instant(), values.instant());
+    }
     if (type == EventType.TURNS_ENDED) {
       return new ClearanceEvent.TurnsEnded(
           id,

@@ -149,6 +149,7 @@ class CrossingTableTest {
       case CrossingEvent.AgencyLate e -> "late";
       case CrossingEvent.KeysVoided e -> "void" + e.agencies().size();
       case CrossingEvent.KeyRenewed e -> "again";
+      case CrossingEvent.KeySaidEarlier e -> "";
       case CrossingEvent.YardEntered e -> "in" + bang(e.contradiction());
       case CrossingEvent.YardLeft e -> "out" + bang(e.contradiction());
       case CrossingEvent.GateLeft e -> "gone" + bang(e.contradiction());

@@ -175,6 +175,7 @@ final class Witness implements Simulation.Watcher {
       case CrossingEvent.RegistrationLinked e -> linked(e.crossing(), e.registration());
       case CrossingEvent.FirstKeyTurned e -> turned(e.crossing(), e.agency(), e.at(), touched);
       case CrossingEvent.EntryCompleted e -> turned(e.crossing(), e.agency(), e.at(), touched);
+      case CrossingEvent.KeySaidEarlier e -> {}
       case CrossingEvent.KeyRenewed e -> turned(e.crossing(), e.agency(), e.at(), touched);
       case CrossingEvent.KeysVoided e ->
           of(e.crossing())
@@ -234,6 +235,7 @@ final class Witness implements Simulation.Watcher {
       case ClearanceEvent.StepsVoided e -> load.note(e.at(), scene -> scene.asked(e.steps()));
       case ClearanceEvent.VisitEnded e -> throw unplayed();
       case ClearanceEvent.TurnsEnded e -> {}
+      case ClearanceEvent.SaidEarlier e -> {}
       case ClearanceEvent.HoldPlaced e -> {
         boolean test = e.hold().kind() == Clearance.HoldKind.TEST;
         load.note(e.hold().at(), scene -> scene.held(e.hold().id(), test));

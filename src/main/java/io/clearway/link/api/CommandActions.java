@@ -16,6 +16,7 @@ import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Agency;
 import io.clearway.world.Command;
 import io.clearway.world.WorldCommand;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,9 +59,7 @@ final class CommandActions {
     Submission submission = read(call);
     Fields fields = Fields.of(submission.body());
     OptionalInt seen = seen(fields);
-    if (fields.optionalText("note").orElse("").length() > 500) {
-      fields.fault("note", "TEXT_TOO_LONG", "At most 500 characters are read.");
-    }
+    Optional<Instant> said = said(fields);
     Submission.check(fields);
     KeyHolder agency =
         call.actor().role() == Role.BORDER_GUARD ? KeyHolder.BORDER_GUARD : KeyHolder.CUSTOMS;
@@ -68,7 +67,7 @@ final class CommandActions {
         call,
         submission,
         "confirmEntry",
-        new CrossingCommand.ConfirmEntry(passage(call), agency, seen));
+        new CrossingCommand.ConfirmEntry(passage(call), agency, seen, said));
   }
 
   /// An officer turns a vehicle back, or to another gate.
@@ -160,6 +159,11 @@ final class CommandActions {
       return OptionalInt.empty();
     }
     return version.isPresent() ? OptionalInt.of((int) version.getAsLong()) : OptionalInt.empty();
+  }
+
+  /// When the officer said it, if that was before.
+  static Optional<Instant> said(Fields fields) {
+    return fields.has("saidAt") ? Optional.of(fields.time("saidAt")) : Optional.empty();
   }
 
   void acknowledge(Call call) {

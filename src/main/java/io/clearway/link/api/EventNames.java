@@ -70,6 +70,7 @@ final class EventNames {
       case CrossingEvent.ReportSetAside e -> List.of(e.crossing());
       case CrossingEvent.KeysVoided e -> List.of(e.crossing());
       case CrossingEvent.KeyRenewed e -> List.of(e.crossing());
+      case CrossingEvent.KeySaidEarlier e -> List.of(e.crossing());
       case CrossingEvent.VehicleTurned e -> List.of(e.crossing());
       case CrossingEvent.TurningWithdrawn e -> List.of(e.crossing());
       case CrossingEvent.TripOpened e -> List.of(e.trip().crossing());

@@ -37,7 +37,8 @@ final class LoadActions {
                 step(fields),
                 agency(call),
                 CommandActions.seen(fields),
-                note(fields, load)));
+                note(fields, load),
+                CommandActions.said(fields)));
   }
 
   void confirmByRule(Call call) {
@@ -75,7 +76,8 @@ final class LoadActions {
                 agency(call),
                 fields.word("kind", Clearance.HoldKind.class),
                 note(fields, load),
-                fields.words("lifters", Agency.class)));
+                fields.words("lifters", Agency.class),
+                CommandActions.said(fields)));
   }
 
   void lift(Call call) {

@@ -118,6 +118,7 @@ final class LoadJson {
       case ClearanceEvent.VisitEnded e -> String.join(" ", e.steps());
       case ClearanceEvent.TurnsEnded e ->
           String.join(" ", e.turns().stream().map(turn -> turn.line()).toList());
+      case ClearanceEvent.SaidEarlier e -> e.line();
       case ClearanceEvent.HoldPlaced e -> e.hold().agency() + " " + e.hold().kind();
       case ClearanceEvent.HoldLifted e -> e.agency().name();
       case ClearanceEvent.ChannelSet e -> e.channel().name();

@@ -129,7 +129,9 @@ public final class Timelines {
         new Line(
             entry.seq(),
             entry.at(),
-            Optional.empty(),
+            fact instanceof ClearanceEvent.SaidEarlier said
+                ? Optional.of(said.said())
+                : Optional.empty(),
             fact.getClass().getSimpleName(),
             entry.actor(),
             LoadJson.detail(fact));
@@ -216,6 +218,7 @@ public final class Timelines {
       case CrossingEvent.EntryCompleted e -> Optional.empty();
       case CrossingEvent.KeysVoided e -> Optional.empty();
       case CrossingEvent.KeyRenewed e -> Optional.empty();
+      case CrossingEvent.KeySaidEarlier e -> Optional.of(e.said());
       case CrossingEvent.CrossingCarried e -> Optional.empty();
       case CrossingEvent.CrossingsRetired e -> Optional.empty();
     };
@@ -234,6 +237,7 @@ public final class Timelines {
       case CrossingEvent.KeysVoided e ->
           String.join(" ", e.agencies().stream().map(Enum::name).toList());
       case CrossingEvent.KeyRenewed e -> e.agency().name();
+      case CrossingEvent.KeySaidEarlier e -> e.agency().name();
       case CrossingEvent.VehicleTurned e ->
           (e.turning().reason() + " " + e.turning().to().orElse("")).strip();
       case CrossingEvent.LineCrossed e -> e.way().name();

@@ -121,7 +121,7 @@ final class Visits {
     UUID papered = arrived();
     UUID bare = unregistered();
     Ask first = Ask.post(customs, "{}").id(papered);
-    Ask second = Ask.post(guard, "{\"note\":\"Papers seen.\"}").id(papered);
+    Ask second = Ask.post(guard, "{\"saidAt\":\"2025-08-29T11:58:00+07:00\"}").id(papered);
     Ask third = Ask.post(guard, "{}").id(papered);
     all.put(
         "confirmEntry",

@@ -1,0 +1,140 @@
+package io.clearway.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clearway.authority.Role;
+import io.clearway.clearance.Clearance;
+import io.clearway.clearance.ClearanceCommand;
+import io.clearway.clearance.ClearanceEvent;
+import io.clearway.crossing.CrossingCommand;
+import io.clearway.crossing.CrossingEvent;
+import io.clearway.crossing.KeyHolder;
+import io.clearway.site.Agency;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/// C-22: what was said without a connection comes with its own time.
+class SaidEarlierTest {
+
+  private final Load load = new Load();
+
+  private Instant ago(int minutes) {
+    return load.gate.now.minusSeconds(60L * minutes);
+  }
+
+  private Outcome confirm(String step, int minutesAgo) {
+    return load.ask(
+        Load.agency(step),
+        new ClearanceCommand.ConfirmStep(
+            load.held().id(),
+            step,
+            Load.agency(step),
+            OptionalInt.of(load.held().version()),
+            Optional.empty(),
+            Optional.of(ago(minutesAgo))));
+  }
+
+  private Duration waitedFor(String step) {
+    return load.clearance().find(step).orElseThrow().waited();
+  }
+
+  @Test
+  void anAgencyIsWaitedForUntilItSpokeAndBothTimesAreKept() {
+    load.enters();
+    load.gate.after(30);
+    Instant said = ago(20);
+    assertThat(confirm("CLEARED", 20)).isInstanceOf(Outcome.Accepted.class);
+    assertThat(waitedFor("CLEARED")).isEqualTo(Duration.ofMinutes(10));
+    assertThat(load.gate.last)
+        .contains(
+            new Event.OfClearance(
+                new ClearanceEvent.SaidEarlier(
+                    load.held().id(), "CLEARED", Played.id(Role.CUSTOMS), said, load.gate.now)));
+  }
+
+  @Test
+  void whatWasSaidBeforeItsTurnIsNotWaitedForAtAll() {
+    load.enters();
+    load.gate.after(5);
+    assertThat(confirm("CLEARED", 20)).isInstanceOf(Outcome.Accepted.class);
+    assertThat(waitedFor("CLEARED")).isZero();
+  }
+
+  @Test
+  void aClockThatIsAheadOfOursSaysNow() {
+    load.enters();
+    load.gate.after(10);
+    assertThat(confirm("CLEARED", -3)).isInstanceOf(Outcome.Accepted.class);
+    assertThat(load.gate.entry()).doesNotContain("SaidEarlier");
+    assertThat(waitedFor("CLEARED")).isEqualTo(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void afterHalfAnHourItIsSaidAgain() {
+    load.enters();
+    load.gate.after(60);
+    assertThat(Load.code(confirm("CLEARED", 36))).isEqualTo("SAID_TOO_LONG_AGO");
+    assertThat(Load.code(hold(36))).isEqualTo("SAID_TOO_LONG_AGO");
+    assertThat(confirm("CLEARED", 35)).isInstanceOf(Outcome.Accepted.class);
+  }
+
+  @Test
+  void whatOpensTheBarrierIsSaidNowOrNotAtAll() {
+    load.done();
+    assertThat(Load.code(confirm("SUPERVISION", 1))).isEqualTo("RELEASED_EARLIER");
+    assertThat(load.confirm("SUPERVISION")).isInstanceOf(Outcome.Accepted.class);
+  }
+
+  private Outcome hold(int minutesAgo) {
+    return load.ask(
+        Agency.CUSTOMS,
+        new ClearanceCommand.PlaceHold(
+            load.held().id(),
+            Agency.CUSTOMS,
+            Clearance.HoldKind.DOUBT,
+            Optional.empty(),
+            List.of(Agency.CUSTOMS),
+            Optional.of(ago(minutesAgo))));
+  }
+
+  @Test
+  void aHoldSaysWhenItWasPlaced() {
+    load.enters();
+    load.gate.after(10);
+    assertThat(hold(4)).isInstanceOf(Outcome.Accepted.class);
+    assertThat(load.gate.entry()).startsWith("HoldPlaced", "SaidEarlier");
+    assertThat(load.clearance().holds()).hasSize(1);
+  }
+
+  private Outcome key(int minutesAgo) {
+    return load.gate.crossing(
+        Role.CUSTOMS,
+        new CrossingCommand.ConfirmEntry(
+            load.gate.passage().id(),
+            KeyHolder.CUSTOMS,
+            OptionalInt.empty(),
+            Optional.of(ago(minutesAgo))));
+  }
+
+  @Test
+  void aKeySaysWhenItWasTurned() {
+    load.arrives();
+    load.gate.after(50);
+    assertThat(Load.code(key(40))).isEqualTo("SAID_TOO_LONG_AGO");
+    Instant said = ago(12);
+    assertThat(key(12)).isInstanceOf(Outcome.Accepted.class);
+    assertThat(load.gate.last)
+        .contains(
+            new Event.OfCrossing(
+                new CrossingEvent.KeySaidEarlier(
+                    load.gate.passage().id(),
+                    KeyHolder.CUSTOMS,
+                    Played.id(Role.CUSTOMS),
+                    said,
+                    load.gate.now)));
+  }
+}
