@@ -50,6 +50,8 @@ enum EventType {
   TRAVELLERS_RETURNED(52, "crossing.TravellersReturned"),
   TRIPS_RETIRED(53, "crossing.TripsRetired"),
   TRIP_CARRIED(54, "crossing.TripCarried"),
+  REEFER_PLUGGED(55, "crossing.ReeferPlugged"),
+  REEFER_UNPLUGGED(56, "crossing.ReeferUnplugged"),
 
   CASE_OPENED(60, "reconciliation.CaseOpened"),
   CASE_CLOSED(61, "reconciliation.CaseClosed"),

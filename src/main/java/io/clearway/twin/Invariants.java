@@ -144,6 +144,7 @@ public final class Invariants {
           require(entered.contains(e.crossing()) || e.contradiction().isPresent(), "in unseen");
       case CrossingEvent.VehicleTurned e -> turnedAside.add(e.crossing());
       case CrossingEvent.TurningWithdrawn e -> {}
+      case CrossingEvent.Reefer e -> {}
       case CrossingEvent.Away e -> {}
       case CrossingEvent.AgencyLate e -> {}
       case CrossingEvent.YardLeft e -> {}
@@ -209,6 +210,7 @@ public final class Invariants {
           reason(e.crossing(), Optional.of(Contradiction.REPORT_OUT_OF_ORDER));
       case CrossingEvent.VehicleTurned e -> Optional.empty();
       case CrossingEvent.TurningWithdrawn e -> Optional.empty();
+      case CrossingEvent.Reefer e -> Optional.empty();
       case CrossingEvent.Away e -> Optional.empty();
       case CrossingEvent.RegistrationLinked e -> Optional.empty();
       case CrossingEvent.KeysVoided e -> Optional.empty();
