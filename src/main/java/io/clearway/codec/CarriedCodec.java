@@ -43,7 +43,9 @@ final class CarriedCodec {
   static CrossingEvent.CrossingCarried carried(ByteIn in) {
     return new CrossingEvent.CrossingCarried(
         crossing(
-            in, one -> one.optional(AwayCodec::turning), one -> one.optional(CarriedCodec::plugging)));
+            in,
+            one -> one.optional(AwayCodec::turning),
+            one -> one.optional(CarriedCodec::plugging)));
   }
 
   /// The second version did not know of vehicles that were turned.
@@ -53,8 +55,7 @@ final class CarriedCodec {
 
   /// The third did not know of reefers that are plugged in.
   static void liftUnplugged(ByteIn old, ByteOut next) {
-    write(
-        next, crossing(old, one -> one.optional(AwayCodec::turning), none -> Optional.empty()));
+    write(next, crossing(old, one -> one.optional(AwayCodec::turning), none -> Optional.empty()));
   }
 
   private static Crossing crossing(

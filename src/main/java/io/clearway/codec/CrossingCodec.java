@@ -240,8 +240,7 @@ final class CrossingCodec {
   }
 
   private static CrossingEvent.ReeferUnplugged unplugged(ByteIn in) {
-    return new CrossingEvent.ReeferUnplugged(
-        in.number(), in.number(), in.instant(), in.instant());
+    return new CrossingEvent.ReeferUnplugged(in.number(), in.number(), in.instant(), in.instant());
   }
 
   static CrossingEvent read(EventType type, ByteIn in) {

@@ -57,15 +57,13 @@ final class OlderSites {
   }
 
   static void axles(ByteIn old, ByteOut next) {
-    Site site =
-        withoutPosts(old, RulebookCodec::withoutAxles);
+    Site site = withoutPosts(old, RulebookCodec::withoutAxles);
     withoutPosts(next, site, RulebookCodec::rulebook);
   }
 
   /// The posts of the traffic police, and what the agencies do.
   static void parts(ByteIn old, ByteOut next) {
-    Site site =
-        withoutPosts(old, RulebookCodec::rulebook);
+    Site site = withoutPosts(old, RulebookCodec::rulebook);
     SiteCodec.site(next, site, PlaceCodec::withoutPlugs);
   }
 

@@ -54,11 +54,7 @@ final class SiteCodec {
 
   private static Site site(ByteIn in) {
     return site(
-        in,
-        PlaceCodec::yard,
-        SiteCodec::posts,
-        RulebookCodec::rulebook,
-        ProcedureCodec::procedure);
+        in, PlaceCodec::yard, SiteCodec::posts, RulebookCodec::rulebook, ProcedureCodec::procedure);
   }
 
   static List<Places.Post> posts(ByteIn in) {

@@ -48,8 +48,7 @@ public record Crossing(
   Crossing with(Track changed) {
     Optional<Instant> off = changed.yardLeftAt().or(changed::gateLeftAt);
     Optional<Plugging> now = plugging.map(p -> off.map(p::ended).orElse(p));
-    return new Crossing(
-        id, key, registration, plate, gate, direction, keys, changed, turned, now);
+    return new Crossing(id, key, registration, plate, gate, direction, keys, changed, turned, now);
   }
 
   /// When a missing key is due; of a vehicle that was turned nobody waits for one.
@@ -69,8 +68,7 @@ public record Crossing(
 
   Crossing with(Plugging changed) {
     Optional<Plugging> latest = Optional.of(changed);
-    return new Crossing(
-        id, key, registration, plate, gate, direction, keys, track, turned, latest);
+    return new Crossing(id, key, registration, plate, gate, direction, keys, track, turned, latest);
   }
 
   Crossing without(Subject erased) {
@@ -89,15 +87,6 @@ public record Crossing(
 
   Crossing withRegistration(long papers) {
     return new Crossing(
-        id,
-        key,
-        OptionalLong.of(papers),
-        plate,
-        gate,
-        direction,
-        keys,
-        track,
-        turned,
-        plugging);
+        id, key, OptionalLong.of(papers), plate, gate, direction, keys, track, turned, plugging);
   }
 }

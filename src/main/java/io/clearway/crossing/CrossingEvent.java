@@ -92,12 +92,7 @@ public sealed interface CrossingEvent {
 
   /// @param beyondPlugs as many were plugged in that yard as it has plugs, or more
   record ReeferPlugged(
-      long crossing,
-      String yard,
-      long actor,
-      Instant occurredAt,
-      Instant at,
-      boolean beyondPlugs)
+      long crossing, String yard, long actor, Instant occurredAt, Instant at, boolean beyondPlugs)
       implements Reefer {}
 
   record ReeferUnplugged(long crossing, long actor, Instant occurredAt, Instant at)

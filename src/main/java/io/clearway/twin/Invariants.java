@@ -43,6 +43,7 @@ public final class Invariants {
   private final TreeMap<Long, Set<KeyHolder>> turned = new TreeMap<>();
   private final TreeSet<Long> entered = new TreeSet<>();
   private final AwayBooks away = new AwayBooks();
+  private final ReeferBooks reefers = new ReeferBooks();
   private final TreeSet<Long> turnedAside = new TreeSet<>();
   private final TreeSet<Reason> reasons = new TreeSet<>();
   private final TreeMap<Long, String> placeOf = new TreeMap<>();
@@ -62,6 +63,7 @@ public final class Invariants {
     road.check(world, entry);
     for (Event event : entry) {
       loads.note(event);
+      reefers.note(event);
     }
     for (Event event : entry) {
       loads.leaves(event, world);
@@ -73,6 +75,7 @@ public final class Invariants {
     }
     loads.check(world);
     away.check(world);
+    reefers.check(world);
     reasons.forEach(r -> require(hasCase(world, r), "no case for " + r));
     TreeMap<String, Integer> live = new TreeMap<>();
     List<Deadlines.Due> due = new ArrayList<>();

@@ -14,8 +14,7 @@ public final class PlaceCodec {
   /// Without the posts, which came later.
   ///
   /// @param yards how one is written
-  public static void withoutPosts(
-      ByteOut out, Places places, ByteOut.Writer<Places.Yard> yards) {
+  public static void withoutPosts(ByteOut out, Places places, ByteOut.Writer<Places.Yard> yards) {
     out.list(places.pairs(), PlaceCodec::pair);
     out.list(places.offices(), PlaceCodec::office);
     out.list(places.lines(), PlaceCodec::line);

@@ -206,8 +206,7 @@ final class GoldenEvents {
 
   /// A key that was renewed later does not move the entry.
   private static Crossing gone() {
-    return gone(
-        keysOfGone(), Optional.of(GoldenAway.TURNED), Optional.of(GoldenAway.PLUGGED));
+    return gone(keysOfGone(), Optional.of(GoldenAway.TURNED), Optional.of(GoldenAway.PLUGGED));
   }
 
   private static Keys keysOfGone() {
@@ -233,8 +232,7 @@ final class GoldenEvents {
     return gone(keysOfGone(), Optional.of(GoldenAway.TURNED), Optional.empty());
   }
 
-  private static Crossing gone(
-      Keys keys, Optional<Turning> turned, Optional<Plugging> plugging) {
+  private static Crossing gone(Keys keys, Optional<Turning> turned, Optional<Plugging> plugging) {
     return new Crossing(
         70,
         KEY,

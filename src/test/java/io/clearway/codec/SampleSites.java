@@ -91,9 +91,7 @@ final class SampleSites {
         values.list(3, () -> new Places.Line(values.code(), label())),
         values.list(3, this::route),
         values.list(
-            3,
-            () ->
-                new Places.Yard(values.code(), label(), values.code(), figure(), figure())),
+            3, () -> new Places.Yard(values.code(), label(), values.code(), figure(), figure())),
         values.list(2, this::park),
         values.list(2, this::post));
   }

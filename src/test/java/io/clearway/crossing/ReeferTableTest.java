@@ -20,8 +20,7 @@ class ReeferTableTest {
   private static final Instant T = Instant.parse("2026-11-24T02:00:00Z");
   private static final Instant LATER = T.plusSeconds(3600);
   private static final UUID KEY = new UUID(0, 1);
-  private static final Personal<String> PLATE =
-      new Personal.Known<>(new Subject(1, 2), "29C12345");
+  private static final Personal<String> PLATE = new Personal.Known<>(new Subject(1, 2), "29C12345");
   private static final CrossingCommand.Sighting SEEN =
       new CrossingCommand.Sighting(PLATE, "HN", Direction.EXPORT, LATER);
 
@@ -36,9 +35,9 @@ class ReeferTableTest {
           new CrossingCommand.TurnVehicle(1, Turning.Reason.OTHER, Optional.empty()),
           new CrossingCommand.WithdrawTurning(1));
 
-  /// Columns: plug, unplug, enters yard A, leaves yard A, leaves yard B, leaves the gate, is turned,
-  /// stays after all. A refusal by its rule; else when the reefer was plugged in and unplugged then,
-  /// minutes after the vehicle came (`-`: not at all; `15..`: plugged).
+  /// Columns: plug, unplug, enters yard A, leaves yard A, leaves yard B, leaves the gate, is
+  /// turned, stays after all. A refusal by its rule; else when the reefer was plugged in and
+  /// unplugged then, minutes after the vehicle came (`-`: not at all; `15..`: plugged).
   private static final String APPROVED =
       """
       unknown             X-1    X-1    -      -      -      -      X-1    X-1
@@ -59,8 +58,7 @@ class ReeferTableTest {
     Track out = new Track.OutOfYard(T, Optional.of(T), LATER);
     Track gone = new Track.Gone(T, Optional.of(T), Optional.of(LATER), LATER);
     Optional<Plugging> plugged = Optional.of(new Plugging(after(15), Optional.empty()));
-    Optional<Plugging> unplugged =
-        Optional.of(new Plugging(after(15), Optional.of(after(30))));
+    Optional<Plugging> unplugged = Optional.of(new Plugging(after(15), Optional.of(after(30))));
     Optional<Plugging> never = Optional.empty();
     String table =
         row("unknown", Crossings.empty())

@@ -37,8 +37,7 @@ class ReeferScenariosTest {
                   Direction.EXPORT,
                   gate.now);
           gate.crossing(Role.GATE_DEVICE, new CrossingCommand.ReportArrived(gate.key(), seen));
-          gate.crossing(
-              Role.YARD, new CrossingCommand.ReportYardEntered(gate.key(), seen, "Y-HN"));
+          gate.crossing(Role.YARD, new CrossingCommand.ReportYardEntered(gate.key(), seen, "Y-HN"));
           return gate.world
               .crossings()
               .latest(Draft.subject(plate), "HN", Direction.EXPORT)
@@ -48,8 +47,7 @@ class ReeferScenariosTest {
   }
 
   private boolean plugsBeyond(Crossing crossing) {
-    assertThat(
-            gate.crossing(Role.YARD, new CrossingCommand.PlugReefer(crossing.id(), gate.now)))
+    assertThat(gate.crossing(Role.YARD, new CrossingCommand.PlugReefer(crossing.id(), gate.now)))
         .isInstanceOf(Outcome.Accepted.class);
     return gate.last.getFirst() instanceof Event.OfCrossing(CrossingEvent.ReeferPlugged e)
         && e.beyondPlugs();

@@ -240,8 +240,7 @@ public final class Timelines {
       case CrossingEvent.LineCrossed e -> e.way().name();
       case CrossingEvent.VehicleReturned e -> e.load().name();
       case CrossingEvent.TravellersReturned e -> Integer.toString(e.travellers().size());
-      case CrossingEvent.ReeferPlugged e ->
-          (e.yard() + (e.beyondPlugs() ? " BEYOND_PLUGS" : ""));
+      case CrossingEvent.ReeferPlugged e -> (e.yard() + (e.beyondPlugs() ? " BEYOND_PLUGS" : ""));
       case CrossingEvent.ReeferUnplugged e -> "";
       case CrossingEvent.Away e -> "";
       case CrossingEvent.TurningWithdrawn e -> "";

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/// How the operations about vehicles that are turned, plugged in, or away from the
-/// gate, are called.
+/// How the operations about vehicles that are turned, plugged in, or away from the gate, are
+/// called.
 final class AwayVisits {
 
   private static final String AT = "\"occurredAt\":\"" + Door.NOW + "\"";
