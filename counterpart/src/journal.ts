@@ -14,6 +14,8 @@ export type What =
   | "confirmed-again"
   | "yard-entered"
   | "yard-left"
+  | "plugged"
+  | "unplugged"
   | "cleared"
   | "turned"
   | "turned-away"

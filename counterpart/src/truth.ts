@@ -24,6 +24,8 @@ export interface Truth {
   amends: { what: "SEAL" | "DRIVER"; at: number } | null;
   /** An officer turns it so long after its arrival, to another gate or back. */
   turned: { after: number; to: string | null } | null;
+  /** How long after it came into the yard its reefer is plugged in; some drive off without being unplugged. */
+  reefer: { after: number; unplugged: boolean } | null;
   /** An export's way to the line, its stay on the other side, and its way back: how long each takes. */
   toLine: number;
   otherSide: number;
@@ -41,6 +43,7 @@ const DWELL = { EXPORT: { median: 4 * HOUR, sigma: 0.34 }, IMPORT: { median: 1.9
 const AMENDED_SHARE = 0.04;
 const TURNED_SHARE = 0.015;
 const PARKED_SHARE = 0.5;
+const DRIVES_OFF_PLUGGED = 0.1;
 const OTHER_SIDE = { median: 3.2 * HOUR, sigma: 0.45 };
 /** The exports of these gates may go to the other one. */
 const OTHER_GATE: Readonly<Record<string, string>> = { HN: "TT", TT: "HN" };
@@ -84,6 +87,7 @@ function truthOf(row: Row, midnight: number, seed: number, never: boolean): Trut
     leavesGateAt: never || leaves > midnight + LAST_EXIT ? null : leaves,
     manner: paired ? "WAITS" : manner(r),
     patience: r.between(1, 6) * MINUTE,
+    reefer: reefer(row, Random.of(seed, "reefer", row.declarationId)),
     ...road(row, arrives, dwell, Random.of(seed, "road", row.declarationId)),
   };
 }
@@ -108,6 +112,12 @@ function road(row: Row, arrives: number, dwell: number, r: Random) {
     toLine: r.between(4, 15) * MINUTE,
     otherSide: Math.max(40 * MINUTE, r.lognormal(OTHER_SIDE.median, OTHER_SIDE.sigma)),
   };
+}
+
+/** ISO 6346: the third character of a container's size and type is its kind, R a reefer. */
+function reefer(row: Row, r: Random): Truth["reefer"] {
+  if (leading(row).containerSizeType?.[2] !== "R") return null;
+  return { after: r.between(2, 12) * MINUTE, unplugged: !r.chance(DRIVES_OFF_PLUGGED) };
 }
 
 function manner(r: Random): Manner {

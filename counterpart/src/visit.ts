@@ -74,12 +74,26 @@ export class Visit {
     const where = { crossing: this.about.crossing, yard: this.stay.yard };
     await this.world.clock.until(entersYardAt);
     await this.report("yard-entered", "YARD", "/reports/yard-entered", where);
+    await this.plug();
     if (leavesGateAt === null) return "STAYED";
     if (!(await this.beforeLastExit(Math.max(leavesYardAt, this.last + SHORTEST_STAY)))) return "STAYED";
     if (!(await this.released())) return "STAYED";
+    if (this.truth.reefer?.unplugged) await this.reefer("unplugged", "unpluggings");
     await this.report("yard-left", "YARD", "/reports/yard-left", where);
     if (!(await this.beforeLastExit(Math.max(leavesGateAt, this.last + SHORTEST_WAY_OUT)))) return "STAYED";
     return this.leaveGate("cleared");
+  }
+
+  /** The yard operator plugs a reefer in soon after it came. */
+  private async plug(): Promise<void> {
+    const { reefer } = this.truth;
+    if (!reefer) return;
+    await this.world.clock.until(this.last + reefer.after);
+    await this.reefer("plugged", "pluggings");
+  }
+
+  private reefer(what: "plugged" | "unplugged", path: string) {
+    return this.report(what, "YARD", `/crossings/${this.about.crossing}/${path}`, {});
   }
 
   private async leaveGate(what: "cleared" | "turned-away"): Promise<Ending> {

@@ -158,6 +158,26 @@ export function papersOf(plans, clock, site, rowOf) {
   return { held, amend, list, detail, confirm, stale };
 }
 
+/** The yard operator's word on a reefer, as [status, event or code]; null: it is none. */
+export function plug(plans, rowOf, rest, body) {
+  const said = /^\/crossings\/([^/]+)\/(un)?pluggings$/.exec(rest);
+  if (!said) return null;
+  const plan = plans.find((one) => one.id === said[1]);
+  const row = plan && rowOf(plan);
+  if (!row) return [409, 'CROSSING_UNKNOWN'];
+  if (row.state === 'GONE') return [409, 'ALREADY_GONE'];
+  const on = row.pluggedAt !== undefined && row.unpluggedAt === undefined;
+  if (said[2]) {
+    if (!on) return [409, 'NOT_PLUGGED'];
+    plan.unpluggedAt = Date.parse(body.occurredAt);
+    return [200, 'ReeferUnplugged'];
+  }
+  if (row.state !== 'IN_YARD') return [409, 'NOT_IN_YARD'];
+  if (on) return [409, 'ALREADY_PLUGGED'];
+  Object.assign(plan, { pluggedAt: Date.parse(body.occurredAt), unpluggedAt: undefined });
+  return [200, 'ReeferPlugged'];
+}
+
 /** For pictures: some were amended, one of them while its vehicle stands at the gate. */
 export function amendSome(papers, now) {
   const waiting = papers.list(new URLSearchParams('papersMissing=CUSTOMS&limit=40')).items;

@@ -14,7 +14,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pageOf } from './trader-judge.mjs';
 import { loadsOf, workSome } from './load-stub.mjs';
-import { amendSome, papersOf, roles } from './officer-stub.mjs';
+import { amendSome, papersOf, plug, roles } from './officer-stub.mjs';
 import { roadOf } from './road-stub.mjs';
 import { idOf, signing } from './sign-stub.mjs';
 
@@ -121,6 +121,13 @@ function rowAt(plan, now) {
     if (plan.again.both) row.enteredAt = iso(plan.arrivedAt + 12 * MINUTE);
   } else if (plan.borderGuardAt - plan.customsAt > 30 * MINUTE && now > plan.customsAt + 30 * MINUTE) row.lateAgency = 'BORDER_GUARD';
   row.state = row.gateLeftAt ? 'GONE' : row.yardLeftAt ? 'OUT_OF_YARD' : row.yardEnteredAt ? 'IN_YARD' : row.enteredAt ? 'ENTERED' : 'AT_GATE';
+  const yard = site.yards.find((one) => one.line === plan.gate).code;
+  if (row.state === 'IN_YARD') row.yard = yard;
+  if (plan.pluggedAt) {
+    row.pluggedAt = iso(plan.pluggedAt);
+    const off = plan.unpluggedAt ?? (row.state === 'IN_YARD' ? undefined : plan.yardLeftAt);
+    if (off) row.unpluggedAt = iso(off);
+  }
   if (plan.kind && row.yardEnteredAt && now - plan.yardEnteredAt < 240 * MINUTE) row.openCases = 1;
   return row;
 }
@@ -158,7 +165,7 @@ function fileAt(plan, row, now) {
   };
 }
 
-export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:00', factor = 1, silentAfter = Infinity, folder = dist, amended = false, green = 0 } = {}) {
+export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:00', factor = 1, silentAfter = Infinity, folder = dist, amended = false, green = 0, plugs = null } = {}) {
   const seen = { posts: [], away: false, deny: false, mute: false };
   const answered = new Map();
   const begun = Date.now();
@@ -297,7 +304,8 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
         return onTheRoad[0] === 200 ? json(response, onTheRoad[1]) : problem(response, onTheRoad[0], onTheRoad[1], 'Refused.');
       }
       if (!/^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(command)) return problem(response, 400, 'COMMAND_ID', 'A command needs its id.');
-      if (who.officerOf === undefined || seen.deny) return problem(response, 403, 'DENIED', 'This is not allowed.');
+      const reefer = who.may.includes('REPORT_YARD') && !seen.deny ? answered.get(command) ?? plug(plans, (plan) => rowAt(plan, clock()), rest, body) : null;
+      if (who.officerOf === undefined && reefer === null || seen.deny) return problem(response, 403, 'DENIED', 'This is not allowed.');
       const trip = trips.find((one) => rest === `/trips/${one.id}/travellers-back`);
       if (trip) {
         for (const i of body.travellers) trip.travellers[i].backAt = iso(time);
@@ -305,7 +313,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
       }
       const sheet = /^\/hand-overs(?:\/([^/]+)\/(approval|withdrawal))?$/.exec(rest);
       if (sheet) return signSheet(response, { id: sheet[1] ?? body.id, what: sheet[2] ?? 'proposal', who, token });
-      const [status, code, unmet] = answered.get(command) ?? loads.act(who, rest, body) ?? papers.confirm(who.agency, rest, body);
+      const [status, code, unmet] = reefer ?? answered.get(command) ?? loads.act(who, rest, body) ?? papers.confirm(who.agency, rest, body);
       if (status === 200) answered.set(command, [status, code]);
       if (seen.mute) return request.socket.destroy();
       if (status !== 200) return problem(response, status, code, 'Refused.', unmet);
@@ -329,7 +337,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
       const plan = loads.planOf(loaded[1]);
       return plan ? json(response, loads.file(plan)) : problem(response, 404, 'NOT_FOUND', 'There is nothing here.');
     }
-    if (rest === '/gates') return json(response, site);
+    if (rest === '/gates') return json(response, plugs === null ? site : { ...site, yards: site.yards.map((yard) => ({ ...yard, plugs })) });
     if (rest === '/overview') return json(response, overview(time));
     if (rest === '/stream') return stream(request, response);
     if (rest === '/reports/daily') {

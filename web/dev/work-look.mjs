@@ -103,7 +103,19 @@ const screens = {
       await page.click('.queued-sign');
     },
   },
-  yard: { token: 'yard', act: show('#/yard', '.yards tbody tr') },
+  yard: {
+    token: 'yard',
+    options: { plugs: { is: 2, evidence: 'A' } },
+    act: async (page, { plans, clock }) => {
+      const stand = plans.filter((plan) => plan.yardEnteredAt < clock() && plan.yardLeftAt > clock() && !plan.ghost);
+      for (const plan of stand.filter((_, i) => i % 3 === 0)) plan.pluggedAt = plan.yardEnteredAt + 7 * 60_000;
+      await show('#/yard', '.yards tbody tr')(page);
+      await page.focus('#yards');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+    },
+  },
   sheet: { token: 'customs', act: show('#/handover', '.sheet-part') },
 };
 

@@ -36,6 +36,11 @@ export interface CrossingRow {
   /** Whose confirmation an amendment made void, and until when it is asked again. */
   askedAgain?: Agency[];
   askedAgainDue?: string;
+  /** The yard where it stands. */
+  yard?: string;
+  /** When its reefer was plugged in last, and when that ended. */
+  pluggedAt?: string;
+  unpluggedAt?: string;
   /** An officer turned it back, or to another gate; it has gone so when it is gone. */
   turned?: { reason: TurnReason; to?: string; at: string };
   openCases: number;
@@ -323,7 +328,7 @@ export interface Site {
   /** What rows and figures call a gate. */
   lines: { code: string; name: Label }[];
   routes: Route[];
-  yards: { code: string; name: Label; line: string; spaces?: Figure }[];
+  yards: { code: string; name: Label; line: string; spaces?: Figure; plugs?: Figure }[];
   parks?: { code: string; name: Label }[];
   posts?: { code: string; name: Label }[];
   procedure?: {

@@ -458,6 +458,59 @@ test('a yard sees how long each vehicle stands and for whom; a shift leaves a sh
   await sheet.close();
 });
 
+test('a yard operator plugs reefers in and unplugs them with the keyboard, and sees how many plugs are taken', { skip }, async () => {
+  const { page, close, seen } = await open('yard', { lang: 'en', at: '#/yard', wait: '.yards tbody tr', plugs: { is: 1, evidence: 'A' } });
+  await page.waitForFunction(() => document.activeElement?.id === 'yards');
+  const yard = page.locator('[data-yard]', { has: page.locator('tbody tr:nth-child(2)') }).first();
+  const code = await yard.getAttribute('data-yard');
+  const head = (pattern) => page.waitForFunction(([of, text]) => new RegExp(text).test(document.querySelector(`#yard-${of} small`).textContent), [code, pattern]);
+  await head('plugged in 0 of 1$');
+  const first = yard.locator('[data-plug]').first();
+  const id = await first.getAttribute('data-plug');
+  for (let i = 0; i < 40 && (await page.evaluate(() => document.activeElement?.dataset.plug)) !== id; i++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('[data-done=done]');
+  await head('plugged in 1 of 1$');
+  assert.match(await yard.locator('.plug').first().innerText(), /Unplug\s+since \d\d:\d\d <?\d+′/);
+  assert.equal(await page.evaluate(() => document.activeElement?.dataset.plug), id, 'the key stays where it was');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await head('plugged in 2 of 1$');
+  assert.equal(await yard.locator('h3 .beyond .mark').count(), 1, 'more than there are plugs is marked');
+  await clean(page, 'more plugged in than plugs');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await head('plugged in 1 of 1$');
+  assert.deepEqual(seen.posts.map(({ rest }) => rest.replace(/^.*\//, '')), ['pluggings', 'pluggings', 'unpluggings']);
+  assert.ok(seen.posts.every(({ body }) => Math.abs(Date.parse(body.occurredAt) - Date.parse('2025-08-29T14:22:00+07:00')) < 600_000), 'by the gate’s clock');
+  await close();
+});
+
+test('a plug that was not answered is said again with its id and the time of the first press', { skip }, async () => {
+  const { page, close, seen, plans } = await open('yard', { lang: 'en', at: '#/yard', wait: '.yards tbody tr', quiet: false });
+  await page.waitForFunction(() => document.activeElement?.id === 'yards');
+  const sent = [];
+  page.on('request', (request) => request.method() === 'POST' && sent.push([request.url(), request.postData(), request.headers()['command-id']]));
+  seen.away = true;
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('[data-done=failed]');
+  await page.waitForTimeout(1100);
+  seen.away = false;
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('[data-done=done]');
+  assert.equal(sent.length, 2);
+  assert.deepEqual(sent[1], sent[0]);
+  const plan = plans.find((one) => sent[0][0].includes(one.id));
+  await page.waitForFunction((of) => document.querySelector(`[data-plug="${of}"]`)?.textContent === 'Unplug', plan.id);
+  // It drives off, and the key is pressed before the page has heard of it.
+  plan.gateLeftAt = plan.yardLeftAt = 0;
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('[data-done=refused]');
+  assert.match(await text(page, '.outcome'), /The vehicle is gone/);
+  await close();
+});
+
 test('a sheet is signed by both shifts, by keyboard, and looks well everywhere', { skip }, async () => {
   for (const [lang, theme, width] of [['vi', 'dark', 1440], ['zh', 'light', 1440], ['en', 'light', 390], ['zh', 'dark', 390], ['vi', 'light', 390]]) {
     const { page, close, port } = await open('customs', { lang, width, height: 844, at: '#/handover', wait: '#sign-sheet' });

@@ -28,6 +28,8 @@ const EVERYTHING: Line["what"][] = [
   "step",
   "yard-entered",
   "yard-left",
+  "plugged",
+  "unplugged",
   "cleared",
   "turned",
   "turned-away",

@@ -21,6 +21,7 @@ interface Passage {
   customsAt?: string;
   enteredAt?: string;
   gateLeftAt?: string;
+  plugged?: boolean;
   /** Steps that were confirmed. */
   done: string[];
 }
@@ -183,6 +184,8 @@ export class StubGate {
     if (notice) return this.openNotices.delete(notice[1] ?? "") ? {} : "NOT_OPEN";
     const keyTurned = /^\/crossings\/(.+)\/entry-confirmations$/.exec(path);
     if (keyTurned) return this.turn(keyTurned[1] ?? "", role);
+    const plug = /^\/crossings\/(.+)\/(un)?pluggings$/.exec(path);
+    if (plug) return this.plug(plug[1] ?? "", plug[2] === undefined);
     const work = /^\/loads\/(.+)\/confirmations$/.exec(path);
     if (work) return this.step(work[1] ?? "", String(body["step"]), role);
     if (path.startsWith("/loads/")) return {};
@@ -227,6 +230,13 @@ export class StubGate {
     const passage = this.passages.get(id);
     if (!passage?.registration || passage.state === "GONE") return "NOT_TURNABLE";
     passage.turned = iso(this.now());
+    return {};
+  }
+
+  private plug(id: string, plugged: boolean): Json | string {
+    const passage = this.passages.get(id);
+    if (passage?.state !== "IN_YARD" || (passage.plugged ?? false) === plugged) return "REFUSED";
+    passage.plugged = plugged;
     return {};
   }
 

@@ -5,7 +5,9 @@ import io.clearway.bytes.ByteOut;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.Keys;
+import io.clearway.crossing.Plugging;
 import io.clearway.crossing.Track;
+import io.clearway.crossing.Turning;
 import io.clearway.values.AwayCodec;
 import io.clearway.values.EnumCodes;
 import java.util.Optional;
@@ -16,6 +18,12 @@ final class CarriedCodec {
   private CarriedCodec() {}
 
   static void write(ByteOut out, Crossing crossing) {
+    untilPlugged(out, crossing);
+    out.optional(crossing.plugging(), CarriedCodec::plugging);
+  }
+
+  /// The parts that the third version had.
+  private static void untilPlugged(ByteOut out, Crossing crossing) {
     untilTurned(out, crossing);
     out.optional(crossing.turned(), AwayCodec::turning);
   }
@@ -34,32 +42,46 @@ final class CarriedCodec {
 
   static CrossingEvent.CrossingCarried carried(ByteIn in) {
     return new CrossingEvent.CrossingCarried(
-        new Crossing(
-            in.number(),
-            in.uuid(),
-            in.optionalNumber(),
-            in.personal(),
-            in.word(),
-            EnumCodes.direction(in),
-            keys(in),
-            track(in),
-            in.optional(AwayCodec::turning)));
+        crossing(
+            in,
+            one -> one.optional(AwayCodec::turning),
+            one -> one.optional(CarriedCodec::plugging)));
   }
 
   /// The second version did not know of vehicles that were turned.
   static void lift(ByteIn old, ByteOut next) {
-    write(
-        next,
-        new Crossing(
-            old.number(),
-            old.uuid(),
-            old.optionalNumber(),
-            old.personal(),
-            old.word(),
-            EnumCodes.direction(old),
-            keys(old),
-            track(old),
-            Optional.empty()));
+    untilPlugged(next, crossing(old, none -> Optional.empty(), none -> Optional.empty()));
+  }
+
+  /// The third did not know of reefers that are plugged in.
+  static void liftUnplugged(ByteIn old, ByteOut next) {
+    write(next, crossing(old, one -> one.optional(AwayCodec::turning), none -> Optional.empty()));
+  }
+
+  private static Crossing crossing(
+      ByteIn in,
+      ByteIn.Reader<Optional<Turning>> turned,
+      ByteIn.Reader<Optional<Plugging>> plugging) {
+    return new Crossing(
+        in.number(),
+        in.uuid(),
+        in.optionalNumber(),
+        in.personal(),
+        in.word(),
+        EnumCodes.direction(in),
+        keys(in),
+        track(in),
+        turned.read(in),
+        plugging.read(in));
+  }
+
+  private static void plugging(ByteOut out, Plugging plugging) {
+    out.instant(plugging.from());
+    out.optional(plugging.to(), ByteOut::instant);
+  }
+
+  private static Plugging plugging(ByteIn in) {
+    return new Plugging(in.instant(), in.optional(ByteIn::instant));
   }
 
   private static void keys(ByteOut out, Keys keys) {

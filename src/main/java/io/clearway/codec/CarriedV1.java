@@ -26,6 +26,7 @@ final class CarriedV1 {
             EnumCodes.direction(old),
             keys(old),
             CarriedCodec.track(old),
+            Optional.empty(),
             Optional.empty()));
   }
 

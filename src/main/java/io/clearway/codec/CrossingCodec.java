@@ -29,6 +29,8 @@ final class CrossingCodec {
       case CrossingEvent.KeySaidEarlier e -> EventType.KEY_SAID_EARLIER;
       case CrossingEvent.VehicleTurned e -> EventType.VEHICLE_TURNED;
       case CrossingEvent.TurningWithdrawn e -> EventType.TURNING_WITHDRAWN;
+      case CrossingEvent.ReeferPlugged e -> EventType.REEFER_PLUGGED;
+      case CrossingEvent.ReeferUnplugged e -> EventType.REEFER_UNPLUGGED;
       case CrossingEvent.Away e -> AwayEvents.type(e);
     };
   }
@@ -51,6 +53,8 @@ final class CrossingCodec {
       case CrossingEvent.KeySaidEarlier e -> saidEarlier(out, e);
       case CrossingEvent.VehicleTurned e -> vehicleTurned(out, e);
       case CrossingEvent.TurningWithdrawn e -> withdrawn(out, e);
+      case CrossingEvent.ReeferPlugged e -> plugged(out, e);
+      case CrossingEvent.ReeferUnplugged e -> unplugged(out, e);
       case CrossingEvent.Away e -> AwayEvents.write(out, e);
     }
   }
@@ -229,6 +233,31 @@ final class CrossingCodec {
     out.instant(e.at());
   }
 
+  private static void plugged(ByteOut out, CrossingEvent.ReeferPlugged e) {
+    out.number(e.crossing());
+    out.text(e.yard());
+    out.number(e.actor());
+    out.instant(e.occurredAt());
+    out.instant(e.at());
+    out.flag(e.beyondPlugs());
+  }
+
+  private static CrossingEvent.ReeferPlugged plugged(ByteIn in) {
+    return new CrossingEvent.ReeferPlugged(
+        in.number(), in.word(), in.number(), in.instant(), in.instant(), in.flag());
+  }
+
+  private static void unplugged(ByteOut out, CrossingEvent.ReeferUnplugged e) {
+    out.number(e.crossing());
+    out.number(e.actor());
+    out.instant(e.occurredAt());
+    out.instant(e.at());
+  }
+
+  private static CrossingEvent.ReeferUnplugged unplugged(ByteIn in) {
+    return new CrossingEvent.ReeferUnplugged(in.number(), in.number(), in.instant(), in.instant());
+  }
+
   static CrossingEvent read(EventType type, ByteIn in) {
     return type == EventType.CROSSING_CARRIED ? CarriedCodec.carried(in) : held(type, in);
   }
@@ -282,6 +311,12 @@ final class CrossingCodec {
     }
     if (type == EventType.TURNING_WITHDRAWN) {
       return new CrossingEvent.TurningWithdrawn(in.number(), in.number(), in.instant());
+    }
+    if (type == EventType.REEFER_PLUGGED) {
+      return plugged(in);
+    }
+    if (type == EventType.REEFER_UNPLUGGED) {
+      return unplugged(in);
     }
     return AwayEvents.read(type, in);
   }

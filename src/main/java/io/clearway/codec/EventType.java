@@ -50,6 +50,8 @@ enum EventType {
   TRAVELLERS_RETURNED(52, "crossing.TravellersReturned"),
   TRIPS_RETIRED(53, "crossing.TripsRetired"),
   TRIP_CARRIED(54, "crossing.TripCarried"),
+  REEFER_PLUGGED(55, "crossing.ReeferPlugged"),
+  REEFER_UNPLUGGED(56, "crossing.ReeferUnplugged"),
   KEY_SAID_EARLIER(57, "crossing.KeySaidEarlier"),
 
   CASE_OPENED(60, "reconciliation.CaseOpened"),

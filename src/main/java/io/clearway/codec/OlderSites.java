@@ -18,7 +18,7 @@ import java.util.Optional;
 ///
 /// In the first, gate pair, route, office and reporting line were one thing: it lifts to a site in
 /// which they have one code. Then came the limits for axles, then the posts of the traffic police
-/// and what the agencies do.
+/// and what the agencies do, then the plugs for reefers.
 final class OlderSites {
 
   /// What holds where the first version said nothing.
@@ -57,21 +57,36 @@ final class OlderSites {
   }
 
   static void axles(ByteIn old, ByteOut next) {
-    Site site =
-        SiteCodec.site(old, none -> List.of(), RulebookCodec::withoutAxles, ProcedureCodec::none);
+    Site site = withoutPosts(old, RulebookCodec::withoutAxles);
     withoutPosts(next, site, RulebookCodec::rulebook);
   }
 
   /// The posts of the traffic police, and what the agencies do.
   static void parts(ByteIn old, ByteOut next) {
+    Site site = withoutPosts(old, RulebookCodec::rulebook);
+    SiteCodec.site(next, site, PlaceCodec::withoutPlugs);
+  }
+
+  /// The plugs of a yard: nobody had been asked for their number.
+  static void plugs(ByteIn old, ByteOut next) {
     Site site =
-        SiteCodec.site(old, none -> List.of(), RulebookCodec::rulebook, ProcedureCodec::none);
-    SiteCodec.site(next, site);
+        SiteCodec.site(
+            old,
+            PlaceCodec::withoutPlugs,
+            SiteCodec::posts,
+            RulebookCodec::rulebook,
+            ProcedureCodec::procedure);
+    SiteCodec.site(next, site, PlaceCodec::yard);
+  }
+
+  private static Site withoutPosts(ByteIn old, ByteIn.Reader<Rulebook> rulebook) {
+    return SiteCodec.site(
+        old, PlaceCodec::withoutPlugs, none -> List.of(), rulebook, ProcedureCodec::none);
   }
 
   private static void withoutPosts(ByteOut out, Site site, ByteOut.Writer<Rulebook> rulebook) {
     SiteCodec.head(out, site.head());
-    PlaceCodec.withoutPosts(out, site.places());
+    PlaceCodec.withoutPosts(out, site.places(), PlaceCodec::withoutPlugs);
     rulebook.write(out, site.rulebook());
     out.list(site.assumptions(), ByteOut::text);
   }

@@ -39,9 +39,13 @@ final class SiteCodec {
     return new SiteEvent.SitePlanned(site(in));
   }
 
-  static void site(ByteOut out, Site site) {
+  private static void site(ByteOut out, Site site) {
+    site(out, site, PlaceCodec::yard);
+  }
+
+  static void site(ByteOut out, Site site, ByteOut.Writer<Places.Yard> yards) {
     head(out, site.head());
-    PlaceCodec.withoutPosts(out, site.places());
+    PlaceCodec.withoutPosts(out, site.places(), yards);
     out.list(site.places().posts(), PlaceCodec::post);
     RulebookCodec.rulebook(out, site.rulebook());
     ProcedureCodec.procedure(out, site.procedure());
@@ -50,21 +54,23 @@ final class SiteCodec {
 
   private static Site site(ByteIn in) {
     return site(
-        in,
-        posts -> posts.list(PlaceCodec::post),
-        RulebookCodec::rulebook,
-        ProcedureCodec::procedure);
+        in, PlaceCodec::yard, SiteCodec::posts, RulebookCodec::rulebook, ProcedureCodec::procedure);
+  }
+
+  static List<Places.Post> posts(ByteIn in) {
+    return in.list(PlaceCodec::post);
   }
 
   static Site site(
       ByteIn in,
+      ByteIn.Reader<Places.Yard> yards,
       ByteIn.Reader<List<Places.Post>> posts,
       ByteIn.Reader<Rulebook> rulebook,
       ByteIn.Reader<Procedure> procedure) {
     return new Site(
         new Site.Head(
             in.word(), in.text(), in.text(), in.zone(), in.zone(), in.duration(), in.duration()),
-        PlaceCodec.places(in, posts),
+        PlaceCodec.places(in, yards, posts),
         rulebook.read(in),
         procedure.read(in),
         in.list(ByteIn::text));

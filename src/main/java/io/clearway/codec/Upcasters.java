@@ -38,12 +38,15 @@ final class Upcasters {
         .with(EventType.SITE_ADOPTED, OlderSites::parts)
         .with(EventType.SITE_PLANNED, OlderSites::axles)
         .with(EventType.SITE_PLANNED, OlderSites::parts)
+        .with(EventType.SITE_ADOPTED, OlderSites::plugs)
+        .with(EventType.SITE_PLANNED, OlderSites::plugs)
         .with(EventType.ACTOR_ENROLLED, AuthorityCodec::liftActor)
         .with(EventType.REGISTERED, RegistrationV1::lift)
         .with(EventType.REGISTERED, RegistrationV1::axles)
         .with(EventType.REGISTRATION_AMENDED, RegistrationV1::amendedAxles)
         .with(EventType.CROSSING_CARRIED, CarriedV1::lift)
         .with(EventType.CROSSING_CARRIED, CarriedCodec::lift)
+        .with(EventType.CROSSING_CARRIED, CarriedCodec::liftUnplugged)
         .with(EventType.CLEARANCE_CARRIED, ClearanceCodec::liftCarried);
   }
 

@@ -16,6 +16,7 @@ import java.util.UUID;
 /// @param registration the papers, when they are known
 /// @param plate as reported, normalised
 /// @param turned an officer sent it back or to another gate
+/// @param plugging its reefer, as it was plugged in last
 public record Crossing(
     long id,
     UUID key,
@@ -25,19 +26,29 @@ public record Crossing(
     Direction direction,
     Keys keys,
     Track track,
-    Optional<Turning> turned) {
+    Optional<Turning> turned,
+    Optional<Plugging> plugging) {
 
   /// It has not gone yet.
   public boolean live() {
     return !(track instanceof Track.Gone);
   }
 
-  Crossing with(Keys changed) {
-    return new Crossing(id, key, registration, plate, gate, direction, changed, track, turned);
+  /// Its reefer is plugged in.
+  public boolean plugged() {
+    return plugging.filter(p -> p.to().isEmpty()).isPresent();
   }
 
+  Crossing with(Keys changed) {
+    return new Crossing(
+        id, key, registration, plate, gate, direction, changed, track, turned, plugging);
+  }
+
+  /// Off from the yard or the gate its reefer is off from the plug.
   Crossing with(Track changed) {
-    return new Crossing(id, key, registration, plate, gate, direction, keys, changed, turned);
+    Optional<Instant> off = changed.yardLeftAt().or(changed::gateLeftAt);
+    Optional<Plugging> now = plugging.map(p -> off.map(p::ended).orElse(p));
+    return new Crossing(id, key, registration, plate, gate, direction, keys, changed, turned, now);
   }
 
   /// When a missing key is due; of a vehicle that was turned nobody waits for one.
@@ -51,16 +62,31 @@ public record Crossing(
   }
 
   Crossing with(Optional<Turning> changed) {
-    return new Crossing(id, key, registration, plate, gate, direction, keys, track, changed);
+    return new Crossing(
+        id, key, registration, plate, gate, direction, keys, track, changed, plugging);
+  }
+
+  Crossing with(Plugging changed) {
+    Optional<Plugging> latest = Optional.of(changed);
+    return new Crossing(id, key, registration, plate, gate, direction, keys, track, turned, latest);
   }
 
   Crossing without(Subject erased) {
     return new Crossing(
-        id, key, registration, plate.without(erased), gate, direction, keys, track, turned);
+        id,
+        key,
+        registration,
+        plate.without(erased),
+        gate,
+        direction,
+        keys,
+        track,
+        turned,
+        plugging);
   }
 
   Crossing withRegistration(long papers) {
     return new Crossing(
-        id, key, OptionalLong.of(papers), plate, gate, direction, keys, track, turned);
+        id, key, OptionalLong.of(papers), plate, gate, direction, keys, track, turned, plugging);
   }
 }

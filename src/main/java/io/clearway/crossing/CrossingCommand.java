@@ -62,6 +62,18 @@ public sealed interface CrossingCommand {
   /// An officer thinks better of it: the vehicle stays and passes.
   record WithdrawTurning(long crossing) implements Request {}
 
+  /// The yard operator, about the reefer of a vehicle.
+  sealed interface Reefer extends Request {
+    long crossing();
+
+    /// The operator's clock.
+    Instant occurredAt();
+  }
+
+  record PlugReefer(long crossing, Instant occurredAt) implements Reefer {}
+
+  record UnplugReefer(long crossing, Instant occurredAt) implements Reefer {}
+
   /// The border guard saw these persons of a trip come back, by their place in it.
   record ConfirmTravellers(long crossing, List<Integer> travellers) implements Request {}
 

@@ -89,6 +89,21 @@ public sealed interface CrossingEvent {
   /// It stays and passes.
   record TurningWithdrawn(long crossing, long actor, Instant at) implements CrossingEvent {}
 
+  /// The reefer of a vehicle in a yard. That it left ends its plugging too.
+  sealed interface Reefer extends CrossingEvent {
+    long crossing();
+
+    Instant occurredAt();
+  }
+
+  /// @param beyondPlugs as many were plugged in that yard as it has plugs, or more
+  record ReeferPlugged(
+      long crossing, String yard, long actor, Instant occurredAt, Instant at, boolean beyondPlugs)
+      implements Reefer {}
+
+  record ReeferUnplugged(long crossing, long actor, Instant occurredAt, Instant at)
+      implements Reefer {}
+
   /// A passage as it stood when the books were closed.
   record CrossingCarried(Crossing crossing) implements CrossingEvent {}
 

@@ -26,6 +26,7 @@ public final class CrossingRules {
   ///   may begin one
   /// @param unreleased the load is not released, or somebody holds it
   /// @param unmet what stands against turning the vehicle, or against sending it there
+  /// @param plugs for reefers in the yard where the vehicle stands, at most; empty: not known
   public record Facts(
       long actor,
       long nextId,
@@ -33,7 +34,8 @@ public final class CrossingRules {
       boolean stale,
       OptionalLong papers,
       boolean unreleased,
-      List<String> unmet) {}
+      List<String> unmet,
+      OptionalLong plugs) {}
 
   public static Decision<CrossingEvent> decide(
       Crossings crossings, CrossingCommand command, Facts facts, Instant now) {
@@ -44,6 +46,7 @@ public final class CrossingRules {
       case CrossingCommand.TurnVehicle c -> TurningRules.turn(crossings, c, facts, now);
       case CrossingCommand.WithdrawTurning(long id) ->
           TurningRules.withdraw(crossings, id, facts.actor(), now);
+      case CrossingCommand.Reefer c -> ReeferRules.decide(crossings, c, facts, now);
       case CrossingCommand.OpenTrip c -> AwayRules.open(crossings, c, now);
       case CrossingCommand.ConfirmTravellers c ->
           AwayRules.travellers(crossings, c, facts.actor(), now);

@@ -88,6 +88,11 @@ public record Crossings(
     return those(plate, Crossing::live);
   }
 
+  /// How many reefers are plugged in in that yard.
+  public long plugged(String yard) {
+    return all.values().stream().filter(c -> c.plugged() && c.track().isIn(yard)).count();
+  }
+
   /// Mostly there are none.
   private List<Crossing> those(Subject plate, Predicate<Crossing> wanted) {
     List<Crossing> found = List.of();

@@ -28,6 +28,7 @@ public final class Evolution {
       case CrossingEvent.KeySaidEarlier e -> crossings;
       case CrossingEvent.VehicleTurned e -> turned(crossings, e);
       case CrossingEvent.TurningWithdrawn e -> resumed(crossings, e);
+      case CrossingEvent.Reefer e -> plugging(crossings, e);
       case CrossingEvent.Away e -> crossings.with(crossings.outside().evolve(e));
       case CrossingEvent.CrossingCarried(Crossing crossing) -> carried(crossings, crossing);
       case CrossingEvent.CrossingsRetired(List<Long> ids) -> {
@@ -50,7 +51,28 @@ public final class Evolution {
         e.direction(),
         new Keys.None(),
         new Track.AtGate(e.occurredAt()),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  private static Crossings plugging(Crossings crossings, CrossingEvent.Reefer e) {
+    Crossing crossing = crossings.all().get(e.crossing());
+    return crossings.with(
+        crossing.with(
+            switch (e) {
+              case CrossingEvent.ReeferPlugged plugged -> {
+                if (!crossing.track().isIn(plugged.yard()) || crossing.plugged()) {
+                  throw corrupt(e);
+                }
+                yield new Plugging(e.occurredAt(), Optional.empty());
+              }
+              case CrossingEvent.ReeferUnplugged unplugged ->
+                  crossing
+                      .plugging()
+                      .filter(p -> p.to().isEmpty())
+                      .orElseThrow(() -> corrupt(e))
+                      .ended(e.occurredAt());
+            }));
   }
 
   private static Crossings turned(Crossings crossings, CrossingEvent.VehicleTurned e) {

@@ -24,6 +24,15 @@ public sealed interface Track {
       Instant leftGateAt)
       implements Track {}
 
+  /// The yard in which it stands.
+  default Optional<String> inYard() {
+    return this instanceof InYard here ? Optional.of(here.yard()) : Optional.empty();
+  }
+
+  default boolean isIn(String yard) {
+    return inYard().filter(yard::equals).isPresent();
+  }
+
   default Optional<Instant> yardEnteredAt() {
     return switch (this) {
       case AtGate here -> Optional.empty();

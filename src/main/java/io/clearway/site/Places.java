@@ -80,7 +80,14 @@ public record Places(
   ///
   /// @param line the reporting line that it serves
   /// @param spaces vehicles that it holds
-  public record Yard(String code, Label name, String line, Figure spaces) {}
+  /// @param plugs for reefers (ổ cắm container lạnh, 冷藏箱插座)
+  public record Yard(String code, Label name, String line, Figure spaces, Figure plugs) {
+
+    /// Of whose plugs nothing is said.
+    public Yard(String code, Label name, String line, Figure spaces) {
+      this(code, name, line, spaces, new Figure.Unknown("not stated"));
+    }
+  }
 
   /// A holding park before the gate.
   ///

@@ -34,6 +34,11 @@ sealed interface Happening {
   /// @param waited minutes for the agencies' release
   record LeavesYard(Truck truck, int waited) implements Happening {}
 
+  /// The yard operator is at the vehicle with a plug, for the `attempt`th time.
+  record Plugs(Truck truck, int attempt) implements Happening {}
+
+  record Unplugs(Truck truck) implements Happening {}
+
   record LeavesGate(Truck truck) implements Happening {}
 
   /// An officer turns it back, or to another gate.

@@ -43,6 +43,7 @@ public final class Invariants {
   private final TreeMap<Long, Set<KeyHolder>> turned = new TreeMap<>();
   private final TreeSet<Long> entered = new TreeSet<>();
   private final AwayBooks away = new AwayBooks();
+  private final ReeferBooks reefers = new ReeferBooks();
   private final TreeSet<Long> turnedAside = new TreeSet<>();
   private final TreeSet<Reason> reasons = new TreeSet<>();
   private final TreeMap<Long, String> placeOf = new TreeMap<>();
@@ -62,6 +63,7 @@ public final class Invariants {
     road.check(world, entry);
     for (Event event : entry) {
       loads.note(event);
+      reefers.note(event);
     }
     for (Event event : entry) {
       loads.leaves(event, world);
@@ -73,6 +75,7 @@ public final class Invariants {
     }
     loads.check(world);
     away.check(world);
+    reefers.check(world);
     reasons.forEach(r -> require(hasCase(world, r), "no case for " + r));
     TreeMap<String, Integer> live = new TreeMap<>();
     List<Deadlines.Due> due = new ArrayList<>();
@@ -144,6 +147,7 @@ public final class Invariants {
           require(entered.contains(e.crossing()) || e.contradiction().isPresent(), "in unseen");
       case CrossingEvent.VehicleTurned e -> turnedAside.add(e.crossing());
       case CrossingEvent.TurningWithdrawn e -> {}
+      case CrossingEvent.Reefer e -> {}
       case CrossingEvent.KeySaidEarlier e -> {}
       case CrossingEvent.Away e -> {}
       case CrossingEvent.AgencyLate e -> {}
@@ -210,6 +214,7 @@ public final class Invariants {
           reason(e.crossing(), Optional.of(Contradiction.REPORT_OUT_OF_ORDER));
       case CrossingEvent.VehicleTurned e -> Optional.empty();
       case CrossingEvent.TurningWithdrawn e -> Optional.empty();
+      case CrossingEvent.Reefer e -> Optional.empty();
       case CrossingEvent.Away e -> Optional.empty();
       case CrossingEvent.RegistrationLinked e -> Optional.empty();
       case CrossingEvent.KeysVoided e -> Optional.empty();

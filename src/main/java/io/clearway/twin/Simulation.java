@@ -68,6 +68,7 @@ public final class Simulation {
   private final Agencies agencies;
   private final RoadPeople road;
   private final Outings outings;
+  private final Reefers reefers;
   private final Invariants invariants = new Invariants();
   private final Fingerprint stream = new Fingerprint();
   private final List<Event> log = new ArrayList<>();
@@ -89,6 +90,7 @@ public final class Simulation {
     this.environment = new Environment(setting.faults(), staff, root, agenda);
     this.road = new RoadPeople(setting.faults(), staff.police(), root.split("road"), agenda);
     this.outings = new Outings(setting.faults(), staff, environment, agenda, root);
+    this.reefers = new Reefers(setting.faults(), staff.yard(), agenda, root);
     this.agencies = new Agencies(setting.faults(), officers(), root, agenda);
     for (int day = 0; day < setting.days(); day++) {
       DayPlan plan =
@@ -182,6 +184,7 @@ public final class Simulation {
       case Happening.Arrives h -> {
         environment.arrives(h.truck(), now);
         outings.arrives(h.truck(), now);
+        reefers.arrives(h.truck(), now);
         agencies.arrives(h.truck(), setting.site().procedure(), now);
       }
       case Happening.TurnsKey h -> environment.turnsKey(h, world, now);
@@ -189,6 +192,8 @@ public final class Simulation {
       case Happening.Works h -> agencies.works(h, world, now);
       case Happening.Lifts h -> agencies.lifts(h, world, now);
       case Happening.LeavesYard h -> environment.leavesYard(h, world, now);
+      case Happening.Plugs h -> reefers.plugs(h, world, now);
+      case Happening.Unplugs h -> reefers.unplugs(h.truck(), world, now);
       case Happening.LeavesGate h -> {
         if (environment.leavesGate(h.truck(), world, now)) {
           outings.left(h.truck(), now);
@@ -260,6 +265,7 @@ public final class Simulation {
     for (String kind : Invariants.contradictions(events)) {
       count("contradiction " + kind);
     }
+    ReeferBooks.done(events).forEach(this::count);
     if (replays.chance(REPLAYS_PER_MILLE)) {
       replay();
     }

@@ -12,22 +12,25 @@ public final class PlaceCodec {
   private PlaceCodec() {}
 
   /// Without the posts, which came later.
-  public static void withoutPosts(ByteOut out, Places places) {
+  ///
+  /// @param yards how one is written
+  public static void withoutPosts(ByteOut out, Places places, ByteOut.Writer<Places.Yard> yards) {
     out.list(places.pairs(), PlaceCodec::pair);
     out.list(places.offices(), PlaceCodec::office);
     out.list(places.lines(), PlaceCodec::line);
     out.list(places.routes(), PlaceCodec::route);
-    out.list(places.yards(), PlaceCodec::yard);
+    out.list(places.yards(), yards);
     out.list(places.parks(), PlaceCodec::park);
   }
 
-  public static Places places(ByteIn in, ByteIn.Reader<List<Places.Post>> posts) {
+  public static Places places(
+      ByteIn in, ByteIn.Reader<Places.Yard> yards, ByteIn.Reader<List<Places.Post>> posts) {
     return new Places(
         in.list(PlaceCodec::pair),
         in.list(PlaceCodec::office),
         in.list(PlaceCodec::line),
         in.list(PlaceCodec::route),
-        in.list(PlaceCodec::yard),
+        in.list(yards),
         in.list(PlaceCodec::park),
         posts.read(in));
   }
@@ -156,13 +159,23 @@ public final class PlaceCodec {
   }
 
   public static void yard(ByteOut out, Places.Yard yard) {
+    withoutPlugs(out, yard);
+    figure(out, yard.plugs());
+  }
+
+  public static Places.Yard yard(ByteIn in) {
+    return new Places.Yard(in.word(), label(in), in.word(), figure(in), figure(in));
+  }
+
+  /// As it was before anybody was asked for them.
+  public static void withoutPlugs(ByteOut out, Places.Yard yard) {
     out.text(yard.code());
     label(out, yard.name());
     out.text(yard.line());
     figure(out, yard.spaces());
   }
 
-  private static Places.Yard yard(ByteIn in) {
+  public static Places.Yard withoutPlugs(ByteIn in) {
     return new Places.Yard(in.word(), label(in), in.word(), figure(in));
   }
 

@@ -20,6 +20,7 @@ final class Contradicted {
           open(e.crossing(), Optional.of(Contradiction.REPORT_OUT_OF_ORDER));
       case CrossingEvent.VehicleTurned e -> Optional.empty();
       case CrossingEvent.TurningWithdrawn e -> Optional.empty();
+      case CrossingEvent.Reefer e -> Optional.empty();
       case CrossingEvent.Away e -> Optional.empty();
       case CrossingEvent.RegistrationLinked e -> Optional.empty();
       case CrossingEvent.FirstKeyTurned e -> Optional.empty();

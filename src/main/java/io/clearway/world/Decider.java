@@ -14,6 +14,7 @@ import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.registration.RegistrationEvent;
 import io.clearway.registration.RegistrationRules;
+import io.clearway.site.Figure;
 import io.clearway.site.Places;
 import io.clearway.site.SiteEvent;
 import io.clearway.turn.TurnRules;
@@ -118,7 +119,24 @@ final class Decider {
                 world, left.sighting(), order instanceof CrossingCommand.ReportLine),
         order instanceof CrossingCommand.TurnVehicle turn
             ? Turnings.unmet(world, turn, now)
-            : List.of());
+            : List.of(),
+        order instanceof CrossingCommand.PlugReefer plug
+            ? plugs(world, plug.crossing())
+            : OptionalLong.empty());
+  }
+
+  /// At most so many reefers can be plugged in where that vehicle stands, as far as it is known.
+  private static OptionalLong plugs(World world, long crossing) {
+    Optional<Figure> plugs =
+        world
+            .crossings()
+            .find(crossing)
+            .flatMap(here -> here.track().inYard())
+            .flatMap(yard -> world.sites().get().places().findYard(yard))
+            .map(Places.Yard::plugs);
+    return plugs.isPresent() && plugs.get() instanceof Figure.Known known
+        ? OptionalLong.of(known.most())
+        : OptionalLong.empty();
   }
 
   /// The registration that fits the sighting and has no passage yet: the earliest planned.

@@ -169,6 +169,7 @@ public record Permission(Operation operation, Optional<Agency> agency) {
       case CrossingCommand.TurnVehicle c -> of(Operation.TURN_VEHICLE);
       case CrossingCommand.WithdrawTurning c -> of(Operation.TURN_VEHICLE);
       case CrossingCommand.ConfirmTravellers c -> key(KeyHolder.BORDER_GUARD);
+      case CrossingCommand.Reefer c -> of(Operation.REPORT_YARD);
       case CrossingCommand.OpenTrip c -> of(Operation.RUN);
       case CrossingCommand.ReportPark c -> of(Operation.REPORT_YARD);
       case CrossingCommand.ReportLine c -> of(Operation.REPORT_GATE);

@@ -3,6 +3,7 @@ package io.clearway.codec;
 import io.clearway.crossing.Approach;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.KeyHolder;
+import io.clearway.crossing.Plugging;
 import io.clearway.crossing.Trip;
 import io.clearway.crossing.Turning;
 import io.clearway.world.Event;
@@ -21,6 +22,8 @@ final class GoldenAway {
 
   static final Turning TURNED =
       new Turning(Turning.Reason.OTHER_SIDE, Optional.of("TT"), 13, LATER);
+
+  static final Plugging PLUGGED = new Plugging(AT, Optional.of(LATER));
 
   private GoldenAway() {}
 
@@ -43,6 +46,8 @@ final class GoldenAway {
         of(new CrossingEvent.TravellersReturned(70, List.of(0, 1), 2, LATER)),
         of(new CrossingEvent.TripsRetired(List.of(70L))),
         of(new CrossingEvent.TripCarried(trip())),
+        of(new CrossingEvent.ReeferPlugged(70, "Y-1", 14, AT, LATER, true)),
+        of(new CrossingEvent.ReeferUnplugged(70, 14, AT, LATER)),
         of(new CrossingEvent.KeySaidEarlier(70, KeyHolder.CUSTOMS, 6, AT, LATER)));
   }
 
@@ -95,6 +100,8 @@ final class GoldenAway {
         of(new CrossingEvent.TravellersReturned(0, List.of(), 0, ZERO)),
         of(new CrossingEvent.TripsRetired(List.of())),
         of(new CrossingEvent.TripCarried(trip)),
+        of(new CrossingEvent.ReeferPlugged(0, "", 0, ZERO, ZERO, false)),
+        of(new CrossingEvent.ReeferUnplugged(0, 0, ZERO, ZERO)),
         of(new CrossingEvent.KeySaidEarlier(0, KeyHolder.BORDER_GUARD, 0, ZERO, ZERO)));
   }
 

@@ -5,6 +5,7 @@ import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Keys;
+import io.clearway.crossing.Plugging;
 import io.clearway.crossing.Track;
 import io.clearway.crossing.Turning;
 import io.clearway.kernel.Direction;
@@ -205,7 +206,7 @@ final class GoldenEvents {
 
   /// A key that was renewed later does not move the entry.
   private static Crossing gone() {
-    return gone(keysOfGone(), Optional.of(GoldenAway.TURNED));
+    return gone(keysOfGone(), Optional.of(GoldenAway.TURNED), Optional.of(GoldenAway.PLUGGED));
   }
 
   private static Keys keysOfGone() {
@@ -220,14 +221,18 @@ final class GoldenEvents {
             new Keys.Turned(6, LATER),
             Optional.of(KeyHolder.CUSTOMS),
             LATER);
-    return gone(keys, Optional.empty());
+    return gone(keys, Optional.empty(), Optional.empty());
   }
 
   static Crossing goneOfVersion2() {
-    return gone(keysOfGone(), Optional.empty());
+    return gone(keysOfGone(), Optional.empty(), Optional.empty());
   }
 
-  private static Crossing gone(Keys keys, Optional<Turning> turned) {
+  static Crossing goneOfVersion3() {
+    return gone(keysOfGone(), Optional.of(GoldenAway.TURNED), Optional.empty());
+  }
+
+  private static Crossing gone(Keys keys, Optional<Turning> turned, Optional<Plugging> plugging) {
     return new Crossing(
         70,
         KEY,
@@ -237,7 +242,8 @@ final class GoldenEvents {
         Direction.EXPORT,
         keys,
         new Track.Gone(AT, Optional.of(AT), Optional.of(LATER), LATER),
-        turned);
+        turned,
+        plugging);
   }
 
   static Crossing atGate() {
@@ -259,6 +265,7 @@ final class GoldenEvents {
         Direction.EXPORT,
         keys,
         new Track.AtGate(ZERO),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -21,8 +21,10 @@ final class GoldenOlder {
       case "site.SiteAdopted 1" -> adopted(GoldenSites.fullOfVersion1());
       case "site.SiteAdopted 2" -> adopted(GoldenSites.fullOfVersion2());
       case "site.SiteAdopted 3" -> adopted(GoldenSites.fullOfVersion3());
+      case "site.SiteAdopted 4" -> adopted(GoldenSites.fullOfVersion4());
       case "site.SitePlanned 1" -> planned(GoldenSites.fullOfVersion2());
       case "site.SitePlanned 2" -> planned(GoldenSites.fullOfVersion3());
+      case "site.SitePlanned 3" -> planned(GoldenSites.fullOfVersion4());
       case "authority.ActorEnrolled 1" ->
           both(GoldenAuthority.fullOfVersion1(), GoldenAuthority.minimalEnrolled());
       case "registration.Registered 1" -> registered(GoldenForms.fullOfVersion1());
@@ -39,6 +41,11 @@ final class GoldenOlder {
           both(
               new Event.OfCrossing(
                   new CrossingEvent.CrossingCarried(GoldenEvents.goneOfVersion2())),
+              new Event.OfCrossing(new CrossingEvent.CrossingCarried(GoldenEvents.atGate())));
+      case "crossing.CrossingCarried 3" ->
+          both(
+              new Event.OfCrossing(
+                  new CrossingEvent.CrossingCarried(GoldenEvents.goneOfVersion3())),
               new Event.OfCrossing(new CrossingEvent.CrossingCarried(GoldenEvents.atGate())));
       case "clearance.ClearanceCarried 1" ->
           both(GoldenLoads.fullOfVersion1(), GoldenLoads.minimalCarried());

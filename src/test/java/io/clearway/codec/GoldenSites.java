@@ -43,13 +43,16 @@ final class GoldenSites {
               Duration.ofHours(4).plusNanos(3),
               new Figure.Origin(Figure.Evidence.A, "")));
 
+  private static final Figure PLUGS = new Figure.Known(12, 20, STATED);
+  private static final Figure NO_PLUGS = new Figure.Unknown("not stated");
+
   private GoldenSites() {}
 
   static Site full() {
     return new Site(
         new Site.Head(
             "lang-son", DIGEST, "2026-11-24", HANOI, ZoneId.of("Asia/Shanghai"), LATE, LAPSE),
-        places(POSTS),
+        places(POSTS, PLUGS),
         rulebook(
             List.of(
                 new Rulebook.AxleLimit(2, UNKNOWN),
@@ -99,12 +102,18 @@ final class GoldenSites {
 
   /// What version 2 is lifted to: there were no limits for axles.
   static Site fullOfVersion2() {
-    return new Site(full().head(), places(List.of()), rulebook(List.of()), ASSUMED);
+    return new Site(full().head(), places(List.of(), NO_PLUGS), rulebook(List.of()), ASSUMED);
   }
 
   /// What version 3 is lifted to: there were no posts.
   static Site fullOfVersion3() {
-    return new Site(full().head(), places(List.of()), full().rulebook(), ASSUMED);
+    return new Site(full().head(), places(List.of(), NO_PLUGS), full().rulebook(), ASSUMED);
+  }
+
+  /// What version 4 is lifted to: nobody had been asked for plugs.
+  static Site fullOfVersion4() {
+    return new Site(
+        full().head(), places(POSTS, NO_PLUGS), full().rulebook(), procedure(), ASSUMED);
   }
 
   static Site minimal() {
@@ -134,7 +143,7 @@ final class GoldenSites {
         ASSUMED);
   }
 
-  private static Places places(List<Places.Post> posts) {
+  private static Places places(List<Places.Post> posts, Figure plugs) {
     return new Places(
         List.of(new Places.GatePair("HN", NAME, FACING)),
         List.of(
@@ -154,7 +163,7 @@ final class GoldenSites {
                 HOURS,
                 HOURS,
                 new Figure.Known(400, 400, STATED))),
-        List.of(new Places.Yard("Y-1", NAME, "TT", UNKNOWN)),
+        List.of(new Places.Yard("Y-1", NAME, "TT", UNKNOWN, plugs)),
         List.of(
             new Places.Park("P-1", NAME, "QL1A", List.of("TT"), UNKNOWN, Optional.of("2025-05-03")),
             new Places.Park("P-2", NAME, "", List.of(), UNKNOWN, Optional.empty())),

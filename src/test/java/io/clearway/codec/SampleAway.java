@@ -3,6 +3,7 @@ package io.clearway.codec;
 import io.clearway.crossing.Approach;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.KeyHolder;
+import io.clearway.crossing.Plugging;
 import io.clearway.crossing.Trip;
 import io.clearway.crossing.Turning;
 
@@ -20,6 +21,17 @@ final class SampleAway {
       case VEHICLE_TURNED -> new CrossingEvent.VehicleTurned(values.id(), turning());
       case TURNING_WITHDRAWN ->
           new CrossingEvent.TurningWithdrawn(values.id(), values.id(), values.instant());
+      case REEFER_PLUGGED ->
+          new CrossingEvent.ReeferPlugged(
+              values.id(),
+              values.code(),
+              values.id(),
+              values.instant(),
+              values.instant(),
+              values.flag());
+      case REEFER_UNPLUGGED ->
+          new CrossingEvent.ReeferUnplugged(
+              values.id(), values.id(), values.instant(), values.instant());
       case APPROACH_SEEN -> new CrossingEvent.ApproachSeen(values.id(), values.personal(), point());
       case APPROACHES_FORGOTTEN ->
           new CrossingEvent.ApproachesForgotten(values.list(20, values::id));
@@ -58,6 +70,10 @@ final class SampleAway {
         values.optional(values::code),
         values.id(),
         values.instant());
+  }
+
+  Plugging plugging() {
+    return new Plugging(values.instant(), values.optional(values::instant));
   }
 
   private Approach.Point point() {

@@ -211,7 +211,8 @@ public final class SampleEvents {
         values.oneOf(Direction.values()),
         keys(),
         track(),
-        values.optional(() -> new SampleAway(values).turning()));
+        values.optional(() -> new SampleAway(values).turning()),
+        values.optional(() -> new SampleAway(values).plugging()));
   }
 
   private Keys keys() {

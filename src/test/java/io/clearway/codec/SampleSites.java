@@ -90,7 +90,8 @@ final class SampleSites {
             3, () -> new Places.Office(values.code(), label(), values.optional(values::text))),
         values.list(3, () -> new Places.Line(values.code(), label())),
         values.list(3, this::route),
-        values.list(3, () -> new Places.Yard(values.code(), label(), values.code(), figure())),
+        values.list(
+            3, () -> new Places.Yard(values.code(), label(), values.code(), figure(), figure())),
         values.list(2, this::park),
         values.list(2, this::post));
   }

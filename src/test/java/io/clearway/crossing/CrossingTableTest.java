@@ -15,7 +15,8 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// Every state of a passage against every command.
+/// Every state of a passage against every command; [ReeferTableTest] has those of the
+/// reefers.
 class CrossingTableTest {
 
   private static final Instant T = Instant.parse("2026-11-24T02:00:00Z");
@@ -126,7 +127,14 @@ class CrossingTableTest {
   private static String answer(Crossings before, CrossingCommand command) {
     var facts =
         new CrossingRules.Facts(
-            9, 2, Duration.ofMinutes(30), false, OptionalLong.empty(), false, List.of());
+            9,
+            2,
+            Duration.ofMinutes(30),
+            false,
+            OptionalLong.empty(),
+            false,
+            List.of(),
+            OptionalLong.empty());
     return switch (CrossingRules.decide(before, command, facts, T.plusSeconds(7200))) {
       case Decision.Refused<CrossingEvent>(var refusal) -> refusal.rule();
       case Decision.Accepted<CrossingEvent>(List<CrossingEvent> events) -> {
@@ -156,6 +164,8 @@ class CrossingTableTest {
       case CrossingEvent.ReportSetAside e -> "set!";
       case CrossingEvent.VehicleTurned e -> "turn";
       case CrossingEvent.TurningWithdrawn e -> "stay";
+      case CrossingEvent.ReeferPlugged e -> "plug";
+      case CrossingEvent.ReeferUnplugged e -> "off";
       case CrossingEvent.Away e -> "away";
       case CrossingEvent.CrossingCarried e -> "carried";
       case CrossingEvent.CrossingsRetired e -> "off";
@@ -180,7 +190,17 @@ class CrossingTableTest {
     return Evolution.evolve(
         Crossings.empty(),
         new CrossingEvent.CrossingCarried(
-            new Crossing(1, key(), papers, plate(), "HN", Direction.EXPORT, keys, track, turning)));
+            new Crossing(
+                1,
+                key(),
+                papers,
+                plate(),
+                "HN",
+                Direction.EXPORT,
+                keys,
+                track,
+                turning,
+                Optional.empty())));
   }
 
   private static List<Track> tracks() {

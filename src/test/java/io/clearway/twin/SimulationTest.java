@@ -34,7 +34,13 @@ class SimulationTest {
             "refused NOT_REGISTERED",
             "refused NOTICE_UNKNOWN",
             "refused ALREADY_BACK",
-            "refused NOT_TURNABLE");
+            "refused NOT_TURNABLE",
+            "refused NOT_IN_YARD",
+            "refused ALREADY_PLUGGED",
+            "refused NOT_PLUGGED",
+            "plugged beyond plugs");
+    // Some drove off plugged.
+    assertThat(counts.get("plugged")).isGreaterThan(counts.get("unplugged"));
   }
 
   @Test

@@ -192,6 +192,7 @@ final class Witness implements Simulation.Watcher {
       }
       case CrossingEvent.VehicleTurned e -> throw unplayed();
       case CrossingEvent.TurningWithdrawn e -> throw unplayed();
+      case CrossingEvent.Reefer e -> {}
       case CrossingEvent.Away e -> {}
       case CrossingEvent.YardLeft e -> {}
       case CrossingEvent.AgencyLate e -> {}

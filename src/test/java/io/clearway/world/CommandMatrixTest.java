@@ -157,6 +157,8 @@ class CommandMatrixTest {
             new CrossingCommand.ReportGateLeft(key, seen),
             new CrossingCommand.TurnVehicle(here, Turning.Reason.OTHER, Optional.empty()),
             new CrossingCommand.WithdrawTurning(here),
+            new CrossingCommand.PlugReefer(here, seen.occurredAt()),
+            new CrossingCommand.UnplugReefer(here, seen.occurredAt()),
             new CrossingCommand.ReportPark(seen.plate(), "P-HN", true, gate.now),
             new CrossingCommand.ReportLine(seen.plate(), "HN", Trip.Way.IN, seen.occurredAt()),
             new CrossingCommand.ReportReturn(key, seen, Trip.Load.EMPTY),

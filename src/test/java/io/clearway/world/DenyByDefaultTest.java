@@ -86,6 +86,8 @@ class DenyByDefaultTest {
       WithdrawTurning BORDER_GUARD
       WithdrawTurning CUSTOMS
       WithdrawTurning MANAGEMENT_BOARD
+      PlugReefer YARD
+      UnplugReefer YARD
       ReportPark YARD
       ReportLine GATE_DEVICE
       ReportReturn GATE_DEVICE
@@ -233,6 +235,8 @@ class DenyByDefaultTest {
         List.of(
             new CrossingCommand.TurnVehicle(99, Turning.Reason.OTHER, Optional.empty()),
             new CrossingCommand.WithdrawTurning(99),
+            new CrossingCommand.PlugReefer(99, seen.occurredAt()),
+            new CrossingCommand.UnplugReefer(99, seen.occurredAt()),
             new CrossingCommand.ReportPark(seen.plate(), "P-HN", true, seen.occurredAt()),
             new CrossingCommand.ReportLine(seen.plate(), "HN", Trip.Way.IN, seen.occurredAt()),
             new CrossingCommand.ReportReturn(key, seen, Trip.Load.EMPTY),

@@ -124,11 +124,13 @@ final class CommandActions {
     return List.copyOf(all);
   }
 
-  private long passage(Call call) {
+  /// The passage that the path names.
+  long passage(Call call) {
     return call.world().crossings().byKey().find(call.id()).orElse(NO_CROSSING);
   }
 
-  private void of(Call call, Submission submission, String operation, CrossingCommand order) {
+  /// Sends what a person asks about a passage, and answers.
+  void of(Call call, Submission submission, String operation, CrossingCommand order) {
     call.answer(
         200, send(call, submission, operation, Order.Lane.PEOPLE, new Command.OfCrossing(order)));
   }

@@ -18,9 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reports of what vehicles did. Bad input is refused here; a readable report never is.
+/// Reports of what vehicles did, and of their reefers. Bad input is refused here; a readable report
+/// of a vehicle never is.
 final class ReportActions {
 
   private static final Duration PLAUSIBLE = Duration.ofDays(1);
@@ -127,6 +129,23 @@ final class ReportActions {
     Submission.check(fields);
     free(call, new Said(key, sighting));
     send(call, submission, "reportReturn", new CrossingCommand.ReportReturn(key, sighting, load));
+  }
+
+  void plug(Call call) {
+    reefer(call, "plugReefer", CrossingCommand.PlugReefer::new);
+  }
+
+  void unplug(Call call) {
+    reefer(call, "unplugReefer", CrossingCommand.UnplugReefer::new);
+  }
+
+  private void reefer(
+      Call call, String operation, BiFunction<Long, Instant, CrossingCommand.Reefer> order) {
+    Submission submission = commands.read(call);
+    Fields fields = Fields.of(submission.body());
+    Instant occurred = occurred(fields);
+    Submission.check(fields);
+    commands.of(call, submission, operation, order.apply(commands.passage(call), occurred));
   }
 
   private void send(Call call, Submission submission, String operation, CrossingCommand report) {

@@ -49,7 +49,9 @@ final class Routes {
                 commands::acknowledge),
             get("/stream", "streamCrossings", Queries.READ, streams::stream),
             get("/reports/daily", "getDailyReport", all, queries::daily)));
-    routes.addAll(reports(new ReportActions(commands, sources.gate(), sources.subjects())));
+    ReportActions reports = new ReportActions(commands, sources.gate(), sources.subjects());
+    routes.addAll(reports(reports));
+    routes.addAll(reefers(reports));
     routes.addAll(turnings(commands));
     routes.addAll(people(commands, queries));
     routes.addAll(
@@ -68,6 +70,13 @@ final class Routes {
         post("/reports/park", "reportPark", yard, reports::park),
         post("/reports/line", "reportLine", gate, reports::line),
         post("/reports/return", "reportReturn", gate, reports::returned));
+  }
+
+  private static List<Route> reefers(ReportActions reports) {
+    List<Operation> yard = List.of(Operation.REPORT_YARD);
+    return List.of(
+        post("/crossings/{id}/pluggings", "plugReefer", yard, reports::plug),
+        post("/crossings/{id}/unpluggings", "unplugReefer", yard, reports::unplug));
   }
 
   private static List<Route> turnings(CommandActions commands) {

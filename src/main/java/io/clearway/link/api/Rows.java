@@ -50,6 +50,13 @@ final class Rows {
     time(row, "yardLeftAt", crossing.track().yardLeftAt());
     time(row, "gateLeftAt", crossing.track().gateLeftAt());
     crossing.keys().lateAgency().ifPresent(late -> row.put("lateAgency", late.name()));
+    text(row, "yard", crossing.track().inYard());
+    crossing
+        .plugging()
+        .ifPresent(reefer -> {
+          row.put("pluggedAt", reefer.from().toString());
+          time(row, "unpluggedAt", reefer.to());
+        });
     again(row, crossing);
     crossing
         .turned()

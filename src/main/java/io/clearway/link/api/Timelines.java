@@ -210,6 +210,7 @@ public final class Timelines {
       case CrossingEvent.AgencyLate e -> Optional.of(e.due());
       case CrossingEvent.LineCrossed e -> Optional.of(e.occurredAt());
       case CrossingEvent.VehicleReturned e -> Optional.of(e.occurredAt());
+      case CrossingEvent.Reefer e -> Optional.of(e.occurredAt());
       case CrossingEvent.Away e -> Optional.empty();
       case CrossingEvent.VehicleTurned e -> Optional.empty();
       case CrossingEvent.TurningWithdrawn e -> Optional.empty();
@@ -243,6 +244,8 @@ public final class Timelines {
       case CrossingEvent.LineCrossed e -> e.way().name();
       case CrossingEvent.VehicleReturned e -> e.load().name();
       case CrossingEvent.TravellersReturned e -> Integer.toString(e.travellers().size());
+      case CrossingEvent.ReeferPlugged e -> (e.yard() + (e.beyondPlugs() ? " BEYOND_PLUGS" : ""));
+      case CrossingEvent.ReeferUnplugged e -> "";
       case CrossingEvent.Away e -> "";
       case CrossingEvent.TurningWithdrawn e -> "";
       case CrossingEvent.RegistrationLinked e -> "";

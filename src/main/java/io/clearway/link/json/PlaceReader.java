@@ -69,7 +69,8 @@ final class PlaceReader {
         SiteFields.code(f, "code"),
         f.part("name", SiteFields::label),
         f.text("line"),
-        f.part("spaces", SiteFields::figure));
+        f.part("spaces", SiteFields::figure),
+        f.has("plugs") ? f.part("plugs", SiteFields::figure) : new Figure.Unknown("not stated"));
   }
 
   private static Places.Post post(Fields f) {

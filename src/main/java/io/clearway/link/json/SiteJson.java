@@ -66,6 +66,7 @@ public final class SiteJson {
         (item, yard) -> {
           named(item, yard.code(), yard.name()).put("line", yard.line());
           figure(item.putObject("spaces"), yard.spaces());
+          figure(item.putObject("plugs"), yard.plugs());
         });
     each(
         json,

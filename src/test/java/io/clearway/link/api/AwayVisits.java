@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/// How the operations about vehicles that are turned, or away from the gate, are called.
+/// How the operations about vehicles that are turned, plugged in, or away from the gate, are
+/// called.
 final class AwayVisits {
 
   private static final String AT = "\"occurredAt\":\"" + Door.NOW + "\"";
@@ -26,6 +27,7 @@ final class AwayVisits {
   void add(Map<String, Visit> all) {
     reports(all);
     turnings(all);
+    reefers(all);
     trips(all);
   }
 
@@ -93,6 +95,35 @@ final class AwayVisits {
                 })
             .absent(() -> List.of(Ask.post(board, "{}").id(unknown())))
             .refused(() -> List.of(Ask.post(board, "{}").id(away))));
+  }
+
+  private void reefers(Map<String, Visit> all) {
+    String yard = door.token(Role.YARD);
+    String body = "{" + AT + "}";
+    String far = body.replace("2025", "2024");
+    UUID here = inYard();
+    UUID plugged = inYard();
+    UUID away = arrived.get();
+    door.post(Role.YARD, "/crossings/" + plugged + "/pluggings", body);
+    all.put(
+        "plugReefer",
+        Visit.of(reader, () -> List.of(Ask.post(yard, body).id(here)))
+            .bad(Ask.post(yard, "{}").id(here), Ask.post(yard, far).id(here))
+            .absent(() -> List.of(Ask.post(yard, body).id(unknown())))
+            .refused(() -> List.of(Ask.post(yard, body).id(here), Ask.post(yard, body).id(away))));
+    all.put(
+        "unplugReefer",
+        Visit.of(reader, () -> List.of(Ask.post(yard, body).id(plugged)))
+            .bad(Ask.post(yard, "{}").id(plugged), Ask.post(yard, far).id(plugged))
+            .absent(() -> List.of(Ask.post(yard, body).id(unknown())))
+            .refused(() -> List.of(Ask.post(yard, body).id(away))));
+  }
+
+  private UUID inYard() {
+    UUID id = arrived.get();
+    String there = "{\"crossing\":\"" + id + "\",\"yard\":\"XUAN_CUONG\"," + AT + "}";
+    door.post(Role.YARD, "/reports/yard-entered", there);
+    return id;
   }
 
   private void trips(Map<String, Visit> all) {

@@ -145,6 +145,8 @@ final class Probes {
         here("{\"plate\":\"29C-777.78\",\"park\":\"PHU_XA\",\"entered\":true," + AT + "}"));
     all.put("turnVehicle", turn("{\"reason\":\"OTHER\"}"));
     all.put("withdrawTurning", turn("{}"));
+    all.put("plugReefer", turn("{" + AT + "}"));
+    all.put("unplugReefer", turn("{" + AT + "}"));
     all.put("confirmTravellers", turn("{\"travellers\":[0]}"));
     all.put("listTrips", Probe.read(get()));
     all.put("listParks", Probe.read(get()));

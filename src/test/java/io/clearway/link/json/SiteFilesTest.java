@@ -101,6 +101,22 @@ class SiteFilesTest {
   }
 
   @Test
+  void aYardHasPlugsWhereTheyAreKnown() {
+    for (String name : List.of("lang-son", "mong-cai", "lao-cai")) {
+      assertThat(Declarations.site(name).places().yards())
+          .extracting(Places.Yard::plugs)
+          .containsOnly(new Figure.Unknown("number of plugs for reefers not found"));
+    }
+    ObjectNode yard =
+        (ObjectNode) SiteJson.write(Declarations.site("nui-xanh"), NOW).get("yards").get(0);
+    assertThat(yard.get("plugs").get("is").intValue()).isEqualTo(12);
+    String silent = text("nui-xanh").replaceAll("\"plugs\": \\{[^}]*}", "\"beds\": 3");
+    assertThat(mistakes(silent))
+        .extracting(mistake -> mistake.violation().path() + " " + mistake.violation().code())
+        .containsExactly("yards[0].beds UNKNOWN_FIELD");
+  }
+
+  @Test
   void hoursAreShownByTheClocksOfBothSides() {
     ObjectNode written = SiteJson.write(Declarations.site("nui-xanh"), NOW);
     ObjectNode ours = (ObjectNode) written.get("routes").get(0).get("hours").get(0);
@@ -135,6 +151,7 @@ class SiteFilesTest {
           "closes": "20:00"|"closes": "07:00"|routes[0].facingHours[0].closes|HOURS_REVERSED
           "to": 350|"to": 250|routes[0].perDay.to|RANGE_REVERSED
           "is": 120|"is": -1|yards[0].spaces.is|NUMBER_NEGATIVE
+          "is": 12,|"is": -2,|yards[0].plugs.is|NUMBER_NEGATIVE
           "line": "NX",%n      "spaces"|"line": "ZZ",%n      "spaces"|yards[0].line|CODE_UNKNOWN
           .driverName"]|.name"]|rulebook.reliances[0].fields[1]|FIELD_UNKNOWN
           "agency": "CUSTOMS"|"agency": "TRAFFIC_POLICE"|rulebook.reliances|RELIANCE_MISSING

@@ -1,0 +1,56 @@
+package io.clearway.crossing;
+
+import io.clearway.kernel.Decision;
+import io.clearway.kernel.Refusal;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Reefers at the plugs of a yard. Rules: docs/rules/crossing.md, X-26 to X-28.
+final class ReeferRules {
+
+  private ReeferRules() {}
+
+  static Decision<CrossingEvent> decide(
+      Crossings crossings, CrossingCommand.Reefer command, CrossingRules.Facts facts, Instant now) {
+    Optional<Crossing> found = crossings.find(command.crossing());
+    if (found.isEmpty()) {
+      return Decision.refuse(Refusal.of("CROSSING_UNKNOWN", "X-1", "There is no such passage."));
+    }
+    if (!found.get().live()) {
+      return Decision.refuse(Refusal.of("ALREADY_GONE", "X-2", "The vehicle has left."));
+    }
+    return switch (command) {
+      case CrossingCommand.PlugReefer c -> plug(crossings, found.get(), c, facts, now);
+      case CrossingCommand.UnplugReefer c -> unplug(found.get(), c, facts, now);
+    };
+  }
+
+  private static Decision<CrossingEvent> plug(
+      Crossings crossings,
+      Crossing crossing,
+      CrossingCommand.PlugReefer c,
+      CrossingRules.Facts facts,
+      Instant now) {
+    if (!(crossing.track() instanceof Track.InYard here)) {
+      return Decision.refuse(
+          Refusal.of("NOT_IN_YARD", "X-26", "The vehicle does not stand in a yard."));
+    }
+    if (crossing.plugged()) {
+      return Decision.refuse(
+          Refusal.of("ALREADY_PLUGGED", "X-26", "The reefer is plugged in already."));
+    }
+    boolean beyond =
+        facts.plugs().stream().anyMatch(plugs -> crossings.plugged(here.yard()) >= plugs);
+    return Decision.accept(
+        new CrossingEvent.ReeferPlugged(
+            crossing.id(), here.yard(), facts.actor(), c.occurredAt(), now, beyond));
+  }
+
+  private static Decision<CrossingEvent> unplug(
+      Crossing crossing, CrossingCommand.UnplugReefer c, CrossingRules.Facts facts, Instant now) {
+    return crossing.plugged()
+        ? Decision.accept(
+            new CrossingEvent.ReeferUnplugged(crossing.id(), facts.actor(), c.occurredAt(), now))
+        : Decision.refuse(Refusal.of("NOT_PLUGGED", "X-27", "The reefer is not plugged in."));
+  }
+}
