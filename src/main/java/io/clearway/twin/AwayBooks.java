@@ -1,9 +1,11 @@
 package io.clearway.twin;
 
+import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.Outside;
 import io.clearway.crossing.Trip;
 import io.clearway.world.World;
+import java.time.Instant;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,11 +18,18 @@ final class AwayBooks {
     private final Set<Integer> persons = new TreeSet<>();
     private boolean vehicle;
     private final Set<Trip.Way> lines = new TreeSet<>();
+    private Instant leftAt = Instant.MAX;
   }
 
   private final Set<Long> turned = new TreeSet<>();
   private final Set<Long> left = new TreeSet<>();
   private final TreeMap<Long, Page> trips = new TreeMap<>();
+
+  /// What stands here, by plate.
+  private final TreeMap<String, TreeSet<Long>> here = new TreeMap<>();
+
+  private final TreeMap<Long, String> plates = new TreeMap<>();
+  private final TreeMap<String, Long> approaches = new TreeMap<>();
 
   boolean wasTurned(long crossing) {
     return turned.contains(crossing);
@@ -33,12 +42,39 @@ final class AwayBooks {
     if (fact instanceof CrossingEvent.TurningWithdrawn e) {
       Invariants.require(turned.remove(e.crossing()), "not turned: " + e.crossing());
     }
+    if (fact instanceof CrossingEvent.VehicleArrived e) {
+      plates.put(e.crossing(), e.plate().subject().toString());
+      standing(e.crossing()).add(e.crossing());
+    }
     if (fact instanceof CrossingEvent.GateLeft e) {
       left.add(e.crossing());
+      standing(e.crossing()).remove(e.crossing());
     }
     if (fact instanceof CrossingEvent.Away e) {
       away(e);
     }
+  }
+
+  private TreeSet<Long> standing(long crossing) {
+    return here.computeIfAbsent(plates.get(crossing), plate -> new TreeSet<>());
+  }
+
+  /// What case a return must have that no trip explains.
+  Invariants.Reason unexplained(CrossingEvent.ReturnUnexplained e) {
+    String plate = e.plate().subject().toString();
+    TreeSet<Long> now = here.getOrDefault(plate, new TreeSet<>());
+    if (!now.isEmpty()) {
+      return new Invariants.Reason(now.getFirst(), Contradiction.RETURN_UNEXPLAINED);
+    }
+    for (long trip : trips.descendingKeySet()) {
+      if (plate.equals(plates.get(trip)) && !page(trip).leftAt.isAfter(e.occurredAt())) {
+        Invariants.require(!page(trip).vehicle, "unexplained, and out: " + trip);
+        return new Invariants.Reason(trip, Contradiction.RETURNED_TWICE);
+      }
+    }
+    Long seen = approaches.get(plate);
+    Invariants.require(seen != null, "came back unseen");
+    return new Invariants.Reason(seen, Contradiction.RETURN_UNEXPLAINED);
   }
 
   private void away(CrossingEvent.Away fact) {
@@ -56,8 +92,9 @@ final class AwayBooks {
       case CrossingEvent.TripsRetired e -> e.trips().forEach(trips::remove);
       case CrossingEvent.TripCarried e -> {}
       case CrossingEvent.ReturnUnexplained e -> {}
-      case CrossingEvent.ApproachSeen e -> {}
-      case CrossingEvent.ApproachesForgotten e -> {}
+      case CrossingEvent.ApproachSeen e ->
+          approaches.put(e.plate().subject().toString(), e.approach());
+      case CrossingEvent.ApproachesForgotten e -> approaches.values().removeAll(e.approaches());
       case CrossingEvent.ApproachCarried e -> {}
     }
   }
@@ -69,6 +106,7 @@ final class AwayBooks {
         "a trip of what did not leave: " + id);
     Page page = new Page();
     page.vehicle = trip.vehicleAwaited();
+    page.leftAt = trip.leftAt();
     for (int i = 0; i < trip.travellers().size(); i++) {
       page.persons.add(i);
     }

@@ -31,10 +31,11 @@ public final class Invariants {
     }
   }
 
-  private record Reason(long crossing, Contradiction kind) implements Comparable<Reason> {
+  /// Why there must be a case, and what it is about.
+  record Reason(long about, Contradiction kind) implements Comparable<Reason> {
     @Override
     public int compareTo(Reason other) {
-      int first = Long.compare(crossing, other.crossing);
+      int first = Long.compare(about, other.about);
       return first != 0 ? first : kind.compareTo(other.kind);
     }
   }
@@ -69,6 +70,9 @@ public final class Invariants {
         note(fact);
         away.note(fact);
         contradiction(fact).ifPresent(reasons::add);
+        if (fact instanceof CrossingEvent.ReturnUnexplained e) {
+          reasons.add(away.unexplained(e));
+        }
       }
     }
     loads.check(world);
@@ -181,7 +185,7 @@ public final class Invariants {
   }
 
   private static boolean hasCase(World world, Reason reason) {
-    return world.cases().of(reason.crossing()).stream().anyMatch(c -> c.kind() == reason.kind());
+    return world.cases().of(reason.about()).stream().anyMatch(c -> c.kind() == reason.kind());
   }
 
   private static String place(String gate, Direction direction) {

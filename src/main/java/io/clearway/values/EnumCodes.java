@@ -127,6 +127,8 @@ public final class EnumCodes {
       case LEFT_WITHOUT_BOTH_KEYS -> 4;
       case REPORT_OUT_OF_ORDER -> 5;
       case LEFT_WITHOUT_RELEASE -> 6;
+      case RETURN_UNEXPLAINED -> 7;
+      case RETURNED_TWICE -> 8;
     };
   }
 
@@ -138,6 +140,8 @@ public final class EnumCodes {
       case 4 -> Contradiction.LEFT_WITHOUT_BOTH_KEYS;
       case 5 -> Contradiction.REPORT_OUT_OF_ORDER;
       case 6 -> Contradiction.LEFT_WITHOUT_RELEASE;
+      case 7 -> Contradiction.RETURN_UNEXPLAINED;
+      case 8 -> Contradiction.RETURNED_TWICE;
       default -> throw in.corrupt("no such contradiction");
     };
   }

@@ -113,11 +113,69 @@ class TripScenariosTest {
     assertThat(trip().back().orElseThrow().load()).isEqualTo(Trip.Load.LOADED);
   }
 
+  private List<String> casesAbout(long passageOrApproach) {
+    return gate.world.cases().of(passageOrApproach).stream().map(c -> c.kind().name()).toList();
+  }
+
+  private long approach() {
+    return gate.world
+        .crossings()
+        .outside()
+        .approach(Draft.subject("29C12345"))
+        .orElseThrow()
+        .id();
+  }
+
   @Test
-  void whatComesBackThatNeverLeftIsKnownAndOpensNoPassage() {
+  void whatComesBackThatNeverLeftOpensACaseAndNoPassage() {
     returns(Trip.Load.EMPTY);
-    assertThat(gate.entry()).containsExactly("ReturnUnexplained");
+    assertThat(gate.entry()).containsExactly("ApproachSeen", "ReturnUnexplained", "CaseOpened");
     assertThat(gate.world.crossings().all().size()).isZero();
+    assertThat(casesAbout(approach())).containsExactly("RETURN_UNEXPLAINED");
+    returns(Trip.Load.EMPTY);
+    assertThat(casesAbout(approach())).as("one of a kind").hasSize(1);
+    assertThat(CarryForward.fold(CarryForward.of(gate.world, gate.now))).isEqualTo(gate.world);
+  }
+
+  @Test
+  void whatStandsHereAndComesBackHasTheCaseWhereItStands() {
+    load.enters();
+    gate.after(30);
+    returns(Trip.Load.EMPTY);
+    assertThat(gate.kinds(gate.passage())).containsExactly("RETURN_UNEXPLAINED");
+    assertThat(gate.passage().live()).isTrue();
+  }
+
+  @Test
+  void whatIsSaidAgainOfAReturnContradictsNothingAndASecondReturnDoes() {
+    load.released();
+    gate.gateLeft();
+    long passage = gate.passage().id();
+    gate.after(240);
+    returns(Trip.Load.EMPTY);
+    Instant first = gate.now;
+    gate.now = first.plusSeconds(40);
+    returns(Trip.Load.EMPTY);
+    assertThat(gate.entry()).containsExactly("ApproachSeen");
+    gate.now = first.plusSeconds(301);
+    returns(Trip.Load.EMPTY);
+    assertThat(gate.entry()).containsExactly("ApproachSeen", "ReturnUnexplained", "CaseOpened");
+    assertThat(casesAbout(passage)).containsExactly("RETURNED_TWICE");
+    assertThat(trip().back().orElseThrow().occurredAt()).isEqualTo(first);
+  }
+
+  @Test
+  void aLateWordOfAReturnThatWasInferredIsOfThatReturn() {
+    load.released();
+    gate.gateLeft();
+    gate.after(120);
+    CrossingCommand.Sighting came = seen(Direction.IMPORT);
+    gate.after(480).register("2026112400012");
+    gate.arrived();
+    assertThat(gate.entry()).contains("VehicleReturned");
+    gate.crossing(
+        Role.GATE_DEVICE, new CrossingCommand.ReportReturn(gate.key(), came, Trip.Load.EMPTY));
+    assertThat(gate.entry()).containsExactly("ApproachSeen");
   }
 
   @Test
@@ -149,7 +207,7 @@ class TripScenariosTest {
             seen(Direction.IMPORT).plate(), "HN", Direction.IMPORT, before);
     gate.crossing(
         Role.GATE_DEVICE, new CrossingCommand.ReportReturn(gate.key(), early, Trip.Load.EMPTY));
-    assertThat(gate.entry()).containsExactly("ReturnUnexplained");
+    assertThat(gate.entry()).containsExactly("ApproachSeen", "ReturnUnexplained", "CaseOpened");
     gate.crossing(
         Role.GATE_DEVICE, new CrossingCommand.ReportLine(early.plate(), "HN", Trip.Way.IN, before));
     assertThat(gate.entry()).containsExactly("ApproachSeen");
