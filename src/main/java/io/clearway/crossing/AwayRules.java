@@ -70,8 +70,8 @@ final class AwayRules {
     return first && !r.occurredAt().isBefore(trip.leftAt());
   }
 
-  /// it is back from the trip that is out. What is said again of the same return is known and
-  /// contradicts nothing; any other return that no trip explains does.
+  /// it is back from the trip that is out. What is said again of the same return, and the
+  /// return of what was turned back, is known and contradicts nothing; any other return does.
   private static List<CrossingEvent> returned(
       Crossings crossings, CrossingCommand.ReportReturn r, long nextId, Instant now) {
     CrossingCommand.Sighting seen = r.sighting();
@@ -85,14 +85,14 @@ final class AwayRules {
     }
     var point = new Approach.Point(Approach.Kind.RETURNED, seen.gate(), occurred, now);
     CrossingEvent known = seen(crossings, seen.plate(), point, nextId);
-    boolean again =
-        crossings
-            .outside()
-            .begun(plate, occurred)
-            .flatMap(Trip::back)
-            .filter(back -> back.is(occurred))
-            .isPresent();
-    return again
+    Optional<Trip.Back> before = crossings.outside().begun(plate, occurred).flatMap(Trip::back);
+    boolean explained =
+        before.filter(back -> back.is(occurred)).isPresent()
+            || crossings
+                .before(plate, nextId)
+                .filter(last -> last.turnedBack(occurred))
+                .isPresent();
+    return explained
         ? List.of(known)
         : List.of(
             known,

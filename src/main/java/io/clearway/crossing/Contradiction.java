@@ -17,5 +17,7 @@ public enum Contradiction {
   /// It came back from the other side, and that it left is not known.
   RETURN_UNEXPLAINED,
   /// It came back from the other side a second time.
-  RETURNED_TWICE
+  RETURNED_TWICE,
+  /// An officer turned it, and it went on all the same: an import inland, an export over the line.
+  LEFT_AGAINST_TURNING
 }

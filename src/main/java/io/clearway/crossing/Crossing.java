@@ -50,6 +50,13 @@ public record Crossing(
     return turned.isPresent() && !live();
   }
 
+  /// An import that went back over the line by then, because it was turned.
+  public boolean turnedBack(Instant by) {
+    return direction == Direction.IMPORT
+        && turned.isPresent()
+        && track.gateLeftAt().filter(left -> !left.isAfter(by)).isPresent();
+  }
+
   Crossing with(Optional<Turning> changed) {
     return new Crossing(id, key, registration, plate, gate, direction, keys, track, changed);
   }

@@ -1,7 +1,6 @@
 package io.clearway.crossing;
 
 import io.clearway.kernel.Decision;
-import io.clearway.kernel.Direction;
 import io.clearway.kernel.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -135,14 +134,15 @@ public final class CrossingRules {
               ? Optional.of(new CrossingCommand.ReportArrived(r.key(), r.sighting()))
               : Optional.empty();
       case CrossingCommand.ReportLine r ->
-          crossings.live(r.plate().subject()).stream()
+          crossings.live(r.plate().subject()).reversed().stream()
               .filter(here -> r.way() == Trip.Way.OUT)
               .findFirst()
               .map(here ->
                   new CrossingCommand.ReportGateLeft(
                       here.key(),
                       new CrossingCommand.Sighting(
-                          r.plate(), here.gate(), here.direction(), r.occurredAt())));
+                          r.plate(), here.gate(), here.direction(), r.occurredAt()),
+                      Optional.of(r.way())));
     };
   }
 
@@ -155,27 +155,9 @@ public final class CrossingRules {
         command instanceof CrossingCommand.ReportReturn r
             ? Optional.of(r.load())
             : Optional.empty();
-    // Under no edit: what is only tried out changes nothing that others hold.
-    Crossings after = crossings.under(null);
-    for (Crossing passed : passedAfterAll(crossings, command)) {
-      CrossingEvent stays = new CrossingEvent.TurningWithdrawn(passed.id(), facts.actor(), now);
-      events.add(stays);
-      after = Evolution.evolve(after, stays);
-    }
-    Optional<CrossingCommand.Report> report = ofPassage(after, command);
-    if (report.isPresent()) {
-      events.addAll(report(after, report.get(), load, facts, now));
-    }
+    ofPassage(crossings, command)
+        .ifPresent(report -> events.addAll(report(crossings, report, load, facts, now)));
     return List.copyOf(events);
-  }
-
-  /// an export that was turned back and is seen over the line was not turned back.
-  private static List<Crossing> passedAfterAll(Crossings crossings, CrossingCommand.Away command) {
-    return command instanceof CrossingCommand.ReportLine r && r.way() == Trip.Way.OUT
-        ? crossings.live(r.plate().subject()).stream()
-            .filter(here -> here.direction() == Direction.EXPORT && here.turned().isPresent())
-            .toList()
-        : List.of();
   }
 
   /// Whether the report can be the first word of a passage, so that its papers matter.
@@ -205,7 +187,11 @@ public final class CrossingRules {
             || (afterLeaving(latest.get(), sighting.occurredAt(), now)
                 && (arrival || (facts.papers().isPresent() && !leavesAgain(latest.get(), report))));
     if (!anew) {
-      return List.of(next(latest.get(), report, facts.unreleased(), now));
+      List<CrossingEvent> against =
+          TurningRules.against(latest.get(), report, facts.actor(), now);
+      return against.isEmpty()
+          ? List.of(next(latest.get(), report, facts.unreleased(), now))
+          : against;
     }
     CrossingEvent.VehicleArrived begun = begin(report, facts, now, arrival);
     List<CrossingEvent> events = new ArrayList<>();

@@ -70,9 +70,7 @@ public final class Invariants {
         note(fact);
         away.note(fact);
         contradiction(fact).ifPresent(reasons::add);
-        if (fact instanceof CrossingEvent.ReturnUnexplained e) {
-          reasons.add(away.unexplained(e));
-        }
+        away.contradicted(fact).ifPresent(reasons::add);
       }
     }
     loads.check(world);

@@ -129,6 +129,7 @@ public final class EnumCodes {
       case LEFT_WITHOUT_RELEASE -> 6;
       case RETURN_UNEXPLAINED -> 7;
       case RETURNED_TWICE -> 8;
+      case LEFT_AGAINST_TURNING -> 9;
     };
   }
 
@@ -142,6 +143,7 @@ public final class EnumCodes {
       case 6 -> Contradiction.LEFT_WITHOUT_RELEASE;
       case 7 -> Contradiction.RETURN_UNEXPLAINED;
       case 8 -> Contradiction.RETURNED_TWICE;
+      case 9 -> Contradiction.LEFT_AGAINST_TURNING;
       default -> throw in.corrupt("no such contradiction");
     };
   }

@@ -114,8 +114,7 @@ final class Decider {
         papers,
         report.isPresent()
             && report.get() instanceof CrossingCommand.ReportGateLeft left
-            && Loads.unreleased(
-                world, left.sighting(), order instanceof CrossingCommand.ReportLine),
+            && Loads.unreleased(world, left.sighting()),
         order instanceof CrossingCommand.TurnVehicle turn
             ? Turnings.unmet(world, turn, now)
             : List.of());

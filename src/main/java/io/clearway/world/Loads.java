@@ -83,9 +83,7 @@ public final class Loads {
   }
 
   /// Whether the vehicle that was seen leaving was not free to leave.
-  ///
-  /// @param passed it was seen over the line, so that a turning does not excuse it
-  static boolean unreleased(World world, CrossingCommand.Sighting sighting, boolean passed) {
+  static boolean unreleased(World world, CrossingCommand.Sighting sighting) {
     return world
         .crossings()
         .latest(sighting.plate().subject(), sighting.gate(), sighting.direction())
@@ -93,7 +91,7 @@ public final class Loads {
         .anyMatch(crossing ->
             crossing.registration().stream()
                 .anyMatch(registration ->
-                    (crossing.turned().isPresent() && !passed)
+                    crossing.turned().isPresent()
                         ? !held(world, registration).isEmpty()
                         : !mayLeave(world, registration)));
   }

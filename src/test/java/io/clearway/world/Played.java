@@ -6,6 +6,7 @@ import io.clearway.authority.Role;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
+import io.clearway.crossing.Trip;
 import io.clearway.crossing.Turning;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Edit;
@@ -98,6 +99,13 @@ public final class Played {
 
   Outcome gateLeft() {
     return gateLeftAt(now);
+  }
+
+  /// By a device that tells which way.
+  Outcome gateLeft(Trip.Way way) {
+    return crossing(
+        Role.GATE_DEVICE,
+        new CrossingCommand.ReportGateLeft(key(), sighting("HN", now), Optional.of(way)));
   }
 
   Outcome gateLeftAt(Instant occurred) {

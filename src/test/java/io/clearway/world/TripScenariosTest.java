@@ -194,7 +194,33 @@ class TripScenariosTest {
     line(Trip.Way.OUT);
     assertThat(gate.entry())
         .containsExactly("TurningWithdrawn", "GateLeft", "CaseOpened", "TripOpened");
-    assertThat(gate.kinds(gate.passage())).containsExactly("LEFT_WITHOUT_RELEASE");
+    assertThat(gate.kinds(gate.passage())).containsExactly("LEFT_AGAINST_TURNING");
+  }
+
+  @Test
+  void ofTwoPassagesTheLatestWentOverTheLine() {
+    load.arrives();
+    long first = gate.passage().id();
+    gate.after(60).arrived("TT");
+    line(Trip.Way.OUT);
+    assertThat(gate.world.crossings().all().get(first).live()).isTrue();
+    assertThat(
+            gate.world
+                .crossings()
+                .latest(Draft.subject("29C12345"), "TT", Direction.EXPORT)
+                .orElseThrow()
+                .live())
+        .isFalse();
+  }
+
+  @Test
+  void alsoOneThatWasReleasedBeforeItWasTurned() {
+    load.released();
+    gate.turn(Optional.empty());
+    gate.gateLeft(Trip.Way.OUT);
+    assertThat(gate.kinds(gate.passage())).containsExactly("LEFT_AGAINST_TURNING");
+    assertThat(gate.passage().turned()).isEmpty();
+    assertThat(trip().back()).isEmpty();
   }
 
   @Test
