@@ -19,5 +19,7 @@ public enum Contradiction {
   /// It came back from the other side a second time.
   RETURNED_TWICE,
   /// An officer turned it, and it went on all the same: an import inland, an export over the line.
-  LEFT_AGAINST_TURNING
+  LEFT_AGAINST_TURNING,
+  /// It is on its way to the gate that it was sent to, and may no longer pass there.
+  DIVERSION_UNMET
 }

@@ -50,6 +50,16 @@ public record Crossing(
     return turned.isPresent() && !live();
   }
 
+  /// Sent by then to where that sighting is, which it has not left yet.
+  public boolean wasSentTo(CrossingCommand.Sighting there) {
+    return live()
+        && direction == there.direction()
+        && turned
+            .filter(turning -> turning.to().equals(Optional.of(there.gate())))
+            .filter(turning -> !there.occurredAt().isBefore(turning.at()))
+            .isPresent();
+  }
+
   /// An import that went back over the line by then, because it was turned.
   public boolean turnedBack(Instant by) {
     return direction == Direction.IMPORT

@@ -22,7 +22,7 @@ public final class CrossingRules {
   /// @param stale what the agency relies on was amended since the officer saw it
   /// @param papers the registration that fits the sighting and has no passage yet, when the report
   ///   may begin one
-  /// @param unreleased the load is not released, or somebody holds it
+  /// @param unreleased the load of the vehicle that leaves is not released, or somebody holds it
   /// @param unmet what stands against turning the vehicle, or against sending it there
   public record Facts(
       long actor,
@@ -171,8 +171,8 @@ public final class CrossingRules {
     return crossings.latest(sighting.plate().subject(), sighting.gate(), sighting.direction());
   }
 
-  /// a passage that is still live elsewhere was not seen leaving; the report is set aside
-  /// there, which opens its case.
+  /// a passage that is still live elsewhere was not seen leaving. If it was sent here it has
+  /// left; else the report is set aside there, which opens its case.
   private static List<CrossingEvent> report(
       Crossings crossings,
       CrossingCommand.Report report,
@@ -201,7 +201,11 @@ public final class CrossingRules {
     }
     AwayRules.arrived(crossings, begun, load, now).ifPresent(events::add);
     for (Crossing elsewhere : crossings.live(sighting.plate().subject())) {
-      events.add(setAside(elsewhere, kind(report), sighting.occurredAt(), now));
+      Instant occurred = sighting.occurredAt();
+      events.add(
+          elsewhere.wasSentTo(sighting)
+              ? left(elsewhere, occurred, facts.unreleased(), now)
+              : setAside(elsewhere, kind(report), occurred, now));
     }
     return List.copyOf(events);
   }
@@ -254,7 +258,6 @@ public final class CrossingRules {
       Crossing crossing, CrossingCommand.Report report, boolean unreleased, Instant now) {
     Instant occurred = report.sighting().occurredAt();
     boolean inside = crossing.keys().enteredAt().isPresent();
-    boolean free = crossing.keys() instanceof Keys.Both;
     return switch (report) {
       case CrossingCommand.ReportArrived r ->
           setAside(crossing, CrossingEvent.Report.ARRIVED, occurred, now);
@@ -278,16 +281,20 @@ public final class CrossingRules {
           };
       case CrossingCommand.ReportGateLeft r ->
           crossing.live()
-              ? new CrossingEvent.GateLeft(
-                  crossing.id(),
-                  occurred,
-                  now,
-                  unless(
-                          free || crossing.turned().isPresent(),
-                          Contradiction.LEFT_WITHOUT_BOTH_KEYS)
-                      .or(() -> unless(!unreleased, Contradiction.LEFT_WITHOUT_RELEASE)))
+              ? left(crossing, occurred, unreleased, now)
               : setAside(crossing, CrossingEvent.Report.GATE_LEFT, occurred, now);
     };
+  }
+
+  private static CrossingEvent left(
+      Crossing crossing, Instant occurred, boolean unreleased, Instant now) {
+    boolean keys = crossing.keys() instanceof Keys.Both || crossing.turned().isPresent();
+    return new CrossingEvent.GateLeft(
+        crossing.id(),
+        occurred,
+        now,
+        unless(keys, Contradiction.LEFT_WITHOUT_BOTH_KEYS)
+            .or(() -> unless(!unreleased, Contradiction.LEFT_WITHOUT_RELEASE)));
   }
 
   private static CrossingEvent yardLeft(

@@ -105,6 +105,8 @@ public final class Invariants {
           switch (notice.kind()) {
             case ENTRY_COMPLETE -> entered.contains(notice.crossing());
             case VEHICLE_TURNED -> turnedAside.contains(notice.crossing());
+            case DIVERSION_UNMET ->
+                hasCase(world, new Reason(notice.crossing(), Contradiction.DIVERSION_UNMET));
           };
       require(reason, "a notice without its reason: " + notice);
     }

@@ -92,7 +92,7 @@ final class Outings {
     if (turning.isEmpty()) {
       return;
     }
-    if (truck.direction() == Direction.IMPORT && random.chance(250)) {
+    if (truck.direction() == Direction.IMPORT && random.chance(400)) {
       inland(truck, now);
       return;
     }

@@ -130,6 +130,7 @@ public final class EnumCodes {
       case RETURN_UNEXPLAINED -> 7;
       case RETURNED_TWICE -> 8;
       case LEFT_AGAINST_TURNING -> 9;
+      case DIVERSION_UNMET -> 10;
     };
   }
 
@@ -144,6 +145,7 @@ public final class EnumCodes {
       case 7 -> Contradiction.RETURN_UNEXPLAINED;
       case 8 -> Contradiction.RETURNED_TWICE;
       case 9 -> Contradiction.LEFT_AGAINST_TURNING;
+      case 10 -> Contradiction.DIVERSION_UNMET;
       default -> throw in.corrupt("no such contradiction");
     };
   }
@@ -175,6 +177,7 @@ public final class EnumCodes {
     return switch (value) {
       case ENTRY_COMPLETE -> 1;
       case VEHICLE_TURNED -> 2;
+      case DIVERSION_UNMET -> 3;
     };
   }
 
@@ -182,6 +185,7 @@ public final class EnumCodes {
     return switch (in.code()) {
       case 1 -> Obligation.Kind.ENTRY_COMPLETE;
       case 2 -> Obligation.Kind.VEHICLE_TURNED;
+      case 3 -> Obligation.Kind.DIVERSION_UNMET;
       default -> throw in.corrupt("no such kind of obligation");
     };
   }

@@ -92,6 +92,12 @@ public final class Played {
         Role.GATE_DEVICE, new CrossingCommand.ReportArrived(key(), sighting(gate, now)));
   }
 
+  Outcome arrivedAs(String plate, String gate) {
+    var known = new Personal.Known<>(Draft.subject(plate), plate);
+    var seen = new CrossingCommand.Sighting(known, gate, Direction.EXPORT, now);
+    return crossing(Role.GATE_DEVICE, new CrossingCommand.ReportArrived(key(), seen));
+  }
+
   Outcome yardEntered() {
     return crossing(
         Role.YARD, new CrossingCommand.ReportYardEntered(key(), sighting("HN", now), "Y-HN"));
@@ -130,10 +136,11 @@ public final class Played {
 
   /// The latest passage of the draft's plate at HN, outbound.
   Crossing passage() {
-    return world
-        .crossings()
-        .latest(Draft.subject("29C12345"), "HN", Direction.EXPORT)
-        .orElseThrow();
+    return passageOf("29C12345");
+  }
+
+  Crossing passageOf(String plate) {
+    return world.crossings().latest(Draft.subject(plate), "HN", Direction.EXPORT).orElseThrow();
   }
 
   List<String> kinds(Crossing crossing) {
