@@ -187,7 +187,9 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     ...(i === 0 ? { vehicleBackAt: iso(base - 600_000) } : {}),
     travellers: [{ name: `Lái xe Thử Nghiệm ${i}` }, ...(i === 1 ? [{ name: 'Phụ xe Thử Nghiệm' }] : [])],
     otherSideSeconds: (4 - i) * 3_600 - 500,
+    cases: i === 2 ? [{ id: '92', kind: 'LEFT_WITHOUT_RELEASE', openedAt: iso(base - 2 * 3_600_000) }] : [],
   }));
+  const unexplained = [{ id: '93', kind: 'RETURN_UNEXPLAINED', openedAt: iso(base - 300_000), plate: '29C99908', gate: 'HN', occurredAt: iso(base - 310_000) }];
   const loads = loadsOf(plans, clock, site, (plan) => rowAt(plan, clock()), papers, { green });
   if (amended) some.work = workSome(loads, plans, clock, (plan) => rowAt(plan, clock()));
 
@@ -326,7 +328,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     if (rest === '/registrations') return json(response, { asOfSeq: seqOf(time), asOf: iso(time), ...papers.list(url.searchParams) });
     const one = papers.held.get(rest.replace('/registrations/', ''));
     if (one) return json(response, papers.detail(one));
-    if (rest === '/trips') return json(response, { asOfSeq: seqOf(time), asOf: iso(time), items: trips.filter((one) => one.travellers.some((person) => !person.backAt) || !one.vehicleBackAt) });
+    if (rest === '/trips') return json(response, { asOfSeq: seqOf(time), asOf: iso(time), items: trips.filter((one) => one.travellers.some((person) => !person.backAt) || !one.vehicleBackAt), unexplained });
     if (rest === '/hand-overs') return json(response, { items: sheets.filter((one) => one.agency === who.officerOf && (!one.approved || url.searchParams.has('date'))).map((one) => ({ ...one, ...(one.approved ? {} : { own: one.by === token }) })) });
     if (rest === '/loads') {
       seen.lists = (seen.lists ?? 0) + 1;

@@ -57,6 +57,15 @@ export interface Trip {
   /** Its name only for the border guard; null when it was erased. */
   travellers: { name?: string | null; backAt?: string }[];
   otherSideSeconds: number;
+  /** Open ones about it. */
+  cases: CaseEntry[];
+}
+
+/** A vehicle that came back and is not known to have left. */
+export interface UnexplainedReturn extends CaseEntry {
+  plate: string | null;
+  gate: string;
+  occurredAt: string;
 }
 
 export const turnReasons = [

@@ -562,6 +562,8 @@ test('the border guard counts persons back by keyboard, and whoever is back leav
   for (const [lang, width, height] of [['en', 1440, 900], ['vi', 390, 844], ['zh', 1440, 900]]) {
     const { page, close, seen } = await open('guard', { lang, width, height, at: '#/trips', wait: '#trips tbody tr' });
     assert.equal(await page.locator('#trips tbody tr').count(), 3);
+    assert.equal(await page.locator('#trips td small.open').count(), 1);
+    assert.match(await page.locator('#unexplained li').innerText(), /29C.?999.?08/);
     await clean(page, `trips, ${lang}`);
     if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/trips-${lang}.png` });
     await page.locator('#trips tbody tr').first().locator('button').focus();

@@ -359,6 +359,7 @@ const severe = new Set([
   'ENTERED_YARD_WITHOUT_BOTH_KEYS',
   'LEFT_WITHOUT_BOTH_KEYS',
   'LEFT_WITHOUT_RELEASE',
+  'LEFT_AGAINST_TURNING',
 ]);
 
 function Cases({ cases, now }: { cases: CaseEntry[]; now: number }) {

@@ -1,11 +1,11 @@
 /** What went over the line with an export and is not back: vehicles, and persons to be counted back. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { FaultLine } from '../fault';
-import { gateName, Plate } from '../parts';
+import { gateName, Mark, Plate } from '../parts';
 import { get, newId, post } from '../send';
 import { countOf, HERE, lengthOf, minuteOf, secondOf } from '../times';
-import { faultOf, type Fault, type Trip } from '../wire';
-import { useSpeech } from './speech';
+import { faultOf, type CaseEntry, type Fault, type Trip, type UnexplainedReturn } from '../wire';
+import { sayCode, useSpeech } from './speech';
 import './loads.css';
 
 /** So often what is out is read again. */
@@ -15,14 +15,16 @@ export function Trips() {
   const speech = useSpeech();
   const { say, language } = speech;
   const [trips, setTrips] = useState<readonly Trip[] | null>(null);
+  const [unexplained, setUnexplained] = useState<readonly UnexplainedReturn[]>([]);
   const [asOf, setAsOf] = useState(0);
   const [fault, setFault] = useState<Fault | null>(null);
   const [busy, setBusy] = useState(false);
 
   const read = useCallback(async () => {
     try {
-      const list = await get<{ asOf: string; items: Trip[] }>('/trips');
+      const list = await get<{ asOf: string; items: Trip[]; unexplained: UnexplainedReturn[] }>('/trips');
       setTrips(list.items);
+      setUnexplained(list.unexplained);
       setAsOf(Date.parse(list.asOf));
       setFault(null);
     } catch (reason) {
@@ -83,7 +85,36 @@ export function Trips() {
           )}
         </div>
       </section>
+      {unexplained.length > 0 && (
+        <section className="panel cases" id="unexplained">
+          <div className="head">
+            <h2>{say('tripUnexplained')}</h2>
+            <span className="push">{countOf(unexplained.length, language)}</span>
+          </div>
+          <ul>
+            {unexplained.map((one) => (
+              <Open key={one.id} entry={one}>
+                <Plate plate={one.plate} /> {gateName(speech, one.gate)},{' '}
+                {say('tripSeen', minuteOf(Date.parse(one.occurredAt), HERE))}
+              </Open>
+            ))}
+          </ul>
+        </section>
+      )}
     </main>
+  );
+}
+
+/** An open case, and what to do about it. */
+function Open({ entry, children }: { entry: CaseEntry; children: ReactNode }) {
+  const { say } = useSpeech();
+  return (
+    <li className="open">
+      <Mark priority={3} />
+      <b>{sayCode(say, entry.kind)}</b>
+      <span className="todo">{sayCode(say, `${entry.kind}_DO`)}</span>
+      <small>{children}</small>
+    </li>
   );
 }
 
@@ -101,6 +132,11 @@ function Row({ trip, busy, back, children }: RowProps) {
     <tr data-trip={trip.id}>
       <td className="w-plate">
         <Plate plate={trip.plate} />
+        {trip.cases.map((one) => (
+          <small key={one.id} className="open" title={sayCode(say, `${one.kind}_DO`)}>
+            <Mark priority={3} /> {sayCode(say, one.kind)}
+          </small>
+        ))}
       </td>
       <td>{children}</td>
       <td>{minuteOf(Date.parse(trip.leftAt), HERE)}</td>

@@ -22,13 +22,13 @@ final class CaseCodec {
     switch (fact) {
       case CaseEvent.CaseOpened(Case opened) -> {
         out.number(opened.id());
-        out.number(opened.crossing());
+        out.number(opened.about());
         out.varint(EnumCodes.of(opened.kind()));
         out.instant(opened.openedAt());
       }
       case CaseEvent.CaseClosed e -> {
         out.number(e.id());
-        out.number(e.crossing());
+        out.number(e.about());
         out.instant(e.at());
       }
     }

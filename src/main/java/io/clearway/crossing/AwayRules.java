@@ -4,6 +4,7 @@ import io.clearway.kernel.Decision;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Refusal;
+import io.clearway.kernel.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class AwayRules {
       case CrossingCommand.ReportLine r -> line(crossings, r, nextId, now);
       // What comes back loaded begins a passage, which says so itself.
       case CrossingCommand.ReportReturn r ->
-          r.load() == Trip.Load.LOADED ? List.of() : List.of(returned(crossings, r, now));
+          r.load() == Trip.Load.LOADED ? List.of() : returned(crossings, r, nextId, now);
     };
   }
 
@@ -69,18 +70,34 @@ final class AwayRules {
     return first && !r.occurredAt().isBefore(trip.leftAt());
   }
 
-  private static CrossingEvent returned(
-      Crossings crossings, CrossingCommand.ReportReturn r, Instant now) {
+  /// it is back from the trip that is out. What is said again of the same return, and the
+  /// return of what was turned back, is known and contradicts nothing; any other return does.
+  private static List<CrossingEvent> returned(
+      Crossings crossings, CrossingCommand.ReportReturn r, long nextId, Instant now) {
     CrossingCommand.Sighting seen = r.sighting();
-    return crossings
-        .outside()
-        .out(seen.plate().subject())
-        .filter(trip -> !seen.occurredAt().isBefore(trip.leftAt()))
-        .<CrossingEvent>map(trip ->
-            new CrossingEvent.VehicleReturned(trip.crossing(), r.load(), seen.occurredAt(), now))
-        .orElseGet(() ->
+    Instant occurred = seen.occurredAt();
+    Subject plate = seen.plate().subject();
+    Optional<Trip> out =
+        crossings.outside().out(plate).filter(trip -> !occurred.isBefore(trip.leftAt()));
+    if (out.isPresent()) {
+      return List.of(
+          new CrossingEvent.VehicleReturned(out.get().crossing(), r.load(), occurred, now));
+    }
+    var point = new Approach.Point(Approach.Kind.RETURNED, seen.gate(), occurred, now);
+    CrossingEvent known = seen(crossings, seen.plate(), point, nextId);
+    Optional<Trip.Back> before = crossings.outside().begun(plate, occurred).flatMap(Trip::back);
+    boolean explained =
+        before.filter(back -> back.is(occurred)).isPresent()
+            || crossings
+                .before(plate, nextId)
+                .filter(last -> last.turnedBack(occurred))
+                .isPresent();
+    return explained
+        ? List.of(known)
+        : List.of(
+            known,
             new CrossingEvent.ReturnUnexplained(
-                seen.plate(), seen.gate(), r.load(), seen.occurredAt(), now));
+                seen.plate(), seen.gate(), r.load(), occurred, now));
   }
 
   /// a passage that begins with a vehicle that is out on a trip brings it back: it stands

@@ -13,5 +13,13 @@ public enum Contradiction {
   /// It left the gate while an agency had not released it, or held it.
   LEFT_WITHOUT_RELEASE,
   /// It cannot have happened after what is known: twice, or backwards.
-  REPORT_OUT_OF_ORDER
+  REPORT_OUT_OF_ORDER,
+  /// It came back from the other side, and that it left is not known.
+  RETURN_UNEXPLAINED,
+  /// It came back from the other side a second time.
+  RETURNED_TWICE,
+  /// An officer turned it, and it went on all the same: an import inland, an export over the line.
+  LEFT_AGAINST_TURNING,
+  /// It is on its way to the gate that it was sent to, and may no longer pass there.
+  DIVERSION_UNMET
 }

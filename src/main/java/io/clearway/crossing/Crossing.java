@@ -61,6 +61,23 @@ public record Crossing(
     return turned.isPresent() && !live();
   }
 
+  /// Sent by then to where that sighting is, which it has not left yet.
+  public boolean wasSentTo(CrossingCommand.Sighting there) {
+    return live()
+        && direction == there.direction()
+        && turned
+            .filter(turning -> turning.to().equals(Optional.of(there.gate())))
+            .filter(turning -> !there.occurredAt().isBefore(turning.at()))
+            .isPresent();
+  }
+
+  /// An import that went back over the line by then, because it was turned.
+  public boolean turnedBack(Instant by) {
+    return direction == Direction.IMPORT
+        && turned.isPresent()
+        && track.gateLeftAt().filter(left -> !left.isAfter(by)).isPresent();
+  }
+
   Crossing with(Optional<Turning> changed) {
     return new Crossing(
         id, key, registration, plate, gate, direction, keys, track, changed, plugging);

@@ -51,7 +51,14 @@ public sealed interface CrossingCommand {
 
   record ReportYardLeft(UUID key, Sighting sighting, String yard) implements Report {}
 
-  record ReportGateLeft(UUID key, Sighting sighting) implements Report {}
+  /// @param way over the line or inland, when the device tells; it is judged of a turned vehicle
+  record ReportGateLeft(UUID key, Sighting sighting, Optional<Trip.Way> way) implements Report {
+
+    /// Of a device that does not tell which way.
+    public ReportGateLeft(UUID key, Sighting sighting) {
+      this(key, sighting, Optional.empty());
+    }
+  }
 
   /// An officer turns the vehicle back, or to another gate.
   ///

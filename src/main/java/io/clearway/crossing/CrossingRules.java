@@ -1,7 +1,6 @@
 package io.clearway.crossing;
 
 import io.clearway.kernel.Decision;
-import io.clearway.kernel.Direction;
 import io.clearway.kernel.Refusal;
 import io.clearway.kernel.Said;
 import java.time.Duration;
@@ -24,7 +23,7 @@ public final class CrossingRules {
   /// @param stale what the agency relies on was amended since the officer saw it
   /// @param papers the registration that fits the sighting and has no passage yet, when the report
   ///   may begin one
-  /// @param unreleased the load is not released, or somebody holds it
+  /// @param unreleased the load of the vehicle that leaves is not released, or somebody holds it
   /// @param unmet what stands against turning the vehicle, or against sending it there
   /// @param plugs for reefers in the yard where the vehicle stands, at most; empty: not known
   public record Facts(
@@ -156,14 +155,15 @@ public final class CrossingRules {
               ? Optional.of(new CrossingCommand.ReportArrived(r.key(), r.sighting()))
               : Optional.empty();
       case CrossingCommand.ReportLine r ->
-          crossings.live(r.plate().subject()).stream()
+          crossings.live(r.plate().subject()).reversed().stream()
               .filter(here -> r.way() == Trip.Way.OUT)
               .findFirst()
               .map(here ->
                   new CrossingCommand.ReportGateLeft(
                       here.key(),
                       new CrossingCommand.Sighting(
-                          r.plate(), here.gate(), here.direction(), r.occurredAt())));
+                          r.plate(), here.gate(), here.direction(), r.occurredAt()),
+                      Optional.of(r.way())));
     };
   }
 
@@ -176,27 +176,9 @@ public final class CrossingRules {
         command instanceof CrossingCommand.ReportReturn r
             ? Optional.of(r.load())
             : Optional.empty();
-    // Under no edit: what is only tried out changes nothing that others hold.
-    Crossings after = crossings.under(null);
-    for (Crossing passed : passedAfterAll(crossings, command)) {
-      CrossingEvent stays = new CrossingEvent.TurningWithdrawn(passed.id(), facts.actor(), now);
-      events.add(stays);
-      after = Evolution.evolve(after, stays);
-    }
-    Optional<CrossingCommand.Report> report = ofPassage(after, command);
-    if (report.isPresent()) {
-      events.addAll(report(after, report.get(), load, facts, now));
-    }
+    ofPassage(crossings, command)
+        .ifPresent(report -> events.addAll(report(crossings, report, load, facts, now)));
     return List.copyOf(events);
-  }
-
-  /// an export that was turned back and is seen over the line was not turned back.
-  private static List<Crossing> passedAfterAll(Crossings crossings, CrossingCommand.Away command) {
-    return command instanceof CrossingCommand.ReportLine r && r.way() == Trip.Way.OUT
-        ? crossings.live(r.plate().subject()).stream()
-            .filter(here -> here.direction() == Direction.EXPORT && here.turned().isPresent())
-            .toList()
-        : List.of();
   }
 
   /// Whether the report can be the first word of a passage, so that its papers matter.
@@ -210,8 +192,8 @@ public final class CrossingRules {
     return crossings.latest(sighting.plate().subject(), sighting.gate(), sighting.direction());
   }
 
-  /// a passage that is still live elsewhere was not seen leaving; the report is set aside
-  /// there, which opens its case.
+  /// a passage that is still live elsewhere was not seen leaving. If it was sent here it has
+  /// left; else the report is set aside there, which opens its case.
   private static List<CrossingEvent> report(
       Crossings crossings,
       CrossingCommand.Report report,
@@ -226,7 +208,11 @@ public final class CrossingRules {
             || (afterLeaving(latest.get(), sighting.occurredAt(), now)
                 && (arrival || (facts.papers().isPresent() && !leavesAgain(latest.get(), report))));
     if (!anew) {
-      return List.of(next(latest.get(), report, facts.unreleased(), now));
+      List<CrossingEvent> against =
+          TurningRules.against(latest.get(), report, facts.actor(), now);
+      return against.isEmpty()
+          ? List.of(next(latest.get(), report, facts.unreleased(), now))
+          : against;
     }
     CrossingEvent.VehicleArrived begun = begin(report, facts, now, arrival);
     List<CrossingEvent> events = new ArrayList<>();
@@ -236,7 +222,11 @@ public final class CrossingRules {
     }
     AwayRules.arrived(crossings, begun, load, now).ifPresent(events::add);
     for (Crossing elsewhere : crossings.live(sighting.plate().subject())) {
-      events.add(setAside(elsewhere, kind(report), sighting.occurredAt(), now));
+      Instant occurred = sighting.occurredAt();
+      events.add(
+          elsewhere.wasSentTo(sighting)
+              ? left(elsewhere, occurred, facts.unreleased(), now)
+              : setAside(elsewhere, kind(report), occurred, now));
     }
     return List.copyOf(events);
   }
@@ -289,7 +279,6 @@ public final class CrossingRules {
       Crossing crossing, CrossingCommand.Report report, boolean unreleased, Instant now) {
     Instant occurred = report.sighting().occurredAt();
     boolean inside = crossing.keys().enteredAt().isPresent();
-    boolean free = crossing.keys() instanceof Keys.Both;
     return switch (report) {
       case CrossingCommand.ReportArrived r ->
           setAside(crossing, CrossingEvent.Report.ARRIVED, occurred, now);
@@ -313,16 +302,20 @@ public final class CrossingRules {
           };
       case CrossingCommand.ReportGateLeft r ->
           crossing.live()
-              ? new CrossingEvent.GateLeft(
-                  crossing.id(),
-                  occurred,
-                  now,
-                  unless(
-                          free || crossing.turned().isPresent(),
-                          Contradiction.LEFT_WITHOUT_BOTH_KEYS)
-                      .or(() -> unless(!unreleased, Contradiction.LEFT_WITHOUT_RELEASE)))
+              ? left(crossing, occurred, unreleased, now)
               : setAside(crossing, CrossingEvent.Report.GATE_LEFT, occurred, now);
     };
+  }
+
+  private static CrossingEvent left(
+      Crossing crossing, Instant occurred, boolean unreleased, Instant now) {
+    boolean keys = crossing.keys() instanceof Keys.Both || crossing.turned().isPresent();
+    return new CrossingEvent.GateLeft(
+        crossing.id(),
+        occurred,
+        now,
+        unless(keys, Contradiction.LEFT_WITHOUT_BOTH_KEYS)
+            .or(() -> unless(!unreleased, Contradiction.LEFT_WITHOUT_RELEASE)));
   }
 
   private static CrossingEvent yardLeft(

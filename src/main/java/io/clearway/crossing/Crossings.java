@@ -77,6 +77,11 @@ public record Crossings(
     return Optional.empty();
   }
 
+  /// The latest passage of that plate anywhere, before the one that is named.
+  public Optional<Crossing> before(Subject plate, long next) {
+    return byPlate.of(plate).reversed().stream().filter(id -> id < next).findFirst().map(all::get);
+  }
+
   /// Passages of that plate that nobody registered yet, in order of arrival. One that was turned
   /// away needs no papers any more.
   public List<Crossing> withoutPapers(Subject plate) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of vehicles away from the gate: before they come to it, and on the other side.
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param quiet when each approach was seen last
 /// @param trips what went over the line and comes back, by the passage with which it went
 /// @param tripByKey from that passage's id at the edge
-/// @param tripsOf trips of a plate that its vehicle is not back from
+/// @param tripsOf every trip still held of a plate, in the order of its passages
 /// @param closing when a trip ended, or will be awaited no longer
 public record Outside(
     Ids<Approach> approaches,
@@ -69,8 +70,16 @@ public record Outside(
 
   /// The latest trip of that plate from which its vehicle is not back.
   public Optional<Trip> out(Subject plate) {
-    List<Long> ids = tripsOf.of(plate);
-    return ids.isEmpty() ? Optional.empty() : Optional.of(trips.get(ids.getLast()));
+    return latest(plate, trip -> trip.vehicleAwaited() && trip.back().isEmpty());
+  }
+
+  /// The latest trip of that plate that had begun by then.
+  public Optional<Trip> begun(Subject plate, Instant by) {
+    return latest(plate, trip -> !by.isBefore(trip.leftAt()));
+  }
+
+  private Optional<Trip> latest(Subject plate, Predicate<Trip> wanted) {
+    return tripsOf.of(plate).reversed().stream().map(trips::get).filter(wanted).findFirst();
   }
 
   /// What is forgotten now: approaches that were quiet, trips that ended or are awaited no longer.
@@ -139,16 +148,13 @@ public record Outside(
   private Outside with(Trip trip) {
     Trip before = trips.find(trip.crossing()).orElse(null);
     Deadlines due = before == null ? closing : closing.without(closes(before), before.crossing());
-    boolean out = trip.vehicleAwaited() && trip.back().isEmpty();
-    Subject plate = trip.plate().subject();
-    Groups rest = tripsOf.without(plate, trip.crossing());
     return new Outside(
         approaches,
         approachOf,
         quiet,
         trips.with(trip.crossing(), trip),
         tripByKey.with(trip.key(), trip.crossing()),
-        out ? rest.with(plate, trip.crossing()) : rest,
+        before == null ? tripsOf.with(trip.plate().subject(), trip.crossing()) : tripsOf,
         due.with(closes(trip), trip.crossing()));
   }
 

@@ -36,10 +36,21 @@ public record Trip(
     Optional<Back> back,
     List<Traveller> travellers) {
 
+  /// What is said of two moments no further apart is one return.
+  static final Duration SAME = Duration.ofMinutes(5);
+
   /// The vehicle came back.
   ///
   /// @param occurredAt the device's clock
-  public record Back(Load load, Instant occurredAt) {}
+  public record Back(Load load, Instant occurredAt) {
+
+    /// Whether that word is of this return: it was said of the same moment, or of one before a
+    /// camera saw the vehicle here.
+    boolean is(Instant occurred) {
+      return Duration.between(occurredAt, occurred).abs().compareTo(SAME) <= 0
+          || (load == Load.UNKNOWN && occurred.isBefore(occurredAt));
+    }
+  }
 
   /// Which way over the line.
   public enum Way {

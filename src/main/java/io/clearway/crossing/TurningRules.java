@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// A vehicle is turned back, or sent to another gate. Rules: docs/rules/crossing.md, X-17 to X-20.
+/// A vehicle is turned back, or sent to another gate. Rules: docs/rules/crossing.md, X-17 to X-20
+/// and X-30.
 final class TurningRules {
 
   private TurningRules() {}
@@ -45,6 +46,28 @@ final class TurningRules {
     return found.flatMap(Crossing::turned).isEmpty()
         ? Decision.refuse(Refusal.of("NOT_TURNED", "X-19", "The vehicle was not turned."))
         : Decision.accept(new CrossingEvent.TurningWithdrawn(id, actor, now));
+  }
+
+  /// it was turned and passes all the same; so it was not turned.
+  ///
+  /// @return nothing when that report does not say so
+  static List<CrossingEvent> against(
+      Crossing crossing, CrossingCommand.Report report, long actor, Instant now) {
+    Trip.Way on =
+        switch (crossing.direction()) {
+          case EXPORT -> Trip.Way.OUT;
+          case IMPORT -> Trip.Way.IN;
+        };
+    boolean passes =
+        report instanceof CrossingCommand.ReportGateLeft left && left.way().equals(Optional.of(on));
+    if (!passes || !crossing.live() || crossing.turned().isEmpty()) {
+      return List.of();
+    }
+    Instant occurred = report.sighting().occurredAt();
+    return List.of(
+        new CrossingEvent.TurningWithdrawn(crossing.id(), actor, now),
+        new CrossingEvent.GateLeft(
+            crossing.id(), occurred, now, Optional.of(Contradiction.LEFT_AGAINST_TURNING)));
   }
 
   ///

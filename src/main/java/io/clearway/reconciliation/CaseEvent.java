@@ -7,5 +7,5 @@ public sealed interface CaseEvent {
 
   record CaseOpened(Case opened) implements CaseEvent {}
 
-  record CaseClosed(long id, long crossing, Instant at) implements CaseEvent {}
+  record CaseClosed(long id, long about, Instant at) implements CaseEvent {}
 }

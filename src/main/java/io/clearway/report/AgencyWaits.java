@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -72,17 +73,22 @@ public record AgencyWaits(List<Span> spans, List<HourSpan> byHour, List<Stay> st
 
   static AgencyWaits of(Journeys journeys, Predicate<Instant> onDay, ZoneId zone) {
     Measured measured = new Measured(zone);
-    Map<Long, Instant> arrivals = journeys.arrivals();
+    Map<Long, NavigableSet<Instant>> arrivals = journeys.arrivals();
     journeys
         .works()
         .all()
         .forEach((id, load) ->
             load.lines.forEach((step, line) ->
                 line.done()
-                    .filter(onDay)
+                    .filter(done -> onDay.test(done.at()))
                     .ifPresent(done ->
                         measured.take(
-                            load, step, line, done, Optional.ofNullable(arrivals.get(id))))));
+                            load.direction,
+                            step,
+                            line,
+                            done,
+                            Optional.ofNullable(arrivals.get(id))
+                                .flatMap(all -> Optional.ofNullable(all.floor(done.at())))))));
     return new AgencyWaits(measured.spans(), measured.byHour(), Stays.of(journeys, onDay, LONGEST));
   }
 
@@ -115,14 +121,18 @@ public record AgencyWaits(List<Span> spans, List<HourSpan> byHour, List<Stay> st
     }
 
     void take(
-        Works.Load load, String step, Works.Line line, Instant done, Optional<Instant> arrived) {
-      Duration here = arrived.map(at -> Duration.between(at, done)).orElse(Duration.ZERO);
+        Direction direction,
+        String step,
+        Works.Line line,
+        Works.Done done,
+        Optional<Instant> arrived) {
+      Duration here = arrived.map(at -> Duration.between(at, done.at())).orElse(Duration.ZERO);
       Duration rest = here.minus(line.waited());
       Duration others = rest.isNegative() ? Duration.ZERO : rest;
-      int hour = done.atZone(zone).getHour();
+      int hour = done.at().atZone(zone).getHour();
       Place everywhere = new Place(line.agency(), step, "", Direction.EXPORT, 0);
-      Place place = new Place(line.agency(), step, load.gate, load.direction, 0);
-      Place inHour = new Place(line.agency(), step, load.gate, load.direction, hour);
+      Place place = new Place(line.agency(), step, done.gate(), direction, 0);
+      Place inHour = new Place(line.agency(), step, done.gate(), direction, hour);
       add(there, everywhere, line.waited(), others);
       add(there, place, line.waited(), others);
       add(hourly, inHour, line.waited(), others);

@@ -21,6 +21,8 @@ import java.util.UUID;
 /// @param spans of every interval, all gates together first, then each gate and direction
 /// @param byHour the same by the hour of the gate's day in which the waiting began
 /// @param slowest the ten longest waits between neighbouring steps
+/// @param turned how long those stood here who left turned, everywhere first; they are in none of
+///   the others
 /// @param agencies the same of the steps that the agencies confirm on a load
 public record Hours(
     LocalDate day,
@@ -29,10 +31,11 @@ public record Hours(
     List<Span> spans,
     List<HourSpan> byHour,
     List<Slow> slowest,
+    List<Turned> turned,
     AgencyWaits agencies) {
 
   /// The name and version of what its numbers mean.
-  public static final String DEFINITION = "hours/2";
+  public static final String DEFINITION = "hours/3";
 
   private static final int SLOWEST = 10;
 
@@ -47,6 +50,11 @@ public record Hours(
       Optional<Direction> direction,
       Times times,
       long reversed) {}
+
+  /// Vehicles that left turned on the day.
+  ///
+  /// @param gate empty: every gate, both directions
+  public record Turned(Optional<String> gate, Optional<Direction> direction, Times stood) {}
 
   /// The same of waits that began in one hour of the day.
   public record HourSpan(
@@ -95,7 +103,7 @@ public record Hours(
   public static Hours of(Iterable<Entry> entries, LocalDate day, ZoneId zone, long asOfSeq) {
     Journeys journeys = Journeys.of(entries, asOfSeq);
     Measured measured = new Measured(day, zone);
-    journeys.all().forEach(measured::take);
+    journeys.passing().values().forEach(measured::take);
     return new Hours(
         day,
         zone,
@@ -103,7 +111,30 @@ public record Hours(
         measured.spans(),
         measured.byHour(),
         measured.slowest(journeys),
+        turned(journeys, measured),
         AgencyWaits.of(journeys, measured::onDay, zone));
+  }
+
+  private static List<Turned> turned(Journeys journeys, Measured measured) {
+    List<Duration> everywhere = new ArrayList<>();
+    Map<Place, List<Duration>> there = new TreeMap<>(Place.ORDER);
+    for (Journeys.Journey journey : journeys.turned()) {
+      Optional<Instant> arrived = journey.at(Step.ARRIVED);
+      Optional<Instant> left = journey.at(Step.GATE_LEFT).filter(measured::onDay);
+      if (arrived.isPresent() && left.isPresent() && !left.get().isBefore(arrived.get())) {
+        Duration stood = Duration.between(arrived.get(), left.get());
+        Place place = new Place(0, journey.gate(), journey.direction(), 0);
+        everywhere.add(stood);
+        there.computeIfAbsent(place, none -> new ArrayList<>()).add(stood);
+      }
+    }
+    List<Turned> turned = new ArrayList<>();
+    turned.add(new Turned(Optional.empty(), Optional.empty(), Times.of(everywhere)));
+    there.forEach((place, stood) ->
+        turned.add(
+            new Turned(
+                Optional.of(place.gate()), Optional.of(place.direction()), Times.of(stood))));
+    return List.copyOf(turned);
   }
 
   /// What a group of waits is named by.
@@ -209,7 +240,7 @@ public record Hours(
     /// what a trader does at home is no wait at the gate.
     List<Slow> slowest(Journeys journeys) {
       List<Slow> waits = new ArrayList<>();
-      for (Journeys.Journey journey : journeys.all()) {
+      for (Journeys.Journey journey : journeys.passing().values()) {
         List<Reached> steps = journey.inOrder();
         for (int i = 1; i < steps.size(); i++) {
           Reached to = steps.get(i);

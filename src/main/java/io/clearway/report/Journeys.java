@@ -10,14 +10,16 @@ import io.clearway.registration.RegistrationEvent;
 import io.clearway.world.Event;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /// The steps that each passage has reached, and when. A step is reached once: a key that was turned
@@ -50,6 +52,7 @@ final class Journeys {
   private final Map<Long, Journey> journeys = new TreeMap<>();
   private final Map<Long, Instant> registered = new TreeMap<>();
   private final Map<Long, Long> loads = new TreeMap<>();
+  private final Set<Long> turned = new TreeSet<>();
   private final Works works = new Works();
 
   private Journeys() {}
@@ -65,12 +68,15 @@ final class Journeys {
     return all;
   }
 
-  Collection<Journey> all() {
-    return journeys.values();
+  /// Those that no officer turned, or let pass after all, by passage.
+  Map<Long, Journey> passing() {
+    Map<Long, Journey> passing = new TreeMap<>(journeys);
+    passing.keySet().removeAll(turned);
+    return passing;
   }
 
-  Map<Long, Journey> byId() {
-    return journeys;
+  List<Journey> turned() {
+    return turned.stream().flatMap(id -> Optional.ofNullable(journeys.get(id)).stream()).toList();
   }
 
   Works works() {
@@ -83,13 +89,13 @@ final class Journeys {
         .flatMap(id -> Optional.ofNullable(works.all().get(id)));
   }
 
-  /// When the vehicle of each load came, as far as it did.
-  Map<Long, Instant> arrivals() {
-    Map<Long, Instant> arrivals = new TreeMap<>();
+  /// When the vehicle of each load came, each time that it did.
+  Map<Long, NavigableSet<Instant>> arrivals() {
+    Map<Long, NavigableSet<Instant>> arrivals = new TreeMap<>();
     loads.forEach((crossing, load) ->
         Optional.ofNullable(journeys.get(crossing))
             .flatMap(journey -> journey.at(Step.ARRIVED))
-            .ifPresent(at -> arrivals.put(load, at)));
+            .ifPresent(at -> arrivals.computeIfAbsent(load, none -> new TreeSet<>()).add(at)));
     return arrivals;
   }
 
@@ -99,6 +105,8 @@ final class Journeys {
         registered.putIfAbsent(r.id(), r.registeredAt());
         works.registered(r);
       }
+      case Event.OfRegistration(RegistrationEvent.Amended e) ->
+          works.amended(e.registration(), e.form());
       case Event.OfRegistration e -> {}
       case Event.OfCrossing(CrossingEvent fact) -> take(fact);
       case Event.OfSite e -> {}
@@ -117,11 +125,24 @@ final class Journeys {
     } else if (fact instanceof CrossingEvent.CrossingCarried(Crossing c)) {
       begin(c.id(), new Journey(c.key(), c.gate(), c.direction(), new LinkedHashMap<>()));
       papers(c.id(), c.registration());
+      turn(c.id(), c.turned().isPresent());
+    } else if (fact instanceof CrossingEvent.VehicleTurned e) {
+      turn(e.crossing(), true);
+    } else if (fact instanceof CrossingEvent.TurningWithdrawn e) {
+      turn(e.crossing(), false);
     } else if (fact instanceof CrossingEvent.RegistrationLinked e) {
       papers(e.crossing(), OptionalLong.of(e.registration()));
     }
     for (Step.Mark mark : Step.of(fact)) {
       reach(mark.crossing(), mark.step(), mark.at());
+    }
+  }
+
+  private void turn(long crossing, boolean stands) {
+    if (stands) {
+      turned.add(crossing);
+    } else {
+      turned.remove(crossing);
     }
   }
 

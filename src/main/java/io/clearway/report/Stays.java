@@ -17,7 +17,7 @@ final class Stays {
   static List<AgencyWaits.Stay> of(Journeys journeys, Predicate<Instant> onDay, int most) {
     List<AgencyWaits.Stay> stays = new ArrayList<>();
     journeys
-        .byId()
+        .passing()
         .forEach((id, journey) -> {
           Optional<Instant> arrived = journey.at(Step.ARRIVED);
           Optional<Instant> left = journey.at(Step.GATE_LEFT).filter(onDay);
@@ -29,7 +29,7 @@ final class Stays {
                     journey.direction(),
                     arrived.get(),
                     left.get(),
-                    parts(journey, journeys.load(id), left.get())));
+                    parts(journey, journeys.load(id), arrived.get(), left.get())));
           }
         });
     stays.sort(
@@ -40,15 +40,18 @@ final class Stays {
   }
 
   private static List<AgencyWaits.Part> parts(
-      Journeys.Journey journey, Optional<Works.Load> load, Instant left) {
+      Journeys.Journey journey, Optional<Works.Load> load, Instant arrived, Instant left) {
     List<AgencyWaits.Part> parts = new ArrayList<>();
     key(journey, Step.CUSTOMS_KEY, Agency.CUSTOMS).ifPresent(parts::add);
     key(journey, Step.BORDER_GUARD_KEY, Agency.BORDER_GUARD).ifPresent(parts::add);
     load.ifPresent(l -> {
-      l.lines.forEach((step, line) ->
+      l.lines.forEach((step, line) -> {
+        if (line.done().filter(done -> done.at().isBefore(arrived)).isEmpty()) {
           parts.add(
-              new AgencyWaits.Part(AgencyWaits.Kind.STEP, line.agency(), step, line.waited())));
-      l.stops().forEach(stop -> parts.add(part(stop, left)));
+              new AgencyWaits.Part(AgencyWaits.Kind.STEP, line.agency(), step, line.waited()));
+        }
+      });
+      l.stops().forEach(stop -> parts.add(part(stop, arrived, left)));
     });
     parts.removeIf(part -> part.lasted().isZero() || part.lasted().isNegative());
     parts.sort(
@@ -73,12 +76,14 @@ final class Stays {
             new AgencyWaits.Part(AgencyWaits.Kind.KEY, agency, "KEY", Duration.between(begin, at)));
   }
 
-  private static AgencyWaits.Part part(Works.Stop stop, Instant left) {
+  /// As much of it as is in the stay; what was over before is not.
+  private static AgencyWaits.Part part(Works.Stop stop, Instant arrived, Instant left) {
     boolean inspection = stop.what().equals("INSPECTION");
+    Instant from = stop.from().isBefore(arrived) ? arrived : stop.from();
     return new AgencyWaits.Part(
         inspection ? AgencyWaits.Kind.INSPECTION : AgencyWaits.Kind.HOLD,
         stop.agency(),
         stop.what(),
-        Duration.between(stop.from(), stop.until().filter(left::isAfter).orElse(left)));
+        Duration.between(from, stop.until().filter(left::isAfter).orElse(left)));
   }
 }

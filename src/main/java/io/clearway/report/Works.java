@@ -19,17 +19,20 @@ final class Works {
   /// One step.
   ///
   /// @param waited for the agency, all rounds together
-  /// @param done when it was confirmed, as long as that stands
-  record Line(Agency agency, Duration waited, Optional<Instant> done) {
+  /// @param done its confirmation, as long as that stands
+  record Line(Agency agency, Duration waited, Optional<Done> done) {
 
     Line plus(Duration more) {
       return new Line(agency, waited.plus(more), done);
     }
 
-    Line done(Optional<Instant> at) {
-      return new Line(agency, waited, at);
+    Line done(Optional<Done> word) {
+      return new Line(agency, waited, word);
     }
   }
+
+  /// @param gate of which the load was then
+  record Done(Instant at, String gate) {}
 
   /// A hold or an inspection.
   ///
@@ -39,8 +42,8 @@ final class Works {
 
   /// One load.
   static final class Load {
-    final String gate;
     final Direction direction;
+    private String gate;
     final Map<String, Line> lines = new TreeMap<>();
     private final Map<Long, Stop> holds = new TreeMap<>();
     private final List<Stop> inspections = new ArrayList<>();
@@ -62,6 +65,14 @@ final class Works {
 
   void registered(Registration registration) {
     loads.putIfAbsent(registration.id(), new Load(registration));
+  }
+
+  /// Its vehicle was sent to another gate, or its trader named one.
+  void amended(long registration, Registration.Form form) {
+    Load load = loads.get(registration);
+    if (load != null) {
+      load.gate = form.gate();
+    }
   }
 
   Map<Long, Load> all() {
@@ -108,7 +119,8 @@ final class Works {
 
   private static void said(Load load, String step, Duration waited, Optional<Clearance.Word> word) {
     load.lines.computeIfPresent(
-        step, (code, line) -> line.plus(waited).done(word.map(Clearance.Word::at)));
+        step,
+        (code, line) -> line.plus(waited).done(word.map(said -> new Done(said.at(), load.gate))));
   }
 
   /// The next visit is another stay.
@@ -145,16 +157,18 @@ final class Works {
   /// As the books were opened: what was waited, said, held and inspected until then.
   private static void carried(Load load, Clearance held) {
     for (Clearance.Task task : held.tasks()) {
-      Optional<Instant> done =
+      Optional<Done> known =
+          Optional.ofNullable(load.lines.get(task.step())).flatMap(Line::done);
+      Optional<Done> done =
           task.state() instanceof Clearance.State.Confirmed(Clearance.Word word)
-              ? Optional.of(word.at())
+              ? known.or(() -> Optional.of(new Done(word.at(), load.gate)))
               : Optional.empty();
       load.lines.put(task.step(), new Line(task.agency(), task.waited(), done));
     }
     held.holds().forEach(hold -> held(load, hold));
-    boolean known = !load.inspections.isEmpty();
+    boolean inspected = !load.inspections.isEmpty();
     held.inspection()
-        .filter(inspection -> !known && !inspection.joined().isEmpty())
+        .filter(inspection -> !inspected && !inspection.joined().isEmpty())
         .ifPresent(inspection -> {
           opened(load, inspection.joined().getFirst(), inspection.booked().size());
           inspection.results().forEach(result -> found(load, result.at()));

@@ -1,9 +1,16 @@
 package io.clearway.twin;
 
+import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.Outside;
 import io.clearway.crossing.Trip;
+import io.clearway.kernel.Direction;
+import io.clearway.kernel.Subject;
 import io.clearway.world.World;
+import java.time.Instant;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,11 +23,26 @@ final class AwayBooks {
     private final Set<Integer> persons = new TreeSet<>();
     private boolean vehicle;
     private final Set<Trip.Way> lines = new TreeSet<>();
+    private Instant leftAt = Instant.MAX;
   }
 
   private final Set<Long> turned = new TreeSet<>();
   private final Set<Long> left = new TreeSet<>();
+  private final Set<Long> retired = new TreeSet<>();
   private final TreeMap<Long, Page> trips = new TreeMap<>();
+
+  /// What stands here, by plate.
+  private final TreeMap<String, TreeSet<Long>> here = new TreeMap<>();
+
+  private final TreeMap<Long, String> plates = new TreeMap<>();
+
+  /// When each import left; of others nobody asks.
+  private final TreeMap<Long, Instant> imports = new TreeMap<>();
+
+  /// When each plate was last seen over the line or back.
+  private final TreeMap<String, Instant> back = new TreeMap<>();
+
+  private final TreeMap<String, Long> approaches = new TreeMap<>();
 
   boolean wasTurned(long crossing) {
     return turned.contains(crossing);
@@ -33,12 +55,80 @@ final class AwayBooks {
     if (fact instanceof CrossingEvent.TurningWithdrawn e) {
       Invariants.require(turned.remove(e.crossing()), "not turned: " + e.crossing());
     }
+    if (fact instanceof CrossingEvent.VehicleArrived e) {
+      plates.put(e.crossing(), e.plate().subject().toString());
+      if (e.direction() == Direction.IMPORT) {
+        imports.put(e.crossing(), Instant.MAX);
+      }
+      standing(e.crossing()).add(e.crossing());
+    }
     if (fact instanceof CrossingEvent.GateLeft e) {
       left.add(e.crossing());
+      imports.computeIfPresent(e.crossing(), (crossing, before) -> e.occurredAt());
+      standing(e.crossing()).remove(e.crossing());
+    }
+    if (fact instanceof CrossingEvent.CrossingsRetired e) {
+      retired.addAll(e.crossings());
     }
     if (fact instanceof CrossingEvent.Away e) {
       away(e);
     }
+  }
+
+  private TreeSet<Long> standing(long crossing) {
+    return here.computeIfAbsent(plates.get(crossing), plate -> new TreeSet<>());
+  }
+
+  /// What case there must be because of what went before.
+  Optional<Invariants.Reason> contradicted(CrossingEvent fact) {
+    return fact instanceof CrossingEvent.ReturnUnexplained e
+        ? Optional.of(unexplained(e))
+        : inland(fact);
+  }
+
+  private Invariants.Reason unexplained(CrossingEvent.ReturnUnexplained e) {
+    String plate = e.plate().subject().toString();
+    TreeSet<Long> now = here.getOrDefault(plate, new TreeSet<>());
+    if (!now.isEmpty()) {
+      return new Invariants.Reason(now.getFirst(), Contradiction.RETURN_UNEXPLAINED);
+    }
+    for (long trip : trips.descendingKeySet()) {
+      if (plate.equals(plates.get(trip)) && !page(trip).leftAt.isAfter(e.occurredAt())) {
+        Invariants.require(!page(trip).vehicle, "unexplained, and out: " + trip);
+        return new Invariants.Reason(trip, Contradiction.RETURNED_TWICE);
+      }
+    }
+    Long seen = approaches.get(plate);
+    Invariants.require(seen != null, "came back unseen");
+    return new Invariants.Reason(seen, Contradiction.RETURN_UNEXPLAINED);
+  }
+
+  /// What was turned back over the line is in the country.
+  private Optional<Invariants.Reason> inland(CrossingEvent fact) {
+    if (fact instanceof CrossingEvent.VehicleArrived e && e.direction() == Direction.EXPORT) {
+      return inland(plates.headMap(e.crossing(), false), e.plate().subject(), e.occurredAt());
+    }
+    if (fact instanceof CrossingEvent.ApproachSeen e) {
+      return switch (e.point().kind()) {
+        case PARK_ENTERED, PARK_LEFT ->
+            inland(plates, e.plate().subject(), e.point().occurredAt());
+        case LINE_IN, LINE_OUT, RETURNED -> Optional.empty();
+      };
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Invariants.Reason> inland(
+      NavigableMap<Long, String> passages, Subject subject, Instant occurred) {
+    String plate = subject.toString();
+    return passages.descendingMap().entrySet().stream()
+        .filter(passage -> passage.getValue().equals(plate))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .filter(last -> turned.contains(last) && !retired.contains(last))
+        .filter(last -> !imports.getOrDefault(last, Instant.MAX).isAfter(occurred))
+        .filter(last -> back.getOrDefault(plate, Instant.MIN).isBefore(imports.get(last)))
+        .map(last -> new Invariants.Reason(last, Contradiction.LEFT_AGAINST_TURNING));
   }
 
   private void away(CrossingEvent.Away fact) {
@@ -56,9 +146,20 @@ final class AwayBooks {
       case CrossingEvent.TripsRetired e -> e.trips().forEach(trips::remove);
       case CrossingEvent.TripCarried e -> {}
       case CrossingEvent.ReturnUnexplained e -> {}
-      case CrossingEvent.ApproachSeen e -> {}
-      case CrossingEvent.ApproachesForgotten e -> {}
+      case CrossingEvent.ApproachSeen e -> seen(e);
+      case CrossingEvent.ApproachesForgotten e -> approaches.values().removeAll(e.approaches());
       case CrossingEvent.ApproachCarried e -> {}
+    }
+  }
+
+  private void seen(CrossingEvent.ApproachSeen e) {
+    String plate = e.plate().subject().toString();
+    approaches.put(plate, e.approach());
+    switch (e.point().kind()) {
+      case LINE_IN, RETURNED ->
+          back.merge(
+              plate, e.point().occurredAt(), (one, other) -> one.isAfter(other) ? one : other);
+      case LINE_OUT, PARK_ENTERED, PARK_LEFT -> {}
     }
   }
 
@@ -69,6 +170,7 @@ final class AwayBooks {
         "a trip of what did not leave: " + id);
     Page page = new Page();
     page.vehicle = trip.vehicleAwaited();
+    page.leftAt = trip.leftAt();
     for (int i = 0; i < trip.travellers().size(); i++) {
       page.persons.add(i);
     }

@@ -6,6 +6,7 @@ import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Keys;
+import io.clearway.crossing.Trip;
 import io.clearway.kernel.Personal;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
@@ -212,13 +213,13 @@ final class Environment {
   boolean leavesGate(Truck truck, World world, Instant now) {
     boolean leaves = !isTurned(truck, world);
     if (leaves) {
-      gateLeft(truck, now);
+      gateLeft(truck, Optional.empty(), now);
     }
     return leaves;
   }
 
-  void gateLeft(Truck truck, Instant now) {
-    report(truck, new CrossingCommand.ReportGateLeft(id(devices), seen(truck, now)), now);
+  void gateLeft(Truck truck, Optional<Trip.Way> way, Instant now) {
+    report(truck, new CrossingCommand.ReportGateLeft(id(devices), seen(truck, now), way), now);
     Happening.Request held = heldBack.remove(name(truck));
     if (held != null) {
       agenda.add(now.plusSeconds(90), new Happening.Comes(held));

@@ -31,10 +31,11 @@ public final class Invariants {
     }
   }
 
-  private record Reason(long crossing, Contradiction kind) implements Comparable<Reason> {
+  /// Why there must be a case, and what it is about.
+  record Reason(long about, Contradiction kind) implements Comparable<Reason> {
     @Override
     public int compareTo(Reason other) {
-      int first = Long.compare(crossing, other.crossing);
+      int first = Long.compare(about, other.about);
       return first != 0 ? first : kind.compareTo(other.kind);
     }
   }
@@ -71,6 +72,7 @@ public final class Invariants {
         note(fact);
         away.note(fact);
         contradiction(fact).ifPresent(reasons::add);
+        away.contradicted(fact).ifPresent(reasons::add);
       }
     }
     loads.check(world);
@@ -106,6 +108,8 @@ public final class Invariants {
           switch (notice.kind()) {
             case ENTRY_COMPLETE -> entered.contains(notice.crossing());
             case VEHICLE_TURNED -> turnedAside.contains(notice.crossing());
+            case DIVERSION_UNMET ->
+                hasCase(world, new Reason(notice.crossing(), Contradiction.DIVERSION_UNMET));
           };
       require(reason, "a notice without its reason: " + notice);
     }
@@ -186,7 +190,7 @@ public final class Invariants {
   }
 
   private static boolean hasCase(World world, Reason reason) {
-    return world.cases().of(reason.crossing()).stream().anyMatch(c -> c.kind() == reason.kind());
+    return world.cases().of(reason.about()).stream().anyMatch(c -> c.kind() == reason.kind());
   }
 
   private static String place(String gate, Direction direction) {

@@ -92,11 +92,22 @@ final class Outings {
     if (turning.isEmpty()) {
       return;
     }
-    environment.gateLeft(truck, now);
+    if (truck.direction() == Direction.IMPORT && random.chance(400)) {
+      inland(truck, now);
+      return;
+    }
+    environment.gateLeft(truck, Optional.empty(), now);
     if (random.chance(500)) {
       Truck again = turning.get().to().map(truck::at).orElse(truck);
       agenda.add(now.plusSeconds(60L * random.between(30, 240)), new Happening.Arrives(again));
     }
+  }
+
+  /// Against the officer's word: the gate's device tells, or it is seen in a holding park later.
+  private void inland(Truck truck, Instant now) {
+    boolean told = random.chance(500);
+    environment.gateLeft(truck, told ? Optional.of(Trip.Way.IN) : Optional.empty(), now);
+    park(truck, true, now.plusSeconds(3600));
   }
 
   /// An export goes over the line and comes back, with its people.
@@ -114,6 +125,14 @@ final class Outings {
             Invented.plate(truck.plate()), truck.gate(), Direction.IMPORT, here);
     var report = new CrossingCommand.ReportReturn(id(), seen, load);
     environment.report(truck, staff.device(), report, here);
+    if (random.chance(faults.turned())) {
+      Instant later = here.plusSeconds(60L * random.between(1, 120));
+      var again =
+          new CrossingCommand.Sighting(
+              Invented.plate(truck.plate()), truck.gate(), Direction.IMPORT, later);
+      var twice = new CrossingCommand.ReportReturn(id(), again, Trip.Load.EMPTY);
+      environment.report(truck, staff.device(), twice, later);
+    }
     agenda.add(here.plusSeconds(900), new Happening.CountsBack(truck));
   }
 

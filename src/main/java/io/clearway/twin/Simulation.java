@@ -6,6 +6,8 @@ import io.clearway.authority.AuthorityEvent;
 import io.clearway.authority.Role;
 import io.clearway.kernel.Edit;
 import io.clearway.kernel.Refusal;
+import io.clearway.reconciliation.Case;
+import io.clearway.reconciliation.CaseEvent;
 import io.clearway.site.Agency;
 import io.clearway.site.Site;
 import io.clearway.site.SiteEvent;
@@ -256,6 +258,9 @@ public final class Simulation {
     }
     for (Event event : events) {
       world = world.apply(event);
+      if (event instanceof Event.OfCase(CaseEvent.CaseOpened(Case opened))) {
+        count("case " + opened.kind());
+      }
     }
     seq++;
     log.addAll(events);

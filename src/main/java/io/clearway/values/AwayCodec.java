@@ -49,6 +49,7 @@ public final class AwayCodec {
           case PARK_LEFT -> 2;
           case LINE_IN -> 3;
           case LINE_OUT -> 4;
+          case RETURNED -> 5;
         });
     out.text(point.place());
     out.instant(point.occurredAt());
@@ -62,6 +63,7 @@ public final class AwayCodec {
           case 2 -> Approach.Kind.PARK_LEFT;
           case 3 -> Approach.Kind.LINE_IN;
           case 4 -> Approach.Kind.LINE_OUT;
+          case 5 -> Approach.Kind.RETURNED;
           default -> throw in.corrupt("no such kind of sighting");
         };
     return new Approach.Point(kind, in.word(), in.instant(), in.instant());

@@ -127,6 +127,10 @@ public final class EnumCodes {
       case LEFT_WITHOUT_BOTH_KEYS -> 4;
       case REPORT_OUT_OF_ORDER -> 5;
       case LEFT_WITHOUT_RELEASE -> 6;
+      case RETURN_UNEXPLAINED -> 7;
+      case RETURNED_TWICE -> 8;
+      case LEFT_AGAINST_TURNING -> 9;
+      case DIVERSION_UNMET -> 10;
     };
   }
 
@@ -138,6 +142,10 @@ public final class EnumCodes {
       case 4 -> Contradiction.LEFT_WITHOUT_BOTH_KEYS;
       case 5 -> Contradiction.REPORT_OUT_OF_ORDER;
       case 6 -> Contradiction.LEFT_WITHOUT_RELEASE;
+      case 7 -> Contradiction.RETURN_UNEXPLAINED;
+      case 8 -> Contradiction.RETURNED_TWICE;
+      case 9 -> Contradiction.LEFT_AGAINST_TURNING;
+      case 10 -> Contradiction.DIVERSION_UNMET;
       default -> throw in.corrupt("no such contradiction");
     };
   }
@@ -169,6 +177,7 @@ public final class EnumCodes {
     return switch (value) {
       case ENTRY_COMPLETE -> 1;
       case VEHICLE_TURNED -> 2;
+      case DIVERSION_UNMET -> 3;
     };
   }
 
@@ -176,6 +185,7 @@ public final class EnumCodes {
     return switch (in.code()) {
       case 1 -> Obligation.Kind.ENTRY_COMPLETE;
       case 2 -> Obligation.Kind.VEHICLE_TURNED;
+      case 3 -> Obligation.Kind.DIVERSION_UNMET;
       default -> throw in.corrupt("no such kind of obligation");
     };
   }

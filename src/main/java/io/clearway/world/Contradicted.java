@@ -1,40 +1,100 @@
 package io.clearway.world;
 
+import io.clearway.crossing.Approach;
 import io.clearway.crossing.Contradiction;
+import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
+import io.clearway.crossing.Outside;
+import io.clearway.crossing.Trip;
+import io.clearway.kernel.Direction;
+import io.clearway.kernel.Subject;
 import io.clearway.reconciliation.CaseCommand;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Which case an event of a passage opens.
 final class Contradicted {
 
   private Contradicted() {}
 
-  static Optional<CaseCommand> by(CrossingEvent event) {
+  /// @param world as it is right after the event
+  static List<CaseCommand> by(World world, CrossingEvent event) {
     return switch (event) {
-      case CrossingEvent.VehicleArrived e -> open(e.crossing(), e.contradiction());
+      case CrossingEvent.VehicleArrived e -> {
+        List<CaseCommand> cases = new ArrayList<>(open(e.crossing(), e.contradiction()));
+        if (e.direction() == Direction.EXPORT) {
+          cases.addAll(inland(world, e.plate().subject(), e.crossing(), e.occurredAt()));
+        }
+        yield List.copyOf(cases);
+      }
       case CrossingEvent.YardEntered e -> open(e.crossing(), e.contradiction());
       case CrossingEvent.YardLeft e -> open(e.crossing(), e.contradiction());
       case CrossingEvent.GateLeft e -> open(e.crossing(), e.contradiction());
       case CrossingEvent.ReportSetAside e ->
           open(e.crossing(), Optional.of(Contradiction.REPORT_OUT_OF_ORDER));
-      case CrossingEvent.VehicleTurned e -> Optional.empty();
-      case CrossingEvent.TurningWithdrawn e -> Optional.empty();
-      case CrossingEvent.Reefer e -> Optional.empty();
-      case CrossingEvent.Away e -> Optional.empty();
-      case CrossingEvent.RegistrationLinked e -> Optional.empty();
-      case CrossingEvent.FirstKeyTurned e -> Optional.empty();
-      case CrossingEvent.EntryCompleted e -> Optional.empty();
-      case CrossingEvent.KeysVoided e -> Optional.empty();
-      case CrossingEvent.KeyRenewed e -> Optional.empty();
-      case CrossingEvent.KeySaidEarlier e -> Optional.empty();
-      case CrossingEvent.AgencyLate e -> Optional.empty();
-      case CrossingEvent.CrossingCarried e -> Optional.empty();
-      case CrossingEvent.CrossingsRetired e -> Optional.empty();
+      case CrossingEvent.VehicleTurned e -> List.of();
+      case CrossingEvent.TurningWithdrawn e -> List.of();
+      case CrossingEvent.ReturnUnexplained e -> List.of(returned(world, e));
+      case CrossingEvent.ApproachSeen e ->
+          switch (e.point().kind()) {
+            case PARK_ENTERED, PARK_LEFT ->
+                inland(world, e.plate().subject(), Long.MAX_VALUE, e.point().occurredAt());
+            case LINE_IN, LINE_OUT, RETURNED -> List.of();
+          };
+      case CrossingEvent.Reefer e -> List.of();
+      case CrossingEvent.Away e -> List.of();
+      case CrossingEvent.RegistrationLinked e -> List.of();
+      case CrossingEvent.FirstKeyTurned e -> List.of();
+      case CrossingEvent.EntryCompleted e -> List.of();
+      case CrossingEvent.KeysVoided e -> List.of();
+      case CrossingEvent.KeyRenewed e -> List.of();
+      case CrossingEvent.KeySaidEarlier e -> List.of();
+      case CrossingEvent.AgencyLate e -> List.of();
+      case CrossingEvent.CrossingCarried e -> List.of();
+      case CrossingEvent.CrossingsRetired e -> List.of();
     };
   }
 
-  private static Optional<CaseCommand> open(long crossing, Optional<Contradiction> kind) {
-    return kind.map(k -> new CaseCommand.OpenCase(crossing, k));
+  /// It is about the passage on which the vehicle stands here; else about the trip that it is back
+  /// from already; else about where it was seen.
+  private static CaseCommand returned(World world, CrossingEvent.ReturnUnexplained e) {
+    Subject plate = e.plate().subject();
+    Outside outside = world.crossings().outside();
+    Optional<Long> here = Roads.atGate(world, plate).map(Crossing::id);
+    Optional<Long> before = outside.begun(plate, e.occurredAt()).map(Trip::crossing);
+    return here.isEmpty() && before.isPresent()
+        ? new CaseCommand.OpenCase(before.get(), Contradiction.RETURNED_TWICE)
+        : new CaseCommand.OpenCase(
+            here.orElseGet(() -> outside.approach(plate).orElseThrow().id()),
+            Contradiction.RETURN_UNEXPLAINED);
+  }
+
+  /// what was turned back and is seen in the country was not seen coming back.
+  ///
+  /// @param next the passage that begins with what was seen; else no id
+  private static List<CaseCommand> inland(World world, Subject plate, long next, Instant occurred) {
+    Optional<Crossing> turned =
+        world.crossings().before(plate, next).filter(last -> last.turnedBack(occurred));
+    Optional<Approach> seen = world.crossings().outside().approach(plate);
+    return turned
+        .filter(last -> !seen.map(a -> cameBack(a, last)).orElse(false))
+        .<CaseCommand>map(last ->
+            new CaseCommand.OpenCase(last.id(), Contradiction.LEFT_AGAINST_TURNING))
+        .stream()
+        .toList();
+  }
+
+  private static boolean cameBack(Approach seen, Crossing since) {
+    Instant left = since.track().gateLeftAt().orElseThrow();
+    return Stream.of(Approach.Kind.LINE_IN, Approach.Kind.RETURNED)
+        .flatMap(kind -> seen.last(kind).stream())
+        .anyMatch(point -> !point.occurredAt().isBefore(left));
+  }
+
+  private static List<CaseCommand> open(long crossing, Optional<Contradiction> kind) {
+    return kind.<CaseCommand>map(k -> new CaseCommand.OpenCase(crossing, k)).stream().toList();
   }
 }

@@ -113,10 +113,7 @@ final class Decider {
         world.sites().get().agencyLateAfter(),
         order instanceof CrossingCommand.ConfirmEntry confirm && Amendments.stale(world, confirm),
         papers,
-        report.isPresent()
-            && report.get() instanceof CrossingCommand.ReportGateLeft left
-            && Loads.unreleased(
-                world, left.sighting(), order instanceof CrossingCommand.ReportLine),
+        report.filter(said -> Loads.unreleased(world, said)).isPresent(),
         order instanceof CrossingCommand.TurnVehicle turn
             ? Turnings.unmet(world, turn, now)
             : List.of(),

@@ -10,6 +10,7 @@ import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Keys;
 import io.clearway.crossing.Turning;
+import io.clearway.kernel.Subject;
 import io.clearway.registration.Registration;
 import io.clearway.site.Agency;
 import io.clearway.site.Site;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// A load with its registration and its passage: what each agency waits for, who is late, whether
 /// it may leave.
@@ -82,20 +84,21 @@ public final class Loads {
         held.map(r -> visit(world, r)));
   }
 
-  /// Whether the vehicle that was seen leaving was not free to leave.
-  ///
-  /// @param passed it was seen over the line, so that a turning does not excuse it
-  static boolean unreleased(World world, CrossingCommand.Sighting sighting, boolean passed) {
-    return world
-        .crossings()
-        .latest(sighting.plate().subject(), sighting.gate(), sighting.direction())
-        .stream()
-        .anyMatch(crossing ->
-            crossing.registration().stream()
-                .anyMatch(registration ->
-                    (crossing.turned().isPresent() && !passed)
-                        ? !held(world, registration).isEmpty()
-                        : !mayLeave(world, registration)));
+  /// Whether the vehicle that leaves, as the report says or means, was not free to.
+  static boolean unreleased(World world, CrossingCommand.Report report) {
+    CrossingCommand.Sighting seen = report.sighting();
+    Subject plate = seen.plate().subject();
+    Stream<Crossing> leaving =
+        report instanceof CrossingCommand.ReportGateLeft
+            ? world.crossings().latest(plate, seen.gate(), seen.direction()).stream()
+            : world.crossings().live(plate).stream()
+                .filter(elsewhere -> elsewhere.wasSentTo(seen));
+    return leaving.anyMatch(crossing ->
+        crossing.registration().stream()
+            .anyMatch(registration ->
+                crossing.turned().isPresent()
+                    ? !held(world, registration).isEmpty()
+                    : !mayLeave(world, registration)));
   }
 
   /// An inspection that is owed or under way, as a condition.

@@ -13,6 +13,9 @@ public record Obligation(
     /// To the trader: both keys are turned, the vehicle is inside.
     ENTRY_COMPLETE,
     /// To the trader: the vehicle was turned back, or to another gate.
-    VEHICLE_TURNED
+    VEHICLE_TURNED,
+    /// To the trader: the vehicle left for another gate and may no longer pass there; its
+    /// registration stays where it is.
+    DIVERSION_UNMET
   }
 }

@@ -123,7 +123,7 @@ final class Policies {
   /// P-3: what contradicts the state opens a case.
   private static void contradiction(World world, Event event, List<Command> into) {
     if (event instanceof Event.OfCrossing(CrossingEvent fact)) {
-      Contradicted.by(fact).ifPresent(open -> into.add(new Command.OfCase(open)));
+      Contradicted.by(world, fact).forEach(open -> into.add(new Command.OfCase(open)));
     }
   }
 

@@ -1,11 +1,14 @@
 package io.clearway.world;
 
 import io.clearway.clearance.ClearanceCommand;
+import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.CrossingEvent;
+import io.clearway.crossing.Turning;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
+import io.clearway.reconciliation.CaseCommand;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.registration.Rerouting;
@@ -58,48 +61,74 @@ final class Turnings {
   }
 
   /// P-9: who leaves turned has not passed: its load is looked at anew with the next visit, and its
-  /// registration is one of the gate that it was sent to.
+  /// registration is one of the gate that it was sent to, if it may still pass there.
   static void ended(World world, Event event, List<Command> into) {
-    Optional<Crossing> away = left(world, event).filter(Crossing::turnedAway);
-    if (away.isEmpty() || away.get().registration().isEmpty()) {
+    if (event instanceof Event.OfCrossing(CrossingEvent.GateLeft e)) {
+      world
+          .crossings()
+          .find(e.crossing())
+          .filter(Crossing::turnedAway)
+          .ifPresent(away ->
+              away.registration().stream()
+                  .boxed()
+                  .flatMap(id -> world.registrations().find(id).stream())
+                  .forEach(held -> ended(world, away, held, e.at(), into)));
+    }
+  }
+
+  private static void ended(
+      World world, Crossing away, Registration held, Instant at, List<Command> into) {
+    if (world.clearances().find(held.id()).isPresent()) {
+      into.add(new Command.OfClearance(new ClearanceCommand.EndVisit(held.id())));
+    }
+    Optional<String> to =
+        away.turned().flatMap(Turning::to).filter(gate -> !gate.equals(held.form().gate()));
+    if (to.isPresent() && mayFollow(world, away, held, to.get(), at)) {
+      into.add(new Command.OfRegistration(new RegistrationCommand.Reroute(held.id(), to.get())));
       return;
     }
-    long papers = away.get().registration().getAsLong();
-    Optional<Registration> held = world.registrations().find(papers);
-    if (held.isPresent() && world.clearances().find(papers).isPresent()) {
-      into.add(new Command.OfClearance(new ClearanceCommand.EndVisit(papers)));
+    if (to.isPresent()) {
+      var unmet = new CaseCommand.OpenCase(away.id(), Contradiction.DIVERSION_UNMET);
+      into.add(new Command.OfCase(unmet));
+      var told = new WorldCommand.OpenObligation(Obligation.Kind.DIVERSION_UNMET, away.id());
+      into.add(new Command.OfWorld(told));
     }
-    away.get()
-        .turned()
-        .flatMap(turning -> turning.to())
-        .filter(to -> held.filter(r -> !r.form().gate().equals(to)).isPresent())
-        .ifPresent(to ->
-            into.add(new Command.OfRegistration(new RegistrationCommand.Reroute(papers, to))));
+    free(world, held, into);
   }
 
-  /// P-10: what left with an export comes back, vehicle and persons.
+  /// M-12: whether the papers are still those of the vehicle that was sent, and in order there.
+  private static boolean mayFollow(
+      World world, Crossing sent, Registration held, String gate, Instant now) {
+    return held.form().leading().plate().subject().equals(sent.plate().subject())
+        && Rerouting.unmet(held, gate, world.sites().get(), now).isEmpty();
+  }
+
+  /// Papers that were amended while a turned vehicle had them may be those of one that waits here.
+  private static void free(World world, Registration held, List<Command> into) {
+    Registration.Form form = held.form();
+    world.crossings().withoutPapers(form.leading().plate().subject()).stream()
+        .filter(Crossing::live)
+        .filter(c -> c.gate().equals(form.gate()) && c.direction() == form.direction())
+        .findFirst()
+        .map(c -> new CrossingCommand.LinkRegistration(c.id(), held.id()))
+        .ifPresent(link -> into.add(new Command.OfCrossing(link)));
+  }
+
+  /// P-10: what left with an export comes back, vehicle and persons. A new vehicle that is itself
+  /// the goods is an import.
   static void comesBack(World world, Event event, List<Command> into) {
-    left(world, event)
-        .filter(crossing -> !crossing.turnedAway() && crossing.direction() == Direction.EXPORT)
-        .stream()
-        .flatMapToLong(crossing -> crossing.registration().stream())
-        .boxed()
-        .flatMap(id -> world.registrations().find(id).stream())
-        .filter(held -> held.form().trade().regime() != Registration.Regime.RAIL)
-        .filter(held -> held.form().leading().country() == Registration.Country.VN)
-        .forEach(held ->
-            into.add(
-                new Command.OfCrossing(
-                    new CrossingCommand.OpenTrip(
-                        left(world, event).orElseThrow().id(),
-                        held.form().trade().regime() != Registration.Regime.NEW_VEHICLE,
-                        travellers(held.form().leading().driver())))));
-  }
-
-  private static Optional<Crossing> left(World world, Event event) {
-    return event instanceof Event.OfCrossing(CrossingEvent.GateLeft e)
-        ? world.crossings().find(e.crossing())
-        : Optional.empty();
+    if (event instanceof Event.OfCrossing(CrossingEvent.GateLeft e)) {
+      world.crossings().find(e.crossing()).stream()
+          .filter(left -> !left.turnedAway() && left.direction() == Direction.EXPORT)
+          .flatMapToLong(left -> left.registration().stream())
+          .boxed()
+          .flatMap(id -> world.registrations().find(id).stream())
+          .filter(held -> held.form().trade().regime() != Registration.Regime.RAIL)
+          .filter(held -> held.form().leading().country() == Registration.Country.VN)
+          .map(held -> travellers(held.form().leading().driver()))
+          .map(persons -> new CrossingCommand.OpenTrip(e.crossing(), true, persons))
+          .forEach(open -> into.add(new Command.OfCrossing(open)));
+    }
   }
 
   private static List<Personal<String>> travellers(Registration.Driver driver) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
 import io.clearway.crossing.KeyHolder;
+import io.clearway.journal.Entry;
 import io.clearway.kernel.Direction;
 import io.clearway.registration.Draft;
+import io.clearway.registration.Registration;
+import io.clearway.registration.RegistrationEvent;
 import io.clearway.site.Agency;
 import io.clearway.world.CarryForward;
 import io.clearway.world.Event;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// A day of three loads, told by hand.
@@ -171,6 +175,73 @@ class AgencyWaitsTest {
         new ClearanceEvent.ResultRecorded(
             1,
             new Clearance.Result(means, Clearance.Outcome.CLEAN, Agency.CUSTOMS, 1, Told.at(at))));
+  }
+
+  /// Plant quarantine's word stands; the vehicle is sent to TT and comes there.
+  private void isSentToAnotherGate() {
+    comes(1, "08:00");
+    confirms(1, "PLANT", "08:20", 15);
+    tell("08:20", hold(1, 77, "08:20"));
+    tell("08:25", new ClearanceEvent.HoldLifted(1, 77, PLANT, 1, Told.at("08:25")));
+    told.turned(101, "08:30").leaves(101, "09:00", "09:00");
+    ends(1, "CLEARED", "09:00", 45);
+    tell("09:00", new ClearanceEvent.VisitEnded(1, List.of("CLEARED"), Told.at("09:00")));
+    Draft there = new Draft();
+    there.gate = "TT";
+    var change = new Registration.Change(Told.at("09:00"), List.of("gateCode"));
+    told.tell(
+        "09:00",
+        new Event.OfRegistration(
+            new RegistrationEvent.Amended(1, change, there.form(), List.of(), false)));
+    told.arrives(201, "TT", Direction.EXPORT, OptionalLong.of(1), "10:00");
+  }
+
+  @Test
+  void aStepOfALoadThatWasSentToAnotherGateIsOfTheGateWhereItWasConfirmed() {
+    isSentToAnotherGate();
+    confirms(1, "CLEARED", "10:40", 30);
+    assertThat(waits().spans())
+        .filteredOn(span -> span.gate().isPresent())
+        .extracting(span -> span.step() + " " + span.gate().orElseThrow())
+        .containsExactlyInAnyOrder("PLANT HN", "CLEARED TT");
+    assertThat(waits().byHour())
+        .extracting(span -> span.step() + " " + span.gate() + " " + span.hour())
+        .containsExactlyInAnyOrder("PLANT HN 8", "CLEARED TT 10");
+    assertThat(everywhere("PLANT").waits().forOthers()).isEqualTo(times(5));
+    assertThat(everywhere("CLEARED").waits().forAgency()).isEqualTo(times(30));
+    assertThat(everywhere("CLEARED").waits().forOthers()).isEqualTo(times(10));
+  }
+
+  @Test
+  void whatWasOverBeforeAVisitIsNoPartOfItsStay() {
+    isSentToAnotherGate();
+    confirms(1, "CLEARED", "10:40", 30);
+    told.leaves(201, "11:00", "11:00");
+    assertThat(waits().stays())
+        .singleElement()
+        .satisfies(stay -> {
+          assertThat(stay.gate()).isEqualTo("TT");
+          assertThat(stay.lasted()).isEqualTo(Duration.ofMinutes(60));
+          assertThat(stay.parts())
+              .containsExactly(part(AgencyWaits.Kind.STEP, Agency.CUSTOMS, "CLEARED", 30));
+        });
+  }
+
+  @Test
+  void booksThatAreClosedInBetweenChangeNoWait() {
+    isSentToAnotherGate();
+    AgencyWaits before = waits();
+    for (Event event : CarryForward.of(told.world, Told.at("10:10"))) {
+      told.entries.add(
+          new Entry(
+              told.entries.size() + 1L,
+              Told.at("10:10"),
+              0,
+              new UUID(9, told.entries.size()),
+              "test",
+              List.of(event)));
+    }
+    assertThat(waits()).isEqualTo(before);
   }
 
   @Test

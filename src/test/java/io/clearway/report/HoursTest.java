@@ -116,6 +116,25 @@ class HoursTest {
   }
 
   @Test
+  void whoWasTurnedIsInNoTimeAndCountedApart() {
+    for (int i = 1; i <= 3; i++) {
+      told.exports(i, "11 08:00").first(i, KeyHolder.CUSTOMS, "11 08:10").turned(i, "11 08:20");
+    }
+    told.staysAfterAll(2, "11 08:30");
+    told.leaves(1, "11 08:40", "11 08:40").leaves(2, "11 09:00", "11 09:00");
+    assertThat(everywhere("ARRIVED-GATE_LEFT").times().longest()).isEqualTo(minutes(60));
+    assertThat(everywhere("ARRIVED-GATE_LEFT").times().count()).isEqualTo(1);
+    assertThat(everywhere("ARRIVED-CUSTOMS_KEY").times().count())
+        .as("one that stands here turned is in none either")
+        .isEqualTo(1);
+    assertThat(hours().slowest()).allMatch(slow -> slow.crossing().equals(new UUID(4, 2)));
+    assertThat(hours().agencies().stays()).hasSize(1);
+    assertThat(hours().turned())
+        .extracting(one -> one.gate().orElse("") + " " + one.stood().longest().orElseThrow())
+        .containsExactly(" PT40M", "HN PT40M");
+  }
+
+  @Test
   void onlyTheTenLongestAreTold() {
     for (int i = 1; i <= 12; i++) {
       told.exports(i, "11 08:00").leaves(i, "11 %02d:00".formatted(8 + i), "11 23:00");

@@ -31,6 +31,9 @@ class SimulationTest {
             "contradiction ENTERED_YARD_WITHOUT_BOTH_KEYS",
             "contradiction LEFT_WITHOUT_BOTH_KEYS",
             "contradiction REPORT_OUT_OF_ORDER",
+            "case RETURN_UNEXPLAINED",
+            "case RETURNED_TWICE",
+            "case LEFT_AGAINST_TURNING",
             "refused NOT_REGISTERED",
             "refused NOTICE_UNKNOWN",
             "refused ALREADY_BACK",
@@ -97,7 +100,7 @@ class SimulationTest {
     var result = Simulation.run(setting, 1);
     assertThat(result.world().crossings().all().size()).isZero();
     assertThat(result.world().registrations().all().size()).isZero();
-    assertThat(result.counts().keySet()).noneMatch(what -> what.startsWith("contradiction"));
+    assertThat(result.counts().keySet()).noneMatch(what -> what.matches("(contradiction|case) .*"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.clearway.authority.Role;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
+import io.clearway.crossing.Trip;
 import io.clearway.crossing.Turning;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Edit;
@@ -91,6 +92,12 @@ public final class Played {
         Role.GATE_DEVICE, new CrossingCommand.ReportArrived(key(), sighting(gate, now)));
   }
 
+  Outcome arrivedAs(String plate, String gate) {
+    var known = new Personal.Known<>(Draft.subject(plate), plate);
+    var seen = new CrossingCommand.Sighting(known, gate, Direction.EXPORT, now);
+    return crossing(Role.GATE_DEVICE, new CrossingCommand.ReportArrived(key(), seen));
+  }
+
   Outcome yardEntered() {
     return crossing(
         Role.YARD, new CrossingCommand.ReportYardEntered(key(), sighting("HN", now), "Y-HN"));
@@ -98,6 +105,13 @@ public final class Played {
 
   Outcome gateLeft() {
     return gateLeftAt(now);
+  }
+
+  /// By a device that tells which way.
+  Outcome gateLeft(Trip.Way way) {
+    return crossing(
+        Role.GATE_DEVICE,
+        new CrossingCommand.ReportGateLeft(key(), sighting("HN", now), Optional.of(way)));
   }
 
   Outcome gateLeftAt(Instant occurred) {
@@ -122,10 +136,11 @@ public final class Played {
 
   /// The latest passage of the draft's plate at HN, outbound.
   Crossing passage() {
-    return world
-        .crossings()
-        .latest(Draft.subject("29C12345"), "HN", Direction.EXPORT)
-        .orElseThrow();
+    return passageOf("29C12345");
+  }
+
+  Crossing passageOf(String plate) {
+    return world.crossings().latest(Draft.subject(plate), "HN", Direction.EXPORT).orElseThrow();
   }
 
   List<String> kinds(Crossing crossing) {

@@ -113,11 +113,69 @@ class TripScenariosTest {
     assertThat(trip().back().orElseThrow().load()).isEqualTo(Trip.Load.LOADED);
   }
 
+  private List<String> casesAbout(long passageOrApproach) {
+    return gate.world.cases().of(passageOrApproach).stream().map(c -> c.kind().name()).toList();
+  }
+
+  private long approach() {
+    return gate.world
+        .crossings()
+        .outside()
+        .approach(Draft.subject("29C12345"))
+        .orElseThrow()
+        .id();
+  }
+
   @Test
-  void whatComesBackThatNeverLeftIsKnownAndOpensNoPassage() {
+  void whatComesBackThatNeverLeftOpensACaseAndNoPassage() {
     returns(Trip.Load.EMPTY);
-    assertThat(gate.entry()).containsExactly("ReturnUnexplained");
+    assertThat(gate.entry()).containsExactly("ApproachSeen", "ReturnUnexplained", "CaseOpened");
     assertThat(gate.world.crossings().all().size()).isZero();
+    assertThat(casesAbout(approach())).containsExactly("RETURN_UNEXPLAINED");
+    returns(Trip.Load.EMPTY);
+    assertThat(casesAbout(approach())).as("one of a kind").hasSize(1);
+    assertThat(CarryForward.fold(CarryForward.of(gate.world, gate.now))).isEqualTo(gate.world);
+  }
+
+  @Test
+  void whatStandsHereAndComesBackHasTheCaseWhereItStands() {
+    load.enters();
+    gate.after(30);
+    returns(Trip.Load.EMPTY);
+    assertThat(gate.kinds(gate.passage())).containsExactly("RETURN_UNEXPLAINED");
+    assertThat(gate.passage().live()).isTrue();
+  }
+
+  @Test
+  void whatIsSaidAgainOfAReturnContradictsNothingAndASecondReturnDoes() {
+    load.released();
+    gate.gateLeft();
+    long passage = gate.passage().id();
+    gate.after(240);
+    returns(Trip.Load.EMPTY);
+    Instant first = gate.now;
+    gate.now = first.plusSeconds(40);
+    returns(Trip.Load.EMPTY);
+    assertThat(gate.entry()).containsExactly("ApproachSeen");
+    gate.now = first.plusSeconds(301);
+    returns(Trip.Load.EMPTY);
+    assertThat(gate.entry()).containsExactly("ApproachSeen", "ReturnUnexplained", "CaseOpened");
+    assertThat(casesAbout(passage)).containsExactly("RETURNED_TWICE");
+    assertThat(trip().back().orElseThrow().occurredAt()).isEqualTo(first);
+  }
+
+  @Test
+  void aLateWordOfAReturnThatWasInferredIsOfThatReturn() {
+    load.released();
+    gate.gateLeft();
+    gate.after(120);
+    CrossingCommand.Sighting came = seen(Direction.IMPORT);
+    gate.after(480).register("2026112400012");
+    gate.arrived();
+    assertThat(gate.entry()).contains("VehicleReturned");
+    gate.crossing(
+        Role.GATE_DEVICE, new CrossingCommand.ReportReturn(gate.key(), came, Trip.Load.EMPTY));
+    assertThat(gate.entry()).containsExactly("ApproachSeen");
   }
 
   @Test
@@ -136,7 +194,33 @@ class TripScenariosTest {
     line(Trip.Way.OUT);
     assertThat(gate.entry())
         .containsExactly("TurningWithdrawn", "GateLeft", "CaseOpened", "TripOpened");
-    assertThat(gate.kinds(gate.passage())).containsExactly("LEFT_WITHOUT_RELEASE");
+    assertThat(gate.kinds(gate.passage())).containsExactly("LEFT_AGAINST_TURNING");
+  }
+
+  @Test
+  void ofTwoPassagesTheLatestWentOverTheLine() {
+    load.arrives();
+    long first = gate.passage().id();
+    gate.after(60).arrived("TT");
+    line(Trip.Way.OUT);
+    assertThat(gate.world.crossings().all().get(first).live()).isTrue();
+    assertThat(
+            gate.world
+                .crossings()
+                .latest(Draft.subject("29C12345"), "TT", Direction.EXPORT)
+                .orElseThrow()
+                .live())
+        .isFalse();
+  }
+
+  @Test
+  void alsoOneThatWasReleasedBeforeItWasTurned() {
+    load.released();
+    gate.turn(Optional.empty());
+    gate.gateLeft(Trip.Way.OUT);
+    assertThat(gate.kinds(gate.passage())).containsExactly("LEFT_AGAINST_TURNING");
+    assertThat(gate.passage().turned()).isEmpty();
+    assertThat(trip().back()).isEmpty();
   }
 
   @Test
@@ -149,7 +233,7 @@ class TripScenariosTest {
             seen(Direction.IMPORT).plate(), "HN", Direction.IMPORT, before);
     gate.crossing(
         Role.GATE_DEVICE, new CrossingCommand.ReportReturn(gate.key(), early, Trip.Load.EMPTY));
-    assertThat(gate.entry()).containsExactly("ReturnUnexplained");
+    assertThat(gate.entry()).containsExactly("ApproachSeen", "ReturnUnexplained", "CaseOpened");
     gate.crossing(
         Role.GATE_DEVICE, new CrossingCommand.ReportLine(early.plate(), "HN", Trip.Way.IN, before));
     assertThat(gate.entry()).containsExactly("ApproachSeen");

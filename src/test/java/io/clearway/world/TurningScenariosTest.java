@@ -8,22 +8,14 @@ import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Turning;
-import io.clearway.kernel.Direction;
-import io.clearway.registration.Draft;
-import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Agency;
-import io.clearway.site.Figure;
-import io.clearway.site.Places;
-import io.clearway.site.Rulebook;
-import io.clearway.site.Site;
-import io.clearway.site.SiteEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-/// A vehicle is turned back or sent to another gate (X-17 to X-20, P-8, P-9, M-12, C-21).
+/// A vehicle is turned (X-17 to X-20, P-8, P-9, C-21).
 class TurningScenariosTest {
 
   private final Load load = new Load();
@@ -75,27 +67,6 @@ class TurningScenariosTest {
     gate.turn(Optional.of("TT"));
     gate.gateLeft();
     assertThat(load.held().papersOf(Agency.PLANT_QUARANTINE)).isPresent();
-  }
-
-  @Test
-  void whoIsSentToAnotherGateIsExpectedThere() {
-    load.enters();
-    assertThat(gate.turn(Optional.of("TT"))).isInstanceOf(Outcome.Accepted.class);
-    assertThat(load.held().form().gate()).isEqualTo("HN");
-    gate.after(10).gateLeft();
-    assertThat(gate.entry()).containsExactly("GateLeft", "VisitEnded", "Amended");
-    Registration held = load.held();
-    assertThat(held.form().gate()).isEqualTo("TT");
-    assertThat(held.form().plannedArrivalAt()).isAfterOrEqualTo(gate.now);
-    assertThat(held.changes().getLast().fields()).contains("gateCode");
-    gate.after(40).arrived("TT");
-    assertThat(
-            gate.world
-                .crossings()
-                .latest(Draft.subject("29C12345"), "TT", Direction.EXPORT)
-                .orElseThrow()
-                .registration())
-        .hasValue(held.id());
   }
 
   @Test
@@ -153,42 +124,6 @@ class TurningScenariosTest {
     load.hold(Agency.CUSTOMS, Clearance.HoldKind.DANGER, Agency.CUSTOMS);
     gate.gateLeft();
     assertThat(gate.kinds(gate.passage())).containsExactly("LEFT_WITHOUT_RELEASE");
-  }
-
-  @Test
-  void noneIsSentWhereItsGoodsDoNotPass() {
-    Site site = TestSite.working();
-    String hs = load.held().form().goods().getFirst().lines().getFirst().hsCode();
-    List<String> here = site.places().routesOf("HN").stream().map(Places.Route::code).toList();
-    Figure.Origin origin = new Figure.Origin(Figure.Evidence.A, "");
-    Rulebook plain = site.rulebook();
-    Rulebook only =
-        new Rulebook(
-            plain.hsVersion(),
-            List.of(
-                new Rulebook.Commodity(
-                    "GOODS",
-                    new Places.Label("g", "g", "g"),
-                    List.of(hs),
-                    Rulebook.Perishability.GENERAL,
-                    origin)),
-            List.of(
-                new Rulebook.Eligibility(
-                    "GOODS", Direction.EXPORT, here, Rulebook.Elsewhere.REFUSED, origin)),
-            List.of(),
-            List.of(),
-            List.of(),
-            plain.reliances(),
-            plain.residentsPerDay(),
-            plain.axleLimits());
-    gate.world =
-        gate.world.apply(
-            new Event.OfSite(
-                new SiteEvent.SiteAdopted(
-                    new Site(site.head(), site.places(), only, site.procedure(), List.of()))));
-    assertThat(Load.code(gate.arrived())).contains("Accepted");
-    assertThat(Load.unmet(gate.turn(Optional.of("TT")))).containsExactly("GATE_NOT_ELIGIBLE");
-    assertThat(Load.unmet(gate.turn(Optional.of("NOWHERE")))).containsExactly("GATE_UNKNOWN");
   }
 
   @Test

@@ -30,8 +30,8 @@ final class EventNames {
   static List<Long> changed(Event event) {
     return switch (event) {
       case Event.OfCrossing(CrossingEvent fact) -> crossings(fact);
-      case Event.OfCase(CaseEvent.CaseOpened e) -> List.of(e.opened().crossing());
-      case Event.OfCase(CaseEvent.CaseClosed e) -> List.of(e.crossing());
+      case Event.OfCase(CaseEvent.CaseOpened e) -> List.of(e.opened().about());
+      case Event.OfCase(CaseEvent.CaseClosed e) -> List.of(e.about());
       case Event.OfWorld(WorldEvent.KeyDue e) -> List.of(e.crossing());
       case Event.OfWorld e -> List.of();
       case Event.OfSite e -> List.of();

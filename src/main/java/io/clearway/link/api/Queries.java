@@ -234,7 +234,7 @@ final class Queries {
     }
   }
 
-  private static ObjectNode aCase(ArrayNode cases, Case c) {
+  static ObjectNode aCase(ArrayNode cases, Case c) {
     return cases
         .addObject()
         .put("id", Long.toString(c.id()))

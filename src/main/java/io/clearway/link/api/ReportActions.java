@@ -78,12 +78,14 @@ final class ReportActions {
   void gateLeft(Call call) {
     Submission submission = commands.read(call);
     Fields fields = Fields.of(submission.body());
+    Optional<Trip.Way> way =
+        fields.has("way") ? Optional.of(fields.word("way", Trip.Way.class)) : Optional.empty();
     Said said = said(call, submission, fields);
     send(
         call,
         submission,
         "reportGateLeft",
-        new CrossingCommand.ReportGateLeft(said.key(), said.sighting()));
+        new CrossingCommand.ReportGateLeft(said.key(), said.sighting(), way));
   }
 
   void park(Call call) {

@@ -66,7 +66,8 @@ final class RoadActions {
     call.answer(201, answer.put("id", key.toString()));
   }
 
-  /// What is on the other side, and what came back since a day: who is out longest first.
+  /// What is on the other side, and what came back since a day: who is out longest first; with
+  /// returns that contradict what is known.
   void trips(Call call) {
     Asked asked = call.asked();
     Optional<String> gate = asked.gate();
@@ -78,10 +79,14 @@ final class RoadActions {
     call.world().crossings().outside().trips().values().stream()
         .filter(trip -> call.actor().scope().covers(trip.gate()))
         .filter(trip -> gate.isEmpty() || gate.get().equals(trip.gate()))
-        .filter(trip -> state.equals("all") || trip.endedAt().isEmpty())
+        .filter(trip ->
+            state.equals("all")
+                || trip.endedAt().isEmpty()
+                || !call.world().cases().of(trip.crossing()).isEmpty())
         .sorted(Comparator.comparing(Trip::leftAt).thenComparingLong(Trip::crossing))
         .limit(TRIPS)
         .forEach(trip -> RoadRows.trip(items.addObject(), call, trip, now));
+    RoadRows.unexplained(json.putArray("unexplained"), call, gate);
     call.answer(200, json);
   }
 

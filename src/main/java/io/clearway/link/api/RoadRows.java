@@ -6,6 +6,7 @@ import io.clearway.crossing.Crossing;
 import io.clearway.crossing.Trip;
 import io.clearway.kernel.Subject;
 import io.clearway.link.http.Call;
+import io.clearway.reconciliation.Case;
 import io.clearway.registration.Registration;
 import io.clearway.site.Places;
 import io.clearway.turn.Advice;
@@ -19,6 +20,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,6 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class RoadRows {
 
   private static final int STANDING = 500;
+
+  private static final Comparator<Approach.Point> LATEST =
+      Comparator.comparing(Approach.Point::occurredAt).reversed();
 
   private RoadRows() {}
 
@@ -83,6 +89,26 @@ final class RoadRows {
     }
     row.put("otherSideSeconds", trip.otherSide(now).toSeconds());
     Rows.time(row, "endedAt", trip.endedAt());
+    ArrayNode cases = row.putArray("cases");
+    call.world().cases().of(trip.crossing()).forEach(open -> Queries.aCase(cases, open));
+  }
+
+  /// Vehicles that came back and are on no passage and no trip, the latest first.
+  static void unexplained(ArrayNode items, Call call, Optional<String> gate) {
+    call.world().crossings().outside().approaches().values().stream()
+        .flatMap(seen -> seen.last(Approach.Kind.RETURNED).stream().map(at -> Map.entry(seen, at)))
+        .filter(found -> call.actor().scope().covers(found.getValue().place()))
+        .filter(found -> gate.isEmpty() || gate.get().equals(found.getValue().place()))
+        .sorted(Map.Entry.comparingByValue(LATEST))
+        .limit(STANDING)
+        .forEach(found -> {
+          for (Case open : call.world().cases().of(found.getKey().id())) {
+            ObjectNode row = Queries.aCase(items, open);
+            Rows.put(row, "plate", found.getKey().plate());
+            row.put("gate", found.getValue().place());
+            row.put("occurredAt", found.getValue().occurredAt().toString());
+          }
+        });
   }
 
   /// Every holding park of the site, with the vehicles in it by when they came.

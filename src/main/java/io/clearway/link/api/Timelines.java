@@ -178,18 +178,20 @@ public final class Timelines {
     }
   }
 
+  /// A case about what is no passage, or about one that was forgotten, is in no passage's history.
   private void open(Case opened) {
-    Story story = of(opened.crossing());
-    if (story.cases().stream().anyMatch(c -> c.opened().id() == opened.id())) {
+    Story story = of(opened.about());
+    if (!stories.containsKey(opened.about())
+        || story.cases().stream().anyMatch(c -> c.opened().id() == opened.id())) {
       return;
     }
     List<Opened> cases = new ArrayList<>(story.cases());
     cases.add(new Opened(opened, Optional.empty()));
-    stories.put(opened.crossing(), new Story(story.lines(), List.copyOf(cases)));
+    stories.put(opened.about(), new Story(story.lines(), List.copyOf(cases)));
   }
 
   private void close(CaseEvent.CaseClosed closed) {
-    Story story = of(closed.crossing());
+    Story story = of(closed.about());
     List<Opened> cases =
         story.cases().stream()
             .map(c ->
@@ -197,7 +199,8 @@ public final class Timelines {
                     ? new Opened(c.opened(), Optional.of(closed.at()))
                     : c)
             .toList();
-    stories.put(closed.crossing(), new Story(story.lines(), cases));
+    stories.computeIfPresent(
+        closed.about(), (passage, held) -> new Story(held.lines(), cases));
   }
 
   private static Optional<Instant> occurred(CrossingEvent fact) {

@@ -41,6 +41,13 @@ public final class HoursJson {
         before.addObject().put("step", reached.step().id()).put("at", reached.at().toString());
       }
     }
+    ArrayNode turned = json.putArray("turned");
+    for (Hours.Turned one : hours.turned()) {
+      ObjectNode item = turned.addObject();
+      one.gate().ifPresent(gate -> item.put("gate", gate));
+      one.direction().ifPresent(direction -> item.put("direction", direction.name()));
+      times(item, one.stood());
+    }
     agencies(json.putObject("agencies"), hours.agencies());
     return json;
   }

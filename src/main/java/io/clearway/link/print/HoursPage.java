@@ -48,6 +48,7 @@ public final class HoursPage {
     }
     everywhere();
     slowest();
+    turned();
     new AgenciesSection(html, words, hours, site).write();
     for (Step.Interval interval : Step.INTERVALS) {
       interval(interval);
@@ -119,6 +120,26 @@ public final class HoursPage {
       html.raw("</small></td>");
       html.element("td", words.say("party." + slow.interval().party()));
       html.element("td", "n", Wording.span(slow.lasted())).raw("</tr>");
+    }
+    html.raw("</tbody></table></section>");
+  }
+
+  private void turned() {
+    if (hours.turned().stream().allMatch(one -> one.stood().count() == 0)) {
+      return;
+    }
+    html.raw("<section>").element("h2", words.say("hours.turned")).raw("<table>");
+    head(
+        List.of("gate"), List.of("hours.count", "hours.median", "hours.p90", "hours.longest"));
+    html.raw("<tbody>");
+    for (Hours.Turned one : hours.turned()) {
+      String where =
+          one.gate().isEmpty()
+              ? words.say("hours.everywhere")
+              : place(one.gate().get(), one.direction().orElseThrow());
+      html.raw("<tr>").element("td", "c", where);
+      times(one.stood());
+      html.raw("</tr>");
     }
     html.raw("</tbody></table></section>");
   }

@@ -37,7 +37,11 @@ final class AgencyHours {
                     plant, "PLANT_CHECK", "HN", Direction.EXPORT, 12, waits(260, 260))),
             List.of(stay(plant)));
     LocalDate day = LocalDate.of(2025, 11, 11);
-    return new Hours(day, site.zone(), 7, List.of(), List.of(), List.of(), waits);
+    List<Hours.Turned> turned =
+        List.of(
+            new Hours.Turned(nowhere, both, times(25, 40)),
+            new Hours.Turned(gate, export, times(25, 40)));
+    return new Hours(day, site.zone(), 7, List.of(), List.of(), List.of(), turned, waits);
   }
 
   private static AgencyWaits.Both waits(int least, int most) {

@@ -117,6 +117,7 @@ class PagesTest {
     var step = LANG_SON.procedure().find("PLANT_CHECK").orElseThrow();
     assertThat(page)
         .contains(Html.escaped(language.of(step.name())), "0h35", "4h20", "GONE_STEP")
+        .contains(words.say("hours.turned"), "0h40")
         .contains(words.say("agency.PLANT_QUARANTINE") + ", " + words.say("part.TEST") + " 1h30");
   }
 
