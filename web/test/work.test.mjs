@@ -3,71 +3,21 @@
  * several in one act, what is said offline, the yard and the sheet.
  */
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-import { build } from 'vite';
+import { test } from 'node:test';
+import { clean, device, doubled, officer, root, skip, tab, text } from '../dev/browser.mjs';
 import { makeDay, serve } from '../dev/stub.mjs';
 
-const root = join(fileURLToPath(new URL('.', import.meta.url)), '..');
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const skip = existsSync(CHROMIUM) ? false : `${CHROMIUM} is not there`;
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const BARRIER = JSON.parse(readFileSync(join(root, '../src/main/resources/sites/lang-son.json'), 'utf8')).procedure.barriers[0].step;
 
-let folder;
-let browser;
-const doubles = [];
-before(async () => {
-  if (skip) return;
-  folder = mkdtempSync(join(tmpdir(), 'clearway-work-'));
-  await build({ root, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'] });
-});
-after(async () => {
-  for (const { server } of doubles) {
-    server.closeAllConnections();
-    server.close();
-  }
-  await browser?.close();
-  if (folder) rmSync(folder, { recursive: true });
-});
+/** At the work list, or elsewhere. */
+const open = async (token, { lang = 'vi', width, height, at = '#/work', wait = '#work tbody tr', quiet, ...options } = {}) =>
+  officer(await doubled(serve, options), token, { lang, width, height, at, wait, quiet });
 
-/** A page at the work list, or elsewhere; whatever the browser complains about is a fault. */
-async function open(token, { lang = 'vi', width = 1440, height = 900, at = '#/work', wait = '#work tbody tr', quiet = true, ...options } = {}) {
-  const double = await serve(0, { folder, ...options });
-  doubles.push(double);
-  const page = await browser.newPage({ viewport: { width, height } });
-  page.setDefaultTimeout(20_000);
-  const wrong = [];
-  page.on('pageerror', (error) => wrong.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
-  await page.goto(`http://127.0.0.1:${double.port}/?lang=${lang}#token=${token}`);
-  await page.waitForSelector('main');
-  await page.evaluate((hash) => (location.hash = hash), at);
-  await page.waitForSelector(wait);
-  const close = async () => {
-    await page.close();
-    if (quiet) assert.deepEqual(wrong, [], 'errors in the browser');
-  };
-  return { page, close, ...double };
-}
-
-const text = (page, selector) => page.locator(selector).innerText();
 const shown = (page) => page.locator('#work tbody tr:not(.space)').evaluateAll((rows) => rows.map((row) => row.id.replace('work-', '')));
 const selected = async (page) => (await page.locator('#work tr[aria-selected=true]').getAttribute('id')).replace('work-', '');
 const posts = (seen) => seen.posts.map(({ rest, body }) => [rest.replace(/^\/\w+\/[^/]+/, ''), body]);
-
-async function clean(page, what) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-  assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes[0].html.slice(0, 100)}`), [], what);
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0, `${what} is as wide as the screen`);
-}
 
 /** Until a row of such a step is selected, by the arrow keys alone. */
 async function goTo(page, want) {
@@ -474,7 +424,7 @@ test('a sheet is signed by both shifts, by keyboard, and looks well everywhere',
     await page.waitForSelector('[data-signed=half]');
     assert.equal(await page.locator('#sign-sheet').count(), 0, 'who hands over does not take over');
     await look(page, 'half');
-    const next = await browser.newPage({ viewport: { width, height: 844 } });
+    const { page: next } = await tab(await device({ viewport: { width, height: 844 } }));
     await next.goto(`http://127.0.0.1:${port}/?lang=${lang}#token=customs2`);
     await next.waitForSelector('main');
     await next.evaluate(() => (location.hash = '#/handover'));
@@ -485,7 +435,7 @@ test('a sheet is signed by both shifts, by keyboard, and looks well everywhere',
     await next.waitForSelector('[data-signed=both]');
     await look(next, 'both');
     await page.waitForSelector('[data-signed=both]');
-    await next.close();
+    await next.context().close();
     await close();
   }
 });
