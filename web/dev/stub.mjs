@@ -125,6 +125,22 @@ function rowAt(plan, now) {
   return row;
 }
 
+/** As the server derives them; what was paid nothing tells. */
+export function milestonesOf(row, now) {
+  const missing = ['BORDER_GUARD', 'CUSTOMS'].filter((agency) => !row[agency === 'CUSTOMS' ? 'customsAt' : 'borderGuardAt']);
+  const plain = (milestone, at) => (at ? { milestone, state: 'DONE', at } : { milestone, state: 'OPEN' });
+  const away = row.turned && row.gateLeftAt;
+  const checked = Date.parse(row.yardEnteredAt) + 6 * MINUTE;
+  return [
+    !row.enteredAt && missing.length === 1 ? { milestone: 'ENTERED_GATE', state: 'WAITING', waitingFor: missing[0] } : plain('ENTERED_GATE', row.enteredAt),
+    plain('ENTERED_YARD', row.yardEnteredAt),
+    plain('CHECK_STARTED', row.enteredAt && checked <= now && !away ? iso(checked) : undefined),
+    { milestone: 'PAID', state: 'UNKNOWN' },
+    plain('LEFT_YARD', row.yardLeftAt),
+    plain('LEFT_GATE', away ? undefined : row.gateLeftAt),
+  ];
+}
+
 function fileAt(plan, row, now) {
   const timeline = [];
   let seq = 4100 + Number(plan.number.slice(-5)) * 7;
@@ -154,6 +170,7 @@ function fileAt(plan, row, now) {
     ...(plan.ghost ? {} : { registrationSummary: { goods: plan.goods, weightKg: plan.kilograms, company: plan.firm, trailer: '29R-999.02', container: plan.container ?? 'ZXQU4928949', seal: plan.seal, plannedArrivalAt: iso(plan.arrivedAt - 9 * MINUTE) } }),
     timeline,
     cases,
+    milestones: milestonesOf(row, now),
     subjects: [{ role: 'PLATE', subject: '5120' }, ...(plan.ghost ? [] : [{ role: 'DRIVER', subject: '5121' }])],
   };
 }

@@ -41,6 +41,22 @@ export interface CrossingRow {
   openCases: number;
 }
 
+export type MilestoneName =
+  | 'ENTERED_GATE'
+  | 'ENTERED_YARD'
+  | 'CHECK_STARTED'
+  | 'PAID'
+  | 'LEFT_YARD'
+  | 'LEFT_GATE';
+
+/** One of six, in the order in which they are expected; WAITING: one key of two. */
+export interface Milestone {
+  milestone: MilestoneName;
+  state: 'DONE' | 'OPEN' | 'WAITING' | 'UNKNOWN';
+  at?: string;
+  waitingFor?: Agency;
+}
+
 /** What went over the line with an export and comes back. */
 export interface Trip {
   id: string;
@@ -248,6 +264,7 @@ export interface CrossingFile extends CrossingRow {
   registrationSummary?: RegistrationSummary;
   timeline: TimelineEntry[];
   cases: CaseEntry[];
+  milestones: Milestone[];
   subjects: { role: string; subject: string | number }[];
 }
 

@@ -274,6 +274,31 @@ test('a vehicle is turned to another gate by keyboard, and let pass after all', 
   await close();
 });
 
+test('the six milestones stand in the file, with their time, or that it is not yet, or not known', { skip }, async () => {
+  for (const [lang, notYet, notKnown] of [['vi', 'chưa', 'không rõ'], ['zh', '未到', '不详'], ['en', 'not yet', 'not known']]) {
+    const { page, close, plans, clock } = await open('customs', { lang });
+    const at = (plan) => page.evaluate((id) => (location.hash = `#/crossings/${id}`), plan.id);
+    const stop = async (word) => (await text(page, `[data-stop=${word}] .stop-time`)).replaceAll('\n', ' ');
+    const inYard = plans.find((plan) => !plan.ghost && !plan.again && plan.yardEnteredAt + 20 * 60_000 < clock() && plan.yardLeftAt > clock());
+    await at(inYard);
+    await page.locator('[data-stop=paid]', { hasText: notKnown }).waitFor();
+    const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' }).format(Math.round(inYard.yardEnteredAt / 1000) * 1000 + 6 * 60_000);
+    assert.ok((await stop('checkStarted')).startsWith(time), `${await stop('checkStarted')} is ${time}`);
+    for (const word of ['entered', 'yardEntered']) assert.match(await stop(word), /^\d\d:\d\d/, word);
+    for (const word of ['yardLeft', 'gateLeft']) assert.equal(await stop(word), notYet, word);
+    assert.deepEqual(await page.locator('.track > .stop').evaluateAll((stops) => stops.map((one) => one.dataset.stop)), ['arrived', 'entered', 'yardEntered', 'checkStarted', 'paid', 'yardLeft', 'gateLeft']);
+    const waiting = plans.find((plan) => !plan.ghost && plan.arrivedAt < clock() && Math.max(plan.borderGuardAt, plan.customsAt) > clock() && plan.yardEnteredAt > clock());
+    await at(waiting);
+    await page.locator('[data-stop=checkStarted]', { hasText: notYet }).waitFor();
+    assert.equal(await stop('entered'), notYet);
+    const gone = plans.find((plan) => !plan.ghost && plan.gateLeftAt < clock());
+    gone.turned = { reason: 'PAPERS', at: new Date(gone.gateLeftAt).toISOString() };
+    await at(gone);
+    await page.locator('[data-stop=leftTurned]', { hasText: /\d\d:\d\d/ }).waitFor();
+    await close();
+  }
+});
+
 test('a wrong answer says what is wrong and sends nothing', { skip }, async () => {
   const { page, close, seen, loads } = await open('plant', { lang: 'en' });
   await goTo(page, (one) => loads.file(loads.planOf(one)).state === 'IN_YARD');
