@@ -12,7 +12,7 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { pageOf } from './trader-judge.mjs';
+import { milestonesOf, pageOf } from './trader-judge.mjs';
 import { loadsOf, workSome } from './load-stub.mjs';
 import { amendSome, papersOf, roles } from './officer-stub.mjs';
 import { roadOf } from './road-stub.mjs';
@@ -123,22 +123,6 @@ function rowAt(plan, now) {
   row.state = row.gateLeftAt ? 'GONE' : row.yardLeftAt ? 'OUT_OF_YARD' : row.yardEnteredAt ? 'IN_YARD' : row.enteredAt ? 'ENTERED' : 'AT_GATE';
   if (plan.kind && row.yardEnteredAt && now - plan.yardEnteredAt < 240 * MINUTE) row.openCases = 1;
   return row;
-}
-
-/** As the server derives them; what was paid nothing tells. */
-export function milestonesOf(row, now) {
-  const missing = ['BORDER_GUARD', 'CUSTOMS'].filter((agency) => !row[agency === 'CUSTOMS' ? 'customsAt' : 'borderGuardAt']);
-  const plain = (milestone, at) => (at ? { milestone, state: 'DONE', at } : { milestone, state: 'OPEN' });
-  const away = row.turned && row.gateLeftAt;
-  const checked = Date.parse(row.yardEnteredAt) + 6 * MINUTE;
-  return [
-    !row.enteredAt && missing.length === 1 ? { milestone: 'ENTERED_GATE', state: 'WAITING', waitingFor: missing[0] } : plain('ENTERED_GATE', row.enteredAt),
-    plain('ENTERED_YARD', row.yardEnteredAt),
-    plain('CHECK_STARTED', row.enteredAt && checked <= now && !away ? iso(checked) : undefined),
-    { milestone: 'PAID', state: 'UNKNOWN' },
-    plain('LEFT_YARD', row.yardLeftAt),
-    plain('LEFT_GATE', away ? undefined : row.gateLeftAt),
-  ];
 }
 
 function fileAt(plan, row, now) {

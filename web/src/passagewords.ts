@@ -40,7 +40,7 @@ const zh: PassageWords = {
   notYet: '未到',
   notKnown: '不详',
   turnedBack: '掉头返回',
-  turnedTo: '转往口岸 {0}',
+  turnedTo: '转往{0}口岸',
   turnPAPERS: '单证问题',
   turnREFUSED: '某部门不予通过',
   turnOTHER_SIDE: '对方不接收',

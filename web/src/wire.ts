@@ -37,7 +37,7 @@ export interface CrossingRow {
   askedAgain?: Agency[];
   askedAgainDue?: string;
   /** An officer turned it back, or to another gate; it has gone so when it is gone. */
-  turned?: { reason: TurnReason; to?: string; at: string };
+  turned?: Turned;
   openCases: number;
 }
 
@@ -80,6 +80,13 @@ export const turnReasons = [
   'OTHER',
 ] as const;
 export type TurnReason = (typeof turnReasons)[number];
+
+export interface Turned {
+  reason: TurnReason;
+  /** Another gate; absent: it goes back. */
+  to?: string;
+  at: string;
+}
 
 /** Where a field comes from, when it did not come with the registration. */
 export interface Provenance {

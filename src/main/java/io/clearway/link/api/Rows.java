@@ -51,6 +51,12 @@ final class Rows {
     time(row, "gateLeftAt", crossing.track().gateLeftAt());
     crossing.keys().lateAgency().ifPresent(late -> row.put("lateAgency", late.name()));
     again(row, crossing);
+    turned(row, crossing);
+    row.put("openCases", world.cases().of(crossing.id()).size());
+    return row;
+  }
+
+  static void turned(ObjectNode row, Crossing crossing) {
     crossing
         .turned()
         .ifPresent(turning -> {
@@ -58,8 +64,6 @@ final class Rows {
           text(turned, "to", turning.to());
           turned.put("at", turning.at().toString());
         });
-    row.put("openCases", world.cases().of(crossing.id()).size());
-    return row;
   }
 
   /// A registration in a list, with where its vehicle is and whose confirmation is asked again.
