@@ -17,7 +17,7 @@ const firstLoads = {
   told: { budget: 135_000, screens: ['src/trader/trader.tsx', 'src/trader/passage.tsx'] },
   road: { budget: 130_000, screens: ['src/road/road.tsx', 'src/orders.tsx'] },
   signing: { budget: 130_000, screens: ['src/sign/signin.tsx', 'src/sign/person.tsx'] },
-  officer: { budget: 170_000, screens: ['src/gate/desk.tsx', 'src/gate/load.tsx', 'src/gate/entry.tsx', 'src/gate/papers.tsx', 'src/gate/yard.tsx', 'src/gate/trips.tsx', 'src/gate/handover.tsx', 'src/gate/queued.tsx'] },
+  officer: { budget: 170_000, screens: ['src/gate/desk.tsx', 'src/gate/load.tsx', 'src/gate/turn.tsx', 'src/gate/entry.tsx', 'src/gate/papers.tsx', 'src/gate/yard.tsx', 'src/gate/trips.tsx', 'src/gate/handover.tsx', 'src/gate/queued.tsx'] },
 };
 
 async function inFolder(work) {

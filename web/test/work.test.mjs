@@ -274,6 +274,37 @@ test('a vehicle is turned to another gate by keyboard, and let pass after all', 
   await close();
 });
 
+test('a vehicle that nobody registered is turned back from its file, by keyboard, and let pass after all', { skip }, async () => {
+  for (const [lang, label, why] of [['vi', 'Quay đầu', 'chỉ có thể quay về'], ['zh', '掉头', '只能返回'], ['en', 'Turn back', 'it can only go back']]) {
+    const { page, close, seen, plans, clock } = await open('guard', { lang, width: lang === 'vi' ? 390 : 1440 });
+    const ghost = plans.find((plan) => plan.ghost && plan.arrivedAt < clock());
+    await page.evaluate((id) => (location.hash = `#/crossings/${id}`), ghost.id);
+    const focused = (name) => page.waitForFunction((one) => document.activeElement?.textContent === one, name);
+    await focused(label);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('dialog[open]');
+    assert.ok((await text(page, 'dialog')).includes(why));
+    assert.equal(await page.locator('dialog [name=to]').count(), 0, 'without papers it is sent nowhere');
+    await clean(page, `turn ${lang}`);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-turned=REFUSED]');
+    assert.deepEqual([seen.posts.at(-1).rest, seen.posts.at(-1).body], [`/crossings/${ghost.id}/turnings`, { reason: 'REFUSED' }]);
+    await clean(page, `turned ${lang}`);
+    await focused({ vi: 'Cho đi tiếp', zh: '准予继续通行', en: 'Let it pass' }[lang]);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-turned]', { state: 'detached' });
+    assert.deepEqual(seen.posts.at(-1).body, {});
+    await focused(label);
+    await close();
+  }
+  const yard = await open('yard', { at: '#/', wait: '#vehicles' });
+  await yard.page.evaluate((id) => (location.hash = `#/crossings/${id}`), yard.plans.find((plan) => plan.ghost && plan.arrivedAt < yard.clock()).id);
+  await yard.page.waitForSelector('.timeline tbody tr');
+  assert.equal(await yard.page.locator('.turn-panel').count(), 0, 'who may not is not asked');
+  await yard.close();
+});
+
 test('the six milestones stand in the file, with their time, or that it is not yet, or not known', { skip }, async () => {
   for (const [lang, notYet, notKnown] of [['vi', 'chưa', 'không rõ'], ['zh', '未到', '不详'], ['en', 'not yet', 'not known']]) {
     const { page, close, plans, clock } = await open('customs', { lang });

@@ -22,6 +22,7 @@ import { Track } from './track';
 /** Only who has a key, or sees what was amended, loads the names of all fields. */
 const Entry = lazy(async () => ({ default: (await import('./entry')).Entry }));
 const LoadPanel = lazy(async () => ({ default: (await import('./load')).LoadPanel }));
+const TurnPanel = lazy(async () => ({ default: (await import('./turn')).TurnPanel }));
 const AmendedLine = lazy(async () => ({ default: (await import('./entry')).AmendedLine }));
 
 interface FileProps {
@@ -90,6 +91,11 @@ export function VehicleFile({ board, id, back, list, agency, finish }: FileProps
       {known === null && fault === null && <p className="empty">{say('loading')}</p>}
       {known !== null && (
         <div className="file-body" data-load={registration === undefined ? undefined : ''}>
+          {registration === undefined && live(known) && board.me?.may.includes('TURN_VEHICLE') === true && (
+            <Suspense fallback={<p className="empty">{say('loading')}</p>}>
+              <TurnPanel row={known} />
+            </Suspense>
+          )}
           {registration !== undefined && (
             <Suspense fallback={<p className="empty">{say('loading')}</p>}>
               <LoadPanel
