@@ -301,6 +301,11 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
       if (who.officerOf === undefined || seen.deny) return problem(response, 403, 'DENIED', 'This is not allowed.');
       const trip = trips.find((one) => rest === `/trips/${one.id}/travellers-back`);
       if (trip) {
+        const refuse = (code) => problem(response, 409, code, 'Refused.');
+        if (seen.mute) return request.socket.destroy();
+        if (trips.indexOf(trip) < 0 || trip.ended) return refuse('TRIP_UNKNOWN');
+        if (body.travellers.some((i) => trip.travellers[i] === undefined)) return refuse('TRAVELLER_UNKNOWN');
+        if (body.travellers.some((i) => trip.travellers[i].backAt)) return refuse('ALREADY_BACK');
         for (const i of body.travellers) trip.travellers[i].backAt = iso(time);
         return json(response, { commandId: command, seq: seqOf(time), events: ['TravellersReturned'] });
       }
@@ -356,7 +361,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     const row = plan && rowAt(plan, time);
     return row ? json(response, fileAt(plan, row, time)) : problem(response, 404, 'NOT_FOUND', 'There is nothing here.');
   });
-  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, papers, loads, some, plans, clock, road, sign })));
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, papers, loads, some, plans, clock, road, sign, trips })));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,6 +1,6 @@
 /** What the compiler cannot see: placeholders of the dictionaries, and what a page weighs for whom. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -78,6 +78,39 @@ test('every case kind has its name and what to do, every word in use is a word',
   for (const code of [...Role.enum, ...Direction.enum, ...CrossingState.enum]) {
     assert.ok(officers[code], code);
   }
+});
+
+/** What no officer's screen can be answered, and why not; STALE is no sentence but a second look. */
+const notAnswered = {
+  STALE: 'what was amended is shown, and the word given again',
+  STEP_NOT_OPEN: 'no screen asks for a step that is not asked of a load',
+  RULE_NOT_IN_FORCE: 'a device confirms by rule',
+  OBSERVATION_MISSING: 'a device confirms by rule',
+  NO_SUCH_KEY: 'an amendment voids keys',
+  NOT_WITHOUT_PAPERS: 'papers find their vehicle by themselves',
+  NOT_GONE: 'the tick forgets what has gone',
+  NOT_LATE: 'a deadline names who is late',
+  NO_TRIP: 'leaving opens a trip',
+  ACTOR_UNKNOWN: 'an operator looks after people',
+  APPROVAL_NEEDED: 'an operator looks after people',
+  COMPANY_FIXED: 'an operator looks after people',
+  ROLE_RESERVED: 'an operator looks after people',
+  ID_IN_USE: 'the page makes its ids',
+};
+
+test('every refusal that an officer can meet has its sentence: what is the matter, what to do', async () => {
+  const { deskDictionary } = await load('gate/deskwords.ts');
+  const rooms = ['clearance', 'crossing'].flatMap((room) => readdirSync(join(root, `../src/main/java/io/clearway/${room}`)).map((file) => `${room}/${file}`));
+  const codes = new Set(['BAD_INPUT', 'NOT_FOUND', 'DENIED']);
+  for (const file of [...rooms, 'authority/AuthorityRules.java', 'authority/HandOver.java']) {
+    const source = readFileSync(join(root, '../src/main/java/io/clearway', file), 'utf8');
+    for (const [, code] of source.matchAll(/"([A-Z][A-Z_]+)",\s*"[A-Z]+-\d+"/g)) codes.add(code);
+  }
+  for (const code of Object.keys(notAnswered)) assert.ok(codes.delete(code), `${code} is refused no more`);
+  assert.ok(codes.size >= 35, `${codes.size} refusals`);
+  const said = Object.keys(deskDictionary.vi).filter((word) => /^no[A-Z_]+$/.test(word)).map((word) => word.slice(2));
+  assert.deepEqual([...codes].filter((code) => !said.includes(code)), [], 'these have no sentence');
+  assert.deepEqual(said.filter((code) => !codes.has(code)), ['EXPIRED'], 'nobody refuses so; what expired the page says itself');
 });
 
 test('every field of a registration has a name, a field of the program or none', () => {

@@ -496,6 +496,41 @@ test('a sheet is signed by both shifts, by keyboard, and looks well everywhere',
   }
 });
 
+test('who was counted back meanwhile, or is not awaited any more, is said in words', { skip }, async () => {
+  for (const [lang, already, gone, nobody] of [
+    ['vi', 'đã được ghi nhận về rồi', 'không còn chờ ai về', 'không có người đó'],
+    ['zh', '已登记返回', '已无人待返回', '没有该人员'],
+    ['en', 'counted back already', 'Nobody is awaited', 'no such person'],
+  ]) {
+    const { page, close, seen, trips } = await open('guard', { lang, at: '#/trips', wait: '#trips tbody tr', quiet: false });
+    const count = (i) => page.locator(`[data-trip="${trips[i].id}"] button:not(:disabled)`).first().click();
+    const refused = (code, word) => page.locator(`[data-refused=${code}]`, { hasText: word }).waitFor();
+    const { travellers } = trips[1];
+    travellers[0].backAt = new Date().toISOString();
+    await count(1);
+    await refused('ALREADY_BACK', already);
+    await page.waitForFunction((id) => document.querySelectorAll(`[data-trip="${id}"] button:disabled`).length === 1, trips[1].id);
+    await clean(page, `refused ${lang}`);
+    travellers.pop();
+    await count(1);
+    await refused('TRAVELLER_UNKNOWN', nobody);
+    trips[2].ended = true;
+    await count(2);
+    await refused('TRIP_UNKNOWN', gone);
+    trips[2].ended = false;
+    seen.mute = true;
+    await count(2);
+    await page.locator('.outcome.p1 button').waitFor();
+    seen.mute = false;
+    const before = seen.posts.at(-1).command;
+    await page.locator('.outcome.p1 button').click();
+    await page.locator(`[data-trip="${trips[2].id}"]`, { hasText: /:/ }).waitFor();
+    await page.waitForSelector('.outcome', { state: 'detached' });
+    assert.equal(seen.posts.at(-1).command, before, 'the same word, not another one');
+    await close();
+  }
+});
+
 test('fits a telephone and a desk, in three languages and two themes', { skip }, async () => {
   for (const [lang, theme, width] of [['vi', 'dark', 1440], ['zh', 'light', 1440], ['en', 'dark', 390], ['vi', 'light', 390]]) {
     const { page, close, some } = await open('customs', { lang, width, height: 844, amended: true });

@@ -1,7 +1,7 @@
 /** What an officer does on a load, as it is sent, and what became of it. */
 import { current, gateTime } from '../board';
 import { newId, post } from '../send';
-import { faultOf, NETWORK, type Fault, type Load, type LoadLine, type Site } from '../wire';
+import { faultOf, NETWORK, type Fault, type Load, type LoadLine, type Site, type Violation } from '../wire';
 import { isKey } from './loads';
 import { enqueue, type Said } from './queue';
 
@@ -20,7 +20,7 @@ export type Outcome =
   | { kind: 'done'; at: number }
   | { kind: 'queued'; at: number }
   | { kind: 'stale' }
-  | { kind: 'refused'; code: string; unmet: readonly string[] }
+  | { kind: 'refused'; code: string; unmet: readonly string[]; faults?: readonly Violation[] }
   | { kind: 'failed'; fault: Fault };
 
 const of = (load: Load, rest: string): string =>
@@ -64,7 +64,7 @@ export async function attempt(path: string, body: Act['body'], id: string): Prom
     const fault = faultOf(reason);
     if (fault.code === 'STALE') return { kind: 'stale' };
     if (fault.status >= 400 && fault.status < 500 && fault.status !== 401 && fault.status !== 429) {
-      return { kind: 'refused', code: fault.code, unmet: fault.unmet };
+      return { kind: 'refused', code: fault.code, unmet: fault.unmet, faults: fault.violations };
     }
     return { kind: 'failed', fault };
   }

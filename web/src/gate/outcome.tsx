@@ -1,6 +1,6 @@
 /** What became of an act: under way, done, kept for later, refused and why, or not known. */
 import { faultSentence } from '../fault';
-import { Mark } from '../parts';
+import { labelOf, Mark } from '../parts';
 import { onBothClocks } from '../times';
 import type { Outcome } from './act';
 import { refusedText, stepName, unmetText } from './loadsay';
@@ -46,20 +46,26 @@ export function OutcomeOf({ what, outcome, amended, again }: OutcomeProps) {
           <span>{say('staleLoad', amended || '–')}</span>
         </p>
       );
-    case 'refused':
+    case 'refused': {
+      const faults = outcome.faults ?? [];
+      const whys = [
+        ...outcome.unmet.map((word) => unmetText(word, speech)),
+        ...faults.map((one) => (one.messages === undefined ? one.message : labelOf(one.messages, speech.language))),
+      ];
       return (
         <div className="outcome p2" role="alert" data-refused={outcome.code}>
           <Mark priority={2} />
           <span>{say('refusedAct', name, refusedText(outcome.code, [], speech))}</span>
-          {outcome.unmet.length > 0 && (
+          {whys.length > 0 && (
             <ul>
-              {outcome.unmet.map((word) => (
-                <li key={word}>{unmetText(word, speech)}</li>
+              {whys.map((why) => (
+                <li key={why}>{why}</li>
               ))}
             </ul>
           )}
         </div>
       );
+    }
     case 'failed':
       return (
         <div className="outcome p1" role="alert">
