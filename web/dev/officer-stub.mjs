@@ -15,12 +15,12 @@ export const roles = {
   look: { role: 'READER', may: ['READ_ALL'] },
   customs: { ...officer('CUSTOMS', ['CONFIRM_ENTRY_AS_CUSTOMS', 'SET_CHANNEL', 'TURN_VEHICLE']), agency: 'CUSTOMS' },
   customs2: { ...officer('CUSTOMS', ['CONFIRM_ENTRY_AS_CUSTOMS', 'SET_CHANNEL']), agency: 'CUSTOMS' },
-  guard: { ...officer('BORDER_GUARD', ['CONFIRM_ENTRY_AS_BORDER_GUARD']), agency: 'BORDER_GUARD' },
+  guard: { ...officer('BORDER_GUARD', ['CONFIRM_ENTRY_AS_BORDER_GUARD', 'TURN_VEHICLE']), agency: 'BORDER_GUARD' },
   medical: officer('MEDICAL_QUARANTINE'),
   plant: officer('PLANT_QUARANTINE'),
   animal: officer('ANIMAL_QUARANTINE'),
   station: officer('TRANSPORT_STATION'),
-  board: officer('MANAGEMENT_BOARD', ['CALL_ROLL']),
+  board: officer('MANAGEMENT_BOARD', ['CALL_ROLL', 'TURN_VEHICLE']),
   police: officer('TRAFFIC_POLICE', ['DIRECT_TRAFFIC', 'CALL_ROLL']),
   police2: officer('TRAFFIC_POLICE', ['DIRECT_TRAFFIC', 'CALL_ROLL']),
   yard: { role: 'YARD', may: ['READ_ALL', 'REPORT_YARD'] },
@@ -136,6 +136,7 @@ export function papersOf(plans, clock, site, rowOf) {
       const at = plans.find((one) => one.id === turn[1]);
       if (!at || !rowOf(at)) return [404, 'CROSSING_UNKNOWN'];
       if ((turn[2] === 's') === (at.turned !== undefined)) return [409, at.turned ? 'ALREADY_TURNED' : 'NOT_TURNED'];
+      if (at.ghost && body.to) return [409, 'NOT_TURNABLE', ['REGISTRATION']];
       at.turned = turn[2] === 's' ? { ...body, at: iso(clock()) } : undefined;
       return [200, at.turned ? 'VehicleTurned' : 'TurningWithdrawn'];
     }

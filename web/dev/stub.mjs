@@ -12,7 +12,7 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { pageOf } from './trader-judge.mjs';
+import { milestonesOf, pageOf } from './trader-judge.mjs';
 import { loadsOf, workSome } from './load-stub.mjs';
 import { amendSome, papersOf, plug, roles } from './officer-stub.mjs';
 import { roadOf } from './road-stub.mjs';
@@ -161,6 +161,7 @@ function fileAt(plan, row, now) {
     ...(plan.ghost ? {} : { registrationSummary: { goods: plan.goods, weightKg: plan.kilograms, company: plan.firm, trailer: '29R-999.02', container: plan.container ?? 'ZXQU4928949', seal: plan.seal, plannedArrivalAt: iso(plan.arrivedAt - 9 * MINUTE) } }),
     timeline,
     cases,
+    milestones: milestonesOf(row, now),
     subjects: [{ role: 'PLATE', subject: '5120' }, ...(plan.ghost ? [] : [{ role: 'DRIVER', subject: '5121' }])],
   };
 }
@@ -310,6 +311,11 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
       if (who.officerOf === undefined && reefer === null || seen.deny) return problem(response, 403, 'DENIED', 'This is not allowed.');
       const trip = trips.find((one) => rest === `/trips/${one.id}/travellers-back`);
       if (trip) {
+        const refuse = (code) => problem(response, 409, code, 'Refused.');
+        if (seen.mute) return request.socket.destroy();
+        if (trips.indexOf(trip) < 0 || trip.ended) return refuse('TRIP_UNKNOWN');
+        if (body.travellers.some((i) => trip.travellers[i] === undefined)) return refuse('TRAVELLER_UNKNOWN');
+        if (body.travellers.some((i) => trip.travellers[i].backAt)) return refuse('ALREADY_BACK');
         for (const i of body.travellers) trip.travellers[i].backAt = iso(time);
         return json(response, { commandId: command, seq: seqOf(time), events: ['TravellersReturned'] });
       }
@@ -365,7 +371,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     const row = plan && rowAt(plan, time);
     return row ? json(response, fileAt(plan, row, time)) : problem(response, 404, 'NOT_FOUND', 'There is nothing here.');
   });
-  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, papers, loads, some, plans, clock, road, sign })));
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, papers, loads, some, plans, clock, road, sign, trips })));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -210,3 +210,19 @@ export function questions(declaration) {
     })
     .map((one) => ({ path: 'gateCode', commodity: one.code, name: one.name }));
 }
+
+/** As the server derives them; what was paid nothing tells. */
+export function milestonesOf(row, now) {
+  const missing = ['BORDER_GUARD', 'CUSTOMS'].filter((agency) => !row[agency === 'CUSTOMS' ? 'customsAt' : 'borderGuardAt']);
+  const plain = (milestone, at) => (at ? { milestone, state: 'DONE', at } : { milestone, state: 'OPEN' });
+  const away = row.turned && row.gateLeftAt;
+  const checked = Date.parse(row.yardEnteredAt) + 6 * 60_000;
+  return [
+    !row.enteredAt && missing.length === 1 ? { milestone: 'ENTERED_GATE', state: 'WAITING', waitingFor: missing[0] } : plain('ENTERED_GATE', row.enteredAt),
+    plain('ENTERED_YARD', row.yardEnteredAt),
+    plain('CHECK_STARTED', row.enteredAt && checked <= now && !away ? new Date(checked).toISOString() : undefined),
+    { milestone: 'PAID', state: 'UNKNOWN' },
+    plain('LEFT_YARD', row.yardLeftAt),
+    plain('LEFT_GATE', away ? undefined : row.gateLeftAt),
+  ];
+}

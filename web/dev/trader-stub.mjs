@@ -9,7 +9,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { judge, missing, pageOf, questions, site } from './trader-judge.mjs';
+import { judge, milestonesOf, missing, pageOf, questions, site } from './trader-judge.mjs';
 
 const home = fileURLToPath(new URL('.', import.meta.url));
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
@@ -94,7 +94,9 @@ export function trip(i, { plate = '29C-999.02', driver = 'Tài xế Thử Nghi�
 
 const relies = (agency, field) => site.rulebook.reliances.find((one) => one.agency === agency)?.fields.includes(field.replace(/\[\d+\]/g, '[]'));
 
-export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T12:05:00+07:00', trips = [], presets = [], place = {} } = {}) {
+const plateOf = (one) => one.declaration.vehicles[0].plateNumber.toUpperCase().replace(/[\s.\-·]/g, '');
+
+export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T12:05:00+07:00', trips = [], presets = [], notices = [], place = {} } = {}) {
   const here = { ...site, ...place };
   const begun = Date.now();
   const base = Date.parse(now);
@@ -103,8 +105,9 @@ export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T
   const id = (i) => `01990fd8-2f00-7a11-8c3e-${String(i).padStart(12, '0')}`;
   const held = trips.map((one, i) => ({ id: id(i), version: 1, registeredAt: one.declaration.createdAt, amendments: [], state: 'REGISTERED', ...one }));
   const kept = new Map(presets.map((one) => [one.id, { keptAt: now, ...one }]));
-  const seen = { posts: [], away: false };
+  const seen = { posts: [], away: false, read: [] };
   let next = 300;
+  const passages = () => held.flatMap((one) => (one.crossing ? [{ registration: one.id, plate: plateOf(one), gate: one.declaration.gateCode, direction: 'EXPORT', state: one.state, arrivedAt: iso(clock() - HOUR), openCases: 0, ...one.crossing }] : []));
 
   const row = (one) => ({
     id: one.id,
@@ -112,7 +115,7 @@ export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T
     version: one.version,
     ...(one.lot ? { lot: one.lot } : {}),
     registeredAt: one.registeredAt,
-    plate: one.declaration.vehicles[0].plateNumber.toUpperCase().replace(/[\s.\-·]/g, ''),
+    plate: plateOf(one),
     gate: one.declaration.gateCode,
     direction: one.declaration.direction,
     regime: one.declaration.regime ?? one.declaration.direction,
@@ -205,10 +208,20 @@ export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T
         const kind = url.searchParams.get('kind');
         return json({ items: [...kept.values()].filter((preset) => !kind || preset.kind === kind) });
       }
-      if (rest === '/crossings') return json({ asOfSeq: 4000, asOf: iso(clock()), items: held.flatMap((other) => (other.crossing ? [{ registration: other.id, plate: null, gate: other.declaration.gateCode, direction: 'EXPORT', state: other.state, arrivedAt: iso(clock() - HOUR), openCases: 0, ...other.crossing }] : [])) });
+      if (rest === '/notices') return json(notices);
+      if (rest === '/crossings') return json({ asOfSeq: 4000, asOf: iso(clock()), items: passages() });
+      const passage = passages().find((other) => rest === `/crossings/${other.id}`);
+      if (passage) return json({ ...passage, timeline: [], cases: [], subjects: [], milestones: milestonesOf(passage, clock()) });
       if (rest === '/stream') {
         response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
-        const timer = setInterval(() => response.write(`event: tick\nid: 4000\ndata: ${JSON.stringify({ seq: 4000, asOf: iso(clock()) })}\n\n`), 1000);
+        const send = (event, data) => response.write(`event: ${event}\nid: 4000\ndata: ${JSON.stringify({ seq: 4000, asOf: iso(clock()), ...data })}\n\n`);
+        let last = new Map(passages().map((one) => [one.id, JSON.stringify({ ...one, arrivedAt: '' })]));
+        const timer = setInterval(() => {
+          const changed = passages().filter((one) => last.get(one.id) !== JSON.stringify({ ...one, arrivedAt: '' }));
+          last = new Map(passages().map((one) => [one.id, JSON.stringify({ ...one, arrivedAt: '' })]));
+          if (changed.length > 0) send('rows', { rows: changed });
+          send('tick', {});
+        }, 1000);
         return request.on('close', () => clearInterval(timer));
       }
       return rest === '/overview' ? problem(403, 'DENIED', 'This is not allowed.') : problem(404, 'NOT_FOUND', 'There is nothing here.');
@@ -230,6 +243,13 @@ export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T
     if (rest === '/lots') {
       const violations = body.registrations.flatMap(({ id: given, ...declaration }, i) => judge(declaration, held, clock()).map((one) => ({ ...one, path: `registrations[${i}].${one.path}` })));
       return violations.length > 0 ? problem(400, 'INVALID', 'The lot has faults.', violations) : json({ lot: body.id, registrations: body.registrations.map((one) => take(one, body.id)) }, 201);
+    }
+    const told = /^\/notices\/([^/]+)\/acknowledgement$/.exec(rest);
+    if (told) {
+      const at = notices.findIndex((one) => one.id === told[1]);
+      if (at < 0) return problem(409, 'NOTICE_UNKNOWN', 'You have no such open notice.');
+      seen.read.push(notices.splice(at, 1)[0].id);
+      return json({ notice: told[1] });
     }
     if (rest === '/presets') {
       kept.set(body.id, { ...body, keptAt: iso(clock()) });
@@ -263,7 +283,7 @@ export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T
     if (voided.length > 0) Object.assign(one, { askedAgain: voided, askedAgainDue: shown.due });
     return json({ version: one.version, fields: shown.fields, voided, due: shown.due, correction: shown.correction });
   });
-  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, held, kept, clock })));
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, held, kept, notices, clock })));
 }
 
 /** A day in the life of the invented firm, for pictures. */
@@ -282,7 +302,7 @@ export function someTrips(now = Date.parse('2026-11-26T12:05:00+07:00')) {
     {
       declaration: fruit('JACKFRUIT', 28, -1, '29C-999.15', 'Tài xế Thử Nghiệm 33'),
       state: 'IN_YARD',
-      crossing: { id: 'c28', customsAt: iso(now - HOUR), borderGuardAt: iso(now - 0.9 * HOUR) },
+      crossing: { id: 'c28', customsAt: iso(now - HOUR), borderGuardAt: iso(now - 0.9 * HOUR), enteredAt: iso(now - 0.9 * HOUR), yardEnteredAt: iso(now - 0.7 * HOUR) },
       confirmed: { CUSTOMS: iso(now - HOUR), BORDER_GUARD: iso(now - 0.9 * HOUR) },
     },
     {

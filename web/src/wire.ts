@@ -42,8 +42,24 @@ export interface CrossingRow {
   pluggedAt?: string;
   unpluggedAt?: string;
   /** An officer turned it back, or to another gate; it has gone so when it is gone. */
-  turned?: { reason: TurnReason; to?: string; at: string };
+  turned?: Turned;
   openCases: number;
+}
+
+export type MilestoneName =
+  | 'ENTERED_GATE'
+  | 'ENTERED_YARD'
+  | 'CHECK_STARTED'
+  | 'PAID'
+  | 'LEFT_YARD'
+  | 'LEFT_GATE';
+
+/** One of six, in the order in which they are expected; WAITING: one key of two. */
+export interface Milestone {
+  milestone: MilestoneName;
+  state: 'DONE' | 'OPEN' | 'WAITING' | 'UNKNOWN';
+  at?: string;
+  waitingFor?: Agency;
 }
 
 /** What went over the line with an export and comes back. */
@@ -78,6 +94,13 @@ export const turnReasons = [
   'OTHER',
 ] as const;
 export type TurnReason = (typeof turnReasons)[number];
+
+export interface Turned {
+  reason: TurnReason;
+  /** Another gate; absent: it goes back. */
+  to?: string;
+  at: string;
+}
 
 /** Where a field comes from, when it did not come with the registration. */
 export interface Provenance {
@@ -262,6 +285,7 @@ export interface CrossingFile extends CrossingRow {
   registrationSummary?: RegistrationSummary;
   timeline: TimelineEntry[];
   cases: CaseEntry[];
+  milestones: Milestone[];
   subjects: { role: string; subject: string | number }[];
 }
 

@@ -3,48 +3,17 @@
  * a network and after a reload, and nothing lost, doubled or out of its place.
  */
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-import { build } from 'vite';
+import { test } from 'node:test';
+import { clean, device, doubled, skip, tab } from '../dev/browser.mjs';
 import { load } from '../dev/source.mjs';
 import { serve } from '../dev/stub.mjs';
 
-const root = join(fileURLToPath(new URL('.', import.meta.url)), '..');
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const skip = existsSync(CHROMIUM) ? false : `${CHROMIUM} is not there`;
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const ROLL = '01990fd8-2f00-7a11-8c3e-5b7d91e0a040';
-
-let folder;
-let browser;
-const doubles = [];
-before(async () => {
-  if (skip) return;
-  folder = mkdtempSync(join(tmpdir(), 'clearway-road-'));
-  await build({ root, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'] });
-});
-after(async () => {
-  for (const { server } of doubles) {
-    server.closeAllConnections();
-    server.close();
-  }
-  await browser?.close();
-  if (folder) rmSync(folder, { recursive: true });
-});
 
 /** A phone of its own at the server; `at` is the page. */
 async function phone(double, { token = 'police', lang = 'vi', theme = 'light', at = `#/rolls/${ROLL}`, wait = '.pad' } = {}) {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  const wrong = [];
-  page.on('pageerror', (error) => wrong.push(error.message));
+  const context = await device({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const { page, wrong } = await tab(context);
   await page.goto(`http://127.0.0.1:${double.port}/?lang=${lang}&theme=${theme}#token=${token}`);
   await page.waitForSelector('header .me', { state: 'attached' });
   await page.evaluate((hash) => (location.hash = hash), at);
@@ -53,8 +22,7 @@ async function phone(double, { token = 'police', lang = 'vi', theme = 'light', a
 }
 
 async function double(options = {}) {
-  const made = await serve(0, { folder, ...options });
-  doubles.push(made);
+  const made = await doubled(serve, options);
   made.road.open(ROLL, 'CSGT_CAO_LOC', 'Km 8 – Km 12');
   return made;
 }
@@ -303,10 +271,7 @@ test('fits a phone in three languages and two themes, and every key is big enoug
       const { page, context } = await phone(server, { lang, theme, at, wait: at === '#/rolls' ? '.roll-new' : '.pad' });
       if (at !== '#/rolls') await write(page, '29C11111');
       if (at === '#/road') await page.waitForSelector('.answer');
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-      assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes[0].html.slice(0, 120)}`), [], `${lang} ${at}`);
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0, `${lang} ${at} is as wide as the phone`);
+      await clean(page, `${lang} ${at}`);
       const small = await page.locator('.road button:visible, .road select:visible').evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML.slice(0, 80)));
       assert.deepEqual(small, [], `${lang} ${at}`);
       await context.close();

@@ -3,55 +3,25 @@
  * keyboard alone: no test here touches a mouse.
  */
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-import { build } from 'vite';
+import { test } from 'node:test';
+import { clean, device, doubled, skip, tab, text } from '../dev/browser.mjs';
 import { idOf, PASSWORD } from '../dev/sign-stub.mjs';
 import { serve } from '../dev/stub.mjs';
 
-const root = join(fileURLToPath(new URL('.', import.meta.url)), '..');
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const skip = existsSync(CHROMIUM) ? false : `${CHROMIUM} is not there`;
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-let folder;
-let browser;
-const doubles = [];
-before(async () => {
-  if (skip) return;
-  folder = mkdtempSync(join(tmpdir(), 'clearway-sign-'));
-  await build({ root, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'] });
-});
-after(async () => {
-  for (const { server } of doubles) {
-    server.closeAllConnections();
-    server.close();
-  }
-  await browser?.close();
-  if (folder) rmSync(folder, { recursive: true });
-});
-
 async function open({ lang = 'en', theme = 'dark', width = 1440, height = 900, at = '', ...options } = {}) {
-  const double = await serve(0, { folder, green: 12, ...options });
-  doubles.push(double);
-  const context = await browser.newContext({ viewport: { width, height } });
+  const double = await doubled(serve, { green: 12, ...options });
+  const context = await device({ viewport: { width, height } });
   const address = `http://127.0.0.1:${double.port}/?lang=${lang}&theme=${theme}${at}`;
-  const tab = async () => {
-    const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+  const another = async () => {
+    const { page } = await tab(context);
     page.on('pageerror', (error) => assert.fail(error.message));
     await page.goto(address);
     return page;
   };
-  const page = await tab();
+  const page = await another();
   await page.waitForSelector('dialog.sign-in');
-  return { page, tab, context, ...double };
+  return { page, another, context, ...double };
 }
 
 const type = async (page, ...words) => {
@@ -60,7 +30,6 @@ const type = async (page, ...words) => {
     await page.keyboard.press('Enter');
   }
 };
-const text = (page, selector) => page.locator(selector).innerText();
 const focused = (page, name) => page.waitForFunction((one) => document.activeElement?.name === one, name);
 const work = (page) => page.waitForSelector('#work tbody tr');
 
@@ -116,10 +85,10 @@ test('what is wrong is said, and too many tries count down', { skip }, async () 
 });
 
 test('a desk is taken over by a badge reader; what one said offline is not sent in the other’s name', { skip }, async () => {
-  const { page, tab, context, seen } = await open();
+  const { page, another, context, seen } = await open();
   await signIn(page, 'lan');
   await work(page);
-  const other = await tab();
+  const other = await another();
   await work(other);
   await page.evaluate((who) => {
     const word = { id: '01990fd8-2f00-7a11-8c3e-00000000aaaa', who, path: '/loads/x/holds', body: {}, registration: 'x', plate: '29C-000.01', what: 'hold', at: 0, kept: Date.now(), version: 0, state: 'waiting' };
@@ -259,27 +228,24 @@ test('what a page asks by itself keeps nobody signed in, what a person does does
 test('fits a telephone and a desk, in three languages and two themes', { skip }, async () => {
   for (const [lang, theme, width] of [['vi', 'dark', 1440], ['zh', 'light', 1440], ['en', 'light', 390], ['vi', 'light', 390], ['zh', 'dark', 390]]) {
     const { page, context, sign } = await open({ lang, theme, width, height: 844 });
-    const clean = async (what) => {
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-      assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes[0].html.slice(0, 100)}`), [], `${what} ${lang} ${theme} ${width}`);
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0, `${what} ${lang} ${width}`);
+    const look = async (what) => {
+      await clean(page, `${what} ${lang} ${theme} ${width}`);
       if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, `sign-${what}-${lang}-${theme}-${width}.png`) });
     };
-    await clean('in');
+    await look('in');
     sign.passwords.lan.initial = true;
     await signIn(page, 'lan');
     await focused(page, 'new');
-    await clean('choose');
+    await look('choose');
     await type(page, 'a choice of mine', 'a choice of mine');
     await work(page);
-    await clean('work');
+    await look('work');
     await page.keyboard.press('F10');
     await focused(page, 'badge');
-    await clean('person');
+    await look('person');
     sign.endAll();
     await page.waitForSelector('.sign-ended');
-    await clean('ended');
+    await look('ended');
     await context.close();
   }
 });

@@ -3,71 +3,21 @@
  * several in one act, what is said offline, the yard and the sheet.
  */
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-import { build } from 'vite';
+import { test } from 'node:test';
+import { clean, device, doubled, officer, root, skip, tab, text } from '../dev/browser.mjs';
 import { makeDay, serve } from '../dev/stub.mjs';
 
-const root = join(fileURLToPath(new URL('.', import.meta.url)), '..');
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const skip = existsSync(CHROMIUM) ? false : `${CHROMIUM} is not there`;
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const BARRIER = JSON.parse(readFileSync(join(root, '../src/main/resources/sites/lang-son.json'), 'utf8')).procedure.barriers[0].step;
 
-let folder;
-let browser;
-const doubles = [];
-before(async () => {
-  if (skip) return;
-  folder = mkdtempSync(join(tmpdir(), 'clearway-work-'));
-  await build({ root, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'] });
-});
-after(async () => {
-  for (const { server } of doubles) {
-    server.closeAllConnections();
-    server.close();
-  }
-  await browser?.close();
-  if (folder) rmSync(folder, { recursive: true });
-});
+/** At the work list, or elsewhere. */
+const open = async (token, { lang = 'vi', width, height, at = '#/work', wait = '#work tbody tr', quiet, ...options } = {}) =>
+  officer(await doubled(serve, options), token, { lang, width, height, at, wait, quiet });
 
-/** A page at the work list, or elsewhere; whatever the browser complains about is a fault. */
-async function open(token, { lang = 'vi', width = 1440, height = 900, at = '#/work', wait = '#work tbody tr', quiet = true, ...options } = {}) {
-  const double = await serve(0, { folder, ...options });
-  doubles.push(double);
-  const page = await browser.newPage({ viewport: { width, height } });
-  page.setDefaultTimeout(20_000);
-  const wrong = [];
-  page.on('pageerror', (error) => wrong.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
-  await page.goto(`http://127.0.0.1:${double.port}/?lang=${lang}#token=${token}`);
-  await page.waitForSelector('main');
-  await page.evaluate((hash) => (location.hash = hash), at);
-  await page.waitForSelector(wait);
-  const close = async () => {
-    await page.close();
-    if (quiet) assert.deepEqual(wrong, [], 'errors in the browser');
-  };
-  return { page, close, ...double };
-}
-
-const text = (page, selector) => page.locator(selector).innerText();
 const shown = (page) => page.locator('#work tbody tr:not(.space)').evaluateAll((rows) => rows.map((row) => row.id.replace('work-', '')));
 const selected = async (page) => (await page.locator('#work tr[aria-selected=true]').getAttribute('id')).replace('work-', '');
 const posts = (seen) => seen.posts.map(({ rest, body }) => [rest.replace(/^\/\w+\/[^/]+/, ''), body]);
-
-async function clean(page, what) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-  assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes[0].html.slice(0, 100)}`), [], what);
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0, `${what} is as wide as the screen`);
-}
 
 /** Until a row of such a step is selected, by the arrow keys alone. */
 async function goTo(page, want) {
@@ -324,6 +274,62 @@ test('a vehicle is turned to another gate by keyboard, and let pass after all', 
   await close();
 });
 
+test('a vehicle that nobody registered is turned back from its file, by keyboard, and let pass after all', { skip }, async () => {
+  for (const [lang, label, why] of [['vi', 'Quay đầu', 'chỉ có thể quay về'], ['zh', '掉头', '只能返回'], ['en', 'Turn back', 'it can only go back']]) {
+    const { page, close, seen, plans, clock } = await open('guard', { lang, width: lang === 'vi' ? 390 : 1440 });
+    const ghost = plans.find((plan) => plan.ghost && plan.arrivedAt < clock());
+    await page.evaluate((id) => (location.hash = `#/crossings/${id}`), ghost.id);
+    const focused = (name) => page.waitForFunction((one) => document.activeElement?.textContent === one, name);
+    await focused(label);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('dialog[open]');
+    assert.ok((await text(page, 'dialog')).includes(why));
+    assert.equal(await page.locator('dialog [name=to]').count(), 0, 'without papers it is sent nowhere');
+    await clean(page, `turn ${lang}`);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-turned=REFUSED]');
+    assert.deepEqual([seen.posts.at(-1).rest, seen.posts.at(-1).body], [`/crossings/${ghost.id}/turnings`, { reason: 'REFUSED' }]);
+    await clean(page, `turned ${lang}`);
+    await focused({ vi: 'Cho đi tiếp', zh: '准予继续通行', en: 'Let it pass' }[lang]);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-turned]', { state: 'detached' });
+    assert.deepEqual(seen.posts.at(-1).body, {});
+    await focused(label);
+    await close();
+  }
+  const yard = await open('yard', { at: '#/', wait: '#vehicles' });
+  await yard.page.evaluate((id) => (location.hash = `#/crossings/${id}`), yard.plans.find((plan) => plan.ghost && plan.arrivedAt < yard.clock()).id);
+  await yard.page.waitForSelector('.timeline tbody tr');
+  assert.equal(await yard.page.locator('.turn-panel').count(), 0, 'who may not is not asked');
+  await yard.close();
+});
+
+test('the six milestones stand in the file, with their time, or that it is not yet, or not known', { skip }, async () => {
+  for (const [lang, notYet, notKnown] of [['vi', 'chưa', 'không rõ'], ['zh', '未到', '不详'], ['en', 'not yet', 'not known']]) {
+    const { page, close, plans, clock } = await open('customs', { lang });
+    const at = (plan) => page.evaluate((id) => (location.hash = `#/crossings/${id}`), plan.id);
+    const stop = async (word) => (await text(page, `[data-stop=${word}] .stop-time`)).replaceAll('\n', ' ');
+    const inYard = plans.find((plan) => !plan.ghost && !plan.again && plan.yardEnteredAt + 20 * 60_000 < clock() && plan.yardLeftAt > clock());
+    await at(inYard);
+    await page.locator('[data-stop=paid]', { hasText: notKnown }).waitFor();
+    const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' }).format(Math.round(inYard.yardEnteredAt / 1000) * 1000 + 6 * 60_000);
+    assert.ok((await stop('checkStarted')).startsWith(time), `${await stop('checkStarted')} is ${time}`);
+    for (const word of ['entered', 'yardEntered']) assert.match(await stop(word), /^\d\d:\d\d/, word);
+    for (const word of ['yardLeft', 'gateLeft']) assert.equal(await stop(word), notYet, word);
+    assert.deepEqual(await page.locator('.track > .stop').evaluateAll((stops) => stops.map((one) => one.dataset.stop)), ['arrived', 'entered', 'yardEntered', 'checkStarted', 'paid', 'yardLeft', 'gateLeft']);
+    const waiting = plans.find((plan) => !plan.ghost && plan.arrivedAt < clock() && Math.max(plan.borderGuardAt, plan.customsAt) > clock() && plan.yardEnteredAt > clock());
+    await at(waiting);
+    await page.locator('[data-stop=checkStarted]', { hasText: notYet }).waitFor();
+    assert.equal(await stop('entered'), notYet);
+    const gone = plans.find((plan) => !plan.ghost && plan.gateLeftAt < clock());
+    gone.turned = { reason: 'PAPERS', at: new Date(gone.gateLeftAt).toISOString() };
+    await at(gone);
+    await page.locator('[data-stop=leftTurned]', { hasText: /\d\d:\d\d/ }).waitFor();
+    await close();
+  }
+});
+
 test('a wrong answer says what is wrong and sends nothing', { skip }, async () => {
   const { page, close, seen, loads } = await open('plant', { lang: 'en' });
   await goTo(page, (one) => loads.file(loads.planOf(one)).state === 'IN_YARD');
@@ -527,7 +533,7 @@ test('a sheet is signed by both shifts, by keyboard, and looks well everywhere',
     await page.waitForSelector('[data-signed=half]');
     assert.equal(await page.locator('#sign-sheet').count(), 0, 'who hands over does not take over');
     await look(page, 'half');
-    const next = await browser.newPage({ viewport: { width, height: 844 } });
+    const { page: next } = await tab(await device({ viewport: { width, height: 844 } }));
     await next.goto(`http://127.0.0.1:${port}/?lang=${lang}#token=customs2`);
     await next.waitForSelector('main');
     await next.evaluate(() => (location.hash = '#/handover'));
@@ -538,7 +544,42 @@ test('a sheet is signed by both shifts, by keyboard, and looks well everywhere',
     await next.waitForSelector('[data-signed=both]');
     await look(next, 'both');
     await page.waitForSelector('[data-signed=both]');
-    await next.close();
+    await next.context().close();
+    await close();
+  }
+});
+
+test('who was counted back meanwhile, or is not awaited any more, is said in words', { skip }, async () => {
+  for (const [lang, already, gone, nobody] of [
+    ['vi', 'đã được ghi nhận về rồi', 'không còn chờ ai về', 'không có người đó'],
+    ['zh', '已登记返回', '已无人待返回', '没有该人员'],
+    ['en', 'counted back already', 'Nobody is awaited', 'no such person'],
+  ]) {
+    const { page, close, seen, trips } = await open('guard', { lang, at: '#/trips', wait: '#trips tbody tr', quiet: false });
+    const count = (i) => page.locator(`[data-trip="${trips[i].id}"] button:not(:disabled)`).first().click();
+    const refused = (code, word) => page.locator(`[data-refused=${code}]`, { hasText: word }).waitFor();
+    const { travellers } = trips[1];
+    travellers[0].backAt = new Date().toISOString();
+    await count(1);
+    await refused('ALREADY_BACK', already);
+    await page.waitForFunction((id) => document.querySelectorAll(`[data-trip="${id}"] button:disabled`).length === 1, trips[1].id);
+    await clean(page, `refused ${lang}`);
+    travellers.pop();
+    await count(1);
+    await refused('TRAVELLER_UNKNOWN', nobody);
+    trips[2].ended = true;
+    await count(2);
+    await refused('TRIP_UNKNOWN', gone);
+    trips[2].ended = false;
+    seen.mute = true;
+    await count(2);
+    await page.locator('.outcome.p1 button').waitFor();
+    seen.mute = false;
+    const before = seen.posts.at(-1).command;
+    await page.locator('.outcome.p1 button').click();
+    await page.locator(`[data-trip="${trips[2].id}"]`, { hasText: /:/ }).waitFor();
+    await page.waitForSelector('.outcome', { state: 'detached' });
+    assert.equal(seen.posts.at(-1).command, before, 'the same word, not another one');
     await close();
   }
 });

@@ -1,7 +1,7 @@
 /** What an officer does on a load, as it is sent, and what became of it. */
 import { current, gateTime } from '../board';
 import { newId, post } from '../send';
-import { faultOf, NETWORK, type Fault, type Load, type LoadLine, type Site } from '../wire';
+import { faultOf, NETWORK, type Fault, type Load, type LoadLine, type Site, type Violation } from '../wire';
 import { isKey } from './loads';
 import { enqueue, type Said } from './queue';
 
@@ -20,7 +20,7 @@ export type Outcome =
   | { kind: 'done'; at: number }
   | { kind: 'queued'; at: number }
   | { kind: 'stale' }
-  | { kind: 'refused'; code: string; unmet: readonly string[] }
+  | { kind: 'refused'; code: string; unmet: readonly string[]; faults?: readonly Violation[] }
   | { kind: 'failed'; fault: Fault };
 
 const of = (load: Load, rest: string): string =>
@@ -56,49 +56,46 @@ export const acting = (load: Load, rest: string, body: Act['body'], what: string
   ...keeping(later),
 });
 
-/** What is done with the vehicle and not with its load: turned, let pass after all. */
-export const turning = (load: Load, rest: string, body: Act['body'], what: string): Act => ({
-  load,
-  path: `/crossings/${encodeURIComponent(load.crossing ?? '')}/${rest}`,
-  body,
-  what,
-});
-
 /** @param id of the command; the same one when an attempt with an unknown outcome is made again */
-export async function perform(act: Act, id: string = newId()): Promise<Outcome> {
+export async function attempt(path: string, body: Act['body'], id: string): Promise<Outcome> {
   const at = gateTime();
   try {
-    await post(act.path, act.body, id, AbortSignal.timeout(10_000));
+    await post(path, body, id, AbortSignal.timeout(10_000));
     return { kind: 'done', at };
   } catch (reason) {
     const fault = faultOf(reason);
-    const { me, site } = current();
-    const who = me?.id;
-    if (fault.status === NETWORK && act.later === true && who !== undefined) {
-      const { load, path, body, what } = act;
-      enqueue({
-        id,
-        who,
-        path,
-        body: { ...body, saidAt: new Date(at).toISOString() },
-        registration: load.registration,
-        ...(load.crossing === undefined ? {} : { crossing: load.crossing }),
-        plate: load.plate,
-        what,
-        ...named(what, site),
-        at,
-        kept: Date.now(),
-        version: load.version,
-        state: 'waiting',
-      });
-      return { kind: 'queued', at };
-    }
     if (fault.code === 'STALE') return { kind: 'stale' };
     if (fault.status >= 400 && fault.status < 500 && fault.status !== 401 && fault.status !== 429) {
-      return { kind: 'refused', code: fault.code, unmet: fault.unmet };
+      return { kind: 'refused', code: fault.code, unmet: fault.unmet, faults: fault.violations };
     }
     return { kind: 'failed', fault };
   }
+}
+
+/** An attempt; what may be kept is sent later when there is no network. */
+export async function perform(act: Act, id: string = newId()): Promise<Outcome> {
+  const at = gateTime();
+  const { load, path, body, what } = act;
+  const outcome = await attempt(path, body, id);
+  const { me, site } = current();
+  if (outcome.kind !== 'failed' || outcome.fault.status !== NETWORK) return outcome;
+  if (act.later !== true || me === null) return outcome;
+  enqueue({
+    id,
+    who: me.id,
+    path,
+    body: { ...body, saidAt: new Date(at).toISOString() },
+    registration: load.registration,
+    ...(load.crossing === undefined ? {} : { crossing: load.crossing }),
+    plate: load.plate,
+    what,
+    ...named(what, site),
+    at,
+    kept: Date.now(),
+    version: load.version,
+    state: 'waiting',
+  });
+  return { kind: 'queued', at };
 }
 
 /** What is needed to show it before the server has said what place this is. */

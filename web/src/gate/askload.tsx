@@ -1,5 +1,5 @@
 /** What is asked before a load is held, refused, inspected: the choices, and what is wrong with an answer. */
-import { labelOf, Plate } from '../parts';
+import { Plate } from '../parts';
 import { plateText } from '../plates';
 import { minuteOf, HERE } from '../times';
 import {
@@ -7,16 +7,16 @@ import {
   holdKinds,
   inspectionMeans,
   inspectionOutcomes,
-  turnReasons,
   officersAgencies,
   type Load,
   type LoadLine,
   type OfficersAgency,
 } from '../wire';
-import { acting, turning, type Act } from './act';
+import { acting, type Act } from './act';
 import { Ask, Choice, Note, noteIn } from './ask';
 import { stepName } from './loadsay';
 import { useSpeech } from './speech';
+import { AskTurn } from './turn';
 
 export type Asking = 'hold' | 'lift' | 'refuse' | 'channel' | 'open' | 'join' | 'result' | 'turn';
 
@@ -113,37 +113,13 @@ export function Asked({ asking, load, agency, line, act, close }: AskedProps) {
       );
     case 'turn':
       return (
-        <Ask
-          title={say('turnTitle', plate)}
-          why={say('turnWhy')}
-          submit={say('turn')}
-          read={(form) => {
-            const to = String(form.get('to') ?? '');
-            return { body: { reason: form.get('reason'), ...(to === '' ? {} : { to }) } };
-          }}
-          done={(body) => act(turning(load, 'turnings', body, 'turn'))}
+        <AskTurn
+          crossing={load.crossing ?? ''}
+          plate={load.plate}
+          gate={load.gate}
+          act={(one) => act({ load, ...one })}
           close={close}
-        >
-          <Choice
-            name="reason"
-            legend={say('turnReason')}
-            options={turnReasons.map((one, i) => ({ value: one, text: say(`turn${one}`), on: i === 0 }))}
-          />
-          <Choice
-            name="to"
-            legend={say('turnTo')}
-            options={[
-              { value: '', text: say('turnedBack'), on: true },
-              ...(speech.site?.lines ?? [])
-                .filter((one) => one.code !== load.gate)
-                .map((one) => ({
-                  value: one.code,
-                  text: labelOf(one.name, speech.language),
-                  on: false,
-                })),
-            ]}
-          />
-        </Ask>
+        />
       );
     case 'channel':
       return (

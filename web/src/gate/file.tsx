@@ -1,9 +1,9 @@
 /** The file of one vehicle: its milestones on one line, what happened, what does not fit, its papers. */
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { readFile, retry, type Board } from '../board';
-import { actionOf, againOf, agencies, arrivedAt, keyOf, lateNow, live, timeOf } from '../judge';
+import { actionOf, arrivedAt, live, timeOf } from '../judge';
 import { facingName, gateName, labelOf, Mark, Plate, Way } from '../parts';
-import { cityOf, countOf, HERE, lengthOf, minuteOf, onBothClocks, secondOf, THERE } from '../times';
+import { cityOf, countOf, HERE, lengthOf, minuteOf, secondOf, THERE } from '../times';
 import { FaultLine } from '../fault';
 import {
   Fault,
@@ -14,14 +14,15 @@ import {
   type OfficersAgency,
 } from '../wire';
 import type { Outcome } from './act';
-import { leftText } from './again';
 import { byDue, nextOf, type Loads } from './loads';
 import { nowOf, sentenceOf } from './sentences';
-import { sayCode, useSpeech, type Speech, type Word } from './speech';
+import { sayCode, useSpeech, type Speech } from './speech';
+import { Track } from './track';
 
 /** Only who has a key, or sees what was amended, loads the names of all fields. */
 const Entry = lazy(async () => ({ default: (await import('./entry')).Entry }));
 const LoadPanel = lazy(async () => ({ default: (await import('./load')).LoadPanel }));
+const TurnPanel = lazy(async () => ({ default: (await import('./turn')).TurnPanel }));
 const AmendedLine = lazy(async () => ({ default: (await import('./entry')).AmendedLine }));
 
 interface FileProps {
@@ -86,10 +87,15 @@ export function VehicleFile({ board, id, back, list, agency, finish }: FileProps
         {known !== null && <Head row={known} now={board.asOf} speech={speech} />}
       </div>
       {fault !== null && <FaultLine fault={fault} again={retry} />}
-      {known !== null && <Track row={known} now={board.asOf} />}
+      {known !== null && <Track row={known} file={whole} now={board.asOf} />}
       {known === null && fault === null && <p className="empty">{say('loading')}</p>}
       {known !== null && (
         <div className="file-body" data-load={registration === undefined ? undefined : ''}>
+          {registration === undefined && live(known) && board.me?.may.includes('TURN_VEHICLE') === true && (
+            <Suspense fallback={<p className="empty">{say('loading')}</p>}>
+              <TurnPanel row={known} />
+            </Suspense>
+          )}
           {registration !== undefined && (
             <Suspense fallback={<p className="empty">{say('loading')}</p>}>
               <LoadPanel
@@ -186,109 +192,6 @@ function Head({ row, now, speech }: { row: CrossingRow; now: number; speech: Spe
         </div>
       )}
     </>
-  );
-}
-
-interface StopProps {
-  word: Word;
-  time: number | null;
-  since?: number | null;
-  wait?: number | null;
-  /** Instead of how long somebody has waited. */
-  left?: string | undefined;
-  priority?: 1 | 2 | undefined;
-  note?: string | undefined;
-}
-
-/** One milestone: a filled dot is reached, a hollow one is not. */
-function Stop({ word, time, since = null, wait = null, left, priority, note }: StopProps) {
-  const { say } = useSpeech();
-  const state = time !== null ? 'done' : wait !== null ? 'wait' : 'open';
-  return (
-    <div className={`stop ${state}${priority === undefined ? '' : ` p${priority}`}`}>
-      <span className="dot" aria-hidden="true" />
-      <span className="stop-name">
-        {say(word)} {priority !== undefined && <Mark priority={priority} />}
-      </span>
-      {time !== null ? (
-        <span className="stop-time">
-          <b>{minuteOf(time, HERE)}</b>
-          <span>
-            {cityOf(THERE)} {minuteOf(time, THERE)}
-          </span>
-        </span>
-      ) : (
-        <span className="stop-time">
-          <span>{left ?? (wait !== null ? lengthOf(wait) : say('notYet'))}</span>
-        </span>
-      )}
-      {time !== null && since !== null && (
-        <small>{say('after', lengthOf(time - since))}</small>
-      )}
-      {note !== undefined && <small className="note">{note}</small>}
-    </div>
-  );
-}
-
-function Track({ row, now }: { row: CrossingRow; now: number }) {
-  const { say } = useSpeech();
-  const came = arrivedAt(row);
-  const entered = timeOf(row, 'enteredAt');
-  const yard = timeOf(row, 'yardEnteredAt');
-  const yardLeft = timeOf(row, 'yardLeftAt');
-  const late = lateNow(row);
-  const inside = actionOf(row)?.priority === 1;
-  return (
-    <section className="panel track" aria-label={say('milestones')}>
-      <Stop word="arrived" time={came} />
-      <div
-        className={entered === null ? 'fork' : 'fork done'}
-        role="group"
-        aria-label={say('twoKeys')}
-        title={say('twoKeys')}
-      >
-        {agencies.map((agency) => {
-          const text = keyOf(row, agency);
-          const other = agencies.find((one) => one !== agency) ?? agency;
-          const otherAt = keyOf(row, other);
-          const time = text === undefined ? null : Date.parse(text);
-          return (
-            <Stop
-              key={agency}
-              word={agency}
-              time={time}
-              since={came}
-              wait={time === null && live(row) ? now - Date.parse(otherAt ?? row.arrivedAt) : null}
-              priority={
-                time !== null
-                  ? undefined
-                  : inside
-                    ? 1
-                    : late === agency || againOf(row).includes(agency)
-                      ? 2
-                      : undefined
-              }
-              left={
-                againOf(row).includes(agency) && row.askedAgainDue !== undefined
-                  ? leftText(Date.parse(row.askedAgainDue) - now, say)
-                  : undefined
-              }
-              note={
-                time !== null && row.lateAgency === agency
-                  ? say('cameLate', say(agency))
-                  : againOf(row).includes(agency) && row.askedAgainDue !== undefined
-                    ? say('againShort', ...onBothClocks(Date.parse(row.askedAgainDue)))
-                    : undefined
-              }
-            />
-          );
-        })}
-      </div>
-      <Stop word="entered" time={entered} since={came} />
-      <Stop word="yardEntered" time={yard} since={entered ?? came} />
-      <Stop word="yardLeft" time={yardLeft} since={yard} />
-      <Stop word="gateLeft" time={timeOf(row, 'gateLeftAt')} since={yardLeft ?? entered ?? came} />
-    </section>
   );
 }
 

@@ -1,17 +1,19 @@
 /** In the file of a vehicle: what the agencies do on its load, and what this officer may do now. */
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Board } from '../board';
-import { FaultLine, faultSentence } from '../fault';
-import { gateName, Mark } from '../parts';
+import { FaultLine } from '../fault';
+import { Mark } from '../parts';
 import { newId } from '../send';
 import { dayOf, onBothClocks } from '../times';
 import type { CrossingRow, Load, OfficersAgency } from '../wire';
-import { confirming, perform, turning, type Act, type Outcome } from './act';
+import { confirming, perform, type Act, type Outcome } from './act';
 import { Asked, type Asking } from './askload';
 import { asked, isKey, nextOf, onTurn, opensBarrier, useLoad } from './loads';
 import { Holds, Inspected, Lines } from './loadparts';
-import { amendedSince, dueText, refusedText, stepName, unmetText } from './loadsay';
+import { amendedSince, dueText, stepName, unmetText } from './loadsay';
+import { OutcomeOf } from './outcome';
 import { useSpeech } from './speech';
+import { lettingPass, TurnedLine } from './turn';
 import './loads.css';
 
 interface LoadPanelProps {
@@ -210,7 +212,7 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
               ) : (
                 <button
                   type="button"
-                  onClick={() => void run(turning(load, 'turning-withdrawals', {}, 'letPass'))}
+                  onClick={() => void run({ load, ...lettingPass(load.crossing ?? '') })}
                   disabled={busy}
                 >
                   {say('letPass')}
@@ -224,16 +226,15 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
           </div>
         </div>
       )}
-      {said !== null && <OutcomeOf said={said} again={() => void run(said.act, said.command)} />}
-      {row?.turned !== undefined && (
-        <p className="outcome p2" data-turned={row.turned.reason}>
-          <Mark priority={2} />
-          <span>
-            {row.turned.to === undefined ? say('turnedBack') : say('turnedTo', gateName(speech, row.turned.to))}:{' '}
-            {say(`turn${row.turned.reason}`)}, {say('sinceBoth', ...onBothClocks(Date.parse(row.turned.at)))}
-          </span>
-        </p>
+      {said !== null && (
+        <OutcomeOf
+          what={said.act.what}
+          outcome={said.outcome}
+          amended={said.amended}
+          again={() => void run(said.act, said.command)}
+        />
       )}
+      {row?.turned !== undefined && <TurnedLine turned={row.turned} />}
       <div className="load-leave" data-may={load.mayLeave ? '' : undefined}>
         <p>
           {say('customsChannel')}: <b>{say(`channel${load.channel}`)}</b>
@@ -313,65 +314,4 @@ function DueOf({ line, now }: { line: Load['lines'][number]; now: number }) {
       {say('dueBoth', ...onBothClocks(Date.parse(line.due)))}, {due.text}
     </span>
   );
-}
-
-function OutcomeOf({ said, again }: { said: Said; again: () => void }) {
-  const speech = useSpeech();
-  const { say } = speech;
-  const name = stepName(said.act.what, speech);
-  const { outcome } = said;
-  switch (outcome.kind) {
-    case 'sending':
-      return (
-        <p className="outcome" role="status">
-          {say('sending')}
-        </p>
-      );
-    case 'done':
-      return (
-        <p className="outcome" role="status" data-done="done">
-          {say('doneAct', name, ...onBothClocks(outcome.at))}
-        </p>
-      );
-    case 'queued':
-      return (
-        <p className="outcome p2" role="status" data-done="queued">
-          <Mark priority={2} />
-          <span>{say('queuedAct', name, ...onBothClocks(outcome.at))}</span>
-        </p>
-      );
-    case 'stale':
-      return (
-        <p className="outcome p2" role="alert" data-stale>
-          <Mark priority={2} />
-          <span>{say('staleLoad', said.amended || '–')}</span>
-        </p>
-      );
-    case 'refused':
-      return (
-        <div className="outcome p2" role="alert" data-refused={outcome.code}>
-          <Mark priority={2} />
-          <span>{say('refusedAct', name, refusedText(outcome.code, [], speech))}</span>
-          {outcome.unmet.length > 0 && (
-            <ul>
-              {outcome.unmet.map((word) => (
-                <li key={word}>{unmetText(word, speech)}</li>
-              ))}
-            </ul>
-          )}
-        </div>
-      );
-    case 'failed':
-      return (
-        <div className="outcome p1" role="alert">
-          <span>
-            {faultSentence(outcome.fault, say)} {say('sendAgainSafe')}
-          </span>
-          <code>{outcome.fault.code}</code>
-          <button type="button" onClick={again}>
-            {say('sendAgain')}
-          </button>
-        </div>
-      );
-  }
 }

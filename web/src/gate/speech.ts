@@ -2,19 +2,23 @@
 import { useMemo } from 'react';
 import { useSpeech as useFrameSpeech, type Speech as FrameSpeech } from '../parts';
 import { dictionary, saying, type Language, type Say as Saying, type Word as FrameWord } from '../words';
+import { passageDictionary, type PassageWord } from '../passagewords';
 import { deskDictionary, type DeskWord } from './deskwords';
 
-export type Word = FrameWord | DeskWord;
+export type Word = FrameWord | PassageWord | DeskWord;
 export type Say = Saying<Word>;
 
 export interface Speech extends FrameSpeech {
   say: Say;
 }
 
+const spoken = (language: Language): Say =>
+  saying({ ...dictionary[language], ...passageDictionary[language], ...deskDictionary[language] }, language);
+
 const says: Record<Language, Say> = {
-  vi: saying({ ...dictionary.vi, ...deskDictionary.vi }, 'vi'),
-  zh: saying({ ...dictionary.zh, ...deskDictionary.zh }, 'zh'),
-  en: saying({ ...dictionary.en, ...deskDictionary.en }, 'en'),
+  vi: spoken('vi'),
+  zh: spoken('zh'),
+  en: spoken('en'),
 };
 
 export function useSpeech(): Speech {

@@ -2,9 +2,11 @@
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { FaultLine } from '../fault';
 import { gateName, Mark, Plate } from '../parts';
-import { get, newId, post } from '../send';
+import { get, newId } from '../send';
 import { countOf, HERE, lengthOf, minuteOf, secondOf } from '../times';
 import { faultOf, type CaseEntry, type Fault, type Trip, type UnexplainedReturn } from '../wire';
+import { attempt, type Outcome } from './act';
+import { OutcomeOf } from './outcome';
 import { sayCode, useSpeech } from './speech';
 import './loads.css';
 
@@ -19,6 +21,7 @@ export function Trips() {
   const [asOf, setAsOf] = useState(0);
   const [fault, setFault] = useState<Fault | null>(null);
   const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState<{ outcome: Outcome; again: () => void } | null>(null);
 
   const read = useCallback(async () => {
     try {
@@ -37,16 +40,13 @@ export function Trips() {
     return () => clearInterval(timer);
   }, [read]);
 
-  const back = async (trip: Trip, travellers: number[]) => {
+  const back = async (trip: Trip, travellers: number[], command = newId()) => {
+    const path = `/trips/${encodeURIComponent(trip.id)}/travellers-back`;
     setBusy(true);
-    try {
-      await post(`/trips/${encodeURIComponent(trip.id)}/travellers-back`, { travellers }, newId());
-      await read();
-    } catch (reason) {
-      setFault(faultOf(reason));
-    } finally {
-      setBusy(false);
-    }
+    const outcome = await attempt(path, { travellers }, command);
+    setSaid(outcome.kind === 'done' ? null : { outcome, again: () => void back(trip, travellers, command) });
+    await read();
+    setBusy(false);
   };
 
   return (
@@ -58,6 +58,7 @@ export function Trips() {
           {asOf > 0 && <small className="push">{say('listAsOf', secondOf(asOf, HERE))}</small>}
         </div>
         {fault !== null && <FaultLine fault={fault} again={() => void read()} />}
+        {said !== null && <OutcomeOf what="countBack" {...said} />}
         {trips?.length === 0 && <p className="empty">{say('tripsNone')}</p>}
         <div className="yard-scroll" tabIndex={0} role="region" aria-label={say('tripsTitle')}>
           {trips !== null && trips.length > 0 && (

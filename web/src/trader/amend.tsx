@@ -30,9 +30,9 @@ import {
   type Key,
   type Name,
 } from '../registration/fields';
-import { holder } from './own';
+import { Holder } from './own';
 import { TrafficOrders } from '../told';
-import { Mark, Plate } from '../parts';
+import { Plate } from '../parts';
 import {
   helpOf,
   howOf,
@@ -215,7 +215,6 @@ function Paper({ detail, row, id, board, load, back, go, withdrawn }: PaperProps
     const name = nameAt(built.names, one.path);
     return name === undefined || (!touched.includes(name) && name !== editing);
   });
-  const held = row === undefined ? null : holder(row, board, speech);
   const keepTemplate = async () => {
     const label = prompt(tell('templateName'), old.product ?? '')?.trim();
     if (label === undefined || label === '') return;
@@ -301,13 +300,10 @@ function Paper({ detail, row, id, board, load, back, go, withdrawn }: PaperProps
               <dd>{tell(row.state)}</dd>
             </div>
           )}
-          {held !== null && held.text !== '–' && (
-            <div className={held.priority === null ? '' : `own-held p${held.priority}`}>
+          {row !== undefined && row.state !== 'GONE' && (
+            <div>
               <dt>{tell('whoHolds')}</dt>
-              <dd>
-                {held.priority !== null && <Mark priority={held.priority} />}
-                <span>{held.text}</span>
-              </dd>
+              <Holder of="dd" row={row} board={board} />
             </div>
           )}
         </dl>

@@ -2,7 +2,7 @@
 import { current } from '../board';
 import type { Tree } from '../registration/tree';
 import { get, newId, post } from '../send';
-import { faultOf, type Direction, type Fault, type Label, type RegistrationState, type Violation } from '../wire';
+import { faultOf, type Direction, type Fault, type Label, type RegistrationState, type Turned, type Violation } from '../wire';
 
 export interface OwnRow {
   id: string;
@@ -51,17 +51,31 @@ export interface Preview {
   violations: Violation[];
 }
 
+/** Until somebody of the company has read it. */
+export interface Notice {
+  id: string;
+  kind: 'ENTRY_COMPLETE' | 'VEHICLE_TURNED';
+  /** Absent when the passage is forgotten. */
+  crossing?: string;
+  plate?: string | null;
+  registration?: string;
+  /** Absent when the turning was withdrawn. */
+  turned?: Turned;
+  openedAt: string;
+}
+
 export interface Desk {
   /** Whose desk it is. */
   who: string | null;
   rows: OwnRow[];
   next: string | null;
   presets: Preset[];
+  notices: Notice[];
   loaded: boolean;
   fault: Fault | null;
 }
 
-const bare: Desk = { who: null, rows: [], next: null, presets: [], loaded: false, fault: null };
+const bare: Desk = { who: null, rows: [], next: null, presets: [], notices: [], loaded: false, fault: null };
 let desk: Desk = bare;
 const watchers = new Set<() => void>();
 const details = new Map<string, Tree>();
@@ -96,9 +110,10 @@ export async function loadDesk(): Promise<void> {
   const { who } = current();
   if (desk.who !== who) clear(who);
   try {
-    const [page, kept] = await Promise.all([
+    const [page, kept, notices] = await Promise.all([
       get<OwnPage>(`/registrations?limit=${PAGE}`),
       get<{ items: Preset[] }>('/presets'),
+      get<Notice[]>('/notices'),
     ]);
     if (current().who !== who) return;
     const known = new Map(page.items.map((row) => [row.id, row]));
@@ -108,6 +123,7 @@ export async function loadDesk(): Promise<void> {
       rows: [...page.items, ...older],
       next: older.length > 0 ? desk.next : (page.next ?? null),
       presets: kept.items,
+      notices,
       loaded: true,
       fault: null,
     });
@@ -122,6 +138,9 @@ function forget(rows: OwnRow[]): void {
     if (Number(details.get(row.id)?.['version'] ?? row.version) !== row.version) details.delete(row.id);
   }
 }
+
+export const noticeRead = (id: string): void =>
+  change({ notices: desk.notices.filter((one) => one.id !== id) });
 
 export async function loadMore(): Promise<void> {
   if (desk.next === null) return;

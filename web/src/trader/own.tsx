@@ -1,5 +1,5 @@
 /** The trader's own registrations: where each vehicle is and who holds it. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { Board } from '../board';
 import { loadMore, presetsOf, type Desk, type OwnRow } from './desk';
 import { forgetDraft, localDrafts } from './drafts';
@@ -10,6 +10,10 @@ import { agencies, useTell, type TraderSpeech } from './say';
 import { cityOf, countOf, dateOf, dayOf, HERE, minuteOf, onBothClocks, THERE } from '../times';
 import { folded, normalised, plate as spelt } from '../registration/typed';
 import { missing } from '../judge';
+
+/** Loaded where there is a passage to follow. */
+const Steps = lazy(async () => ({ default: (await import('./passage')).Steps }));
+const TurnedWord = lazy(async () => ({ default: (await import('./passage')).TurnedWord }));
 
 export interface Sent {
   id: string;
@@ -141,6 +145,11 @@ export function Own({ board, desk, sent, go }: OwnProps) {
           </p>
         )}
       </div>
+      {row?.crossing !== undefined && (
+        <Suspense>
+          <Steps id={row.crossing} row={board.rows.get(row.crossing)} board={board} />
+        </Suspense>
+      )}
       <p className="keys own-keys">
         <span>
           <kbd>↑</kbd>
@@ -170,7 +179,6 @@ function Row({ row, board, speech, picked, pick, go }: RowProps) {
   const { tell, language } = speech;
   const planned = Date.parse(row.plannedArrivalAt);
   const today = dayOf(planned) === dayOf(board.asOf);
-  const held = holder(row, board, speech);
   return (
     <tr
       id={`own-${row.id}`}
@@ -203,10 +211,7 @@ function Row({ row, board, speech, picked, pick, go }: RowProps) {
         </small>
       </td>
       <td>{tell(row.state)}</td>
-      <td className={`own-held${held.priority === null ? '' : ` p${held.priority}`}`}>
-        {held.priority !== null && <Mark priority={held.priority} />}
-        <span>{held.text}</span>
-      </td>
+      <Holder of="td" row={row} board={board} />
       <td className="own-acts">
         <button type="button" onClick={() => go(`repeat/${row.id}`)}>
           {tell('repeat')}
@@ -222,10 +227,35 @@ function Row({ row, board, speech, picked, pick, go }: RowProps) {
 /** The plate as it is read, in a sentence. */
 export const plateOf = (row: OwnRow): string => (row.plate === null ? '–' : spelt(row.plate));
 
+interface HolderProps {
+  of: 'td' | 'dd';
+  row: OwnRow;
+  board: Board;
+}
+
+/** Who holds it, or that it was turned. */
+export function Holder({ of: Tag, row, board }: HolderProps) {
+  const speech = useTell();
+  const turned = row.crossing === undefined ? undefined : board.rows.get(row.crossing)?.turned;
+  const { priority, text } = turned === undefined ? holder(row, board, speech) : { priority: 2 as const, text: '' };
+  return (
+    <Tag className={`own-held${priority === null ? '' : ` p${priority}`}`}>
+      {priority !== null && <Mark priority={priority} />}
+      {turned === undefined ? (
+        <span>{text}</span>
+      ) : (
+        <Suspense>
+          <TurnedWord turned={turned} />
+        </Suspense>
+      )}
+    </Tag>
+  );
+}
+
 const keyAgencies = ['BORDER_GUARD', 'CUSTOMS'] as const;
 
 /** Who must do something before this vehicle goes on. */
-export function holder(
+function holder(
   row: OwnRow,
   board: Board,
   speech: TraderSpeech,

@@ -1,5 +1,5 @@
 /** The trader's screens: own registrations, and the way to everything else. */
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { Registration } from './amend';
 import type { Board } from '../board';
 import { currentDesk, detailOf, loadDesk, watchDesk, type Desk, type OwnRow } from './desk';
@@ -14,6 +14,9 @@ import { Own, type Sent } from './own';
 import { useTell } from './say';
 import { newId } from '../send';
 import './trader.css';
+
+/** Loaded where there is something to be told. */
+const Notices = lazy(async () => ({ default: (await import('./passage')).Notices }));
 
 const HOME = '#/trader';
 
@@ -74,31 +77,43 @@ export function Trader({ board }: { board: Board }) {
       <FaultLine fault={desk.fault} again={() => void loadDesk()} />
     );
   }
-  switch (place.page) {
-    case 'own':
-      return <Own board={board} desk={desk} sent={sent} go={go} />;
-    case 'registrations':
-      return <Registration key={place.id} id={place.id} {...{ board, back, go, withdrawn }} />;
-    case 'lot':
-      return <Lot now={board.asOf} back={back} />;
-    case 'kept':
-      return <Kept desk={desk} back={back} go={go} />;
-    case 'new':
-    case 'repeat':
-    case 'draft':
-    case 'template':
-      return (
-        <Opened
-          key={`${place.page} ${place.id}`}
-          place={place}
-          desk={desk}
-          now={board.asOf}
-          title={tell('newTitle')}
-          done={done}
-          back={back}
-        />
-      );
-  }
+  const page = () => {
+    switch (place.page) {
+      case 'own':
+        return <Own board={board} desk={desk} sent={sent} go={go} />;
+      case 'registrations':
+        return <Registration key={place.id} id={place.id} {...{ board, back, go, withdrawn }} />;
+      case 'lot':
+        return <Lot now={board.asOf} back={back} />;
+      case 'kept':
+        return <Kept desk={desk} back={back} go={go} />;
+      case 'new':
+      case 'repeat':
+      case 'draft':
+      case 'template':
+        return (
+          <Opened
+            key={`${place.page} ${place.id}`}
+            place={place}
+            desk={desk}
+            now={board.asOf}
+            title={tell('newTitle')}
+            done={done}
+            back={back}
+          />
+        );
+    }
+  };
+  return (
+    <>
+      {desk.notices.length > 0 && (
+        <Suspense>
+          <Notices notices={desk.notices} now={board.asOf} />
+        </Suspense>
+      )}
+      {page()}
+    </>
+  );
 }
 
 interface OpenedProps {

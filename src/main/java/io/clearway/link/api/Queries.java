@@ -279,7 +279,14 @@ final class Queries {
     ObjectNode item = list.addObject();
     item.put("id", Long.toString(o.id()));
     item.put("kind", o.kind().name());
-    world.crossings().find(o.crossing()).ifPresent(c -> item.put("crossing", c.key().toString()));
+    world
+        .crossings()
+        .find(o.crossing())
+        .ifPresent(c -> {
+          item.put("crossing", c.key().toString());
+          Rows.put(item, "plate", c.plate());
+          Rows.turned(item, c);
+        });
     world
         .registrations()
         .find(o.registration())

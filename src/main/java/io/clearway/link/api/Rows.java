@@ -58,6 +58,12 @@ final class Rows {
           time(row, "unpluggedAt", reefer.to());
         });
     again(row, crossing);
+    turned(row, crossing);
+    row.put("openCases", world.cases().of(crossing.id()).size());
+    return row;
+  }
+
+  static void turned(ObjectNode row, Crossing crossing) {
     crossing
         .turned()
         .ifPresent(turning -> {
@@ -65,8 +71,6 @@ final class Rows {
           text(turned, "to", turning.to());
           turned.put("at", turning.at().toString());
         });
-    row.put("openCases", world.cases().of(crossing.id()).size());
-    return row;
   }
 
   /// A registration in a list, with where its vehicle is and whose confirmation is asked again.

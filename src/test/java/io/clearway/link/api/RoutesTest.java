@@ -97,6 +97,23 @@ class RoutesTest {
   }
 
   @Test
+  void theNoticeOfATurningSaysWhatItsTraderActsOn() {
+    UUID id = door.arrive(0);
+    String path = "/crossings/" + id;
+    String turning = "{\"reason\":\"OTHER_SIDE\",\"to\":\"TT\"}";
+    assertThat(door.post(Role.CUSTOMS, path + "/turnings", turning).status()).isEqualTo(200);
+    var plate = door.get(Role.TRADER, path).json().get("plate").stringValue();
+    assertThat(door.get(Role.TRADER, "/notices").raw().body())
+        .contains("VEHICLE_TURNED", "\"plate\":\"" + plate + "\"", "\"to\":\"TT\"")
+        .contains("\"reason\":\"OTHER_SIDE\",");
+    assertThat(door.post(Role.CUSTOMS, path + "/turning-withdrawals", "{}").status())
+        .isEqualTo(200);
+    assertThat(door.get(Role.TRADER, "/notices").raw().body())
+        .contains("VEHICLE_TURNED")
+        .doesNotContain("\"turned\"");
+  }
+
+  @Test
   void aTraderSeesItsOwnAndNothingElse() {
     UUID id = door.arrive(0);
     assertThat(door.get(Role.TRADER, "/crossings/" + id).status()).isEqualTo(200);

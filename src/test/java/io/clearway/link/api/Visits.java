@@ -179,6 +179,8 @@ final class Visits {
             reader,
             () -> {
               entered();
+              String turning = "/crossings/" + arrived() + "/turnings";
+              done(door.post(Role.CUSTOMS, turning, "{\"reason\":\"NO_ROOM\"}"));
               return List.of(Ask.get(trader));
             }));
     all.put(

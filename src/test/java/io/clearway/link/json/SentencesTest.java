@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Every fault that a trader can meet is said in three languages.
 class SentencesTest {
 
+  private static final Pattern FAULT =
+      Pattern.compile("\\.fault\\(\\s*[^,;]+,\\s*\"([A-Z][A-Z_]+)\"");
   private static final Pattern CODE = Pattern.compile("`([A-Z]+(?:_[A-Z0-9]+)+|STALE)`");
 
   @Test
@@ -26,6 +29,19 @@ class SentencesTest {
       CODE.matcher(Files.readString(file)).results().forEach(found -> codes.add(found.group(1)));
     }
     assertThat(codes).hasSizeGreaterThan(80);
+    assertThat(codes).allSatisfy(code -> assertThat(Sentences.knows(code)).as(code).isTrue());
+  }
+
+  /// What the doors themselves find wrong with a field, by no rule's page.
+  @Test
+  void everyFaultThatADoorFindsHasItsSentences() throws IOException {
+    Set<String> codes = new TreeSet<>();
+    try (Stream<Path> doors = Files.list(Path.of("src/main/java/io/clearway/link/api"))) {
+      for (Path door : doors.sorted().toList()) {
+        FAULT.matcher(Files.readString(door)).results().forEach(found -> codes.add(found.group(1)));
+      }
+    }
+    assertThat(codes).contains("PARK_UNKNOWN", "LIST_EXPECTED").hasSizeGreaterThan(10);
     assertThat(codes).allSatisfy(code -> assertThat(Sentences.knows(code)).as(code).isTrue());
   }
 

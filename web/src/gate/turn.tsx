@@ -1,0 +1,135 @@
+/** A vehicle is turned back, or sent to another gate: what is asked, what is said of it, and without papers. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { gateName, labelOf, Mark } from '../parts';
+import { plateText } from '../plates';
+import { newId } from '../send';
+import { onBothClocks } from '../times';
+import { turnReasons, type CrossingRow, type Turned } from '../wire';
+import { attempt, type Act, type Outcome } from './act';
+import { Ask, Choice } from './ask';
+import { OutcomeOf } from './outcome';
+import { useSpeech } from './speech';
+import './loads.css';
+
+/** What is done with the vehicle and not with its load. */
+type Turning = Omit<Act, 'load'>;
+
+const of = (crossing: string, rest: string): string => `/crossings/${encodeURIComponent(crossing)}/${rest}`;
+
+export const lettingPass = (crossing: string): Turning => ({
+  path: of(crossing, 'turning-withdrawals'),
+  body: {},
+  what: 'letPass',
+});
+
+interface AskTurnProps {
+  crossing: string;
+  plate: string | null;
+  /** Where it stands: from there it can be sent to the others; absent: it has no papers, and goes back. */
+  gate?: string;
+  act: (act: Turning) => void;
+  close: () => void;
+}
+
+export function AskTurn({ crossing, plate, gate, act, close }: AskTurnProps) {
+  const { say, site, language } = useSpeech();
+  const others = gate === undefined ? [] : (site?.lines ?? []).filter((one) => one.code !== gate);
+  const [first] = gate === undefined ? ['PAPERS'] : turnReasons;
+  return (
+    <Ask
+      title={say('turnTitle', plate === null ? '' : plateText(plate))}
+      why={say(gate === undefined ? 'turnWhyNone' : 'turnWhy')}
+      submit={say('turn')}
+      read={(form) => {
+        const to = String(form.get('to') ?? '');
+        return { body: { reason: form.get('reason'), ...(to === '' ? {} : { to }) } };
+      }}
+      done={(body) => act({ path: of(crossing, 'turnings'), body, what: 'turn' })}
+      close={close}
+    >
+      <Choice
+        name="reason"
+        legend={say('turnReason')}
+        options={turnReasons.map((one) => ({ value: one, text: say(`turn${one}`), on: one === first }))}
+      />
+      {others.length > 0 && (
+        <Choice
+          name="to"
+          legend={say('turnTo')}
+          options={[
+            { value: '', text: say('turnedBack'), on: true },
+            ...others.map((one) => ({ value: one.code, text: labelOf(one.name, language), on: false })),
+          ]}
+        />
+      )}
+    </Ask>
+  );
+}
+
+export function TurnedLine({ turned }: { turned: Turned }) {
+  const speech = useSpeech();
+  const { say } = speech;
+  return (
+    <p className="outcome p2" data-turned={turned.reason}>
+      <Mark priority={2} />
+      <span>
+        {turned.to === undefined ? say('turnedBack') : say('turnedTo', gateName(speech, turned.to))}:{' '}
+        {say(`turn${turned.reason}`)}, {say('sinceBoth', ...onBothClocks(Date.parse(turned.at)))}
+      </span>
+    </p>
+  );
+}
+
+interface Said {
+  act: Turning;
+  command: string;
+  outcome: Outcome;
+}
+
+/** Of a vehicle that nobody registered: no load is worked on, but it need not stand there for ever. */
+export function TurnPanel({ row }: { row: CrossingRow }) {
+  const { say } = useSpeech();
+  const [asking, setAsking] = useState(false);
+  const [said, setSaid] = useState<Said | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const busy = said?.outcome.kind === 'sending';
+  const run = useCallback(async (act: Turning, command = newId()) => {
+    setAsking(false);
+    setSaid({ act, command, outcome: { kind: 'sending' } });
+    setSaid({ act, command, outcome: await attempt(act.path, act.body, command) });
+  }, []);
+  // It is all that can be done here.
+  useEffect(() => {
+    const at = document.activeElement;
+    if (!busy && !asking && (at === document.body || at?.matches('main') === true)) button.current?.focus();
+  }, [busy, asking]);
+  const { turned } = row;
+  return (
+    <section className="panel turn-panel" aria-label={say('turn')}>
+      <div className="load-ask">
+        <p>{say('turnNoPapers')}</p>
+        <div className="load-tools">
+          <button
+            type="button"
+            ref={button}
+            disabled={busy}
+            onClick={() => (turned === undefined ? setAsking(true) : void run(lettingPass(row.id)))}
+          >
+            {say(turned === undefined ? 'turn' : 'letPass')}
+          </button>
+        </div>
+      </div>
+      {said !== null && (
+        <OutcomeOf
+          what={said.act.what}
+          outcome={said.outcome}
+          again={() => void run(said.act, said.command)}
+        />
+      )}
+      {turned !== undefined && <TurnedLine turned={turned} />}
+      {asking && (
+        <AskTurn crossing={row.id} plate={row.plate} act={(act) => void run(act)} close={() => setAsking(false)} />
+      )}
+    </section>
+  );
+}

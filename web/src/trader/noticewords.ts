@@ -1,0 +1,72 @@
+/**
+ * The words of what a trader is told of its passages, in three languages; loaded where there is one to
+ * follow or to be told of. Terms follow the glossary.
+ */
+import { passageDictionary, type PassageWords } from '../passagewords';
+import { saying, type Language, type Say } from '../words';
+
+const vi = {
+  notices: 'Thông báo',
+  reason: 'Lý do: {0}.',
+  sinceBoth: 'Từ {0}, giờ {there} {1}.',
+  sinceDay: 'Từ {0} ngày {2}, giờ {there} {1}.',
+  backDo: 'Báo lái xe đưa xe rời cửa khẩu. Tờ khai vận tải vẫn dùng được cho lần đến sau.',
+  toDo: 'Báo lái xe đưa xe sang {0}. Khi xe đã rời đi, tờ khai vận tải có hiệu lực tại {0}.',
+  mayPass: 'Được cho đi tiếp',
+  mayPassDo: 'Việc quay đầu đã được rút lại: báo lái xe cứ ở lại làm thủ tục.',
+  longGone: 'Đã quay đầu từ hơn một ngày trước; chi tiết không còn được giữ.',
+  hasEntered: 'Đã vào cửa khẩu',
+  enteredAt: '{0} lúc {1} ({there} {2})',
+  andMore: 'và {0} xe nữa',
+  read: 'Đã đọc',
+  readAll: 'Đã đọc cả {0}',
+  howFar: 'Xe đã đến đâu',
+  waits: 'chờ {0}',
+};
+
+export type NoticeWords = typeof vi;
+
+const zh: NoticeWords = {
+  notices: '通知',
+  reason: '原因：{0}。',
+  sinceBoth: '自{here}时间 {0}、{there}时间 {1}起。',
+  sinceDay: '自 {2} {here}时间 {0}、{there}时间 {1}起。',
+  backDo: '请通知司机驶离口岸。运输申报单下次仍可使用。',
+  toDo: '请通知司机前往{0}。车辆驶离后，运输申报单在{0}有效。',
+  mayPass: '准予继续通行',
+  mayPassDo: '掉头已撤回：请通知司机留下继续办手续。',
+  longGone: '一天多以前已掉头，详情不再保存。',
+  hasEntered: '已进入口岸',
+  enteredAt: '{0} 于 {1}（{there} {2}）',
+  andMore: '及另外 {0} 辆',
+  read: '已阅',
+  readAll: '{0} 条全部已阅',
+  howFar: '通行进度',
+  waits: '待{0}',
+};
+
+const en: NoticeWords = {
+  notices: 'Notices',
+  reason: 'Reason: {0}.',
+  sinceBoth: 'Since {0}, {1} in {there}.',
+  sinceDay: 'Since {0} on {2}, {1} in {there}.',
+  backDo: 'Tell the driver to leave the gate. The transport registration serves the next visit.',
+  toDo: 'Tell the driver to go to {0}. Once the vehicle has left, its transport registration is good at {0}.',
+  mayPass: 'May pass after all',
+  mayPassDo: 'The turning was withdrawn: tell the driver to stay and go on.',
+  longGone: 'Turned more than a day ago; the details are no longer kept.',
+  hasEntered: 'Entered the gate',
+  enteredAt: '{0} at {1} ({2} in {there})',
+  andMore: 'and {0} more',
+  read: 'I have read it',
+  readAll: 'I have read all {0}',
+  howFar: 'How far it is',
+  waits: 'waits for {0}',
+};
+
+export const noticeDictionary: Record<Language, NoticeWords> = { vi, zh, en };
+
+export type NoticeSay = Say<keyof (PassageWords & NoticeWords)>;
+
+export const noticeSay = (language: Language): NoticeSay =>
+  saying({ ...passageDictionary[language], ...noticeDictionary[language] }, language);
