@@ -110,8 +110,7 @@ final class AwayBooks {
     }
     if (fact instanceof CrossingEvent.ApproachSeen e) {
       return switch (e.point().kind()) {
-        case PARK_ENTERED, PARK_LEFT ->
-            inland(plates, e.plate().subject(), e.point().occurredAt());
+        case PARK_ENTERED, PARK_LEFT -> inland(plates, e.plate().subject(), e.point().occurredAt());
         case LINE_IN, LINE_OUT, RETURNED -> Optional.empty();
       };
     }

@@ -14,20 +14,9 @@ final class AwayCheck {
   private AwayCheck() {}
 
   public static void main(String[] arguments) {
-    try {
-      new AwayCheck().turnedAwayIsNotPassed();
-      new AwayCheck().aTripEndsWithItsPeople();
-      System.out.print("holds");
-    } catch (IllegalStateException broken) {
-      System.out.print("caught: " + broken.getMessage());
-      System.exit(3);
-    }
-  }
-
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalStateException(otherwise);
-    }
+    Promises.check(
+        () -> new AwayCheck().turnedAwayIsNotPassed(),
+        () -> new AwayCheck().aTripEndsWithItsPeople());
   }
 
   private void turnedAwayIsNotPassed() {
@@ -35,7 +24,7 @@ final class AwayCheck {
     load.gate.turn(Optional.empty());
     load.gate.gateLeft();
     load.gate.after(60).arrived();
-    require(
+    Promises.require(
         load.gate.passage().registration().isPresent(),
         "who was turned away comes again without papers");
   }
@@ -49,7 +38,7 @@ final class AwayCheck {
         new CrossingCommand.ReportReturn(
             load.gate.key(), Played.sighting("HN", load.gate.now), Trip.Load.EMPTY));
     Trip trip = load.gate.world.crossings().outside().trips().get(load.gate.passage().id());
-    require(trip.back().isPresent(), "who came back is not back");
-    require(trip.endedAt().isEmpty(), "a trip ended and its people are out");
+    Promises.require(trip.back().isPresent(), "who came back is not back");
+    Promises.require(trip.endedAt().isEmpty(), "a trip ended and its people are out");
   }
 }

@@ -14,23 +14,12 @@ final class ClearanceCheck {
   private ClearanceCheck() {}
 
   public static void main(String[] arguments) {
-    try {
-      new ClearanceCheck().aHoldBeatsARelease();
-      new ClearanceCheck().everyAgencyReleases();
-      new ClearanceCheck().anAmendmentTakesTheReleaseAway();
-      new ClearanceCheck().aRuleIsOfItsAgency();
-      new ClearanceCheck().theClockStandsAtNight();
-      System.out.print("holds");
-    } catch (IllegalStateException broken) {
-      System.out.print("caught: " + broken.getMessage());
-      System.exit(3);
-    }
-  }
-
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalStateException(otherwise);
-    }
+    Promises.check(
+        () -> new ClearanceCheck().aHoldBeatsARelease(),
+        () -> new ClearanceCheck().everyAgencyReleases(),
+        () -> new ClearanceCheck().anAmendmentTakesTheReleaseAway(),
+        () -> new ClearanceCheck().aRuleIsOfItsAgency(),
+        () -> new ClearanceCheck().theClockStandsAtNight());
   }
 
   private boolean mayLeave() {
@@ -39,9 +28,9 @@ final class ClearanceCheck {
 
   private void aHoldBeatsARelease() {
     load.released();
-    require(mayLeave(), "what is released may not leave");
+    Promises.require(mayLeave(), "what is released may not leave");
     load.hold(Agency.BORDER_GUARD, Clearance.HoldKind.DANGER, Agency.BORDER_GUARD);
-    require(!mayLeave(), "a held load may leave");
+    Promises.require(!mayLeave(), "a held load may leave");
   }
 
   private void everyAgencyReleases() {
@@ -49,18 +38,21 @@ final class ClearanceCheck {
     for (String step : List.of("MEDICAL", "CLEARED", "GUARD_DONE")) {
       load.confirm(step);
     }
-    require(load.confirm("SUPERVISION") instanceof Outcome.Refused, "released without plants");
+    Promises.require(
+        load.confirm("SUPERVISION") instanceof Outcome.Refused, "released without plants");
   }
 
   private void anAmendmentTakesTheReleaseAway() {
     load.released();
     load.amend(d -> d.seal = Optional.of("SEAL2"));
-    require(!load.clearance().confirmed("SUPERVISION"), "a release outlives what it was given for");
+    Promises.require(
+        !load.clearance().confirmed("SUPERVISION"), "a release outlives what it was given for");
   }
 
   private void aRuleIsOfItsAgency() {
     load.enters();
-    require(load.byRule("CLEARED", "THERMAL", "o-1") instanceof Outcome.Refused, "by any rule");
+    Promises.require(
+        load.byRule("CLEARED", "THERMAL", "o-1") instanceof Outcome.Refused, "by any rule");
   }
 
   private void theClockStandsAtNight() {
@@ -74,6 +66,6 @@ final class ClearanceCheck {
             .orElseThrow()
             .waiting()
             .forAgency();
-    require(waited.equals(Duration.ofMinutes(15)), "the clock runs at night: " + waited);
+    Promises.require(waited.equals(Duration.ofMinutes(15)), "the clock runs at night: " + waited);
   }
 }

@@ -29,20 +29,16 @@ final class RecordCheck {
   private RecordCheck() {
     gate.world = gate.world.apply(new Event.OfSite(new SiteEvent.SiteAdopted(site())));
     draft.seal = Optional.of("SEAL1");
-    require(accepted(new RegistrationCommand.Register(KEY, draft.form())), "a form is refused");
+    Promises.require(
+        accepted(new RegistrationCommand.Register(KEY, draft.form())), "a form is refused");
   }
 
   public static void main(String[] arguments) {
-    try {
-      new RecordCheck().amendmentAsksWhoReliesOnIt();
-      new RecordCheck().correctionLeavesThePassage();
-      new RecordCheck().aLotGoesInWholeOrNotAtAll();
-      new RecordCheck().whatNobodyKnowsIsNotRefused();
-      System.out.print("holds");
-    } catch (IllegalStateException broken) {
-      System.out.print("caught: " + broken.getMessage());
-      System.exit(3);
-    }
+    Promises.check(
+        () -> new RecordCheck().amendmentAsksWhoReliesOnIt(),
+        () -> new RecordCheck().correctionLeavesThePassage(),
+        () -> new RecordCheck().aLotGoesInWholeOrNotAtAll(),
+        () -> new RecordCheck().whatNobodyKnowsIsNotRefused());
   }
 
   private void amendmentAsksWhoReliesOnIt() {
@@ -51,20 +47,21 @@ final class RecordCheck {
     gate.confirm(KeyHolder.CUSTOMS);
     draft.seal = Optional.of("SEAL2");
     amend(0);
-    require(
+    Promises.require(
         gate.passage().keys().missing().equals(List.of(KeyHolder.CUSTOMS)),
         "asked again: " + gate.passage().keys().missing());
     draft.phone = "0000000001";
     amend(1);
-    require(gate.passage().keys().missing().size() == 1, "a telephone number asks somebody");
+    Promises.require(
+        gate.passage().keys().missing().size() == 1, "a telephone number asks somebody");
     World rebuilt = CarryForward.fold(CarryForward.of(gate.world, Instant.EPOCH));
-    require(rebuilt.equals(gate.world), "the indexes are not those of what is held");
+    Promises.require(rebuilt.equals(gate.world), "the indexes are not those of what is held");
     Draft other = new Draft();
     other.number = "2026112400009";
     other.customsNumber = "308000000009";
     other.plate = "29C-555.55";
     other.seal = Optional.of("SEAL1");
-    require(
+    Promises.require(
         accepted(new RegistrationCommand.Register(new UUID(2, 9), other.form())),
         "a seal that was amended away is still taken");
   }
@@ -77,7 +74,7 @@ final class RecordCheck {
     var gone = gate.passage();
     draft.seal = Optional.of("SEAL2");
     amend(0);
-    require(gate.passage().equals(gone), "a correction reopened the passage");
+    Promises.require(gate.passage().equals(gone), "a correction reopened the passage");
   }
 
   private void aLotGoesInWholeOrNotAtAll() {
@@ -88,10 +85,11 @@ final class RecordCheck {
       item.plate = i == 2 ? "X" : "29C-777.%02d".formatted(i);
       items.add(new RegistrationCommand.Register(new UUID(6, i), item.form()));
     }
-    require(
+    Promises.require(
         !accepted(new RegistrationCommand.RegisterLot(new UUID(6, 9), items)),
         "a lot with a fault was registered");
-    require(gate.world.registrations().all().size() == 1, "a part of a lot was registered");
+    Promises.require(
+        gate.world.registrations().all().size() == 1, "a part of a lot was registered");
   }
 
   private void whatNobodyKnowsIsNotRefused() {
@@ -100,25 +98,19 @@ final class RecordCheck {
     elsewhere.customsNumber = "308000000008";
     elsewhere.plate = "29C-888.88";
     elsewhere.gate = "TT";
-    require(
+    Promises.require(
         accepted(new RegistrationCommand.Register(new UUID(2, 8), elsewhere.form())),
         "what nobody knows was refused");
   }
 
   private void amend(int version) {
-    require(
+    Promises.require(
         accepted(new RegistrationCommand.Amend(KEY, version, draft.form())),
         "an amendment was refused");
   }
 
   private boolean accepted(RegistrationCommand command) {
     return gate.ask(Role.TRADER, new Command.OfRegistration(command)) instanceof Outcome.Accepted;
-  }
-
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalStateException(otherwise);
-    }
   }
 
   /// Customs relies on the seal, border guard on the driver; dragon fruit is known to pass at HN.

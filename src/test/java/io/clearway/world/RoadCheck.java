@@ -22,40 +22,36 @@ final class RoadCheck {
   private RoadCheck() {
     gate.world =
         gate.world.apply(new Event.OfSite(new SiteEvent.SiteAdopted(Road.site(Optional.empty()))));
-    require(accepted(new TurnCommand.OpenRoll(ROLL, "POST", "")), "a roll is refused");
+    Promises.require(accepted(new TurnCommand.OpenRoll(ROLL, "POST", "")), "a roll is refused");
   }
 
   public static void main(String[] arguments) {
-    try {
-      new RoadCheck().orderIsPhysical();
-      new RoadCheck().theLaterWordCounts();
-      new RoadCheck().whatIsSignedWasSeen();
-      new RoadCheck().newBooksSayTheSame();
-      new RoadCheck().nobodyComesTooEarly();
-      System.out.print("holds");
-    } catch (IllegalStateException broken) {
-      System.out.print("caught: " + broken.getMessage());
-      System.exit(3);
-    }
+    Promises.check(
+        () -> new RoadCheck().orderIsPhysical(),
+        () -> new RoadCheck().theLaterWordCounts(),
+        () -> new RoadCheck().whatIsSignedWasSeen(),
+        () -> new RoadCheck().newBooksSayTheSame(),
+        () -> new RoadCheck().nobodyComesTooEarly());
   }
 
   private void orderIsPhysical() {
     note(Road.said(1, 1, 30, "29C00003"), Road.said(2, 1, 20, "29C00002"));
     note(Road.said(3, 1, 10, "29C00001"));
-    require(plates().equals(List.of("29C00001", "29C00002", "29C00003")), "order " + plates());
+    Promises.require(
+        plates().equals(List.of("29C00001", "29C00002", "29C00003")), "order " + plates());
   }
 
   private void theLaterWordCounts() {
     Entry.Said first = Road.said(1, 1, 10, "29C00001");
     note(Road.again(first, 1, "29C00009"));
     note(first);
-    require(plates().equals(List.of("29C00009")), "an earlier word counts: " + plates());
+    Promises.require(plates().equals(List.of("29C00009")), "an earlier word counts: " + plates());
   }
 
   private void whatIsSignedWasSeen() {
     note(Road.said(1, 1, 10, "29C00001"));
-    require(!accepted(new TurnCommand.CloseRoll(ROLL, 0)), "signed what was not seen");
-    require(!accepted(new TurnCommand.CloseRoll(ROLL, 9)), "signed what was never said");
+    Promises.require(!accepted(new TurnCommand.CloseRoll(ROLL, 0)), "signed what was not seen");
+    Promises.require(!accepted(new TurnCommand.CloseRoll(ROLL, 9)), "signed what was never said");
   }
 
   private void newBooksSayTheSame() {
@@ -63,14 +59,14 @@ final class RoadCheck {
     note(first, Road.said(2, 1, 20, "29C00002"));
     note(Road.again(first, 1, "29C00009"));
     World rebuilt = CarryForward.fold(CarryForward.of(gate.world, Instant.EPOCH));
-    require(rebuilt.equals(gate.world), "new books differ");
+    Promises.require(rebuilt.equals(gate.world), "new books differ");
   }
 
   private void nobodyComesTooEarly() {
     gate.register("2026112400001");
     gate.now = Instant.parse("2026-11-24T01:30:00Z");
     Advice advice = Roads.advise(gate.world, Road.POST, Draft.subject("29C12345"), gate.now);
-    require(advice.word() == Advice.Word.HOLD, "too early: " + advice.word());
+    Promises.require(advice.word() == Advice.Word.HOLD, "too early: " + advice.word());
   }
 
   private List<String> plates() {
@@ -80,16 +76,11 @@ final class RoadCheck {
   }
 
   private void note(Entry.Said... said) {
-    require(accepted(new TurnCommand.NoteEntries(ROLL, List.of(said))), "a report is refused");
+    Promises.require(
+        accepted(new TurnCommand.NoteEntries(ROLL, List.of(said))), "a report is refused");
   }
 
   private boolean accepted(TurnCommand command) {
     return gate.ask(Role.TRAFFIC_POLICE, new Command.OfTurn(command)) instanceof Outcome.Accepted;
-  }
-
-  private static void require(boolean holds, String promise) {
-    if (!holds) {
-      throw new IllegalStateException(promise);
-    }
   }
 }
