@@ -1,6 +1,6 @@
 /**
  * Looks at the trader's screens in Chromium against the test double: pictures go to test-results
- * (never committed), axe checks them.
+ * (never committed; those worth showing are copied to docs/screens), axe checks them.
  *
  *   node dev/trader-look.mjs [names…]
  */
@@ -115,6 +115,17 @@ const regime = (words, act) => async (page) => {
 };
 
 Object.assign(screens, {
+  told: async (page, { held, notices }) => {
+    const turned = { reason: 'OTHER_SIDE', to: 'HN', at: '2026-11-26T11:40:00+07:00' };
+    const at = (id) => held.find((one) => one.crossing?.id === id);
+    at('c29').crossing.turned = turned;
+    const notice = (id, one, rest) => ({ id, crossing: one.crossing.id, plate: one.declaration.vehicles[0].plateNumber, openedAt: turned.at, ...rest });
+    notices.push(notice('901', at('c29'), { kind: 'VEHICLE_TURNED', turned }), notice('902', at('c28'), { kind: 'ENTRY_COMPLETE' }));
+    await page.waitForSelector('.notices li');
+    await page.locator(`#own-${at('c28').id} .own-plate small`).click();
+    await page.waitForSelector('.steps li');
+    await page.evaluate(() => scrollTo(0, 0));
+  },
   residents: regime({ vi: 'cu dan', zh: '边民', en: 'border' }, async (page, at) => {
     await at('plate', '99902\n', '1430\n');
     await at('customsNumber', 'cd-12/26\n');
@@ -191,7 +202,8 @@ const presets = [
 for (const [name, act] of Object.entries(screens)) {
   if (only.length > 0 && !only.includes(name)) continue;
   for (const [lang, theme, width, height] of looks) {
-    const { server, port } = await serve(0, { trips: firmTrips(), presets });
+    const double = await serve(0, { trips: firmTrips(), presets });
+    const { server, port } = double;
     const page = await browser.newPage({ viewport: { width, height }, ...(width < 500 ? { hasTouch: true } : {}) });
     page.on('pageerror', (error) => {
       console.log(`WRONG ${name}: ${error.message}`);
@@ -200,8 +212,8 @@ for (const [name, act] of Object.entries(screens)) {
     await page.goto(`http://127.0.0.1:${port}/?lang=${lang}&theme=${theme}#token=trader`);
     await page.waitForSelector('.own');
     await page.waitForTimeout(300);
-    await act(page);
-    await page.screenshot({ path: join(pictures, `trader-${name}-${lang}-${width}.png`), fullPage: width < 500 && name !== 'amend' });
+    await act(page, double);
+    await page.screenshot({ path: join(pictures, `trader-${name}-${lang}-${width}.png`), fullPage: width < 500 && !['amend', 'told'].includes(name) });
     if (width < 500) await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }));

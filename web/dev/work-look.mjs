@@ -1,6 +1,7 @@
 /**
- * Looks at the agencies' work lists, files, yards and sheets in Chromium against the test double: pictures
- * go to test-results (never committed), axe checks them.
+ * Looks at signing in and at the agencies' work lists, files, yards and sheets in Chromium against the test
+ * double: pictures go to test-results (never committed; those worth showing are copied to docs/screens),
+ * axe checks them.
  *
  *   node dev/work-look.mjs [names…]
  */
@@ -116,6 +117,40 @@ const screens = {
       await page.keyboard.press('Enter');
     },
   },
+  signin: { act: (page) => page.waitForSelector('.sign-in input') },
+  turn: {
+    token: 'customs',
+    act: async (page, double) => {
+      await file('inspected')(page, double);
+      const turn = { vi: 'Quay đầu', zh: '掉头', en: 'Turn back' };
+      await page.locator('.load-tools button', { hasText: turn[await page.evaluate(() => document.documentElement.lang)] }).click();
+      await page.waitForSelector('dialog[open]');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+    },
+  },
+  turned: {
+    token: 'customs',
+    act: async (page, double) => {
+      double.some.work.inspected.turned = { reason: 'OTHER_SIDE', to: double.some.work.inspected.gate === 'HN' ? 'TT' : 'HN', at: new Date(double.clock() - 4 * 60_000).toISOString() };
+      await file('inspected')(page, double);
+      await page.waitForSelector('[data-turned]');
+    },
+  },
+  unregistered: {
+    token: 'guard',
+    act: async (page, { plans, clock }) => {
+      await show(crossing(plans.find((plan) => plan.ghost && plan.arrivedAt < clock())), '.turn-panel button')(page);
+    },
+  },
+  milestones: {
+    token: 'guard',
+    act: async (page, { plans, clock }) => {
+      const here = plans.find((plan) => !plan.ghost && !plan.again && plan.yardEnteredAt + 20 * 60_000 < clock() && plan.yardLeftAt > clock() && plan.arrivedAt > clock() - 2 * 3_600_000);
+      await show(crossing(here), '[data-stop=checkStarted].done')(page);
+    },
+  },
+  trips: { token: 'guard', act: show('#/trips', '#trips tbody tr') },
   sheet: { token: 'customs', act: show('#/handover', '.sheet-part') },
 };
 
@@ -128,8 +163,8 @@ for (const [name, { token, act, options }] of Object.entries(screens)) {
       console.log(`WRONG ${name}: ${error.message}`);
       wrong++;
     });
-    await page.goto(`http://127.0.0.1:${double.port}/?lang=${lang}&theme=${theme}#token=${token}`);
-    await page.waitForSelector('main');
+    await page.goto(`http://127.0.0.1:${double.port}/?lang=${lang}&theme=${theme}${token === undefined ? '' : `#token=${token}`}`);
+    if (token !== undefined) await page.waitForSelector('main');
     try {
       await act(page, double);
     } catch (reason) {

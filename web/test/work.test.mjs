@@ -268,6 +268,7 @@ test('a vehicle is turned to another gate by keyboard, and let pass after all', 
   assert.equal(said[1].reason, 'OTHER_SIDE');
   assert.match(said[1].to, /^[A-Z]+$/);
   assert.match(await text(page, '[data-turned]'), /Sent to gate .+The other side does not take it/);
+  assert.match(await text(page, '.file-head'), /Sent to gate [A-Z][a-z]/, 'by its name, not its code');
   await tool('Let it pass');
   await page.waitForSelector('[data-turned]', { state: 'detached' });
   assert.deepEqual(posts(seen).at(-1)[1], {});

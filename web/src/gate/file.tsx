@@ -175,7 +175,8 @@ function Head({ row, now, speech }: { row: CrossingRow; now: number; speech: Spe
         <div>
           <dt>{say('now')}</dt>
           <dd>
-            {nowOf(row, say)},{' '}
+            {nowOf(row, speech)}
+            {speech.language === 'zh' ? '，' : ', '}
             {live(row)
               ? say('here', lengthOf(now - arrivedAt(row)))
               : say('was', lengthOf((timeOf(row, 'gateLeftAt') ?? now) - arrivedAt(row)))}

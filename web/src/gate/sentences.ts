@@ -12,9 +12,10 @@ function agencyNames(say: Say, row: CrossingRow): string {
 }
 
 /** Where the vehicle is and what it waits for, in a few words. */
-export function nowOf(row: CrossingRow, say: Say): string {
+export function nowOf(row: CrossingRow, speech: Speech): string {
+  const { say } = speech;
   if (row.turned !== undefined) {
-    return row.turned.to === undefined ? say('turnedBack') : say('turnedTo', row.turned.to);
+    return row.turned.to === undefined ? say('turnedBack') : say('turnedTo', gateName(speech, row.turned.to));
   }
   const lacking = missing(row);
   if (againOf(row).length > 0) {

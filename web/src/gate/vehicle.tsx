@@ -69,7 +69,7 @@ export const Vehicle = memo(function Vehicle({ row, index, selected, minute, ope
       ))}
       <td className="right">{lengthOf(until - arrivedAt(row))}</td>
       <td className={action === null ? 'now' : `now p${action.priority}`}>
-        {action === null ? nowOf(row, say) : shortOf(action, speech)}
+        {action === null ? nowOf(row, speech) : shortOf(action, speech)}
       </td>
     </tr>
   );
@@ -85,7 +85,7 @@ function shortOf(action: Action, speech: Speech): string {
     case 'late':
       return say('waitsFor', say(action.row.lateAgency ?? 'CUSTOMS'));
     case 'again':
-      return nowOf(action.row, say);
+      return nowOf(action.row, speech);
     case 'unregistered':
       return say('actUnregistered');
     case 'case':
