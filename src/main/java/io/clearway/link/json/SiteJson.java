@@ -59,15 +59,7 @@ public final class SiteJson {
     each(json, "lines", places.lines(), (item, line) -> named(item, line.code(), line.name()));
     Duration ahead = ahead(site, now);
     each(json, "routes", places.routes(), (item, route) -> route(item, route, ahead));
-    each(
-        json,
-        "yards",
-        places.yards(),
-        (item, yard) -> {
-          named(item, yard.code(), yard.name()).put("line", yard.line());
-          figure(item.putObject("spaces"), yard.spaces());
-          figure(item.putObject("plugs"), yard.plugs());
-        });
+    each(json, "yards", places.yards(), SiteJson::yard);
     each(
         json,
         "parks",
@@ -79,6 +71,12 @@ public final class SiteJson {
           park.compulsoryFrom().ifPresent(day -> item.put("compulsoryFrom", day));
         });
     each(json, "posts", places.posts(), SiteJson::post);
+  }
+
+  private static void yard(ObjectNode json, Places.Yard yard) {
+    named(json, yard.code(), yard.name()).put("line", yard.line());
+    figure(json.putObject("spaces"), yard.spaces());
+    figure(json.putObject("plugs"), yard.plugs());
   }
 
   private static void post(ObjectNode json, Places.Post post) {
