@@ -187,8 +187,7 @@ public final class CrossingRules {
             || (afterLeaving(latest.get(), sighting.occurredAt(), now)
                 && (arrival || (facts.papers().isPresent() && !leavesAgain(latest.get(), report))));
     if (!anew) {
-      List<CrossingEvent> against =
-          TurningRules.against(latest.get(), report, facts.actor(), now);
+      List<CrossingEvent> against = TurningRules.against(latest.get(), report, facts.actor(), now);
       return against.isEmpty()
           ? List.of(next(latest.get(), report, facts.unreleased(), now))
           : against;

@@ -61,9 +61,7 @@ public record Cases(Ids<Case> open, Ids<List<Long>> byAbout) {
         ids.remove(id);
         yield new Cases(
             open.without(id),
-            ids.isEmpty()
-                ? byAbout.without(about)
-                : byAbout.with(about, List.copyOf(ids)));
+            ids.isEmpty() ? byAbout.without(about) : byAbout.with(about, List.copyOf(ids)));
       }
     };
   }

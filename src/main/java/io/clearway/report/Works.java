@@ -156,8 +156,7 @@ final class Works {
   /// As the books were opened: what was waited, said, held and inspected until then.
   private static void carried(Load load, Clearance held) {
     for (Clearance.Task task : held.tasks()) {
-      Optional<Done> known =
-          Optional.ofNullable(load.lines.get(task.step())).flatMap(Line::done);
+      Optional<Done> known = Optional.ofNullable(load.lines.get(task.step())).flatMap(Line::done);
       Optional<Done> done =
           task.state() instanceof Clearance.State.Confirmed(Clearance.Word word)
               ? known.or(() -> Optional.of(new Done(word.at(), load.gate)))

@@ -79,8 +79,8 @@ final class Contradicted {
     Optional<Approach> seen = world.crossings().outside().approach(plate);
     return turned
         .filter(last -> !seen.map(a -> cameBack(a, last)).orElse(false))
-        .<CaseCommand>map(last ->
-            new CaseCommand.OpenCase(last.id(), Contradiction.LEFT_AGAINST_TURNING))
+        .<CaseCommand>map(
+            last -> new CaseCommand.OpenCase(last.id(), Contradiction.LEFT_AGAINST_TURNING))
         .stream()
         .toList();
   }

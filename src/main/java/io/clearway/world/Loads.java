@@ -91,8 +91,7 @@ public final class Loads {
     Stream<Crossing> leaving =
         report instanceof CrossingCommand.ReportGateLeft
             ? world.crossings().latest(plate, seen.gate(), seen.direction()).stream()
-            : world.crossings().live(plate).stream()
-                .filter(elsewhere -> elsewhere.wasSentTo(seen));
+            : world.crossings().live(plate).stream().filter(elsewhere -> elsewhere.wasSentTo(seen));
     return leaving.anyMatch(crossing ->
         crossing.registration().stream()
             .anyMatch(registration ->

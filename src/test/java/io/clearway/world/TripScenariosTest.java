@@ -118,12 +118,7 @@ class TripScenariosTest {
   }
 
   private long approach() {
-    return gate.world
-        .crossings()
-        .outside()
-        .approach(Draft.subject("29C12345"))
-        .orElseThrow()
-        .id();
+    return gate.world.crossings().outside().approach(Draft.subject("29C12345")).orElseThrow().id();
   }
 
   @Test

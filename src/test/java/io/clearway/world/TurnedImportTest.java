@@ -24,8 +24,7 @@ class TurnedImportTest {
     crossing = passage().id();
     gate.crossing(
         Role.BORDER_GUARD,
-        new CrossingCommand.TurnVehicle(
-            crossing, Turning.Reason.REFUSED, Optional.empty()));
+        new CrossingCommand.TurnVehicle(crossing, Turning.Reason.REFUSED, Optional.empty()));
     gate.after(20);
   }
 
@@ -42,8 +41,7 @@ class TurnedImportTest {
   }
 
   private void leaves(Optional<Trip.Way> way) {
-    gate.crossing(
-        Role.GATE_DEVICE, new CrossingCommand.ReportGateLeft(gate.key(), seen(), way));
+    gate.crossing(Role.GATE_DEVICE, new CrossingCommand.ReportGateLeft(gate.key(), seen(), way));
   }
 
   private void line(Trip.Way way) {
@@ -116,8 +114,7 @@ class TurnedImportTest {
     gate.after(90);
     line(Trip.Way.IN);
     gate.crossing(
-        Role.GATE_DEVICE,
-        new CrossingCommand.ReportReturn(gate.key(), seen(), Trip.Load.EMPTY));
+        Role.GATE_DEVICE, new CrossingCommand.ReportReturn(gate.key(), seen(), Trip.Load.EMPTY));
     assertThat(gate.entry()).containsExactly("ApproachSeen");
     gate.after(60);
     park();

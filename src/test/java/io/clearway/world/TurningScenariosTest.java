@@ -10,7 +10,6 @@ import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Turning;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Agency;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;

@@ -197,8 +197,7 @@ public final class Timelines {
                     ? new Opened(c.opened(), Optional.of(closed.at()))
                     : c)
             .toList();
-    stories.computeIfPresent(
-        closed.about(), (passage, held) -> new Story(held.lines(), cases));
+    stories.computeIfPresent(closed.about(), (passage, held) -> new Story(held.lines(), cases));
   }
 
   private static Optional<Instant> occurred(CrossingEvent fact) {

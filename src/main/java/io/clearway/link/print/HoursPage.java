@@ -129,8 +129,7 @@ public final class HoursPage {
       return;
     }
     html.raw("<section>").element("h2", words.say("hours.turned")).raw("<table>");
-    head(
-        List.of("gate"), List.of("hours.count", "hours.median", "hours.p90", "hours.longest"));
+    head(List.of("gate"), List.of("hours.count", "hours.median", "hours.p90", "hours.longest"));
     html.raw("<tbody>");
     for (Hours.Turned one : hours.turned()) {
       String where =
