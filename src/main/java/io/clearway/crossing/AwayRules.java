@@ -128,7 +128,7 @@ final class AwayRules {
             .filter(crossing -> !crossing.live() && !crossing.turnedAway())
             .filter(crossing -> crossing.registration().isPresent())
             .filter(crossing -> crossings.outside().trips().find(c.crossing()).isEmpty());
-    if (left.isEmpty() || (!c.vehicleAwaited() && c.travellers().isEmpty())) {
+    if (left.isEmpty()) {
       return Decision.refuse(Refusal.of("NO_TRIP", "X-24", "Nothing of this passage comes back."));
     }
     return Decision.accept(new CrossingEvent.TripOpened(trip(left.get(), c), now));
@@ -141,7 +141,7 @@ final class AwayRules {
         left.registration().orElseThrow(),
         left.plate(),
         left.gate(),
-        c.vehicleAwaited(),
+        true,
         left.track().gateLeftAt().orElseThrow(),
         Optional.empty(),
         Optional.empty(),

@@ -87,8 +87,7 @@ public sealed interface CrossingCommand {
   /// The system: what left comes back.
   ///
   /// @param travellers who is in it
-  record OpenTrip(long crossing, boolean vehicleAwaited, List<Personal<String>> travellers)
-      implements Request {}
+  record OpenTrip(long crossing, List<Personal<String>> travellers) implements Request {}
 
   /// A report of a vehicle away from the gate: never refused.
   sealed interface Away extends CrossingCommand {}

@@ -17,7 +17,8 @@ import java.util.UUID;
 /// @param registration the papers of that passage
 /// @param plate of the leading vehicle
 /// @param gate the reporting line
-/// @param vehicleAwaited it comes back: new vehicles that are themselves the goods do not
+/// @param vehicleAwaited it comes back: so does every vehicle now that has a trip; journals may say
+///   otherwise
 /// @param leftAt when it left the gate
 /// @param lineOutAt when it was seen over the line, if it was
 /// @param lineInAt when it was seen back over it

@@ -10,6 +10,7 @@ import io.clearway.world.World;
 import java.time.Instant;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,7 +33,7 @@ final class AwayBooks {
   private final TreeMap<Long, Page> trips = new TreeMap<>();
 
   /// What stands here, by plate.
-  private final TreeMap<String, TreeSet<Long>> here = new TreeMap<>();
+  private final TreeMap<String, NavigableSet<Long>> here = new TreeMap<>();
 
   private final TreeMap<Long, String> plates = new TreeMap<>();
 
@@ -75,7 +76,7 @@ final class AwayBooks {
     }
   }
 
-  private TreeSet<Long> standing(long crossing) {
+  private NavigableSet<Long> standing(long crossing) {
     return here.computeIfAbsent(plates.get(crossing), plate -> new TreeSet<>());
   }
 
@@ -88,7 +89,7 @@ final class AwayBooks {
 
   private Invariants.Reason unexplained(CrossingEvent.ReturnUnexplained e) {
     String plate = e.plate().subject().toString();
-    TreeSet<Long> now = here.getOrDefault(plate, new TreeSet<>());
+    NavigableSet<Long> now = here.getOrDefault(plate, new TreeSet<>());
     if (!now.isEmpty()) {
       return new Invariants.Reason(now.getFirst(), Contradiction.RETURN_UNEXPLAINED);
     }
@@ -98,8 +99,9 @@ final class AwayBooks {
         return new Invariants.Reason(trip, Contradiction.RETURNED_TWICE);
       }
     }
-    Long seen = approaches.get(plate);
-    Invariants.require(seen != null, "came back unseen");
+    long seen =
+        Optional.ofNullable(approaches.get(plate))
+            .orElseThrow(() -> new Invariants.Broken("came back unseen"));
     return new Invariants.Reason(seen, Contradiction.RETURN_UNEXPLAINED);
   }
 

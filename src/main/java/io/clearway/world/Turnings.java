@@ -126,7 +126,7 @@ final class Turnings {
           .filter(held -> held.form().trade().regime() != Registration.Regime.RAIL)
           .filter(held -> held.form().leading().country() == Registration.Country.VN)
           .map(held -> travellers(held.form().leading().driver()))
-          .map(persons -> new CrossingCommand.OpenTrip(e.crossing(), true, persons))
+          .map(persons -> new CrossingCommand.OpenTrip(e.crossing(), persons))
           .forEach(open -> into.add(new Command.OfCrossing(open)));
     }
   }

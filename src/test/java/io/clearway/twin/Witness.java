@@ -203,7 +203,7 @@ final class Witness implements Simulation.Watcher {
   }
 
   private static AssertionError unplayed() {
-    return new AssertionError("nobody in the twin turns a vehicle");
+    return new AssertionError("nobody is turned in a run with a witness");
   }
 
   private void linked(long crossing, long load) {

@@ -163,7 +163,7 @@ class CommandMatrixTest {
             new CrossingCommand.ReportLine(seen.plate(), "HN", Trip.Way.IN, seen.occurredAt()),
             new CrossingCommand.ReportReturn(key, seen, Trip.Load.EMPTY),
             new CrossingCommand.ConfirmTravellers(here, List.of(0)),
-            new CrossingCommand.OpenTrip(here, true, List.of()),
+            new CrossingCommand.OpenTrip(here, List.of()),
             new CrossingCommand.LinkRegistration(here, 98),
             new CrossingCommand.DeclareLate(here),
             new CrossingCommand.VoidKeys(here, List.of()))) {

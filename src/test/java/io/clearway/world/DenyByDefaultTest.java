@@ -241,7 +241,7 @@ class DenyByDefaultTest {
             new CrossingCommand.ReportLine(seen.plate(), "HN", Trip.Way.IN, seen.occurredAt()),
             new CrossingCommand.ReportReturn(key, seen, Trip.Load.EMPTY),
             new CrossingCommand.ConfirmTravellers(99, List.of(0)),
-            new CrossingCommand.OpenTrip(99, true, List.of()))) {
+            new CrossingCommand.OpenTrip(99, List.of()))) {
       all.add(new Command.OfCrossing(order));
     }
   }

@@ -1,5 +1,6 @@
 package io.clearway.link.api;
 
+import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.Trip;
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
@@ -82,7 +83,8 @@ final class RoadActions {
         .filter(trip ->
             state.equals("all")
                 || trip.endedAt().isEmpty()
-                || !call.world().cases().of(trip.crossing()).isEmpty())
+                || call.world().cases().of(trip.crossing()).stream()
+                    .anyMatch(open -> open.kind() == Contradiction.RETURNED_TWICE))
         .sorted(Comparator.comparing(Trip::leftAt).thenComparingLong(Trip::crossing))
         .limit(TRIPS)
         .forEach(trip -> RoadRows.trip(items.addObject(), call, trip, now));
