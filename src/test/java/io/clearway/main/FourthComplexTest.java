@@ -64,7 +64,7 @@ class FourthComplexTest {
       Screens.picture(today, "fourth-today.png");
       Screens.picture(own, "fourth-trader.png");
       confirm(crossing, Role.BORDER_GUARD);
-      leave(crossing);
+      leave(crossing, screens);
       assertThat(own.locator(".own-list tbody tr")).containsText("Đã rời cửa khẩu");
       assertThat(screens.said()).as("errors in the browser's console").isEmpty();
     }
@@ -142,12 +142,30 @@ class FourthComplexTest {
         JsonMapper.shared().createObjectNode());
   }
 
-  private void leave(String crossing) throws IOException, InterruptedException {
-    ObjectNode yard = seen().put("crossing", crossing).put("yard", "NX_YARD");
+  private void leave(String crossing, Screens screens) throws IOException, InterruptedException {
     String token = program.enrol(Role.YARD);
-    good(token, "/reports/yard-entered", yard);
-    good(token, "/reports/yard-left", yard);
+    good(token, "/reports/yard-entered", yard(crossing));
+    plug(screens.open(token));
+    good(token, "/reports/yard-left", yard(crossing));
+    JsonNode row = read(trader, "/crossings/" + crossing);
+    assertThat(Instant.parse(row.path("unpluggedAt").asString()))
+        .isAfter(Instant.parse(row.path("pluggedAt").asString()));
     good(program.enrol(Role.GATE_DEVICE), "/reports/gate-left", seen().put("crossing", crossing));
+  }
+
+  /// The yard operator plugs its reefer in from the keyboard; that it leaves unplugs it.
+  private static void plug(Page yard) throws IOException {
+    Locator head = yard.locator("[data-yard=NX_YARD] h3");
+    assertThat(head).containsText("120 chỗ · container lạnh cắm điện 0 trên 12 ổ");
+    yard.keyboard().press("ArrowDown");
+    yard.keyboard().press("Enter");
+    assertThat(head).containsText("container lạnh cắm điện 1 trên 12 ổ");
+    assertThat(yard.locator("[data-plug]")).hasText("Rút điện");
+    Screens.picture(yard, "fourth-yard.png");
+  }
+
+  private static ObjectNode yard(String crossing) {
+    return seen().put("crossing", crossing).put("yard", "NX_YARD");
   }
 
   private void amend(String registration, int version, String path, String value)
