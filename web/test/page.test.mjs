@@ -102,7 +102,7 @@ test('every refusal that an officer can meet has its sentence: what is the matte
   const { deskDictionary } = await load('gate/deskwords.ts');
   const rooms = ['clearance', 'crossing'].flatMap((room) => readdirSync(join(root, `../src/main/java/io/clearway/${room}`)).map((file) => `${room}/${file}`));
   const codes = new Set(['BAD_INPUT', 'NOT_FOUND', 'DENIED']);
-  for (const file of [...rooms, 'authority/AuthorityRules.java', 'authority/HandOver.java']) {
+  for (const file of [...rooms, 'authority/AuthorityRules.java', 'authority/HandOver.java', 'kernel/Said.java']) {
     const source = readFileSync(join(root, '../src/main/java/io/clearway', file), 'utf8');
     for (const [, code] of source.matchAll(/"([A-Z][A-Z_]+)",\s*"[A-Z]+-\d+"/g)) codes.add(code);
   }
