@@ -48,7 +48,7 @@ export function Notices({ notices, now }: { notices: readonly Notice[]; now: num
   const { note, say } = words;
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
-  const turned = notices.filter((one) => one.kind === 'VEHICLE_TURNED');
+  const turned = notices.filter((one) => one.kind !== 'ENTRY_COMPLETE');
   const entered = notices.filter((one) => one.kind === 'ENTRY_COMPLETE');
 
   const read = async (some: readonly Notice[]) => {
@@ -118,7 +118,10 @@ export function Notices({ notices, now }: { notices: readonly Notice[]; now: num
   );
 }
 
-function headOf(words: Words, { turned, crossing }: Notice): string {
+function headOf(words: Words, { kind, turned, crossing }: Notice): string {
+  if (kind === 'DIVERSION_UNMET') {
+    return turned?.to === undefined ? words.note('unmet') : words.note('unmetAt', gateName(words, turned.to));
+  }
   if (turned !== undefined) return whereTo(words, turned);
   return words.note(crossing === undefined ? 'turnedBack' : 'mayPass');
 }
@@ -127,6 +130,13 @@ function TurnedFacts({ notice, now }: { notice: Notice; now: number }) {
   const words = useWords();
   const { note } = words;
   const { turned } = notice;
+  if (notice.kind === 'DIVERSION_UNMET') {
+    return (
+      <>
+        <span>{since(words, Date.parse(notice.openedAt), now)}</span> <span>{note('unmetDo')}</span>
+      </>
+    );
+  }
   if (turned === undefined) return note(notice.crossing === undefined ? 'longGone' : 'mayPassDo');
   return (
     <>
