@@ -84,6 +84,18 @@ final class Convoy {
     post(trader, "/registrations/" + vehicle.registration() + "/amendments", body);
   }
 
+  /// How many of them have that agency's key of the entry.
+  long withKeyOf(String agency) throws IOException, InterruptedException {
+    long turned = 0;
+    for (Vehicle vehicle : vehicles) {
+      for (JsonNode line : load(vehicle).path("lines")) {
+        boolean key = line.path("step").asString().equals("KEY_" + agency);
+        turned += key && line.path("status").asString().equals("CONFIRMED") ? 1 : 0;
+      }
+    }
+    return turned;
+  }
+
   JsonNode load(Vehicle vehicle) throws IOException, InterruptedException {
     try (Ask ask = program.operator()) {
       return ask.get("/loads/" + vehicle.registration()).body();
