@@ -157,6 +157,7 @@ public final class CrossingRules {
       case CrossingCommand.ReportLine r ->
           crossings.live(r.plate().subject()).reversed().stream()
               .filter(here -> r.way() == Trip.Way.OUT)
+              .filter(here -> !r.occurredAt().isBefore(here.track().arrivedAt()))
               .findFirst()
               .map(here ->
                   new CrossingCommand.ReportGateLeft(
@@ -202,6 +203,10 @@ public final class CrossingRules {
       Instant now) {
     CrossingCommand.Sighting sighting = report.sighting();
     Optional<Crossing> latest = latest(crossings, sighting);
+    Optional<Crossing> former = latest.flatMap(here -> former(crossings, here, sighting, now));
+    if (former.isPresent()) {
+      return List.of(setAside(former.get(), kind(report), sighting.occurredAt(), now));
+    }
     boolean arrival = report instanceof CrossingCommand.ReportArrived;
     boolean anew =
         latest.isEmpty()
@@ -228,6 +233,18 @@ public final class CrossingRules {
               : setAside(elsewhere, kind(report), occurred, now));
     }
     return List.copyOf(events);
+  }
+
+  /// the passage before, when it is that one's late word: a doubled report of its leaving
+  /// does not close the passage that stands here now.
+  private static Optional<Crossing> former(
+      Crossings crossings, Crossing here, CrossingCommand.Sighting sighting, Instant now) {
+    Instant occurred = sighting.occurredAt();
+    return crossings
+        .before(here.plate().subject(), here.id())
+        .filter(c -> c.gate().equals(here.gate()) && c.direction() == here.direction())
+        .filter(c -> occurred.isBefore(here.track().arrivedAt()))
+        .filter(c -> !c.live() && !afterLeaving(c, occurred, now));
   }
 
   /// a doubled report of its leaving.

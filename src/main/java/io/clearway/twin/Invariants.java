@@ -10,6 +10,7 @@ import io.clearway.kernel.Direction;
 import io.clearway.world.Event;
 import io.clearway.world.Obligation;
 import io.clearway.world.World;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class Invariants {
   private final ReeferBooks reefers = new ReeferBooks();
   private final TreeSet<Long> turnedAside = new TreeSet<>();
   private final TreeSet<Reason> reasons = new TreeSet<>();
+  private final TreeMap<Long, Instant> cameAt = new TreeMap<>();
   private final TreeMap<Long, String> placeOf = new TreeMap<>();
   private final TreeMap<String, Integer> inside = new TreeMap<>();
   private final LoadBooks loads = new LoadBooks();
@@ -120,12 +122,20 @@ public final class Invariants {
     require(expected.equals(held), what + ": " + held + " instead of " + expected);
   }
 
+  private void left(CrossingEvent.GateLeft e) {
+    Instant came = cameAt.getOrDefault(e.crossing(), e.occurredAt());
+    require(!e.occurredAt().isBefore(came), "left before it came: " + e.crossing());
+    String place = Optional.ofNullable(placeOf.get(e.crossing())).orElse("nowhere");
+    inside.compute(place, (p, n) -> n == null || n == 1 ? null : n - 1);
+  }
+
   /// The independent books.
   private void note(CrossingEvent fact) {
     switch (fact) {
       case CrossingEvent.VehicleArrived e -> {
         String place = place(e.gate(), e.direction());
         require(placeOf.put(e.crossing(), place) == null, "an id twice: " + e.crossing());
+        cameAt.put(e.crossing(), e.occurredAt());
         inside.merge(place, 1, Integer::sum);
       }
       case CrossingEvent.FirstKeyTurned e -> {
@@ -141,10 +151,7 @@ public final class Invariants {
           require(turned(e.crossing()).removeAll(e.agencies()), "void without a key");
       case CrossingEvent.KeyRenewed e ->
           require(turned(e.crossing()).add(e.agency()), "a key renewed that is not void");
-      case CrossingEvent.GateLeft e -> {
-        String place = Optional.ofNullable(placeOf.get(e.crossing())).orElse("nowhere");
-        inside.compute(place, (p, n) -> n == null || n == 1 ? null : n - 1);
-      }
+      case CrossingEvent.GateLeft e -> left(e);
       case CrossingEvent.RegistrationLinked e ->
           reasons.remove(new Reason(e.crossing(), Contradiction.SEEN_BEFORE_REGISTERED));
       case CrossingEvent.YardEntered e ->

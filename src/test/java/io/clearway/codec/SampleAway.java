@@ -38,6 +38,12 @@ final class SampleAway {
       case APPROACH_CARRIED ->
           new CrossingEvent.ApproachCarried(
               new Approach(values.id(), values.personal(), values.list(8, this::point)));
+      default -> ofTrip(type);
+    };
+  }
+
+  private CrossingEvent ofTrip(EventType type) {
+    return switch (type) {
       case TRIP_OPENED -> new CrossingEvent.TripOpened(trip(), values.instant());
       case LINE_CROSSED ->
           new CrossingEvent.LineCrossed(

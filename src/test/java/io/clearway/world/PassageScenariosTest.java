@@ -146,6 +146,25 @@ class PassageScenariosTest {
   }
 
   @Test
+  void aLateWordOfTheVisitBeforeDoesNotCloseTheOneThatStandsHere() {
+    gate.register("2026112400001");
+    gate.arrived();
+    long before = gate.passage().id();
+    gate.after(5).gateLeft();
+    var left = gate.now;
+    gate.after(5).register("2026112400002");
+    gate.after(60).arrived();
+    gate.after(10).gateLeftAt(left);
+    assertThat(gate.entry()).containsExactly("ReportSetAside", "CaseOpened");
+    assertThat(gate.passage().live()).isTrue();
+    assertThat(gate.kinds(gate.passage())).isEmpty();
+    assertThat(gate.kinds(gate.world.crossings().find(before).orElseThrow()))
+        .containsExactly("LEFT_WITHOUT_BOTH_KEYS", "REPORT_OUT_OF_ORDER");
+    gate.gateLeft();
+    assertThat(gate.passage().live()).isFalse();
+  }
+
+  @Test
   void aDeviceWhoseClockRunsAheadDoesNotShutThePlateOut() {
     gate.register("2026112400001");
     gate.arrived();
