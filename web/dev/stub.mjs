@@ -321,8 +321,9 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
       }
       const sheet = /^\/hand-overs(?:\/([^/]+)\/(approval|withdrawal))?$/.exec(rest);
       if (sheet) return signSheet(response, { id: sheet[1] ?? body.id, what: sheet[2] ?? 'proposal', who, token });
+      if (answered.has(command) && answered.get(command)[3] !== JSON.stringify(body)) return problem(response, 409, 'COMMAND_ID_REUSED', 'Refused.');
       const [status, code, unmet] = reefer ?? answered.get(command) ?? loads.act(who, rest, body) ?? papers.confirm(who.agency, rest, body);
-      if (status === 200) answered.set(command, [status, code]);
+      if (status === 200) answered.set(command, [status, code, unmet, JSON.stringify(body)]);
       if (seen.mute) return request.socket.destroy();
       if (status !== 200) return problem(response, status, code, 'Refused.', unmet);
       return json(response, { commandId: command, seq: seqOf(time), events: [code] });

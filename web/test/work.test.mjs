@@ -419,6 +419,25 @@ test('said offline: shown with its time, kept over a reload, sent when there is 
   await close();
 });
 
+test('only the answer was lost: sent again it is the same word, and it is done', { skip }, async () => {
+  const { page, close, seen } = await open('guard', { lang: 'en', width: 390, height: 844, quiet: false });
+  for (const id of await shown(page)) {
+    if (!(await page.locator(`#work-${id} input`).isEnabled())) continue;
+    await page.locator(`#work-${id} input`).click();
+    break;
+  }
+  seen.mute = true;
+  await page.click('#confirm-marked');
+  await page.locator('.queued-sign', { hasText: '1 waiting to be sent' }).waitFor();
+  seen.mute = false;
+  await page.waitForSelector('.queued-sign', { state: 'detached' });
+  const [first, ...again] = seen.posts.filter((one) => one.token === 'guard');
+  assert.ok(again.length > 0);
+  assert.ok(again.every((one) => one.command === first.command), 'under the same id');
+  assert.deepEqual(again.at(-1).body, first.body);
+  await close();
+});
+
 test('what opens the barrier is never kept for later', { skip }, async () => {
   const { page, close, seen, loads } = await open('customs', { lang: 'en', green: 6, quiet: false });
   await goTo(page, (one) => loads.file(loads.planOf(one)).unmet.join() === BARRIER);

@@ -26,7 +26,9 @@ export type Outcome =
 const of = (load: Load, rest: string): string =>
   `/loads/${encodeURIComponent(load.registration)}/${rest}`;
 
-const keeping = (later: boolean): Pick<Act, 'later'> => (later ? { later } : {});
+/** With its time from the start: an attempt of which only the answer was lost is sent again as it was. */
+const kept = (body: Act['body'], later: boolean): Pick<Act, 'body' | 'later'> =>
+  later ? { body: { ...body, saidAt: new Date(gateTime()).toISOString() }, later } : { body };
 
 /** The word on a step, or the key of the entry, with the version that was seen. */
 export function confirming(load: Load, line: LoadLine, later = false): Act {
@@ -35,25 +37,22 @@ export function confirming(load: Load, line: LoadLine, later = false): Act {
     ? {
         load,
         path: `/crossings/${encodeURIComponent(load.crossing ?? '')}/entry-confirmations`,
-        body: seen,
         what: line.step,
-        ...keeping(later),
+        ...kept(seen, later),
       }
     : {
         load,
         path: of(load, 'confirmations'),
-        body: { step: line.step, ...seen },
         what: line.step,
-        ...keeping(later),
+        ...kept({ step: line.step, ...seen }, later),
       };
 }
 
 export const acting = (load: Load, rest: string, body: Act['body'], what: string, later = false): Act => ({
   load,
   path: of(load, rest),
-  body,
   what,
-  ...keeping(later),
+  ...kept(body, later),
 });
 
 /** @param id of the command; the same one when an attempt with an unknown outcome is made again */
@@ -84,7 +83,7 @@ export async function perform(act: Act, id: string = newId()): Promise<Outcome> 
     id,
     who: me.id,
     path,
-    body: { ...body, saidAt: new Date(at).toISOString() },
+    body,
     registration: load.registration,
     ...(load.crossing === undefined ? {} : { crossing: load.crossing }),
     plate: load.plate,
