@@ -7,6 +7,7 @@ import io.clearway.world.Loads;
 import io.clearway.world.World;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -65,6 +66,15 @@ final class LoadJson {
 
   private static void by(ObjectNode item, long actor, World world) {
     item.put("by", world.authorities().find(actor).map(Actor::label).orElse("#" + actor));
+  }
+
+  /// As whoever is no officer reads it.
+  static void withoutNotes(ObjectNode load) {
+    for (String part : new String[] {"lines", "holds"}) {
+      for (JsonNode item : load.path(part)) {
+        ((ObjectNode) item).remove("note");
+      }
+    }
   }
 
   /// Steps that nobody asked for, holds, the inspection.

@@ -88,7 +88,7 @@ final class LoadQueries {
     found.sort(Comparator.comparing(Item::due).thenComparingLong(item -> item.load().id()));
     ObjectNode json = stamped(call, now).put("total", found.size());
     ArrayNode items = json.putArray("items");
-    found.stream().limit(limit).forEach(item -> write(items.addObject(), world, item));
+    found.stream().limit(limit).forEach(item -> write(items.addObject(), call, item));
     call.answer(200, json);
   }
 
@@ -116,7 +116,7 @@ final class LoadQueries {
     Registration load = load(call);
     Instant now = clock.get();
     ObjectNode json = stamped(call, now);
-    write(json, call.world(), new Item(load, Loads.lines(call.world(), load, now)));
+    write(json, call, new Item(load, Loads.lines(call.world(), load, now)));
     call.answer(200, json);
   }
 
@@ -127,7 +127,8 @@ final class LoadQueries {
         .put("asOf", now.toString());
   }
 
-  private static void write(ObjectNode json, World world, Item item) {
+  private static void write(ObjectNode json, Call call, Item item) {
+    World world = call.world();
     Registration load = item.load();
     json.put("registration", load.key().toString());
     json.put("version", load.version());
@@ -146,5 +147,13 @@ final class LoadQueries {
     Loads.unmet(world, load).forEach(unmet::add);
     LoadJson.lines(json.putArray("lines"), held, item.lines(), world);
     held.ifPresent(clearance -> LoadJson.rest(json, clearance, world));
+    if (!readsNotes(call.actor().role())) {
+      LoadJson.withoutNotes(json);
+    }
+  }
+
+  /// What an officer wrote is for officers: it may name people.
+  private static boolean readsNotes(Role role) {
+    return role.agency().isPresent() || role == Role.OPERATOR;
   }
 }
