@@ -60,10 +60,18 @@ final class Overview {
             .count());
     json.put("live", here.stream().filter(Crossing::live).count());
     json.put(
-        "waitingKey",
-        here.stream().filter(c -> c.live() && !(c.keys() instanceof Keys.Both)).count());
-    json.put("late", here.stream().filter(c -> c.live() && c.keys().overdue()).count());
+        "waitingKey", here.stream().filter(Overview::isWaited).filter(c -> !entered(c)).count());
+    json.put("late", here.stream().filter(c -> isWaited(c) && c.keys().overdue()).count());
     return json;
+  }
+
+  /// On one that was turned nobody waits.
+  private static boolean isWaited(Crossing crossing) {
+    return crossing.live() && crossing.turned().isEmpty();
+  }
+
+  private static boolean entered(Crossing crossing) {
+    return crossing.keys() instanceof Keys.Both;
   }
 
   private static boolean on(Instant at, Site site, LocalDate day) {

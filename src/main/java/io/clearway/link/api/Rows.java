@@ -49,7 +49,9 @@ final class Rows {
     time(row, "yardEnteredAt", crossing.track().yardEnteredAt());
     time(row, "yardLeftAt", crossing.track().yardLeftAt());
     time(row, "gateLeftAt", crossing.track().gateLeftAt());
-    crossing.keys().lateAgency().ifPresent(late -> row.put("lateAgency", late.name()));
+    if (crossing.turned().isEmpty()) {
+      crossing.keys().lateAgency().ifPresent(late -> row.put("lateAgency", late.name()));
+    }
     text(row, "yard", crossing.track().inYard());
     crossing
         .plugging()
