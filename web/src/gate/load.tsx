@@ -239,7 +239,7 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
         <p>
           {say('customsChannel')}: <b>{say(`channel${load.channel}`)}</b>
         </p>
-        {load.mayLeave ? (
+        {row?.turned !== undefined ? null : load.mayLeave ? (
           <p>
             <b>{say('mayLeaveYes')}</b>
           </p>
