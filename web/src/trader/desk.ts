@@ -59,6 +59,7 @@ export interface Notice {
   crossing?: string;
   plate?: string | null;
   registration?: string;
+  state?: string;
   /** Absent when the turning was withdrawn. */
   turned?: Turned;
   openedAt: string;

@@ -118,11 +118,12 @@ export function Notices({ notices, now }: { notices: readonly Notice[]; now: num
   );
 }
 
-function headOf(words: Words, { kind, turned, crossing }: Notice): string {
+function headOf(words: Words, { kind, turned, crossing, state }: Notice): string {
   if (kind === 'DIVERSION_UNMET') {
     return turned?.to === undefined ? words.note('unmet') : words.note('unmetAt', gateName(words, turned.to));
   }
   if (turned !== undefined) return whereTo(words, turned);
+  if (state === 'GONE') return words.note('wentOn');
   return words.note(crossing === undefined ? 'turnedBack' : 'mayPass');
 }
 
@@ -137,6 +138,7 @@ function TurnedFacts({ notice, now }: { notice: Notice; now: number }) {
       </>
     );
   }
+  if (turned === undefined && notice.state === 'GONE') return note('wentOnDo');
   if (turned === undefined) return note(notice.crossing === undefined ? 'longGone' : 'mayPassDo');
   return (
     <>

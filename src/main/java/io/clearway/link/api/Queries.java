@@ -284,6 +284,7 @@ final class Queries {
         .find(o.crossing())
         .ifPresent(c -> {
           item.put("crossing", c.key().toString());
+          item.put("state", Rows.state(c));
           Rows.put(item, "plate", c.plate());
           Rows.turned(item, c);
         });
