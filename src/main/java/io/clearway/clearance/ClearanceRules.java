@@ -127,14 +127,12 @@ public final class ClearanceRules {
       return List.copyOf(events);
     }
 
-    /// The events, and when they were said if that was before.
-    List<ClearanceEvent> said(List<ClearanceEvent> events, String line, Instant at) {
-      if (!at.isBefore(now)) {
-        return events;
-      }
-      List<ClearanceEvent> more = new ArrayList<>(events);
-      more.add(new ClearanceEvent.SaidEarlier(id(), line, facts.actor(), at, now));
-      return List.copyOf(more);
+    /// The event, and when it was said if that was before.
+    Decision<ClearanceEvent> said(ClearanceEvent event, String line, Instant at) {
+      return at.isBefore(now)
+          ? Decision.accept(
+              List.of(event, new ClearanceEvent.SaidEarlier(id(), line, facts.actor(), at, now)))
+          : Decision.accept(event);
     }
 
     /// How long it was the turn of the task's agency up to now.
@@ -243,13 +241,10 @@ public final class ClearanceRules {
     Clearance.Word word =
         new Clearance.Word(load.facts().actor(), load.now(), c.seen(), c.note(), Optional.empty());
     Instant said = Said.at(c.said(), load.now());
-    return Decision.accept(
-        load.said(
-            List.of(
-                new ClearanceEvent.StepConfirmed(
-                    load.id(), c.step(), word, load.waited(task.get(), said))),
-            c.step(),
-            said));
+    return load.said(
+        new ClearanceEvent.StepConfirmed(load.id(), c.step(), word, load.waited(task.get(), said)),
+        c.step(),
+        said);
   }
 
   /// C-22: what opens the barrier is said now or not at all.

@@ -3,7 +3,6 @@ package io.clearway.clearance;
 import io.clearway.kernel.Decision;
 import io.clearway.kernel.Refusal;
 import io.clearway.kernel.Said;
-import java.util.List;
 import java.util.Optional;
 
 /// Holds: any agency places one on its own word; it is lifted by those whom it names.
@@ -33,8 +32,8 @@ final class Holding {
             load.now(),
             c.note(),
             c.lifters().stream().distinct().sorted().toList());
-    List<ClearanceEvent> placed = List.of(new ClearanceEvent.HoldPlaced(load.id(), hold));
-    return Decision.accept(load.said(placed, "HOLD", Said.at(c.said(), load.now())));
+    return load.said(
+        new ClearanceEvent.HoldPlaced(load.id(), hold), "HOLD", Said.at(c.said(), load.now()));
   }
 
   static Decision<ClearanceEvent> lift(ClearanceRules.Load load, ClearanceCommand.LiftHold c) {
