@@ -6,6 +6,7 @@ import io.clearway.site.Agency;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -135,7 +136,35 @@ public record Clearance(
   /// The clocks stood still.
   ///
   /// @param to empty as long as they do
-  public record Pause(Instant from, Optional<Instant> to) {}
+  public record Pause(Instant from, Optional<Instant> to) {
+
+    /// When it ended, at the latest then.
+    Instant end(Instant latest) {
+      return to.filter(at -> at.isBefore(latest)).orElse(latest);
+    }
+
+    /// All of them, the earliest first, and none in two.
+    static List<Pause> together(List<Pause> some, List<Pause> more) {
+      List<Pause> all = new ArrayList<>(some);
+      all.addAll(more);
+      all.sort(Comparator.comparing(Pause::from));
+      List<Pause> apart = new ArrayList<>();
+      for (Pause next : all) {
+        Optional<Instant> before = apart.isEmpty() ? Optional.of(Instant.MIN) : apart.getLast().to();
+        if (before.filter(next.from()::isAfter).isPresent()) {
+          apart.add(next);
+        } else if (before.isPresent()) {
+          Optional<Instant> end = next.to().map(at -> later(at, before.get()));
+          apart.set(apart.size() - 1, new Pause(apart.getLast().from(), end));
+        }
+      }
+      return List.copyOf(apart);
+    }
+
+    private static Instant later(Instant a, Instant b) {
+      return a.isAfter(b) ? a : b;
+    }
+  }
 
   /// One opening of the load for all agencies.
   ///

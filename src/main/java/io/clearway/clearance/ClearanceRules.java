@@ -50,7 +50,12 @@ public final class ClearanceRules {
   /// Of a vehicle that has not come.
   public static Visit notHere(Registration held) {
     return new Visit(
-        held.registeredAt(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+        held.registeredAt(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        List.of());
   }
 
   /// Whether an inspection is owed or under way.

@@ -10,18 +10,25 @@ import java.util.Optional;
 ///
 /// @param arrivedAt empty as long as the vehicle has not come
 /// @param keys of the entry; none as long as the vehicle has not come
+/// @param stood while it was turned: nobody waits then
 public record Visit(
     Instant registeredAt,
     Optional<Instant> arrivedAt,
     Optional<Instant> inYardAt,
     List<Key> keys,
-    Optional<Instant> leftAt) {
+    Optional<Instant> leftAt,
+    List<Clearance.Pause> stood) {
 
   /// One agency's key of the entry.
   ///
   /// @param turnedAt as far as it is turned and not void
+  /// @param doneAt when its agency said so, which may have been before that
   /// @param askedAt when it became void, if it is
-  public record Key(Agency agency, Optional<Instant> turnedAt, Optional<Instant> askedAt) {}
+  public record Key(
+      Agency agency,
+      Optional<Instant> turnedAt,
+      Optional<Instant> doneAt,
+      Optional<Instant> askedAt) {}
 
   /// The vehicle has not gone.
   public boolean live() {
@@ -50,10 +57,10 @@ public record Visit(
         keys.stream()
             .map(key ->
                 voided.contains(key.agency())
-                    ? new Key(key.agency(), Optional.empty(), Optional.of(at))
+                    ? new Key(key.agency(), Optional.empty(), Optional.empty(), Optional.of(at))
                     : key)
             .toList();
-    return new Visit(registeredAt, arrivedAt, inYardAt, rest, leftAt);
+    return new Visit(registeredAt, arrivedAt, inYardAt, rest, leftAt, stood);
   }
 
   /// When that came to be so, if it is.

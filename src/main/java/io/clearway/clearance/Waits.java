@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Who is late: an agency's clock starts when vehicle, papers and the step before are in front of
-/// it, runs within its hours and stands while a test is under way.
+/// it, runs within its hours and stands while a test is under way or the vehicle is turned.
 public final class Waits {
 
   private final Site site;
@@ -20,13 +20,13 @@ public final class Waits {
   private final Optional<String> barrier;
   private final Instant now;
 
-  /// @param pauses for which all clocks stood
+  /// @param pauses for which all clocks stood, beside the time for which the vehicle was turned
   /// @param barrier the step that opens it, whose turn comes when everything else is done
   public Waits(
       Site site, Visit visit, List<Clearance.Pause> pauses, Optional<String> barrier, Instant now) {
     this.site = site;
     this.visit = visit;
-    this.pauses = pauses;
+    this.pauses = Clearance.Pause.together(pauses, visit.stood());
     this.barrier = barrier;
     this.now = visit.leftAt().filter(now::isAfter).orElse(now);
   }
@@ -35,7 +35,7 @@ public final class Waits {
   ///
   /// @param since when it became this agency's turn, as long as it is
   /// @param due until when, if it is
-  /// @param forOthers of the time since the vehicle came
+  /// @param forOthers of the time since the vehicle came, as far as it was not turned
   /// @param late it is this agency's turn and its time is over
   public record Wait(
       Optional<Instant> since,
@@ -85,7 +85,7 @@ public final class Waits {
     Duration before =
         held.flatMap(c -> c.asked(agency)).map(Clearance.AskedAgain::waited).orElse(Duration.ZERO);
     Optional<Instant> turn = keyTurn(held, agency);
-    Optional<Instant> done = visit.key(agency).flatMap(Visit.Key::turnedAt);
+    Optional<Instant> done = visit.key(agency).flatMap(Visit.Key::doneAt);
     return turn.isPresent() && done.isPresent()
         ? over(before.plus(worked(agency, turn.get(), done.get())), done.get())
         : running(agency, turn, Optional.of(site.agencyLateAfter()), before);
@@ -93,7 +93,7 @@ public final class Waits {
 
   /// How long this round of that agency's key took; empty as long as the key is not turned.
   Optional<Duration> round(Clearance held, Agency agency) {
-    Optional<Instant> done = visit.key(agency).flatMap(Visit.Key::turnedAt);
+    Optional<Instant> done = visit.key(agency).flatMap(Visit.Key::doneAt);
     return keyTurn(Optional.of(held), agency)
         .flatMap(turn -> done.map(at -> worked(agency, turn, at)));
   }
@@ -130,11 +130,7 @@ public final class Waits {
   Duration worked(Agency agency, Instant from, Instant to) {
     Duration sum = between(agency, from, to);
     for (Clearance.Pause pause : pauses) {
-      Instant begin = pause.from().isAfter(from) ? pause.from() : from;
-      Instant end = pause.to().filter(at -> at.isBefore(to)).orElse(to);
-      if (end.isAfter(begin)) {
-        sum = sum.minus(between(agency, begin, end));
-      }
+      sum = sum.minus(between(agency, later(pause.from(), from), pause.end(to)));
     }
     return sum;
   }
@@ -191,7 +187,13 @@ public final class Waits {
     if (visit.arrivedAt().isEmpty() || visit.arrivedAt().get().isAfter(until)) {
       return Duration.ZERO;
     }
-    Duration rest = Duration.between(visit.arrivedAt().get(), until).minus(agency);
+    Instant arrived = visit.arrivedAt().get();
+    Duration rest = Duration.between(arrived, until).minus(agency);
+    for (Clearance.Pause stood : visit.stood()) {
+      Instant from = later(stood.from(), arrived);
+      Instant to = stood.end(until);
+      rest = to.isAfter(from) ? rest.minus(Duration.between(from, to)) : rest;
+    }
     return rest.isNegative() ? Duration.ZERO : rest;
   }
 

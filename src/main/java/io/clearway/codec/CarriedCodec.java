@@ -4,75 +4,93 @@ import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
+import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Keys;
 import io.clearway.crossing.Plugging;
 import io.clearway.crossing.Track;
 import io.clearway.crossing.Turning;
+import io.clearway.kernel.Direction;
+import io.clearway.kernel.Personal;
 import io.clearway.values.AwayCodec;
 import io.clearway.values.EnumCodes;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
 
-/// A whole passage in bytes, as it is carried into a new segment.
+/// A whole passage in bytes, as it is carried into a new segment, in every version that there was.
+///
+/// The first did not say when a vehicle with both keys entered: with the later one, since no key
+/// was renewed. The third added how it is turned, the fourth its reefer, the fifth how long it
+/// stood turned before, and keys that were said earlier than they came.
 final class CarriedCodec {
+
+  private static final int ENTERED = 2;
+  private static final int TURNED = 3;
+  private static final int PLUGGED = 4;
+  private static final int STOOD = 5;
 
   private CarriedCodec() {}
 
   static void write(ByteOut out, Crossing crossing) {
-    untilPlugged(out, crossing);
-    out.optional(crossing.plugging(), CarriedCodec::plugging);
+    write(out, crossing, STOOD);
   }
 
-  /// The parts that the third version had.
-  private static void untilPlugged(ByteOut out, Crossing crossing) {
-    untilTurned(out, crossing);
-    out.optional(crossing.turned(), AwayCodec::turning);
+  static CrossingEvent.CrossingCarried carried(ByteIn in) {
+    return new CrossingEvent.CrossingCarried(read(in, STOOD));
   }
 
-  /// The parts that the second version had.
-  static void untilTurned(ByteOut out, Crossing crossing) {
+  /// The step that leads away from that version.
+  static Upcasters.Step lift(int version) {
+    return (old, next) -> write(next, read(old, version), version + 1);
+  }
+
+  private static void write(ByteOut out, Crossing crossing, int version) {
     out.number(crossing.id());
     out.uuid(crossing.key());
     out.optionalNumber(crossing.registration());
     out.personal(crossing.plate());
     out.text(crossing.gate());
     out.varint(EnumCodes.of(crossing.direction()));
-    keys(out, crossing.keys());
+    keys(out, crossing.keys(), version);
     track(out, crossing.track());
+    if (version >= TURNED) {
+      out.optional(crossing.turned(), AwayCodec::turning);
+    }
+    if (version >= PLUGGED) {
+      out.optional(crossing.plugging(), CarriedCodec::plugging);
+    }
+    if (version >= STOOD) {
+      out.list(crossing.turnings().over(), CarriedCodec::span);
+    }
   }
 
-  static CrossingEvent.CrossingCarried carried(ByteIn in) {
-    return new CrossingEvent.CrossingCarried(
-        crossing(
-            in,
-            one -> one.optional(AwayCodec::turning),
-            one -> one.optional(CarriedCodec::plugging)));
-  }
-
-  /// The second version did not know of vehicles that were turned.
-  static void lift(ByteIn old, ByteOut next) {
-    untilPlugged(next, crossing(old, none -> Optional.empty(), none -> Optional.empty()));
-  }
-
-  /// The third did not know of reefers that are plugged in.
-  static void liftUnplugged(ByteIn old, ByteOut next) {
-    write(next, crossing(old, one -> one.optional(AwayCodec::turning), none -> Optional.empty()));
-  }
-
-  private static Crossing crossing(
-      ByteIn in,
-      ByteIn.Reader<Optional<Turning>> turned,
-      ByteIn.Reader<Optional<Plugging>> plugging) {
+  private static Crossing read(ByteIn in, int version) {
+    long id = in.number();
+    UUID key = in.uuid();
+    OptionalLong registration = in.optionalNumber();
+    Personal<String> plate = in.personal();
+    String gate = in.word();
+    Direction direction = EnumCodes.direction(in);
+    Keys keys = keys(in, version);
+    Track track = track(in);
+    Optional<Turning> turned =
+        version >= TURNED ? in.optional(AwayCodec::turning) : Optional.empty();
+    Optional<Plugging> plugging =
+        version >= PLUGGED ? in.optional(CarriedCodec::plugging) : Optional.empty();
+    List<Turning.Span> over = version >= STOOD ? in.list(CarriedCodec::span) : List.of();
+    Turning.History turnings = new Turning.History(turned, over);
     return new Crossing(
-        in.number(),
-        in.uuid(),
-        in.optionalNumber(),
-        in.personal(),
-        in.word(),
-        EnumCodes.direction(in),
-        keys(in),
-        track(in),
-        turned.read(in),
-        plugging.read(in));
+        id, key, registration, plate, gate, direction, keys, track, turnings, plugging);
+  }
+
+  private static void span(ByteOut out, Turning.Span span) {
+    out.instant(span.from());
+    out.instant(span.to());
+  }
+
+  private static Turning.Span span(ByteIn in) {
+    return new Turning.Span(in.instant(), in.instant());
   }
 
   private static void plugging(ByteOut out, Plugging plugging) {
@@ -84,27 +102,28 @@ final class CarriedCodec {
     return new Plugging(in.instant(), in.optional(ByteIn::instant));
   }
 
-  private static void keys(ByteOut out, Keys keys) {
+  private static void keys(ByteOut out, Keys keys, int version) {
+    ByteOut.Writer<Keys.Turned> turned = (to, key) -> turned(to, key, version);
     switch (keys) {
       case Keys.None() -> out.varint(1);
       case Keys.One one -> {
         out.varint(2);
         out.varint(EnumCodes.of(one.turned()));
-        turned(out, one.by());
+        turned.write(out, one.by());
         out.instant(one.due());
         out.flag(one.late());
       }
       case Keys.Both both -> {
         out.varint(3);
-        turned(out, both.borderGuard());
-        turned(out, both.customs());
+        turned.write(out, both.borderGuard());
+        turned.write(out, both.customs());
         out.optional(both.late(), EnumCodes::agency);
         out.instant(both.entered());
       }
       case Keys.Again again -> {
         out.varint(4);
-        out.optional(again.borderGuard(), CarriedCodec::turned);
-        out.optional(again.customs(), CarriedCodec::turned);
+        out.optional(again.borderGuard(), turned);
+        out.optional(again.customs(), turned);
         out.optional(again.entered(), ByteOut::instant);
         out.instant(again.due());
         out.flag(again.late());
@@ -112,15 +131,16 @@ final class CarriedCodec {
     }
   }
 
-  private static Keys keys(ByteIn in) {
+  private static Keys keys(ByteIn in, int version) {
+    ByteIn.Reader<Keys.Turned> turned = from -> turned(from, version);
     return switch (in.code()) {
       case 1 -> new Keys.None();
-      case 2 -> new Keys.One(EnumCodes.agency(in), turned(in), in.instant(), in.flag());
-      case 3 -> new Keys.Both(turned(in), turned(in), in.optional(EnumCodes::agency), in.instant());
+      case 2 -> new Keys.One(EnumCodes.agency(in), turned.read(in), in.instant(), in.flag());
+      case 3 -> both(turned.read(in), turned.read(in), in, version);
       case 4 ->
           new Keys.Again(
-              in.optional(CarriedCodec::turned),
-              in.optional(CarriedCodec::turned),
+              in.optional(turned),
+              in.optional(turned),
               in.optional(ByteIn::instant),
               in.instant(),
               in.flag());
@@ -128,16 +148,29 @@ final class CarriedCodec {
     };
   }
 
-  static void turned(ByteOut out, Keys.Turned turned) {
+  private static Keys both(Keys.Turned guard, Keys.Turned customs, ByteIn in, int version) {
+    Optional<KeyHolder> late = in.optional(EnumCodes::agency);
+    return version >= ENTERED
+        ? new Keys.Both(guard, customs, late, in.instant())
+        : Keys.Both.first(guard, customs, late);
+  }
+
+  private static void turned(ByteOut out, Keys.Turned turned, int version) {
     out.number(turned.actor());
     out.instant(turned.at());
+    if (version >= STOOD) {
+      out.optional(turned.said(), ByteOut::instant);
+    }
   }
 
-  static Keys.Turned turned(ByteIn in) {
-    return new Keys.Turned(in.number(), in.instant());
+  private static Keys.Turned turned(ByteIn in, int version) {
+    return new Keys.Turned(
+        in.number(),
+        in.instant(),
+        version >= STOOD ? in.optional(ByteIn::instant) : Optional.empty());
   }
 
-  static void track(ByteOut out, Track track) {
+  private static void track(ByteOut out, Track track) {
     switch (track) {
       case Track.AtGate here -> {
         out.varint(1);
@@ -165,7 +198,7 @@ final class CarriedCodec {
     }
   }
 
-  static Track track(ByteIn in) {
+  private static Track track(ByteIn in) {
     return switch (in.code()) {
       case 1 -> new Track.AtGate(in.instant());
       case 2 -> new Track.InYard(in.instant(), in.word(), in.instant());

@@ -215,11 +215,30 @@ final class CrossingCodec {
     out.number(e.actor());
     out.instant(e.said());
     out.instant(e.at());
+    out.flag(e.inTime());
   }
 
   private static CrossingEvent.KeySaidEarlier saidEarlier(ByteIn in) {
     return new CrossingEvent.KeySaidEarlier(
-        in.number(), EnumCodes.agency(in), in.number(), in.instant(), in.instant());
+        in.number(),
+        EnumCodes.agency(in),
+        in.number(),
+        in.instant(),
+        in.instant(),
+        in.flag());
+  }
+
+  /// The first version did not say whether it was in time: whoever had been said to be late was.
+  static void liftSaid(ByteIn old, ByteOut next) {
+    saidEarlier(
+        next,
+        new CrossingEvent.KeySaidEarlier(
+            old.number(),
+            EnumCodes.agency(old),
+            old.number(),
+            old.instant(),
+            old.instant(),
+            false));
   }
 
   private static void vehicleTurned(ByteOut out, CrossingEvent.VehicleTurned e) {

@@ -44,9 +44,11 @@ final class Upcasters {
         .with(EventType.REGISTERED, RegistrationV1::lift)
         .with(EventType.REGISTERED, RegistrationV1::axles)
         .with(EventType.REGISTRATION_AMENDED, RegistrationV1::amendedAxles)
-        .with(EventType.CROSSING_CARRIED, CarriedV1::lift)
-        .with(EventType.CROSSING_CARRIED, CarriedCodec::lift)
-        .with(EventType.CROSSING_CARRIED, CarriedCodec::liftUnplugged)
+        .with(EventType.CROSSING_CARRIED, CarriedCodec.lift(1))
+        .with(EventType.CROSSING_CARRIED, CarriedCodec.lift(2))
+        .with(EventType.CROSSING_CARRIED, CarriedCodec.lift(3))
+        .with(EventType.CROSSING_CARRIED, CarriedCodec.lift(4))
+        .with(EventType.KEY_SAID_EARLIER, CrossingCodec::liftSaid)
         .with(EventType.CLEARANCE_CARRIED, ClearanceCodec::liftCarried);
   }
 

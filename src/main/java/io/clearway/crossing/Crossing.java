@@ -15,7 +15,7 @@ import java.util.UUID;
 /// @param key at the edge, made by who reported it first
 /// @param registration the papers, when they are known
 /// @param plate as reported, normalised
-/// @param turned an officer sent it back or to another gate
+/// @param turnings an officer sent it back or to another gate
 /// @param plugging its reefer, as it was plugged in last
 public record Crossing(
     long id,
@@ -26,8 +26,13 @@ public record Crossing(
     Direction direction,
     Keys keys,
     Track track,
-    Optional<Turning> turned,
+    Turning.History turnings,
     Optional<Plugging> plugging) {
+
+  /// As it is turned, if it is.
+  public Optional<Turning> turned() {
+    return turnings.standing();
+  }
 
   /// It has not gone yet.
   public boolean live() {
@@ -41,31 +46,31 @@ public record Crossing(
 
   Crossing with(Keys changed) {
     return new Crossing(
-        id, key, registration, plate, gate, direction, changed, track, turned, plugging);
+        id, key, registration, plate, gate, direction, changed, track, turnings, plugging);
   }
 
   /// Off from the yard or the gate its reefer is off from the plug.
   Crossing with(Track changed) {
     Optional<Instant> off = changed.yardLeftAt().or(changed::gateLeftAt);
     Optional<Plugging> now = plugging.map(p -> off.map(p::ended).orElse(p));
-    return new Crossing(id, key, registration, plate, gate, direction, keys, changed, turned, now);
+    return new Crossing(id, key, registration, plate, gate, direction, keys, changed, turnings, now);
   }
 
   /// When a missing key is due; of a vehicle that was turned nobody waits for one.
   public Optional<Instant> deadline() {
-    return turned.isPresent() ? Optional.empty() : keys.deadline();
+    return turned().isPresent() ? Optional.empty() : keys.deadline();
   }
 
   /// It has gone without passing: its papers are free for another passage.
   public boolean turnedAway() {
-    return turned.isPresent() && !live();
+    return turned().isPresent() && !live();
   }
 
   /// Sent by then to where that sighting is, which it has not left yet.
   public boolean wasSentTo(CrossingCommand.Sighting there) {
     return live()
         && direction == there.direction()
-        && turned
+        && turned()
             .filter(turning -> turning.to().equals(Optional.of(there.gate())))
             .filter(turning -> !there.occurredAt().isBefore(turning.at()))
             .isPresent();
@@ -74,18 +79,18 @@ public record Crossing(
   /// An import that went back over the line by then, because it was turned.
   public boolean turnedBack(Instant by) {
     return direction == Direction.IMPORT
-        && turned.isPresent()
+        && turned().isPresent()
         && track.gateLeftAt().filter(left -> !left.isAfter(by)).isPresent();
   }
 
-  Crossing with(Optional<Turning> changed) {
+  Crossing with(Turning.History changed) {
     return new Crossing(
         id, key, registration, plate, gate, direction, keys, track, changed, plugging);
   }
 
   Crossing with(Plugging changed) {
     Optional<Plugging> latest = Optional.of(changed);
-    return new Crossing(id, key, registration, plate, gate, direction, keys, track, turned, latest);
+    return new Crossing(id, key, registration, plate, gate, direction, keys, track, turnings, latest);
   }
 
   Crossing without(Subject erased) {
@@ -98,12 +103,12 @@ public record Crossing(
         direction,
         keys,
         track,
-        turned,
+        turnings,
         plugging);
   }
 
   Crossing withRegistration(long papers) {
     return new Crossing(
-        id, key, OptionalLong.of(papers), plate, gate, direction, keys, track, turned, plugging);
+        id, key, OptionalLong.of(papers), plate, gate, direction, keys, track, turnings, plugging);
   }
 }

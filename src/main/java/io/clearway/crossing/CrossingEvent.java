@@ -46,7 +46,9 @@ public sealed interface CrossingEvent {
   /// The key that was just turned was turned before, without a connection.
   ///
   /// @param said by the gate's clock as the officer's page knew it
-  record KeySaidEarlier(long crossing, KeyHolder agency, long actor, Instant said, Instant at)
+  /// @param inTime before the agency was due, if it was
+  record KeySaidEarlier(
+      long crossing, KeyHolder agency, long actor, Instant said, Instant at, boolean inTime)
       implements CrossingEvent {}
 
   record AgencyLate(long crossing, KeyHolder agency, Instant due, Instant at)

@@ -73,12 +73,13 @@ public final class CrossingRules {
     }
     CrossingEvent turned = turn(crossing, c.agency(), facts, now);
     Instant said = Said.at(c.said(), now);
+    boolean inTime = crossing.keys().dueAt().filter(said::isAfter).isEmpty();
     return said.isBefore(now)
         ? Decision.accept(
             List.of(
                 turned,
                 new CrossingEvent.KeySaidEarlier(
-                    crossing.id(), c.agency(), facts.actor(), said, now)))
+                    crossing.id(), c.agency(), facts.actor(), said, now, inTime)))
         : Decision.accept(turned);
   }
 

@@ -1,6 +1,7 @@
 package io.clearway.crossing;
 
 import io.clearway.kernel.Deadlines;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public final class Evolution {
       case CrossingEvent.YardLeft e -> yardLeft(crossings, e);
       case CrossingEvent.GateLeft e -> gateLeft(crossings, e);
       case CrossingEvent.ReportSetAside e -> crossings;
-      case CrossingEvent.KeySaidEarlier e -> crossings;
+      case CrossingEvent.KeySaidEarlier e -> saidEarlier(crossings, e);
       case CrossingEvent.VehicleTurned e -> turned(crossings, e);
       case CrossingEvent.TurningWithdrawn e -> resumed(crossings, e);
       case CrossingEvent.Reefer e -> plugging(crossings, e);
@@ -51,7 +52,7 @@ public final class Evolution {
         e.direction(),
         new Keys.None(),
         new Track.AtGate(e.occurredAt()),
-        Optional.empty(),
+        Turning.History.none(),
         Optional.empty());
   }
 
@@ -80,15 +81,24 @@ public final class Evolution {
     if (!crossing.live() || crossing.turned().isPresent()) {
       throw corrupt(e);
     }
-    return changed(crossings, crossing, crossing.with(Optional.of(e.turning())));
+    return changed(crossings, crossing, crossing.with(crossing.turnings().with(e.turning())));
   }
 
   private static Crossings resumed(Crossings crossings, CrossingEvent.TurningWithdrawn e) {
     Crossing crossing = crossings.all().get(e.crossing());
-    if (!crossing.live() || crossing.turned().isEmpty()) {
+    Turning turning = crossing.turned().filter(t -> crossing.live()).orElseThrow(() -> corrupt(e));
+    Keys later = crossing.keys().putOff(Duration.between(turning.at(), e.at()));
+    Turning.History passes = crossing.turnings().withdrawn(e.at());
+    return changed(crossings, crossing, crossing.with(passes).with(later));
+  }
+
+  private static Crossings saidEarlier(Crossings crossings, CrossingEvent.KeySaidEarlier e) {
+    Crossing crossing = crossings.all().get(e.crossing());
+    if (crossing.keys().of(e.agency()).isEmpty()) {
       throw corrupt(e);
     }
-    return changed(crossings, crossing, crossing.with(Optional.<Turning>empty()));
+    Keys earlier = crossing.keys().said(e.agency(), e.said(), e.inTime());
+    return withKeys(crossings, crossing, earlier);
   }
 
   private static Crossings firstKey(Crossings crossings, CrossingEvent.FirstKeyTurned e) {
@@ -131,7 +141,7 @@ public final class Evolution {
                 .filter(k -> !e.agencies().contains(KeyHolder.BORDER_GUARD)),
             keys.of(KeyHolder.CUSTOMS).filter(k -> !e.agencies().contains(KeyHolder.CUSTOMS)),
             keys.enteredAt(),
-            e.due(),
+            crossing.turned().map(t -> e.due().minus(Duration.between(t.at(), e.at()))).orElse(e.due()),
             false));
   }
 

@@ -1,5 +1,6 @@
 package io.clearway.crossing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -7,8 +8,22 @@ import java.util.Optional;
 /// The two keys of the entry: inside only when border guard and customs both confirmed.
 public sealed interface Keys {
 
-  /// Who turned a key and when.
-  record Turned(long actor, Instant at) {}
+  /// Who turned a key.
+  ///
+  /// @param at when it came to be turned
+  /// @param said before that, when it was said without a connection
+  record Turned(long actor, Instant at, Optional<Instant> said) {
+
+    /// Said when it was turned.
+    public Turned(long actor, Instant at) {
+      this(actor, at, Optional.empty());
+    }
+
+    /// When its agency had done what it was asked for.
+    public Instant done() {
+      return said.orElse(at);
+    }
+  }
 
   record None() implements Keys {}
 
@@ -22,7 +37,7 @@ public sealed interface Keys {
       implements Keys {
 
     /// Both for the first time: entered with the later one.
-    static Both first(Turned guard, Turned customs, Optional<KeyHolder> late) {
+    public static Both first(Turned guard, Turned customs, Optional<KeyHolder> late) {
       Instant entered = guard.at().isAfter(customs.at()) ? guard.at() : customs.at();
       return new Both(guard, customs, late, entered);
     }
@@ -65,6 +80,55 @@ public sealed interface Keys {
   /// When that agency turned its key.
   default Optional<Instant> turnedAt(KeyHolder agency) {
     return of(agency).map(Turned::at);
+  }
+
+  /// Until when whoever's key is missing is waited for.
+  default Optional<Instant> dueAt() {
+    return switch (this) {
+      case None() -> Optional.empty();
+      case One one -> Optional.of(one.due());
+      case Both both -> Optional.empty();
+      case Again again -> Optional.of(again.due());
+    };
+  }
+
+  /// The same when whoever is missing has so much more time.
+  default Keys putOff(Duration stood) {
+    return switch (this) {
+      case None none -> none;
+      case One one -> new One(one.turned(), one.by(), one.due().plus(stood), one.late());
+      case Both both -> both;
+      case Again a ->
+          new Again(a.borderGuard(), a.customs(), a.entered(), a.due().plus(stood), a.late());
+    };
+  }
+
+  /// The same when that agency had turned its key earlier.
+  ///
+  /// @param inTime before it was due: it was not late
+  /// @throws IllegalStateException when its key is not turned
+  default Keys said(KeyHolder agency, Instant said, boolean inTime) {
+    Optional<Turned> earlier =
+        of(agency).map(key -> new Turned(key.actor(), key.at(), Optional.of(said)));
+    Turned key = earlier.orElseThrow(() -> new IllegalStateException("no such key is turned"));
+    boolean guards = agency == KeyHolder.BORDER_GUARD;
+    return switch (this) {
+      case None none -> none;
+      case One one -> new One(one.turned(), key, one.due(), one.late());
+      case Both both ->
+          new Both(
+              guards ? key : both.borderGuard(),
+              guards ? both.customs() : key,
+              both.late().filter(late -> !inTime || late != agency),
+              both.entered());
+      case Again a ->
+          new Again(
+              guards ? earlier : a.borderGuard(),
+              guards ? a.customs() : earlier,
+              a.entered(),
+              a.due(),
+              a.late());
+    };
   }
 
   /// When a missing key is due and nobody was said to be late for it yet.

@@ -1,6 +1,9 @@
 package io.clearway.crossing;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// An officer turned the vehicle (quay đầu, 掉头): it goes back where it came from, or to another
@@ -9,6 +12,42 @@ import java.util.Optional;
 /// @param to the reporting line that it goes to; empty: back
 /// @param actor who turned it
 public record Turning(Reason reason, Optional<String> to, long actor, Instant at) {
+
+  /// A time for which a vehicle stood turned.
+  public record Span(Instant from, Instant to) {}
+
+  /// How a passage was turned.
+  ///
+  /// @param standing as it is
+  /// @param over turned, and let pass after all, the earliest first
+  public record History(Optional<Turning> standing, List<Span> over) {
+
+    static History none() {
+      return new History(Optional.empty(), List.of());
+    }
+
+    History with(Turning turning) {
+      return new History(Optional.of(turning), over);
+    }
+
+    History withdrawn(Instant at) {
+      List<Span> spans = new ArrayList<>(over);
+      standing.map(turning -> new Span(turning.at(), at)).ifPresent(spans::add);
+      return new History(Optional.empty(), List.copyOf(spans));
+    }
+
+    /// When somebody was asked who is due then: so long before, without the time for which the
+    /// vehicle stood turned. Asked while it stood so, it was when it was turned or let pass.
+    public Instant asked(Instant due, Duration within) {
+      Instant asked = due.minus(within);
+      for (Span span : over.reversed()) {
+        if (span.to().isAfter(asked)) {
+          asked = asked.minus(Duration.between(span.from(), span.to()));
+        }
+      }
+      return asked;
+    }
+  }
 
   /// Why.
   public enum Reason {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -45,6 +45,7 @@ public record AgencyWaits(List<Span> spans, List<HourSpan> byHour, List<Stay> st
 
   /// A passage that took long.
   ///
+  /// @param lasted without the time for which the vehicle stood turned
   /// @param parts the longest first
   public record Stay(
       UUID crossing,
@@ -52,12 +53,8 @@ public record AgencyWaits(List<Span> spans, List<HourSpan> byHour, List<Stay> st
       Direction direction,
       Instant arrivedAt,
       Instant leftAt,
-      List<Part> parts) {
-
-    public Duration lasted() {
-      return Duration.between(arrivedAt, leftAt);
-    }
-  }
+      Duration lasted,
+      List<Part> parts) {}
 
   /// What a part of a stay was.
   public enum Kind {
@@ -73,7 +70,7 @@ public record AgencyWaits(List<Span> spans, List<HourSpan> byHour, List<Stay> st
 
   static AgencyWaits of(Journeys journeys, Predicate<Instant> onDay, ZoneId zone) {
     Measured measured = new Measured(zone);
-    Map<Long, NavigableSet<Instant>> arrivals = journeys.arrivals();
+    Map<Long, NavigableMap<Instant, Journeys.Journey>> visits = journeys.visits();
     journeys
         .works()
         .all()
@@ -87,8 +84,11 @@ public record AgencyWaits(List<Span> spans, List<HourSpan> byHour, List<Stay> st
                             step,
                             line,
                             done,
-                            Optional.ofNullable(arrivals.get(id))
-                                .flatMap(all -> Optional.ofNullable(all.floor(done.at())))))));
+                            Optional.ofNullable(visits.get(id))
+                                .flatMap(all -> Optional.ofNullable(all.floorEntry(done.at())))
+                                .map(visit ->
+                                    visit.getValue().lasted(visit.getKey(), done.at()))
+                                .orElse(Duration.ZERO)))));
     return new AgencyWaits(measured.spans(), measured.byHour(), Stays.of(journeys, onDay, LONGEST));
   }
 
@@ -125,8 +125,7 @@ public record AgencyWaits(List<Span> spans, List<HourSpan> byHour, List<Stay> st
         String step,
         Works.Line line,
         Works.Done done,
-        Optional<Instant> arrived) {
-      Duration here = arrived.map(at -> Duration.between(at, done.at())).orElse(Duration.ZERO);
+        Duration here) {
       Duration rest = here.minus(line.waited());
       Duration others = rest.isNegative() ? Duration.ZERO : rest;
       int hour = done.at().atZone(zone).getHour();

@@ -35,7 +35,7 @@ public record Hours(
     AgencyWaits agencies) {
 
   /// The name and version of what its numbers mean.
-  public static final String DEFINITION = "hours/3";
+  public static final String DEFINITION = "hours/4";
 
   private static final int SLOWEST = 10;
 
@@ -81,6 +81,7 @@ public record Hours(
 
   /// A long wait, and whose turn it was.
   ///
+  /// @param lasted without the time for which the vehicle stood turned
   /// @param before every step that had been reached when the waiting began, in order of time
   public record Slow(
       UUID crossing,
@@ -89,12 +90,8 @@ public record Hours(
       Step.Interval interval,
       Instant begin,
       Instant end,
-      List<Reached> before) {
-
-    public Duration lasted() {
-      return Duration.between(begin, end);
-    }
-  }
+      Duration lasted,
+      List<Reached> before) {}
 
   /// A step and when it was reached.
   public record Reached(Step step, Instant at) {}
@@ -184,7 +181,7 @@ public record Hours(
         }
         return;
       }
-      Duration lasted = Duration.between(from, to);
+      Duration lasted = journey.lasted(from, to);
       int hour = from.atZone(zone).getHour();
       Place inHour = new Place(interval, journey.gate(), journey.direction(), hour);
       everywhere.computeIfAbsent(interval, none -> new ArrayList<>()).add(lasted);
@@ -254,6 +251,7 @@ public record Hours(
                     Step.Interval.of(from.step(), to.step()),
                     from.at(),
                     to.at(),
+                    journey.lasted(from.at(), to.at()),
                     List.copyOf(steps.subList(0, i))));
           }
         }

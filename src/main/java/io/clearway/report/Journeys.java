@@ -3,23 +3,23 @@ package io.clearway.report;
 import io.clearway.clearance.ClearanceEvent;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
+import io.clearway.crossing.Turning;
 import io.clearway.journal.Entry;
 import io.clearway.kernel.Direction;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationEvent;
 import io.clearway.world.Event;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 
 /// The steps that each passage has reached, and when. A step is reached once: a key that was turned
@@ -27,7 +27,29 @@ import java.util.UUID;
 final class Journeys {
 
   /// One passage.
-  record Journey(UUID key, String gate, Direction direction, Map<Step, Instant> reached) {
+  ///
+  /// @param stood turned, before it was let pass
+  record Journey(
+      UUID key,
+      String gate,
+      Direction direction,
+      Map<Step, Instant> reached,
+      List<Turning.Span> stood) {
+
+    Journey(UUID key, String gate, Direction direction) {
+      this(key, gate, direction, new LinkedHashMap<>(), new ArrayList<>());
+    }
+
+    /// How long it was from one moment to another, without the time for which it stood turned.
+    Duration lasted(Instant from, Instant to) {
+      Duration lasted = Duration.between(from, to);
+      for (Turning.Span span : stood) {
+        Instant begin = span.from().isAfter(from) ? span.from() : from;
+        Instant end = span.to().isBefore(to) ? span.to() : to;
+        lasted = end.isAfter(begin) ? lasted.minus(Duration.between(begin, end)) : lasted;
+      }
+      return lasted;
+    }
 
     Optional<Instant> at(Step step) {
       return Optional.ofNullable(reached.get(step));
@@ -52,7 +74,7 @@ final class Journeys {
   private final Map<Long, Journey> journeys = new TreeMap<>();
   private final Map<Long, Instant> registered = new TreeMap<>();
   private final Map<Long, Long> loads = new TreeMap<>();
-  private final Set<Long> turned = new TreeSet<>();
+  private final Map<Long, Instant> turned = new TreeMap<>();
   private final Works works = new Works();
 
   private Journeys() {}
@@ -71,12 +93,14 @@ final class Journeys {
   /// Those that no officer turned, or let pass after all, by passage.
   Map<Long, Journey> passing() {
     Map<Long, Journey> passing = new TreeMap<>(journeys);
-    passing.keySet().removeAll(turned);
+    passing.keySet().removeAll(turned.keySet());
     return passing;
   }
 
   List<Journey> turned() {
-    return turned.stream().flatMap(id -> Optional.ofNullable(journeys.get(id)).stream()).toList();
+    return turned.keySet().stream()
+        .flatMap(id -> Optional.ofNullable(journeys.get(id)).stream())
+        .toList();
   }
 
   Works works() {
@@ -89,14 +113,17 @@ final class Journeys {
         .flatMap(id -> Optional.ofNullable(works.all().get(id)));
   }
 
-  /// When the vehicle of each load came, each time that it did.
-  Map<Long, NavigableSet<Instant>> arrivals() {
-    Map<Long, NavigableSet<Instant>> arrivals = new TreeMap<>();
+  /// The visits of each load, by when its vehicle came.
+  Map<Long, NavigableMap<Instant, Journey>> visits() {
+    Map<Long, NavigableMap<Instant, Journey>> visits = new TreeMap<>();
     loads.forEach((crossing, load) ->
         Optional.ofNullable(journeys.get(crossing))
-            .flatMap(journey -> journey.at(Step.ARRIVED))
-            .ifPresent(at -> arrivals.computeIfAbsent(load, none -> new TreeSet<>()).add(at)));
-    return arrivals;
+            .ifPresent(visit ->
+                visit
+                    .at(Step.ARRIVED)
+                    .ifPresent(at ->
+                        visits.computeIfAbsent(load, none -> new TreeMap<>()).put(at, visit))));
+    return visits;
   }
 
   private void take(Event event) {
@@ -120,30 +147,51 @@ final class Journeys {
 
   private void take(CrossingEvent fact) {
     if (fact instanceof CrossingEvent.VehicleArrived e) {
-      begin(e.crossing(), new Journey(e.key(), e.gate(), e.direction(), new LinkedHashMap<>()));
+      begin(e.crossing(), new Journey(e.key(), e.gate(), e.direction()));
       papers(e.crossing(), e.registration());
     } else if (fact instanceof CrossingEvent.CrossingCarried(Crossing c)) {
-      begin(c.id(), new Journey(c.key(), c.gate(), c.direction(), new LinkedHashMap<>()));
+      begin(c.id(), new Journey(c.key(), c.gate(), c.direction()));
       papers(c.id(), c.registration());
-      turn(c.id(), c.turned().isPresent());
+      stood(c);
     } else if (fact instanceof CrossingEvent.VehicleTurned e) {
-      turn(e.crossing(), true);
+      turned.put(e.crossing(), e.turning().at());
     } else if (fact instanceof CrossingEvent.TurningWithdrawn e) {
-      turn(e.crossing(), false);
+      passes(e.crossing(), e.at());
     } else if (fact instanceof CrossingEvent.RegistrationLinked e) {
       papers(e.crossing(), OptionalLong.of(e.registration()));
+    } else if (fact instanceof CrossingEvent.KeySaidEarlier e) {
+      saidEarlier(e);
     }
     for (Step.Mark mark : Step.of(fact)) {
       reach(mark.crossing(), mark.step(), mark.at());
     }
   }
 
-  private void turn(long crossing, boolean stands) {
-    if (stands) {
-      turned.add(crossing);
-    } else {
-      turned.remove(crossing);
+  /// Of a passage that is carried into new books as far as these do not know it already.
+  private void stood(Crossing carried) {
+    Journey journey = journeys.get(carried.id());
+    if (journey.stood().isEmpty()) {
+      journey.stood().addAll(carried.turnings().over());
     }
+    carried.turned().ifPresent(turning -> turned.put(carried.id(), turning.at()));
+  }
+
+  private void passes(long crossing, Instant at) {
+    Instant from = turned.remove(crossing);
+    if (from != null) {
+      Optional.ofNullable(journeys.get(crossing))
+          .ifPresent(journey -> journey.stood().add(new Turning.Span(from, at)));
+    }
+  }
+
+  /// The step that its key was just noted for was reached before.
+  private void saidEarlier(CrossingEvent.KeySaidEarlier e) {
+    Optional.ofNullable(journeys.get(e.crossing()))
+        .ifPresent(journey ->
+            journey
+                .reached()
+                .computeIfPresent(
+                    Step.key(e.agency()), (step, at) -> at.equals(e.at()) ? e.said() : at));
   }
 
   private void begin(long crossing, Journey journey) {

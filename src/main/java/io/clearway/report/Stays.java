@@ -29,6 +29,7 @@ final class Stays {
                     journey.direction(),
                     arrived.get(),
                     left.get(),
+                    journey.lasted(arrived.get(), left.get()),
                     parts(journey, journeys.load(id), arrived.get(), left.get())));
           }
         });
@@ -73,7 +74,8 @@ final class Stays {
     return journey
         .at(step)
         .map(at ->
-            new AgencyWaits.Part(AgencyWaits.Kind.KEY, agency, "KEY", Duration.between(begin, at)));
+            new AgencyWaits.Part(
+                AgencyWaits.Kind.KEY, agency, "KEY", journey.lasted(begin, at)));
   }
 
   /// As much of it as is in the stay; what was over before is not.

@@ -42,36 +42,38 @@ public final class Loads {
         .orElse(ClearanceRules.notHere(held));
   }
 
-  /// The passage for the clocks: of a vehicle that was turned nobody waits for anybody.
-  private static Visit standing(World world, Registration held) {
-    Visit visit = visit(world, held);
-    Optional<Instant> turned =
-        world.crossings().byRegistration().find(held.id()).flatMap(world.crossings()::find).stream()
-            .flatMap(crossing -> crossing.turned().stream())
-            .map(Turning::at)
-            .findFirst();
-    return turned.isPresent() && visit.live()
-        ? new Visit(visit.registeredAt(), visit.arrivedAt(), visit.inYardAt(), visit.keys(), turned)
-        : visit;
-  }
-
   private static Visit visit(World world, Registration held, Crossing crossing) {
     Duration lateAfter = world.sites().get().agencyLateAfter();
     return new Visit(
         held.registeredAt(),
         Optional.of(crossing.track().arrivedAt()),
         crossing.track().yardEnteredAt(),
-        List.of(KeyHolder.values()).stream().map(k -> key(crossing.keys(), k, lateAfter)).toList(),
-        crossing.track().gateLeftAt());
+        List.of(KeyHolder.values()).stream().map(k -> key(crossing, k, lateAfter)).toList(),
+        crossing.track().gateLeftAt(),
+        stood(crossing.turnings()));
   }
 
-  private static Visit.Key key(Keys keys, KeyHolder holder, Duration lateAfter) {
-    Optional<Instant> turned = keys.turnedAt(holder);
+  private static Visit.Key key(Crossing crossing, KeyHolder holder, Duration lateAfter) {
+    Optional<Keys.Turned> turned = crossing.keys().of(holder);
     Optional<Instant> asked =
-        keys instanceof Keys.Again again && turned.isEmpty()
-            ? Optional.of(again.due().minus(lateAfter))
+        crossing.keys() instanceof Keys.Again again && turned.isEmpty()
+            ? Optional.of(crossing.turnings().asked(again.due(), lateAfter))
             : Optional.empty();
-    return new Visit.Key(Amendments.of(holder), turned, asked);
+    return new Visit.Key(
+        Amendments.of(holder),
+        turned.map(Keys.Turned::at),
+        turned.map(Keys.Turned::done),
+        asked);
+  }
+
+  /// The times for which it stood turned, also of the turning that stands.
+  private static List<Clearance.Pause> stood(Turning.History turnings) {
+    return Stream.concat(
+            turnings.over().stream()
+                .map(span -> new Clearance.Pause(span.from(), Optional.of(span.to()))),
+            turnings.standing().stream()
+                .map(turning -> new Clearance.Pause(turning.at(), Optional.empty())))
+        .toList();
   }
 
   static ClearanceRules.Facts facts(World world, ClearanceCommand order, Envelope envelope) {
@@ -139,7 +141,7 @@ public final class Loads {
   public static List<Line> lines(
       World world, Registration held, Instant now, Predicate<Agency> wanted) {
     Site site = world.sites().get();
-    Visit visit = standing(world, held);
+    Visit visit = visit(world, held);
     Optional<Clearance> clearance = world.clearances().find(held.id());
     Waits waits =
         new Waits(

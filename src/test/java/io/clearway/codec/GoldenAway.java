@@ -48,7 +48,7 @@ final class GoldenAway {
         of(new CrossingEvent.TripCarried(trip())),
         of(new CrossingEvent.ReeferPlugged(70, "Y-1", 14, AT, LATER, true)),
         of(new CrossingEvent.ReeferUnplugged(70, 14, AT, LATER)),
-        of(new CrossingEvent.KeySaidEarlier(70, KeyHolder.CUSTOMS, 6, AT, LATER)));
+        said(true));
   }
 
   private static Trip trip() {
@@ -102,10 +102,18 @@ final class GoldenAway {
         of(new CrossingEvent.TripCarried(trip)),
         of(new CrossingEvent.ReeferPlugged(0, "", 0, ZERO, ZERO, false)),
         of(new CrossingEvent.ReeferUnplugged(0, 0, ZERO, ZERO)),
-        of(new CrossingEvent.KeySaidEarlier(0, KeyHolder.BORDER_GUARD, 0, ZERO, ZERO)));
+        minimalSaid());
   }
 
   private static Event of(CrossingEvent fact) {
     return new Event.OfCrossing(fact);
+  }
+
+  static Event said(boolean inTime) {
+    return of(new CrossingEvent.KeySaidEarlier(70, KeyHolder.CUSTOMS, 6, AT, LATER, inTime));
+  }
+
+  static Event minimalSaid() {
+    return of(new CrossingEvent.KeySaidEarlier(0, KeyHolder.BORDER_GUARD, 0, ZERO, ZERO, false));
   }
 }

@@ -206,7 +206,28 @@ final class GoldenEvents {
 
   /// A key that was renewed later does not move the entry.
   private static Crossing gone() {
-    return gone(keysOfGone(), Optional.of(GoldenAway.TURNED), Optional.of(GoldenAway.PLUGGED));
+    Keys keys =
+        new Keys.Both(
+            new Keys.Turned(5, AT),
+            new Keys.Turned(6, LATER, Optional.of(AT)),
+            Optional.of(KeyHolder.CUSTOMS),
+            AT);
+    Turning.History twice =
+        new Turning.History(
+            Optional.of(GoldenAway.TURNED), List.of(new Turning.Span(AT, LATER)));
+    return gone(keys, twice, Optional.of(GoldenAway.PLUGGED));
+  }
+
+  static Crossing goneOfVersion4() {
+    return gone(keysOfGone(), once(), Optional.of(GoldenAway.PLUGGED));
+  }
+
+  private static Turning.History once() {
+    return new Turning.History(Optional.of(GoldenAway.TURNED), List.of());
+  }
+
+  private static Turning.History never() {
+    return new Turning.History(Optional.empty(), List.of());
   }
 
   private static Keys keysOfGone() {
@@ -221,18 +242,18 @@ final class GoldenEvents {
             new Keys.Turned(6, LATER),
             Optional.of(KeyHolder.CUSTOMS),
             LATER);
-    return gone(keys, Optional.empty(), Optional.empty());
+    return gone(keys, never(), Optional.empty());
   }
 
   static Crossing goneOfVersion2() {
-    return gone(keysOfGone(), Optional.empty(), Optional.empty());
+    return gone(keysOfGone(), never(), Optional.empty());
   }
 
   static Crossing goneOfVersion3() {
-    return gone(keysOfGone(), Optional.of(GoldenAway.TURNED), Optional.empty());
+    return gone(keysOfGone(), once(), Optional.empty());
   }
 
-  private static Crossing gone(Keys keys, Optional<Turning> turned, Optional<Plugging> plugging) {
+  private static Crossing gone(Keys keys, Turning.History turnings, Optional<Plugging> plugging) {
     return new Crossing(
         70,
         KEY,
@@ -242,7 +263,7 @@ final class GoldenEvents {
         Direction.EXPORT,
         keys,
         new Track.Gone(AT, Optional.of(AT), Optional.of(LATER), LATER),
-        turned,
+        turnings,
         plugging);
   }
 
@@ -265,7 +286,7 @@ final class GoldenEvents {
         Direction.EXPORT,
         keys,
         new Track.AtGate(ZERO),
-        Optional.empty(),
+        never(),
         Optional.empty());
   }
 

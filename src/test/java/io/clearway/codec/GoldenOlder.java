@@ -47,6 +47,12 @@ final class GoldenOlder {
               new Event.OfCrossing(
                   new CrossingEvent.CrossingCarried(GoldenEvents.goneOfVersion3())),
               new Event.OfCrossing(new CrossingEvent.CrossingCarried(GoldenEvents.atGate())));
+      case "crossing.CrossingCarried 4" ->
+          both(
+              new Event.OfCrossing(
+                  new CrossingEvent.CrossingCarried(GoldenEvents.goneOfVersion4())),
+              new Event.OfCrossing(new CrossingEvent.CrossingCarried(GoldenEvents.atGate())));
+      case "crossing.KeySaidEarlier 1" -> both(GoldenAway.said(false), GoldenAway.minimalSaid());
       case "clearance.ClearanceCarried 1" ->
           both(GoldenLoads.fullOfVersion1(), GoldenLoads.minimalCarried());
       default -> Optional.empty();

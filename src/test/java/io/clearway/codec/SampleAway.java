@@ -65,7 +65,8 @@ final class SampleAway {
               values.oneOf(KeyHolder.values()),
               values.id(),
               values.instant(),
-              values.instant());
+              values.instant(),
+              values.flag());
       default -> throw new AssertionError("no samples of " + type);
     };
   }

@@ -6,6 +6,7 @@ import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Keys;
 import io.clearway.crossing.Track;
+import io.clearway.crossing.Turning;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Subject;
 import io.clearway.reconciliation.Case;
@@ -211,7 +212,9 @@ public final class SampleEvents {
         values.oneOf(Direction.values()),
         keys(),
         track(),
-        values.optional(() -> new SampleAway(values).turning()),
+        new Turning.History(
+            values.optional(() -> new SampleAway(values).turning()),
+            values.list(3, () -> new Turning.Span(values.instant(), values.instant()))),
         values.optional(() -> new SampleAway(values).plugging()));
   }
 
@@ -246,7 +249,8 @@ public final class SampleEvents {
   }
 
   private Keys.Turned turned() {
-    return new Keys.Turned(values.id(), values.instant());
+    return new Keys.Turned(
+        values.id(), values.instant(), values.optional(values::instant));
   }
 
   private KeyHolder agency() {

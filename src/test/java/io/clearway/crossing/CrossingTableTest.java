@@ -199,7 +199,7 @@ class CrossingTableTest {
                 Direction.EXPORT,
                 keys,
                 track,
-                turning,
+                new Turning.History(turning, List.of()),
                 Optional.empty())));
   }
 

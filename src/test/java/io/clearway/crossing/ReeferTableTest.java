@@ -130,7 +130,7 @@ class ReeferTableTest {
                 Direction.EXPORT,
                 new Keys.None(),
                 track,
-                turned ? Optional.of(turning) : Optional.empty(),
+                new Turning.History(turned ? Optional.of(turning) : Optional.empty(), List.of()),
                 plugging)));
   }
 }

@@ -122,7 +122,11 @@ class HoursTest {
     }
     told.staysAfterAll(2, "11 08:30");
     told.leaves(1, "11 08:40", "11 08:40").leaves(2, "11 09:00", "11 09:00");
-    assertThat(everywhere("ARRIVED-GATE_LEFT").times().longest()).isEqualTo(minutes(60));
+    assertThat(everywhere("ARRIVED-GATE_LEFT").times().longest())
+        .as("an hour, of which it stood turned for ten minutes")
+        .isEqualTo(minutes(50));
+    assertThat(hours().agencies().stays().getFirst().lasted()).isEqualTo(Duration.ofMinutes(50));
+    assertThat(hours().slowest().getFirst().lasted()).isEqualTo(Duration.ofMinutes(40));
     assertThat(everywhere("ARRIVED-GATE_LEFT").times().count()).isEqualTo(1);
     assertThat(everywhere("ARRIVED-CUSTOMS_KEY").times().count())
         .as("one that stands here turned is in none either")
@@ -132,6 +136,14 @@ class HoursTest {
     assertThat(hours().turned())
         .extracting(one -> one.gate().orElse("") + " " + one.stood().longest().orElseThrow())
         .containsExactly(" PT40M", "HN PT40M");
+  }
+
+  @Test
+  void aKeyThatWasSaidEarlierThanItCameWasTurnedThen() {
+    told.exports(1, "11 08:00").first(1, KeyHolder.CUSTOMS, "11 08:10");
+    told.second(1, KeyHolder.BORDER_GUARD, "11 08:50");
+    told.saidEarlier(1, KeyHolder.BORDER_GUARD, "11 08:30", "11 08:50");
+    assertThat(everywhere(GAP).times().median()).isEqualTo(minutes(20));
   }
 
   @Test

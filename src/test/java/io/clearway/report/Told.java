@@ -97,6 +97,11 @@ public final class Told {
     return tell(at, new CrossingEvent.TurningWithdrawn(id, 9, at(at)));
   }
 
+  Told saidEarlier(long id, KeyHolder agency, String said, String told) {
+    return tell(
+        told, new CrossingEvent.KeySaidEarlier(id, agency, 9, at(said), at(told), true));
+  }
+
   Told yardIn(long id, String at) {
     return tell(at, new CrossingEvent.YardEntered(id, "Y-HN", at(at), at(at), Optional.empty()));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clearway.authority.Role;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
+import io.clearway.clearance.Waits;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.registration.Draft;
 import io.clearway.registration.Registration;
@@ -135,6 +136,14 @@ final class Load {
         Role.GATE_DEVICE,
         new Command.OfClearance(
             new ClearanceCommand.ConfirmByRule(held().id(), step, rule, List.of(observations))));
+  }
+
+  Waits.Wait waiting(String line) {
+    return Loads.lines(gate.world, held(), gate.now).stream()
+        .filter(l -> l.step().equals(line))
+        .findFirst()
+        .orElseThrow()
+        .waiting();
   }
 
   static Agency agency(String step) {

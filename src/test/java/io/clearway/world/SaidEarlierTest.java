@@ -135,6 +135,37 @@ class SaidEarlierTest {
                     KeyHolder.CUSTOMS,
                     Played.id(Role.CUSTOMS),
                     said,
-                    load.gate.now)));
+                    load.gate.now,
+                    true)));
+  }
+
+  @Test
+  void aKeyIsWaitedForUntilItWasSaid() {
+    load.arrives();
+    load.gate.after(20);
+    key(12);
+    assertThat(load.waiting("KEY_CUSTOMS").forAgency()).isEqualTo(Duration.ofMinutes(8));
+    assertThat(load.waiting("KEY_BORDER_GUARD").forAgency()).isEqualTo(Duration.ofMinutes(20));
+  }
+
+  @Test
+  void whoSaidItInTimeWasNotLateWhenItCame() {
+    load.arrives();
+    load.gate.confirm(KeyHolder.BORDER_GUARD);
+    load.gate.after(31).tick();
+    assertThat(load.gate.passage().keys().lateAgency()).contains(KeyHolder.CUSTOMS);
+    load.gate.after(4);
+    key(6);
+    assertThat(load.gate.passage().keys().lateAgency()).isEmpty();
+  }
+
+  @Test
+  void whoSaidItTooLateWasLate() {
+    load.arrives();
+    load.gate.confirm(KeyHolder.BORDER_GUARD);
+    load.gate.after(34).tick();
+    load.gate.after(4);
+    key(6);
+    assertThat(load.gate.passage().keys().lateAgency()).contains(KeyHolder.CUSTOMS);
   }
 }

@@ -85,20 +85,6 @@ class TurningScenariosTest {
   }
 
   @Test
-  void nobodyIsLateOnATurnedVehicleAndWhoeverLetsItPassWaitsAgain() {
-    load.arrives();
-    gate.confirm(KeyHolder.CUSTOMS);
-    gate.turn(Optional.empty());
-    gate.after(120).tick();
-    assertThat(gate.entry()).isEmpty();
-    assertThat(Loads.lines(gate.world, load.held(), gate.now))
-        .noneMatch(line -> line.waiting().late());
-    withdraw();
-    gate.tick();
-    assertThat(gate.entry()).containsExactly("KeyDue", "AgencyLate");
-  }
-
-  @Test
   void aSecondTurningTellsTheTraderOnce() {
     load.arrives();
     gate.turn(Optional.empty());

@@ -2,6 +2,8 @@ package io.clearway.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearway.authority.Role;
+import io.clearway.crossing.CrossingCommand;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.Waits;
 import io.clearway.crossing.KeyHolder;
@@ -16,11 +18,7 @@ class WaitScenariosTest {
   private final Load load = new Load();
 
   private Waits.Wait wait(String line) {
-    return Loads.lines(load.gate.world, load.held(), load.gate.now).stream()
-        .filter(l -> l.step().equals(line))
-        .findFirst()
-        .orElseThrow()
-        .waiting();
+    return load.waiting(line);
   }
 
   private void waited(String line, int forAgency, int forOthers) {
@@ -135,5 +133,72 @@ class WaitScenariosTest {
     waited("CLEARED", 10, 0);
     assertThat(wait("CLEARED").since()).isEmpty();
     assertThat(wait("CLEARED").late()).isFalse();
+  }
+
+  @Test
+  void theClocksStandOnATurnedVehicleAndGoOnWhenItMayPass() {
+    load.arrives();
+    load.gate.confirm(KeyHolder.CUSTOMS);
+    load.gate.after(15).turn(Optional.empty());
+    load.gate.after(120).tick();
+    assertThat(load.gate.entry()).isEmpty();
+    waited("KEY_BORDER_GUARD", 15, 0);
+    mayPass();
+    load.gate.after(14).tick();
+    assertThat(load.gate.entry()).isEmpty();
+    assertThat(wait("KEY_BORDER_GUARD").late()).isFalse();
+    assertThat(wait("KEY_BORDER_GUARD").due()).contains(load.gate.now.plusSeconds(60));
+    load.gate.after(2).tick();
+    assertThat(load.gate.entry()).containsExactly("KeyDue", "AgencyLate");
+    assertThat(wait("KEY_BORDER_GUARD").late()).isTrue();
+    load.gate.confirm(KeyHolder.BORDER_GUARD);
+    waited("KEY_BORDER_GUARD", 31, 0);
+    waited("KEY_CUSTOMS", 0, 0);
+  }
+
+  @Test
+  void aTestWhileItIsTurnedIsNotTakenOutTwice() {
+    load.enters();
+    load.gate.after(10).turn(Optional.empty());
+    load.gate.after(10);
+    load.hold(Agency.CUSTOMS, Clearance.HoldKind.TEST, Agency.CUSTOMS);
+    load.gate.after(10);
+    load.lift(Agency.CUSTOMS);
+    load.gate.after(10);
+    mayPass();
+    load.gate.after(5);
+    waited("MEDICAL", 15, 0);
+    load.gate.turn(Optional.empty());
+    load.gate.after(5);
+    load.hold(Agency.CUSTOMS, Clearance.HoldKind.TEST, Agency.CUSTOMS);
+    load.gate.after(5);
+    mayPass();
+    load.gate.after(5);
+    load.lift(Agency.CUSTOMS);
+    waited("MEDICAL", 15, 5);
+  }
+
+  @Test
+  void aKeyThatIsVoidWhileTheVehicleIsTurnedIsAskedWhenItMayPass() {
+    load.enters();
+    load.gate.after(10).turn(Optional.empty());
+    load.gate.after(10);
+    load.amend(draft -> draft.seal = Optional.of("NEW123"));
+    assertThat(load.gate.entry()).contains("KeysVoided");
+    load.gate.after(100);
+    mayPass();
+    load.gate.after(29).tick();
+    assertThat(load.gate.entry()).doesNotContain("AgencyLate");
+    assertThat(wait("KEY_CUSTOMS").due()).contains(load.gate.now.plusSeconds(60));
+    load.gate.after(2).tick();
+    assertThat(load.gate.entry()).contains("AgencyLate");
+  }
+
+  private void mayPass() {
+    assertThat(
+            load.gate.crossing(
+                Role.MANAGEMENT_BOARD,
+                new CrossingCommand.WithdrawTurning(load.gate.passage().id())))
+        .isInstanceOf(Outcome.Accepted.class);
   }
 }

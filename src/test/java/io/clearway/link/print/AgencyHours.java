@@ -63,6 +63,7 @@ final class AgencyHours {
         Direction.EXPORT,
         Instant.parse("2025-11-11T01:20:00Z"),
         Instant.parse("2025-11-11T06:00:00Z"),
+        Duration.ofMinutes(280),
         List.of(
             new AgencyWaits.Part(AgencyWaits.Kind.HOLD, plant, "TEST", Duration.ofMinutes(90)),
             new AgencyWaits.Part(
