@@ -265,7 +265,8 @@ public record Clearance(
         tasks.stream().map(task -> task.step().equals(step) ? task.with(state) : task).toList());
   }
 
-  /// For another visit: these steps begin anew, nothing was opened, no clock stood.
+  /// For another visit: these steps begin anew, nothing was opened, no clock stood; what is still
+  /// tested stands in its way from the first.
   Clearance visited(List<String> anew, Instant at) {
     List<Task> fresh =
         tasks.stream()
@@ -280,7 +281,7 @@ public record Clearance(
         channel,
         fresh,
         holds,
-        List.of(),
+        paused() ? List.of(new Pause(at, Optional.empty())) : List.of(),
         Optional.empty(),
         Optional.empty(),
         List.of());

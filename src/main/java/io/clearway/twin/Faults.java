@@ -39,22 +39,4 @@ public record Faults(
   public static Faults many() {
     return new Faults(30, 30, 30, 30, 40, 10, 60, 30, 150, 30, 200, 4, 80);
   }
-
-  /// The same, and nobody turns a vehicle.
-  public Faults withoutTurning() {
-    return new Faults(
-        lost,
-        doubled,
-        late,
-        reordered,
-        retried,
-        crashed,
-        unregistered,
-        keyMissing,
-        amended,
-        held,
-        red,
-        unreleased,
-        0);
-  }
 }

@@ -15,12 +15,6 @@ final class Runs {
     return new Simulation.Setting(TestSite.working(), DayPlan.langSon(60), FIRST, 2, Faults.many());
   }
 
-  /// The same, and nobody turns a vehicle.
-  static Simulation.Setting still() {
-    return new Simulation.Setting(
-        TestSite.working(), DayPlan.langSon(60), FIRST, 2, Faults.many().withoutTurning());
-  }
-
   /// One day with one truck for so many of Lang Son's.
   static Simulation.Setting day(int oneFor, Faults faults) {
     return new Simulation.Setting(TestSite.working(), DayPlan.langSon(oneFor), FIRST, 1, faults);

@@ -28,6 +28,8 @@ final class Scene {
   private final TreeMap<Long, Boolean> holds = new TreeMap<>();
   private final Set<Agency> turned = new TreeSet<>();
   private final TreeMap<String, Integer> words = new TreeMap<>();
+  private final TreeMap<String, Integer> beginnings = new TreeMap<>();
+  private boolean aside;
   private boolean papers;
   private boolean vehicle;
   private boolean yard;
@@ -56,6 +58,27 @@ final class Scene {
 
   void gone() {
     gone = true;
+  }
+
+  /// An officer turned the vehicle, or let it pass after all.
+  void aside(boolean stands) {
+    aside = stands;
+  }
+
+  /// It drove off turned: what is in front of whom begins anew when it comes again.
+  void leftAside() {
+    aside = false;
+    vehicle = false;
+    yard = false;
+    turned.clear();
+    KEYS.forEach(agency -> beginnings.merge("KEY_" + agency, 1, Integer::sum));
+  }
+
+  /// These steps are asked for the next visit, and nothing was opened.
+  void anew(List<String> again) {
+    looked = false;
+    asked(again);
+    again.forEach(step -> beginnings.merge(step, 1, Integer::sum));
   }
 
   void turned(Agency agency) {
@@ -127,6 +150,16 @@ final class Scene {
   /// How often the agency spoke.
   int words(String line) {
     return words.getOrDefault(line, 0);
+  }
+
+  /// For how many visits it began anew.
+  int beginnings(String line) {
+    return beginnings.getOrDefault(line, 0);
+  }
+
+  /// Nobody waits for anybody.
+  boolean isAside() {
+    return aside;
   }
 
   boolean isGone() {

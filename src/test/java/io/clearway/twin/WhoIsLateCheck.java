@@ -11,8 +11,8 @@ public final class WhoIsLateCheck {
 
   public static void main(String[] args) {
     for (long seed = 0; seed < 3; seed++) {
-      Witness witness = new Witness(Runs.still().site(), Witness.Eye.REPORTED);
-      var _ = Simulation.run(Runs.still(), seed, Optional.of(witness));
+      Witness witness = new Witness(Runs.small().site(), Witness.Eye.REPORTED);
+      var _ = Simulation.run(Runs.small(), seed, Optional.of(witness));
       if (witness.tally().wrong() + witness.tally().off() > 0) {
         System.out.println("caught: " + witness.examples().getFirst());
         System.exit(CAUGHT);

@@ -49,6 +49,7 @@ final class Witness implements Simulation.Watcher {
   private final TreeMap<String, Instant> there = new TreeMap<>();
   private final TreeMap<String, Long> papers = new TreeMap<>();
   private final TreeSet<Long> here = new TreeSet<>();
+  private final TreeSet<Long> aside = new TreeSet<>();
   private final List<String> examples = new ArrayList<>();
   private Instant hour = Instant.EPOCH;
   private Tally tally = Tally.none();
@@ -56,17 +57,26 @@ final class Witness implements Simulation.Watcher {
   /// Lines of loads that were compared.
   ///
   /// @param late of them late
-  /// @param wrong it was said to be late and was not, or the other way round
+  /// @param missed was late and was not said to be
+  /// @param blamed was said to be late and was not
   /// @param off a wait differs by more than a second
-  record Tally(long cases, long late, long wrong, long off) {
+  record Tally(long cases, long late, long missed, long blamed, long off) {
 
     static Tally none() {
-      return new Tally(0, 0, 0, 0);
+      return new Tally(0, 0, 0, 0, 0);
+    }
+
+    long wrong() {
+      return missed + blamed;
     }
 
     Tally plus(Tally other) {
       return new Tally(
-          cases + other.cases, late + other.late, wrong + other.wrong, off + other.off);
+          cases + other.cases,
+          late + other.late,
+          missed + other.missed,
+          blamed + other.blamed,
+          off + other.off);
     }
   }
 
@@ -95,9 +105,16 @@ final class Witness implements Simulation.Watcher {
           .ifPresent(load -> comes(load, now));
     }
     if (what instanceof Happening.LeavesGate(Truck truck)) {
-      Optional.ofNullable(papers.get(name(truck.plate(), truck.registersAt())))
-          .ifPresent(load -> goes(load, now));
+      leaving(truck).filter(load -> !aside.contains(load)).ifPresent(load -> goes(load, now));
     }
+    if (what instanceof Happening.DrivesOff(Truck truck)) {
+      leaving(truck).filter(aside::contains).ifPresent(load -> goes(load, now));
+    }
+  }
+
+  private Optional<Long> leaving(Truck truck) {
+    return Optional.ofNullable(papers.get(name(truck.plate(), truck.registersAt())))
+        .filter(here::contains);
   }
 
   /// A truck's papers are made once.
@@ -118,7 +135,7 @@ final class Witness implements Simulation.Watcher {
 
   private void goes(long load, Instant at) {
     here.remove(load);
-    load(load).note(at, Scene::gone);
+    load(load).note(at, aside.remove(load) ? Scene::leftAside : Scene::gone);
   }
 
   @Override
@@ -187,11 +204,13 @@ final class Witness implements Simulation.Watcher {
           of(e.crossing()).ifPresent(load -> load.note(e.occurredAt(), Scene::yard));
       case CrossingEvent.GateLeft e -> {
         Optional<Long> load = Optional.ofNullable(loadOf.get(e.crossing()));
-        load.filter(loads::containsKey).ifPresent(id -> goes(id, e.occurredAt()));
+        load.filter(loads::containsKey)
+            .filter(id -> eye == Eye.REPORTED || here.contains(id))
+            .ifPresent(id -> goes(id, e.occurredAt()));
         load.ifPresent(touched::add);
       }
-      case CrossingEvent.VehicleTurned e -> throw unplayed();
-      case CrossingEvent.TurningWithdrawn e -> throw unplayed();
+      case CrossingEvent.VehicleTurned e -> aside(e.crossing(), true, e.turning().at());
+      case CrossingEvent.TurningWithdrawn e -> aside(e.crossing(), false, e.at());
       case CrossingEvent.Reefer e -> {}
       case CrossingEvent.Away e -> {}
       case CrossingEvent.YardLeft e -> {}
@@ -202,8 +221,16 @@ final class Witness implements Simulation.Watcher {
     }
   }
 
-  private static AssertionError unplayed() {
-    return new AssertionError("nobody is turned in a run with a witness");
+  private void aside(long crossing, boolean stands, Instant at) {
+    Optional<Long> load = Optional.ofNullable(loadOf.get(crossing)).filter(here::contains);
+    load.ifPresent(id -> {
+      load(id).note(at, scene -> scene.aside(stands));
+      if (stands) {
+        aside.add(id);
+      } else {
+        aside.remove(id);
+      }
+    });
   }
 
   private void linked(long crossing, long load) {
@@ -234,7 +261,7 @@ final class Witness implements Simulation.Watcher {
       case ClearanceEvent.StepConfirmed e -> load.note(e.word().at(), s -> s.done(e.step()));
       case ClearanceEvent.StepRefused e -> load.note(e.word().at(), s -> s.refused(e.step()));
       case ClearanceEvent.StepsVoided e -> load.note(e.at(), scene -> scene.asked(e.steps()));
-      case ClearanceEvent.VisitEnded e -> throw unplayed();
+      case ClearanceEvent.VisitEnded e -> load.note(e.at(), scene -> scene.anew(e.steps()));
       case ClearanceEvent.TurnsEnded e -> {}
       case ClearanceEvent.SaidEarlier e -> {}
       case ClearanceEvent.HoldPlaced e -> {
@@ -286,7 +313,14 @@ final class Witness implements Simulation.Watcher {
     boolean wrong = said.late() != truth.late();
     boolean off =
         far(said.forAgency(), truth.forAgency()) || far(said.forOthers(), truth.forOthers());
-    tally = tally.plus(new Tally(1, truth.late() ? 1 : 0, wrong ? 1 : 0, off ? 1 : 0));
+    tally =
+        tally.plus(
+            new Tally(
+                1,
+                truth.late() ? 1 : 0,
+                wrong && truth.late() ? 1 : 0,
+                wrong && said.late() ? 1 : 0,
+                off ? 1 : 0));
     if ((wrong || off) && examples.size() < EXAMPLES) {
       examples.add(line.step() + " of " + load + " at " + now + ": " + truth + ", not " + said);
     }

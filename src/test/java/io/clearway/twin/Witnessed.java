@@ -34,6 +34,8 @@ final class Witnessed {
     private long round;
     private boolean turn;
     private int words;
+    private int beginnings;
+    private long aside;
     private Optional<Instant> end = Optional.empty();
   }
 
@@ -43,6 +45,7 @@ final class Witnessed {
     private final TreeMap<String, Watch> watches = new TreeMap<>();
     private Optional<Instant> arrived = Optional.empty();
     private Optional<Instant> left = Optional.empty();
+    private long aside;
 
     private Course(Scene scene) {
       this.scene = scene;
@@ -97,17 +100,24 @@ final class Witnessed {
     if (course.arrived.isEmpty() && course.scene.hasVehicle()) {
       course.arrived = Optional.of(now);
     }
+    if (!course.scene.hasVehicle()) {
+      course.arrived = Optional.empty();
+      course.aside = 0;
+    }
     if (course.left.isEmpty() && course.scene.isGone()) {
       course.left = Optional.of(now);
     }
     course.watches.forEach((line, watch) -> {
       boolean spoke = course.scene.words(line) > watch.words;
+      boolean anew = course.scene.beginnings(line) > watch.beginnings;
       watch.words = course.scene.words(line);
-      watch.all = course.scene.offers(line) ? watch.all : 0;
+      watch.beginnings = course.scene.beginnings(line);
+      watch.all = course.scene.offers(line) && !anew ? watch.all : 0;
       if (!course.scene.said(line)) {
         watch.end = Optional.empty();
       } else if (spoke) {
         watch.end = Optional.of(now);
+        watch.aside = course.aside;
       }
     });
   }
@@ -116,11 +126,15 @@ final class Witnessed {
     if (!to.isAfter(from)) {
       return;
     }
+    boolean aside = course.scene.isAside();
+    if (aside && course.arrived.isPresent() && course.left.isEmpty()) {
+      course.aside += Duration.between(from, to).toMillis();
+    }
     course.watches.forEach((line, watch) -> {
       boolean turn = course.scene.turn(line);
       watch.round = turn && watch.turn ? watch.round : 0;
       watch.turn = turn;
-      if (turn && !course.scene.tested()) {
+      if (turn && !course.scene.tested() && !aside) {
         long worked = worked(agency(line), from, to);
         watch.all += worked;
         watch.round += worked;
@@ -129,7 +143,8 @@ final class Witnessed {
   }
 
   private Verdict verdict(Course course, String line, Watch watch, Instant now) {
-    boolean turn = watch.turn && course.scene.turn(line) && !course.scene.tested();
+    boolean stands = course.scene.tested() || course.scene.isAside();
+    boolean turn = watch.turn && course.scene.turn(line) && !stands;
     Instant end = watch.end.or(() -> course.left).orElse(now);
     long here =
         course
@@ -137,9 +152,10 @@ final class Witnessed {
             .filter(end::isAfter)
             .map(arrived -> Duration.between(arrived, end).toMillis())
             .orElse(0L);
+    long aside = watch.end.isPresent() ? watch.aside : course.aside;
     return new Verdict(
         Duration.ofMillis(watch.all),
-        Duration.ofMillis(Math.max(0, here - watch.all)),
+        Duration.ofMillis(Math.max(0, here - aside - watch.all)),
         turn && watch.round > within(line).toMillis());
   }
 

@@ -194,6 +194,21 @@ class WaitScenariosTest {
     assertThat(load.gate.entry()).contains("AgencyLate");
   }
 
+  @Test
+  void whatIsTestedWhenATurnedVehicleLeavesIsTestedWhenItComesAgain() {
+    load.enters();
+    load.gate.turn(Optional.empty());
+    load.hold(Agency.CUSTOMS, Clearance.HoldKind.TEST, Agency.CUSTOMS);
+    load.gate.after(10).gateLeft();
+    load.gate.after(60);
+    load.enters();
+    load.gate.after(30);
+    waited("MEDICAL", 0, 30);
+    load.lift(Agency.CUSTOMS);
+    load.gate.after(5);
+    waited("MEDICAL", 5, 30);
+  }
+
   private void mayPass() {
     assertThat(
             load.gate.crossing(
