@@ -258,9 +258,14 @@ test('a vehicle is turned to another gate by keyboard, and let pass after all', 
   };
   await tool('Turn back');
   await page.waitForSelector('dialog[open]');
+  assert.equal(await page.locator('dialog input:checked').count(), 0, 'nothing is chosen for the officer');
+  await page.keyboard.press('Enter');
+  await page.locator('dialog .wrong', { hasText: 'Choose why' }).waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.locator('dialog .wrong', { hasText: 'Choose where' }).waitFor();
+  assert.deepEqual(seen.posts, [], 'nothing is said before both are chosen');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.waitForSelector('[data-turned=OTHER_SIDE]');
