@@ -216,7 +216,7 @@ test('a list is worked through without a mouse: held, lifted, refused, inspected
     await page.waitForFunction(() => document.activeElement?.closest('.load-tools') !== null);
     for (let i = 0; i < 8 && !(await page.evaluate(() => document.activeElement?.textContent ?? '')).startsWith(name); i++) await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('dialog[open]');
+    if (name !== 'Confirm after all') await page.waitForSelector('dialog[open]');
   };
   for (const left of [1, 0]) {
     await tool('Lift');
@@ -241,7 +241,12 @@ test('a list is worked through without a mouse: held, lifted, refused, inspected
   await answered('Refuse');
   const refused = seen.posts.at(-1);
   assert.deepEqual([refused.rest.split('/').at(-1), refused.body.note], ['refusals', 'The papers name other goods.']);
+  assert.equal(await page.locator('#confirm-step').count(), 0, 'Enter pressed once more does not undo it');
+  await tool('Confirm after all');
+  await page.waitForSelector('[data-done]');
   await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.activeElement?.id === 'work');
+  assert.deepEqual([seen.posts.at(-1).rest.split('/').at(-1), seen.posts.at(-1).body.step], ['confirmations', refused.body.step]);
   await page.waitForFunction(() => document.activeElement?.id === 'work');
   await close();
 });
@@ -258,9 +263,14 @@ test('a vehicle is turned to another gate by keyboard, and let pass after all', 
   };
   await tool('Turn back');
   await page.waitForSelector('dialog[open]');
+  assert.equal(await page.locator('dialog input:checked').count(), 0, 'nothing is chosen for the officer');
+  await page.keyboard.press('Enter');
+  await page.locator('dialog .wrong', { hasText: 'Choose why' }).waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.locator('dialog .wrong', { hasText: 'Choose where' }).waitFor();
+  assert.deepEqual(seen.posts, [], 'nothing is said before both are chosen');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.waitForSelector('[data-turned=OTHER_SIDE]');

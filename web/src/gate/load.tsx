@@ -5,7 +5,7 @@ import { FaultLine } from '../fault';
 import { Mark } from '../parts';
 import { newId } from '../send';
 import { dayOf, onBothClocks } from '../times';
-import type { CrossingRow, Load, OfficersAgency } from '../wire';
+import type { CrossingRow, Load, LoadLine, OfficersAgency } from '../wire';
 import { confirming, perform, type Act, type Outcome } from './act';
 import { Asked, type Asking } from './askload';
 import { asked, isKey, nextOf, onTurn, opensBarrier, useLoad } from './loads';
@@ -54,8 +54,11 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
 
   const line = load === null || agency === undefined ? undefined : nextOf(load, agency);
   const mayConfirm = line !== undefined && onTurn(line) && load?.state !== 'GONE';
-  const barrier =
-    load !== null && line !== undefined && opensBarrier(site, load, line.step, dayOf(board.asOf));
+  // The agency's own refusals: who thinks better of one confirms. Nobody waits for it meanwhile.
+  const refused = (load?.lines ?? []).filter(
+    (one) => one.agency === agency && one.status === 'REFUSED' && !onTurn(one),
+  );
+  const day = dayOf(board.asOf);
 
   const run = useCallback(
     async (act: Act, command = newId()) => {
@@ -87,11 +90,18 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
     if (said !== null && !busy) tools.current?.querySelector('button')?.focus();
   }, [said, busy]);
 
+  const confirmed = useCallback(
+    (one: LoadLine) => {
+      if (load === null || busy) return;
+      // A key pressed on the first picture, before it is noted as seen, is a word on that picture.
+      const now = { ...load, version: seen ?? load.version };
+      void run(confirming(now, one, !opensBarrier(site, load, one.step, day)));
+    },
+    [load, busy, seen, site, day, run],
+  );
   const confirm = useCallback(() => {
-    if (load === null || line === undefined || !mayConfirm || busy) return;
-        // A key pressed on the first picture, before it is noted as seen, is a word on that picture.
-    void run(confirming({ ...load, version: seen ?? load.version }, line, !barrier));
-  }, [load, line, mayConfirm, busy, seen, barrier, say, run]);
+    if (line !== undefined && mayConfirm) confirmed(line);
+  }, [line, mayConfirm, confirmed]);
 
   const inspect = load === null || agency === undefined ? null : inspectionStep(load, agency);
   // The list does not know yet what another agency opened a moment ago: this load itself is asked.
@@ -165,7 +175,9 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
             </p>
           )}
           {line === undefined && !mine && <p>{say('nothingYours', say(agency))}</p>}
-          {line !== undefined && line.since === undefined && <p>{say('notYetYours', say(agency))}</p>}
+          {line !== undefined && line.since === undefined && (
+            <p>{say(line.status === 'REFUSED' ? 'refusedByYours' : 'notYetYours', say(agency))}</p>
+          )}
           <div
             className="load-tools"
             role="toolbar"
@@ -188,6 +200,11 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
             <button type="button" onClick={() => setAsking('hold')} disabled={busy}>
               {say('hold')} <kbd>F9</kbd>
             </button>
+            {refused.map((one) => (
+              <button key={one.step} type="button" onClick={() => confirmed(one)} disabled={busy}>
+                {say('confirmAfterAll', stepName(one.step, speech))}
+              </button>
+            ))}
             {lift && (
               <button type="button" onClick={() => setAsking('lift')} disabled={busy}>
                 {say('lift')}

@@ -11,7 +11,7 @@ import { refusedText, stepName } from './loadsay';
 import { sayCode, useSpeech, type Word } from './speech';
 
 /** The page asks by itself: the other shift signs at another desk. */
-const AGAIN_SECONDS = 10;
+const AGAIN_SECONDS = 2;
 
 interface Voice {
   at: string;

@@ -34,15 +34,16 @@ interface AskTurnProps {
 export function AskTurn({ crossing, plate, gate, act, close }: AskTurnProps) {
   const { say, site, language } = useSpeech();
   const others = gate === undefined ? [] : (site?.lines ?? []).filter((one) => one.code !== gate);
-  const [first] = gate === undefined ? ['PAPERS'] : turnReasons;
   return (
     <Ask
       title={say('turnTitle', plate === null ? '' : plateText(plate))}
       why={say(gate === undefined ? 'turnWhyNone' : 'turnWhy')}
       submit={say('turn')}
       read={(form) => {
-        const to = String(form.get('to') ?? '');
-        return { body: { reason: form.get('reason'), ...(to === '' ? {} : { to }) } };
+        const [reason, to] = [form.get('reason'), form.get('to')];
+        if (reason === null) return { wrong: say('wrongTurnReason'), field: 'reason' };
+        if (to === null && others.length > 0) return { wrong: say('wrongTurnTo'), field: 'to' };
+        return { body: { reason, ...(to === null || to === '' ? {} : { to }) } };
       }}
       done={(body) => act({ path: of(crossing, 'turnings'), body, what: 'turn' })}
       close={close}
@@ -50,15 +51,15 @@ export function AskTurn({ crossing, plate, gate, act, close }: AskTurnProps) {
       <Choice
         name="reason"
         legend={say('turnReason')}
-        options={turnReasons.map((one) => ({ value: one, text: say(`turn${one}`), on: one === first }))}
+        options={turnReasons.map((one) => ({ value: one, text: say(`turn${one}`) }))}
       />
       {others.length > 0 && (
         <Choice
           name="to"
           legend={say('turnTo')}
           options={[
-            { value: '', text: say('turnedBack'), on: true },
-            ...others.map((one) => ({ value: one.code, text: labelOf(one.name, language), on: false })),
+            { value: '', text: say('turnedBack') },
+            ...others.map((one) => ({ value: one.code, text: labelOf(one.name, language) })),
           ]}
         />
       )}

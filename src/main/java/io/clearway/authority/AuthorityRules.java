@@ -41,7 +41,9 @@ public final class AuthorityRules {
     }
     Proposal proposal = found.get();
     Optional<Refusal> fault =
-        HandOver.fault(proposal.matter(), proposal.subject(), known.find(facts.actor()));
+        expired(proposal, facts.now())
+            .or(() ->
+                HandOver.fault(proposal.matter(), proposal.subject(), known.find(facts.actor())));
     return fault
         .<Decision<AuthorityEvent>>map(Decision::refuse)
         .orElseGet(() -> Decision.accept(close(proposal.id(), AuthorityEvent.Closing.WITHDRAWN)));
@@ -183,8 +185,9 @@ public final class AuthorityRules {
       return noProposal();
     }
     Proposal proposal = found.get();
-    if (!facts.now().isBefore(proposal.expires())) {
-      return refuse("PROPOSAL_EXPIRED", "A-10", "It was proposed more than a day ago.");
+    Optional<Refusal> expired = expired(proposal, facts.now());
+    if (expired.isPresent()) {
+      return Decision.refuse(expired.get());
     }
     if (proposal.approved().isPresent()) {
       return refuse("ALREADY_APPROVED", "A-13", "Somebody has approved it already.");
@@ -199,6 +202,13 @@ public final class AuthorityRules {
     return takeOver(known, proposal, facts)
         .<Decision<AuthorityEvent>>map(Decision::refuse)
         .orElseGet(() -> Decision.accept(approved(proposal, c, facts)));
+  }
+
+  private static Optional<Refusal> expired(Proposal proposal, Instant now) {
+    return now.isBefore(proposal.expires())
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.of("PROPOSAL_EXPIRED", "A-10", "It was proposed more than a day ago."));
   }
 
   private static Optional<Refusal> takeOver(Authorities known, Proposal proposal, Facts facts) {

@@ -126,6 +126,7 @@ final class AwayRules {
         crossings
             .find(c.crossing())
             .filter(crossing -> !crossing.live() && !crossing.turnedAway())
+            .filter(crossing -> crossing.direction() == Direction.EXPORT)
             .filter(crossing -> crossing.registration().isPresent())
             .filter(crossing -> crossings.outside().trips().find(c.crossing()).isEmpty());
     if (left.isEmpty()) {

@@ -37,8 +37,14 @@ final class AwayBooks {
 
   private final TreeMap<Long, String> plates = new TreeMap<>();
 
-  /// When each import left; of others nobody asks.
+  /// Since when each import is away: since it left, or was turned.
   private final TreeMap<Long, Instant> imports = new TreeMap<>();
+
+  /// When each export left.
+  private final TreeMap<Long, Instant> exports = new TreeMap<>();
+
+  /// Where each vehicle was sent that was turned.
+  private final TreeMap<Long, String> sentTo = new TreeMap<>();
 
   /// When each plate was last seen over the line or back.
   private final TreeMap<String, Instant> back = new TreeMap<>();
@@ -52,9 +58,12 @@ final class AwayBooks {
   void note(CrossingEvent fact) {
     if (fact instanceof CrossingEvent.VehicleTurned e) {
       Invariants.require(turned.add(e.crossing()), "turned twice: " + e.crossing());
+      imports.computeIfPresent(e.crossing(), (crossing, before) -> e.turning().at());
+      sentTo.put(e.crossing(), e.turning().to().orElse("back"));
     }
     if (fact instanceof CrossingEvent.TurningWithdrawn e) {
       Invariants.require(turned.remove(e.crossing()), "not turned: " + e.crossing());
+      imports.computeIfPresent(e.crossing(), (crossing, before) -> Instant.MAX);
     }
     if (fact instanceof CrossingEvent.VehicleArrived e) {
       plates.put(e.crossing(), e.plate().subject().toString());
@@ -65,7 +74,9 @@ final class AwayBooks {
     }
     if (fact instanceof CrossingEvent.GateLeft e) {
       left.add(e.crossing());
-      imports.computeIfPresent(e.crossing(), (crossing, before) -> e.occurredAt());
+      if (imports.computeIfPresent(e.crossing(), (crossing, before) -> e.occurredAt()) == null) {
+        exports.put(e.crossing(), e.occurredAt());
+      }
       standing(e.crossing()).remove(e.crossing());
     }
     if (fact instanceof CrossingEvent.CrossingsRetired e) {
@@ -113,20 +124,34 @@ final class AwayBooks {
     if (fact instanceof CrossingEvent.ApproachSeen e) {
       return switch (e.point().kind()) {
         case PARK_ENTERED, PARK_LEFT -> inland(plates, e.plate().subject(), e.point().occurredAt());
-        case LINE_IN, LINE_OUT, RETURNED -> Optional.empty();
+        case LINE_OUT -> outward(e);
+        case LINE_IN, RETURNED -> Optional.empty();
       };
     }
     return Optional.empty();
   }
 
-  private Optional<Invariants.Reason> inland(
-      NavigableMap<Long, String> passages, Subject subject, Instant occurred) {
-    String plate = subject.toString();
+  /// What was turned away with an export went over the line, and not where it was sent.
+  private Optional<Invariants.Reason> outward(CrossingEvent.ApproachSeen e) {
+    return last(plates, e.plate().subject().toString())
+        .filter(last -> !exports.getOrDefault(last, Instant.MAX).isAfter(e.point().occurredAt()))
+        .filter(last -> !e.point().place().equals(sentTo.get(last)))
+        .map(last -> new Invariants.Reason(last, Contradiction.LEFT_AGAINST_TURNING));
+  }
+
+  /// The latest passage of that plate, when it stands turned.
+  private Optional<Long> last(NavigableMap<Long, String> passages, String plate) {
     return passages.descendingMap().entrySet().stream()
         .filter(passage -> passage.getValue().equals(plate))
         .map(Map.Entry::getKey)
         .findFirst()
-        .filter(last -> turned.contains(last) && !retired.contains(last))
+        .filter(last -> turned.contains(last) && !retired.contains(last));
+  }
+
+  private Optional<Invariants.Reason> inland(
+      NavigableMap<Long, String> passages, Subject subject, Instant occurred) {
+    String plate = subject.toString();
+    return last(passages, plate)
         .filter(last -> !imports.getOrDefault(last, Instant.MAX).isAfter(occurred))
         .filter(last -> back.getOrDefault(plate, Instant.MIN).isBefore(imports.get(last)))
         .map(last -> new Invariants.Reason(last, Contradiction.LEFT_AGAINST_TURNING));

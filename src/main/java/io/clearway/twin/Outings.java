@@ -96,6 +96,10 @@ final class Outings {
       inland(truck, now);
       return;
     }
+    if (truck.direction() == Direction.EXPORT && random.chance(200)) {
+      over(truck, now);
+      return;
+    }
     environment.gateLeft(truck, Optional.empty(), now);
     if (random.chance(500)) {
       Truck again = turning.get().to().map(truck::at).orElse(truck);
@@ -108,6 +112,13 @@ final class Outings {
     boolean told = random.chance(500);
     environment.gateLeft(truck, told ? Optional.of(Trip.Way.IN) : Optional.empty(), now);
     park(truck, true, now.plusSeconds(3600));
+  }
+
+  /// The same of an export: the gate's device tells, or it is seen over the line later.
+  private void over(Truck truck, Instant now) {
+    boolean told = random.chance(500);
+    environment.gateLeft(truck, told ? Optional.of(Trip.Way.OUT) : Optional.empty(), now);
+    line(truck, Trip.Way.OUT, now.plusSeconds(900));
   }
 
   /// An export goes over the line and comes back, with its people.

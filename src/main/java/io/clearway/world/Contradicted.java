@@ -6,6 +6,7 @@ import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.Outside;
 import io.clearway.crossing.Trip;
+import io.clearway.crossing.Turning;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Subject;
 import io.clearway.reconciliation.CaseCommand;
@@ -42,7 +43,8 @@ final class Contradicted {
           switch (e.point().kind()) {
             case PARK_ENTERED, PARK_LEFT ->
                 inland(world, e.plate().subject(), Long.MAX_VALUE, e.point().occurredAt());
-            case LINE_IN, LINE_OUT, RETURNED -> List.of();
+            case LINE_OUT -> outward(world, e);
+            case LINE_IN, RETURNED -> List.of();
           };
       case CrossingEvent.Reefer e -> List.of();
       case CrossingEvent.Away e -> List.of();
@@ -72,26 +74,52 @@ final class Contradicted {
             Contradiction.RETURN_UNEXPLAINED);
   }
 
-  /// what was turned back and is seen in the country was not seen coming back.
-  ///
-  /// @param next the passage that begins with what was seen; else no id
-  private static List<CaseCommand> inland(World world, Subject plate, long next, Instant occurred) {
-    Optional<Crossing> turned =
-        world.crossings().before(plate, next).filter(last -> last.turnedBack(occurred));
-    Optional<Approach> seen = world.crossings().outside().approach(plate);
-    return turned
-        .filter(last -> !seen.map(a -> cameBack(a, last)).orElse(false))
-        .<CaseCommand>map(
-            last -> new CaseCommand.OpenCase(last.id(), Contradiction.LEFT_AGAINST_TURNING))
+  /// an export that was turned away went over the line, and not where it was sent.
+  private static List<CaseCommand> outward(World world, CrossingEvent.ApproachSeen e) {
+    return last(
+            world, e.plate().subject(), Long.MAX_VALUE, Direction.EXPORT, e.point().occurredAt())
+        .filter(Crossing::turnedAway)
+        .filter(last -> !last.turned().flatMap(Turning::to).equals(Optional.of(e.point().place())))
+        .map(Contradicted::againstTurning)
         .stream()
         .toList();
   }
 
-  private static boolean cameBack(Approach seen, Crossing since) {
-    Instant left = since.track().gateLeftAt().orElseThrow();
+  private static CaseCommand againstTurning(Crossing turned) {
+    return new CaseCommand.OpenCase(turned.id(), Contradiction.LEFT_AGAINST_TURNING);
+  }
+
+  /// The latest passage of that plate, when it was turned by then; of one that left, by when it
+  /// did.
+  private static Optional<Crossing> last(
+      World world, Subject plate, long next, Direction direction, Instant by) {
+    return world
+        .crossings()
+        .before(plate, next)
+        .filter(last -> last.direction() == direction && last.turned().isPresent())
+        .filter(last -> !since(last).isAfter(by));
+  }
+
+  private static Instant since(Crossing turned) {
+    return turned.track().gateLeftAt().orElseGet(() -> turned.turned().orElseThrow().at());
+  }
+
+  /// an import that was turned and is seen in the country was not seen coming back.
+  ///
+  /// @param next the passage that begins with what was seen; else no id
+  private static List<CaseCommand> inland(World world, Subject plate, long next, Instant occurred) {
+    Optional<Approach> seen = world.crossings().outside().approach(plate);
+    return last(world, plate, next, Direction.IMPORT, occurred)
+        .filter(last -> !seen.map(a -> cameBack(a, last)).orElse(false))
+        .map(Contradicted::againstTurning)
+        .stream()
+        .toList();
+  }
+
+  private static boolean cameBack(Approach seen, Crossing turned) {
     return Stream.of(Approach.Kind.LINE_IN, Approach.Kind.RETURNED)
         .flatMap(kind -> seen.last(kind).stream())
-        .anyMatch(point -> !point.occurredAt().isBefore(left));
+        .anyMatch(point -> !point.occurredAt().isBefore(since(turned)));
   }
 
   private static List<CaseCommand> open(long crossing, Optional<Contradiction> kind) {

@@ -4,19 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.kernel.Decision;
 import io.clearway.kernel.Direction;
+import io.clearway.kernel.Permits;
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// Every state of a passage against every command (X-1 to X-20); [ReeferTableTest] has those of the
-/// reefers.
+/// Every state of a passage against every command (X-1 to X-20). [ReeferTableTest] has those of the
+/// reefers, `AwayTableTest` those of what is away from the gate.
 class CrossingTableTest {
 
   private static final Instant T = Instant.parse("2026-11-24T02:00:00Z");
@@ -42,7 +46,7 @@ class CrossingTableTest {
   /// Columns: key of border guard, key of customs, arrived, entered yard A, left yard A, left yard
   /// B, left gate, link papers, declare late, retire, void border guard's, void both, turn,
   /// withdraw that. `!` opens a case; `new!in!` are two events of one entry; `set!` is set aside,
-  /// `off` is retired.
+  /// `off` is retired. `T-` is turned, with such keys.
   private static final String APPROVED =
       """
       unknown            X-1  X-1  new! new!in! new!out! new!out! new!gone! \
@@ -56,7 +60,13 @@ class CrossingTableTest {
       AtGate Anew        again again set! in!  out! out! gone! X-10 late2 X-13 X-15 X-15 turn X-19
       AtGate Void        again again set! in   out! out! gone! X-10 late2 X-13 X-15 X-15 turn X-19
       AtGate Half        again X-5  set! in   out! out! gone! X-10 late X-13 X-15 void1 turn X-19
+      AtGate T-NoPap     X-19 X-19 set! in!  out! out! gone link X-11 X-13 X-15 X-15 X-17 stay
       AtGate Turned      X-19 X-19 set! in!  out! out! gone X-10 X-11 X-13 X-15 X-15 X-17 stay
+      AtGate T-Guard     X-19 X-19 set! in!  out! out! gone X-10 X-11 X-13 void1 void1 X-17 stay
+      AtGate T-Cust      X-19 X-19 set! in!  out! out! gone X-10 X-11 X-13 X-15 void1 X-17 stay
+      AtGate T-Both      X-19 X-19 set! in   out! out! gone X-10 X-11 X-13 void1 void2 X-17 stay
+      AtGate T-Anew      X-19 X-19 set! in!  out! out! gone X-10 X-11 X-13 X-15 X-15 X-17 stay
+      AtGate T-Half      X-19 X-19 set! in   out! out! gone X-10 X-11 X-13 X-15 void1 X-17 stay
       InYard NoPapers    X-3  X-3  set! set! out  out! gone! link X-11 X-13 X-15 X-15 turn X-19
       InYard None        1st  1st  set! set! out  out! gone! X-10 X-11 X-13 X-15 X-15 turn X-19
       InYard Guard       X-5  2nd  set! set! out  out! gone! X-10 late X-13 void1 void1 turn X-19
@@ -66,7 +76,13 @@ class CrossingTableTest {
       InYard Anew        again again set! set! out  out! gone! X-10 late2 X-13 X-15 X-15 turn X-19
       InYard Void        again again set! set! out  out! gone! X-10 late2 X-13 X-15 X-15 turn X-19
       InYard Half        again X-5  set! set! out  out! gone! X-10 late X-13 X-15 void1 turn X-19
+      InYard T-NoPap     X-19 X-19 set! set! out  out! gone link X-11 X-13 X-15 X-15 X-17 stay
       InYard Turned      X-19 X-19 set! set! out  out! gone X-10 X-11 X-13 X-15 X-15 X-17 stay
+      InYard T-Guard     X-19 X-19 set! set! out  out! gone X-10 X-11 X-13 void1 void1 X-17 stay
+      InYard T-Cust      X-19 X-19 set! set! out  out! gone X-10 X-11 X-13 X-15 void1 X-17 stay
+      InYard T-Both      X-19 X-19 set! set! out  out! gone X-10 X-11 X-13 void1 void2 X-17 stay
+      InYard T-Anew      X-19 X-19 set! set! out  out! gone X-10 X-11 X-13 X-15 X-15 X-17 stay
+      InYard T-Half      X-19 X-19 set! set! out  out! gone X-10 X-11 X-13 X-15 void1 X-17 stay
       OutOfYard NoPapers X-3  X-3  set! set! set! set! gone! link X-11 X-13 X-15 X-15 turn X-19
       OutOfYard None     1st  1st  set! set! set! set! gone! X-10 X-11 X-13 X-15 X-15 turn X-19
       OutOfYard Guard    X-5  2nd  set! set! set! set! gone! X-10 late X-13 void1 void1 turn X-19
@@ -76,7 +92,13 @@ class CrossingTableTest {
       OutOfYard Anew     again again set! set! set! set! gone! X-10 late2 X-13 X-15 X-15 turn X-19
       OutOfYard Void     again again set! set! set! set! gone! X-10 late2 X-13 X-15 X-15 turn X-19
       OutOfYard Half     again X-5  set! set! set! set! gone! X-10 late X-13 X-15 void1 turn X-19
+      OutOfYard T-NoPap  X-19 X-19 set! set! set! set! gone link X-11 X-13 X-15 X-15 X-17 stay
       OutOfYard Turned   X-19 X-19 set! set! set! set! gone X-10 X-11 X-13 X-15 X-15 X-17 stay
+      OutOfYard T-Guard  X-19 X-19 set! set! set! set! gone X-10 X-11 X-13 void1 void1 X-17 stay
+      OutOfYard T-Cust   X-19 X-19 set! set! set! set! gone X-10 X-11 X-13 X-15 void1 X-17 stay
+      OutOfYard T-Both   X-19 X-19 set! set! set! set! gone X-10 X-11 X-13 void1 void2 X-17 stay
+      OutOfYard T-Anew   X-19 X-19 set! set! set! set! gone X-10 X-11 X-13 X-15 X-15 X-17 stay
+      OutOfYard T-Half   X-19 X-19 set! set! set! set! gone X-10 X-11 X-13 X-15 void1 X-17 stay
       Gone NoPapers      X-2  X-2  new! set! set! set! set! link X-11 off  X-15 X-15 X-2  X-2
       Gone None          X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15 X-2  X-2
       Gone Guard         X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15 X-2  X-2
@@ -86,7 +108,13 @@ class CrossingTableTest {
       Gone Anew          X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15 X-2  X-2
       Gone Void          X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15 X-2  X-2
       Gone Half          X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15 X-2  X-2
+      Gone T-NoPap       X-2  X-2  new! set! set! set! set! link X-11 off  X-15 X-15 X-2  X-2
       Gone Turned        X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15 X-2  X-2
+      Gone T-Guard       X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15 X-2  X-2
+      Gone T-Cust        X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15 X-2  X-2
+      Gone T-Both        X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15 X-2  X-2
+      Gone T-Anew        X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15 X-2  X-2
+      Gone T-Half        X-2  X-2  new! set! set! set! set! X-10 X-11 off  X-15 X-15 X-2  X-2
       """;
 
   @Test
@@ -110,9 +138,23 @@ class CrossingTableTest {
       row(table, name + " Anew", held(OptionalLong.of(4), again(false, false), track));
       row(table, name + " Void", held(OptionalLong.of(4), again(false, true), track));
       row(table, name + " Half", held(OptionalLong.of(4), again(true, true), track));
-      row(table, name + " Turned", turned(OptionalLong.of(4), new Keys.None(), track));
+      turned().forEach((what, keys) -> row(table, name + what, turned(of(what), keys, track)));
     }
     assertThat(table.toString()).isEqualTo(APPROVED);
+  }
+
+  @Test
+  void noCommandAndNoStateIsForgotten() {
+    Set<Class<?>> elsewhere = Permits.of(CrossingCommand.Reefer.class);
+    elsewhere.addAll(Permits.of(CrossingCommand.Away.class));
+    elsewhere.add(CrossingCommand.OpenTrip.class);
+    elsewhere.add(CrossingCommand.ConfirmTravellers.class);
+    Set<Class<?>> all = Permits.among(COMMANDS);
+    all.addAll(elsewhere);
+    assertThat(all).isEqualTo(Permits.of(CrossingCommand.class));
+    assertThat(COMMANDS).noneMatch(command -> elsewhere.contains(command.getClass()));
+    assertThat(Permits.among(tracks())).isEqualTo(Permits.of(Track.class));
+    assertThat(Permits.among(turned().values())).isEqualTo(Permits.of(Keys.class));
   }
 
   private static void row(StringBuilder table, String name, Crossings before) {
@@ -178,6 +220,23 @@ class CrossingTableTest {
 
   private static Crossings held(OptionalLong papers, Keys keys, Track track) {
     return held(papers, keys, track, Optional.empty());
+  }
+
+  /// With which keys a vehicle is turned.
+  private static Map<String, Keys> turned() {
+    Map<String, Keys> keys = new LinkedHashMap<>();
+    keys.put(" T-NoPap", new Keys.None());
+    keys.put(" Turned", new Keys.None());
+    keys.put(" T-Guard", one(KeyHolder.BORDER_GUARD, false));
+    keys.put(" T-Cust", one(KeyHolder.CUSTOMS, false));
+    keys.put(" T-Both", both());
+    keys.put(" T-Anew", again(false, false));
+    keys.put(" T-Half", again(true, true));
+    return keys;
+  }
+
+  private static OptionalLong of(String turned) {
+    return turned.endsWith("NoPap") ? OptionalLong.empty() : OptionalLong.of(4);
   }
 
   private static Crossings turned(OptionalLong papers, Keys keys, Track track) {

@@ -34,10 +34,19 @@ final class Convoy {
     this.program = program;
     this.trader = program.enrol(Role.TRADER);
     this.device = program.enrol(Role.GATE_DEVICE);
-    for (ObjectNode form : forms(size)) {
+    for (ObjectNode form : forms(0, size)) {
       String id = UUID.randomUUID().toString();
       post(trader, "/registrations", form.put("id", id));
       vehicles.add(arrive(id, form));
+    }
+  }
+
+  /// More vehicles, registered and not here yet.
+  void await(int more) throws IOException, InterruptedException {
+    String soon = Instant.now().plus(Duration.ofMinutes(1)).toString();
+    for (ObjectNode form : forms(vehicles.size(), more)) {
+      form.put("id", UUID.randomUUID().toString()).put("plannedArrivalAt", soon);
+      post(trader, "/registrations", form);
     }
   }
 
@@ -46,7 +55,7 @@ final class Convoy {
   }
 
   /// Exports of the day, as if expected a day ago, which is as long ago as may be.
-  private static List<ObjectNode> forms(int size) throws IOException {
+  private static List<ObjectNode> forms(int skipped, int size) throws IOException {
     Path day = Path.of("src", "main", "resources", "day", "declarations.jsonl");
     Instant expected = Instant.now().minus(Duration.ofDays(1)).plus(Duration.ofMinutes(2));
     String insured = LocalDate.now(ZoneOffset.UTC).plusDays(200).toString();
@@ -55,6 +64,7 @@ final class Convoy {
           .map(line -> (ObjectNode) JsonMapper.shared().readTree(line))
           .filter(form -> form.path("direction").asString().equals("EXPORT"))
           .filter(form -> form.path("vehicles").path(0).has("customsSealNumber"))
+          .skip(skipped)
           .limit(size)
           .map(form -> {
             ((ObjectNode) form.path("vehicles").path(0)).put("insuranceValidTo", insured);
@@ -82,6 +92,15 @@ final class Convoy {
     ObjectNode body = JsonMapper.shared().createObjectNode().put("version", 0);
     body.putArray("changes").addObject().put("path", path).put("value", value);
     post(trader, "/registrations/" + vehicle.registration() + "/amendments", body);
+  }
+
+  boolean waitsForKeyOf(Vehicle vehicle, String agency) throws IOException, InterruptedException {
+    for (JsonNode line : load(vehicle).path("lines")) {
+      if (line.path("step").asString().equals("KEY_" + agency)) {
+        return !line.path("status").asString().equals("CONFIRMED");
+      }
+    }
+    throw new AssertionError("no key of " + agency);
   }
 
   /// How many of them have that agency's key of the entry.

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Desk {
 
   private static final int TABS = 40;
+  private static final int PAGES = 6;
 
   /// What is written on what has the cursor; the page itself is nothing.
   private static final String HERE =
@@ -87,6 +88,69 @@ final class Desk {
     throw new AssertionError("no key leads to '" + text + "': " + page.locator("body").innerText());
   }
 
+  /// The tabulator until that has the cursor.
+  void tabIn(String selector) {
+    Locator wanted = page.locator(selector);
+    assertThat(wanted).isVisible();
+    for (int i = 0; i < TABS; i++) {
+      if (Boolean.TRUE.equals(wanted.evaluate("one => one === document.activeElement"))) {
+        return;
+      }
+      press("Tab");
+    }
+    throw new AssertionError("no key leads to " + selector);
+  }
+
+  /// The tabulator to that answer of several, and the space bar.
+  void choose(String name, String value) {
+    tabIn("dialog [name=" + name + "][value=" + value + "]");
+    press("Space");
+  }
+
+  /// F2 until that page of the desk is shown.
+  void goTo(String name) {
+    Locator here = page.locator("nav a[aria-current=page]");
+    for (int i = 0; i < PAGES; i++) {
+      if (here.innerText().contains(name)) {
+        return;
+      }
+      String before = here.innerText();
+      press("F2");
+      assertThat(here).not().hasText(before);
+    }
+    throw new AssertionError("F2 does not lead to '" + name + "'");
+  }
+
+  /// Ctrl+K in the work list and that plate; back in the list.
+  void sought(String plate) {
+    at("#work");
+    press("Control+K");
+    if (plate.isEmpty()) {
+      press("Delete");
+    } else {
+      page.keyboard().type(plate);
+      assertThat(page.locator("#work tbody tr")).hasCount(1);
+    }
+    press("Enter");
+    at("#work");
+  }
+
+  /// The file of a vehicle in the work list.
+  void open(Convoy.Vehicle vehicle) {
+    goTo("Work");
+    sought(vehicle.plate());
+    press("Enter");
+    at(".load-tools button >> nth=0");
+  }
+
+  /// A vehicle is opened and what is asked of the agency confirmed.
+  void confirm(Convoy.Vehicle vehicle) {
+    open(vehicle);
+    at("#confirm-step");
+    press("Enter");
+    says(".work-page", "Recorded");
+  }
+
   void says(String selector, String text) {
     assertThat(page.locator(selector).first()).containsText(text);
   }
@@ -119,5 +183,13 @@ final class Desk {
 
   void usedNoMouse() {
     assertThat(mouse).as("events of a mouse, a pen or a finger").isEmpty();
+  }
+
+  /// That nothing was seen says something only if a mouse is seen.
+  void wouldHaveSeenAMouse() {
+    usedNoMouse();
+    page.mouse().click(1, 1);
+    page.waitForCondition(() -> mouse.contains("click"));
+    assertThat(mouse).contains("mousemove", "mousedown", "pointerdown", "click");
   }
 }

@@ -6,6 +6,7 @@ import io.clearway.authority.Role;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
 import io.clearway.clearance.ClearanceEvent;
+import io.clearway.kernel.Permits;
 import io.clearway.site.Agency;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +17,8 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/// Every state of a load against every command (C-1 to C-18).
+/// Every state of a load against every command (C-1 to C-18, C-21), also while its vehicle is
+/// turned and when it left turned.
 class ClearanceTableTest {
 
   /// Columns: 1 fumigation asked for, 2 medical confirmed, 3 medical by customs' officer, 4
@@ -38,7 +40,12 @@ class ClearanceTableTest {
       refused ask ok C-3 C-5 C-9 C-6 C-10 C-5 hold C-12 chan open C-14 C-15 same end
       amended ask C-5 C-3 C-7 C-9 C-6 C-5 no hold C-12 chan C-13 C-14 C-15 same end
       gone C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 same end
+      asked C-18 ok C-3 C-7 C-9 C-6 ok no hold C-12 chan C-13 C-14 C-15 same end
+      turned-here ask C-5 C-3 C-5 ok C-6 C-5 no hold C-12 chan open C-14 C-15 same end
+      turned-at-gate ask ok C-3 C-7 C-9 C-6 ok no hold C-12 chan C-13 C-14 C-15 same end
+      turned-held ask C-5 C-3 C-5 C-9 C-6 C-5 no hold lift chan open C-14 C-15 same end
       turned-away ask C-7 C-3 C-7 C-9 C-6 C-10 no hold C-12 chan C-13 C-14 C-15 same end
+      turned-away-held ask C-7 C-3 C-7 C-9 C-6 C-10 no hold lift chan C-13 C-14 C-15 same end
       unknown C-1
       """;
 
@@ -55,6 +62,26 @@ class ClearanceTableTest {
     states.forEach((name, state) -> row(table, name, state));
     unknown(table);
     assertThat(table.toString()).isEqualTo(APPROVED);
+  }
+
+  @Test
+  void noCommandAndNoStateOfAStepIsForgotten() {
+    List<ClearanceCommand> orders = new ArrayList<>();
+    for (String head : HEADS) {
+      Load load = new Load().enters();
+      ask(load, head);
+      if (load.gate.asked.getLast() instanceof Command.OfClearance(ClearanceCommand order)) {
+        orders.add(order);
+      }
+    }
+    assertThat(Permits.among(orders)).isEqualTo(Permits.of(ClearanceCommand.class));
+    Map<String, Supplier<Load>> states = plain();
+    states.putAll(looked());
+    List<Clearance.State> steps = new ArrayList<>();
+    states.values().stream()
+        .flatMap(state -> state.get().clearance().tasks().stream())
+        .forEach(task -> steps.add(task.state()));
+    assertThat(Permits.among(steps)).isEqualTo(Permits.of(Clearance.State.class));
   }
 
   private static Map<String, Supplier<Load>> plain() {
@@ -112,14 +139,33 @@ class ClearanceTableTest {
           load.gate.gateLeft();
           return load;
         });
+    turned(states);
+  }
+
+  private static void turned(Map<String, Supplier<Load>> states) {
     states.put(
-        "turned-away",
+        "asked",
         () -> {
-          Load load = new Load().done();
-          load.gate.turn(Optional.empty());
-          load.gate.gateLeft();
+          Load load = new Load().arrives();
+          ask(load, "ask");
           return load;
         });
+    states.put("turned-here", () -> turned(new Load().done()));
+    states.put("turned-at-gate", () -> turned(new Load().arrives()));
+    states.put("turned-held", () -> with(turned(new Load().done()), Clearance.HoldKind.DOUBT));
+    states.put("turned-away", () -> gone(turned(new Load().done())));
+    states.put(
+        "turned-away-held", () -> gone(with(turned(new Load().done()), Clearance.HoldKind.DOUBT)));
+  }
+
+  private static Load turned(Load load) {
+    assertThat(load.gate.turn(Optional.empty())).isInstanceOf(Outcome.Accepted.class);
+    return load;
+  }
+
+  private static Load gone(Load load) {
+    load.gate.gateLeft();
+    return load;
   }
 
   private static Load with(Load load, Clearance.HoldKind kind) {

@@ -26,6 +26,10 @@ public final class Played {
   World world = World.empty();
   Instant now = Instant.parse("2026-11-24T03:00:00Z");
   final List<Event> last = new ArrayList<>();
+
+  /// Everything that was asked.
+  final List<Command> asked = new ArrayList<>();
+
   private long keys = 100;
 
   /// A site with an actor of every role that can be enrolled.
@@ -44,6 +48,7 @@ public final class Played {
   }
 
   Outcome ask(Role role, Command command) {
+    asked.add(command);
     // Under an edit, as the live gate and replay do it: what a rule tries out must leave no trace.
     World under = world.under(new Edit());
     Outcome outcome = Engine.step(under, new Envelope(id(role), command), now);

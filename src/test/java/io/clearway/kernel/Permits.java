@@ -1,0 +1,35 @@
+package io.clearway.kernel;
+
+import java.util.Comparator;
+import java.util.TreeSet;
+
+/// The records under a sealed type, by name: a table of a domain has a column for each command and
+/// a row for each state, and one that nobody thought of is found.
+public final class Permits {
+
+  private Permits() {}
+
+  /// Every record below that type.
+  public static TreeSet<Class<?>> of(Class<?> sealed) {
+    TreeSet<Class<?>> leaves = empty();
+    if (!sealed.isSealed()) {
+      leaves.add(sealed);
+      return leaves;
+    }
+    for (Class<?> below : sealed.getPermittedSubclasses()) {
+      leaves.addAll(of(below));
+    }
+    return leaves;
+  }
+
+  /// The classes of those values.
+  public static TreeSet<Class<?>> among(Iterable<?> values) {
+    TreeSet<Class<?>> classes = empty();
+    values.forEach(value -> classes.add(value.getClass()));
+    return classes;
+  }
+
+  private static TreeSet<Class<?>> empty() {
+    return new TreeSet<>(Comparator.comparing(Class::getName));
+  }
+}
