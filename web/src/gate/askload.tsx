@@ -16,9 +16,9 @@ import { acting, type Act } from './act';
 import { Ask, Choice, Note, noteIn } from './ask';
 import { stepName } from './loadsay';
 import { useSpeech } from './speech';
-import { AskTurn } from './turn';
+import { AskLeft, AskTurn } from './turn';
 
-export type Asking = 'hold' | 'lift' | 'refuse' | 'channel' | 'open' | 'join' | 'result' | 'turn';
+export type Asking = 'hold' | 'lift' | 'refuse' | 'channel' | 'open' | 'join' | 'result' | 'turn' | 'left';
 
 interface AskedProps {
   asking: Asking;
@@ -117,6 +117,15 @@ export function Asked({ asking, load, agency, line, act, close }: AskedProps) {
           crossing={load.crossing ?? ''}
           plate={load.plate}
           gate={load.gate}
+          act={(one) => act({ load, ...one })}
+          close={close}
+        />
+      );
+    case 'left':
+      return (
+        <AskLeft
+          crossing={load.crossing ?? ''}
+          plate={load.plate}
           act={(one) => act({ load, ...one })}
           close={close}
         />

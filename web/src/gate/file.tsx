@@ -264,6 +264,7 @@ const severe = new Set([
   'LEFT_WITHOUT_BOTH_KEYS',
   'LEFT_WITHOUT_RELEASE',
   'LEFT_AGAINST_TURNING',
+  'HELD_TOO_LATE',
 ]);
 
 function Cases({ cases, now }: { cases: CaseEntry[]; now: number }) {

@@ -235,6 +235,11 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
                   {say('letPass')}
                 </button>
               ))}
+            {board.me?.may.includes('TURN_VEHICLE') === true && load.crossing !== undefined && (
+              <button type="button" onClick={() => setAsking('left')} disabled={busy}>
+                {say('sayLeft')}
+              </button>
+            )}
             {board.me?.may.includes('SET_CHANNEL') === true && (
               <button type="button" onClick={() => setAsking('channel')} disabled={busy}>
                 {say('customsChannel')}

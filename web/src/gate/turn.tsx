@@ -1,9 +1,10 @@
 /** A vehicle is turned back, or sent to another gate: what is asked, what is said of it, and without papers. */
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { gateTime } from '../board';
 import { gateName, labelOf, Mark } from '../parts';
 import { plateText } from '../plates';
 import { newId } from '../send';
-import { onBothClocks } from '../times';
+import { cityOf, dayOf, HERE, minuteOf, onBothClocks, timeAt } from '../times';
 import { turnReasons, type CrossingRow, type Turned } from '../wire';
 import { attempt, type Act, type Outcome } from './act';
 import { Ask, Choice } from './ask';
@@ -22,13 +23,16 @@ export const lettingPass = (crossing: string): Turning => ({
   what: 'letPass',
 });
 
-interface AskTurnProps {
+interface AskLeftProps {
   crossing: string;
   plate: string | null;
-  /** Where it stands: from there it can be sent to the others; absent: it has no papers, and goes back. */
-  gate?: string;
   act: (act: Turning) => void;
   close: () => void;
+}
+
+interface AskTurnProps extends AskLeftProps {
+  /** Where it stands: from there it can be sent to the others; absent: it has no papers, and goes back. */
+  gate?: string;
 }
 
 export function AskTurn({ crossing, plate, gate, act, close }: AskTurnProps) {
@@ -67,6 +71,49 @@ export function AskTurn({ crossing, plate, gate, act, close }: AskTurnProps) {
   );
 }
 
+const CLOCK = /^([01]?\d|2[0-3])[:.h]?([0-5]\d)$/;
+
+/** A time of ours as it is typed, the last such moment before now; null when it is none. */
+function lastAt(typed: string, now: number): number | null {
+  const found = CLOCK.exec(typed.trim());
+  if (found === null) return null;
+  const clock = `${(found[1] ?? '').padStart(2, '0')}:${found[2] ?? ''}`;
+  if (clock === minuteOf(now, HERE)) return now;
+  const today = timeAt(dayOf(now), clock);
+  return today <= now ? today : timeAt(dayOf(now - 86_400_000), clock);
+}
+
+/** No device saw it leave: who says so, says when. */
+export function AskLeft({ crossing, plate, act, close }: AskLeftProps) {
+  const { say, language } = useSpeech();
+  return (
+    <Ask
+      title={say('sayLeftTitle', plate === null ? '' : plateText(plate))}
+      why={say('sayLeftWhy')}
+      submit={say('sayLeft')}
+      read={(form) => {
+        const at = lastAt(String(form.get('clock')), gateTime());
+        return at === null
+          ? { wrong: say('wrongLeftClock'), field: 'clock' }
+          : { body: { occurredAt: new Date(at).toISOString() } };
+      }}
+      done={(body) => act({ path: of(crossing, 'leavings'), body, what: 'sayLeft' })}
+      close={close}
+    >
+      <label className="note-field">
+        <span>{say('leftClock', cityOf(HERE, language))}</span>
+        <input
+          name="clock"
+          autoComplete="off"
+          inputMode="numeric"
+          maxLength={5}
+          defaultValue={minuteOf(gateTime(), HERE)}
+        />
+      </label>
+    </Ask>
+  );
+}
+
 export function TurnedLine({ turned }: { turned: Turned }) {
   const speech = useSpeech();
   const { say } = speech;
@@ -90,19 +137,19 @@ interface Said {
 /** Of a vehicle that nobody registered: no load is worked on, but it need not stand there for ever. */
 export function TurnPanel({ row }: { row: CrossingRow }) {
   const { say } = useSpeech();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'turn' | 'left' | null>(null);
   const [said, setSaid] = useState<Said | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const busy = said?.outcome.kind === 'sending';
   const run = useCallback(async (act: Turning, command = newId()) => {
-    setAsking(false);
+    setAsking(null);
     setSaid({ act, command, outcome: { kind: 'sending' } });
     setSaid({ act, command, outcome: await attempt(act.path, act.body, command) });
   }, []);
   // It is all that can be done here.
   useEffect(() => {
     const at = document.activeElement;
-    if (!busy && !asking && (at === document.body || at?.matches('main') === true)) button.current?.focus();
+    if (!busy && asking === null && (at === document.body || at?.matches('main') === true)) button.current?.focus();
   }, [busy, asking]);
   const { turned } = row;
   return (
@@ -114,9 +161,12 @@ export function TurnPanel({ row }: { row: CrossingRow }) {
             type="button"
             ref={button}
             disabled={busy}
-            onClick={() => (turned === undefined ? setAsking(true) : void run(lettingPass(row.id)))}
+            onClick={() => (turned === undefined ? setAsking('turn') : void run(lettingPass(row.id)))}
           >
             {say(turned === undefined ? 'turn' : 'letPass')}
+          </button>
+          <button type="button" disabled={busy} onClick={() => setAsking('left')}>
+            {say('sayLeft')}
           </button>
         </div>
       </div>
@@ -128,8 +178,11 @@ export function TurnPanel({ row }: { row: CrossingRow }) {
         />
       )}
       {turned !== undefined && <TurnedLine turned={turned} />}
-      {asking && (
-        <AskTurn crossing={row.id} plate={row.plate} act={(act) => void run(act)} close={() => setAsking(false)} />
+      {asking === 'turn' && (
+        <AskTurn crossing={row.id} plate={row.plate} act={(act) => void run(act)} close={() => setAsking(null)} />
+      )}
+      {asking === 'left' && (
+        <AskLeft crossing={row.id} plate={row.plate} act={(act) => void run(act)} close={() => setAsking(null)} />
       )}
     </section>
   );

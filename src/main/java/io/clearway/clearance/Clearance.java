@@ -150,7 +150,8 @@ public record Clearance(
       all.sort(Comparator.comparing(Pause::from));
       List<Pause> apart = new ArrayList<>();
       for (Pause next : all) {
-        Optional<Instant> before = apart.isEmpty() ? Optional.of(Instant.MIN) : apart.getLast().to();
+        Optional<Instant> before =
+            apart.isEmpty() ? Optional.of(Instant.MIN) : apart.getLast().to();
         if (before.filter(next.from()::isAfter).isPresent()) {
           apart.add(next);
         } else if (before.isPresent()) {

@@ -80,11 +80,17 @@ public final class ClearanceRules {
               .orElseGet(ClearanceRules::unknown);
       case ClearanceCommand.Work c ->
           load.map(l ->
-                  facts.live()
+                  facts.live() || saidBefore(l, c)
                       ? Turns.with(clearances, l, List.of(), decide(l, c))
                       : no("ALREADY_GONE", "C-4", "The vehicle has left."))
               .orElseGet(ClearanceRules::unknown);
     };
+  }
+
+  /// C-22: a hold that was said before the vehicle left, and came after.
+  private static boolean saidBefore(Load load, ClearanceCommand.Work command) {
+    return command instanceof ClearanceCommand.PlaceHold hold
+        && load.visit().leftAt().filter(Said.at(hold.said(), load.now())::isBefore).isPresent();
   }
 
   private static Decision<ClearanceEvent> unknown() {

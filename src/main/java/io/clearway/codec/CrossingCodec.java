@@ -220,12 +220,7 @@ final class CrossingCodec {
 
   private static CrossingEvent.KeySaidEarlier saidEarlier(ByteIn in) {
     return new CrossingEvent.KeySaidEarlier(
-        in.number(),
-        EnumCodes.agency(in),
-        in.number(),
-        in.instant(),
-        in.instant(),
-        in.flag());
+        in.number(), EnumCodes.agency(in), in.number(), in.instant(), in.instant(), in.flag());
   }
 
   /// The first version did not say whether it was in time: whoever had been said to be late was.

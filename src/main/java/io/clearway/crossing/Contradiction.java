@@ -21,5 +21,9 @@ public enum Contradiction {
   /// An officer turned it, and it went on all the same: an import inland, an export over the line.
   LEFT_AGAINST_TURNING,
   /// It is on its way to the gate that it was sent to, and may no longer pass there.
-  DIVERSION_UNMET
+  DIVERSION_UNMET,
+  /// An agency held it before it left, and its word came after that.
+  HELD_TOO_LATE,
+  /// An officer said that it had left; no device saw it.
+  LEFT_UNSEEN
 }

@@ -53,7 +53,8 @@ public record Crossing(
   Crossing with(Track changed) {
     Optional<Instant> off = changed.yardLeftAt().or(changed::gateLeftAt);
     Optional<Plugging> now = plugging.map(p -> off.map(p::ended).orElse(p));
-    return new Crossing(id, key, registration, plate, gate, direction, keys, changed, turnings, now);
+    return new Crossing(
+        id, key, registration, plate, gate, direction, keys, changed, turnings, now);
   }
 
   /// When a missing key is due; of a vehicle that was turned nobody waits for one.
@@ -90,7 +91,8 @@ public record Crossing(
 
   Crossing with(Plugging changed) {
     Optional<Plugging> latest = Optional.of(changed);
-    return new Crossing(id, key, registration, plate, gate, direction, keys, track, turnings, latest);
+    return new Crossing(
+        id, key, registration, plate, gate, direction, keys, track, turnings, latest);
   }
 
   Crossing without(Subject erased) {

@@ -69,6 +69,9 @@ public sealed interface CrossingCommand {
   /// An officer thinks better of it: the vehicle stays and passes.
   record WithdrawTurning(long crossing) implements Request {}
 
+  /// An officer says that it has left, and when: no device saw it leave.
+  record SayLeft(long crossing, Instant occurredAt) implements Request {}
+
   /// The yard operator, about the reefer of a vehicle.
   sealed interface Reefer extends Request {
     long crossing();

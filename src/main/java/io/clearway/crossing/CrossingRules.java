@@ -45,6 +45,7 @@ public final class CrossingRules {
       case CrossingCommand.TurnVehicle c -> TurningRules.turn(crossings, c, facts, now);
       case CrossingCommand.WithdrawTurning(long id) ->
           TurningRules.withdraw(crossings, id, facts.actor(), now);
+      case CrossingCommand.SayLeft c -> Leaving.say(crossings, c, facts.unreleased(), now);
       case CrossingCommand.Reefer c -> ReeferRules.decide(crossings, c, facts, now);
       case CrossingCommand.OpenTrip c -> AwayRules.open(crossings, c, now);
       case CrossingCommand.ConfirmTravellers c ->
@@ -230,7 +231,7 @@ public final class CrossingRules {
       Instant occurred = sighting.occurredAt();
       events.add(
           elsewhere.wasSentTo(sighting)
-              ? left(elsewhere, occurred, facts.unreleased(), now)
+              ? Leaving.left(elsewhere, occurred, facts.unreleased(), now)
               : setAside(elsewhere, kind(report), occurred, now));
     }
     return List.copyOf(events);
@@ -319,20 +320,9 @@ public final class CrossingRules {
           };
       case CrossingCommand.ReportGateLeft r ->
           crossing.live()
-              ? left(crossing, occurred, unreleased, now)
+              ? Leaving.left(crossing, occurred, unreleased, now)
               : setAside(crossing, CrossingEvent.Report.GATE_LEFT, occurred, now);
     };
-  }
-
-  private static CrossingEvent left(
-      Crossing crossing, Instant occurred, boolean unreleased, Instant now) {
-    boolean keys = crossing.keys() instanceof Keys.Both || crossing.turned().isPresent();
-    return new CrossingEvent.GateLeft(
-        crossing.id(),
-        occurred,
-        now,
-        unless(keys, Contradiction.LEFT_WITHOUT_BOTH_KEYS)
-            .or(() -> unless(!unreleased, Contradiction.LEFT_WITHOUT_RELEASE)));
   }
 
   private static CrossingEvent yardLeft(

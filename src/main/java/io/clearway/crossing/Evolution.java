@@ -141,7 +141,10 @@ public final class Evolution {
                 .filter(k -> !e.agencies().contains(KeyHolder.BORDER_GUARD)),
             keys.of(KeyHolder.CUSTOMS).filter(k -> !e.agencies().contains(KeyHolder.CUSTOMS)),
             keys.enteredAt(),
-            crossing.turned().map(t -> e.due().minus(Duration.between(t.at(), e.at()))).orElse(e.due()),
+            crossing
+                .turned()
+                .map(t -> e.due().minus(Duration.between(t.at(), e.at())))
+                .orElse(e.due()),
             false));
   }
 

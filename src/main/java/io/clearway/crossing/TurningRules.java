@@ -71,7 +71,7 @@ final class TurningRules {
   }
 
   ///
-  private static Optional<Refusal> gone(Optional<Crossing> found) {
+  static Optional<Refusal> gone(Optional<Crossing> found) {
     if (found.isEmpty()) {
       return Optional.of(Refusal.of("CROSSING_UNKNOWN", "X-1", "There is no such passage."));
     }

@@ -86,8 +86,7 @@ public record AgencyWaits(List<Span> spans, List<HourSpan> byHour, List<Stay> st
                             done,
                             Optional.ofNullable(visits.get(id))
                                 .flatMap(all -> Optional.ofNullable(all.floorEntry(done.at())))
-                                .map(visit ->
-                                    visit.getValue().lasted(visit.getKey(), done.at()))
+                                .map(visit -> visit.getValue().lasted(visit.getKey(), done.at()))
                                 .orElse(Duration.ZERO)))));
     return new AgencyWaits(measured.spans(), measured.byHour(), Stays.of(journeys, onDay, LONGEST));
   }
@@ -120,12 +119,7 @@ public record AgencyWaits(List<Span> spans, List<HourSpan> byHour, List<Stay> st
       this.zone = zone;
     }
 
-    void take(
-        Direction direction,
-        String step,
-        Works.Line line,
-        Works.Done done,
-        Duration here) {
+    void take(Direction direction, String step, Works.Line line, Works.Done done, Duration here) {
       Duration rest = here.minus(line.waited());
       Duration others = rest.isNegative() ? Duration.ZERO : rest;
       int hour = done.at().atZone(zone).getHour();

@@ -169,10 +169,10 @@ final class Journeys {
 
   /// Of a passage that is carried into new books as far as these do not know it already.
   private void stood(Crossing carried) {
-    Journey journey = journeys.get(carried.id());
-    if (journey.stood().isEmpty()) {
-      journey.stood().addAll(carried.turnings().over());
-    }
+    Optional.ofNullable(journeys.get(carried.id()))
+        .map(Journey::stood)
+        .filter(List::isEmpty)
+        .ifPresent(stood -> stood.addAll(carried.turnings().over()));
     carried.turned().ifPresent(turning -> turned.put(carried.id(), turning.at()));
   }
 

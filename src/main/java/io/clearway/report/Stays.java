@@ -74,8 +74,7 @@ final class Stays {
     return journey
         .at(step)
         .map(at ->
-            new AgencyWaits.Part(
-                AgencyWaits.Kind.KEY, agency, "KEY", journey.lasted(begin, at)));
+            new AgencyWaits.Part(AgencyWaits.Kind.KEY, agency, "KEY", journey.lasted(begin, at)));
   }
 
   /// As much of it as is in the stay; what was over before is not.

@@ -131,6 +131,8 @@ public final class EnumCodes {
       case RETURNED_TWICE -> 8;
       case LEFT_AGAINST_TURNING -> 9;
       case DIVERSION_UNMET -> 10;
+      case HELD_TOO_LATE -> 11;
+      case LEFT_UNSEEN -> 12;
     };
   }
 
@@ -146,6 +148,8 @@ public final class EnumCodes {
       case 8 -> Contradiction.RETURNED_TWICE;
       case 9 -> Contradiction.LEFT_AGAINST_TURNING;
       case 10 -> Contradiction.DIVERSION_UNMET;
+      case 11 -> Contradiction.HELD_TOO_LATE;
+      case 12 -> Contradiction.LEFT_UNSEEN;
       default -> throw in.corrupt("no such contradiction");
     };
   }

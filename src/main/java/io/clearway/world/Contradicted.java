@@ -1,5 +1,6 @@
 package io.clearway.world;
 
+import io.clearway.clearance.ClearanceEvent;
 import io.clearway.crossing.Approach;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.Crossing;
@@ -58,6 +59,15 @@ final class Contradicted {
       case CrossingEvent.CrossingCarried e -> List.of();
       case CrossingEvent.CrossingsRetired e -> List.of();
     };
+  }
+
+  /// C-22: what was held before it left has gone.
+  static Optional<CaseCommand> by(World world, ClearanceEvent.HoldPlaced event) {
+    return world.crossings().byRegistration().find(event.registration()).stream()
+        .flatMap(id -> world.crossings().find(id).stream())
+        .filter(crossing -> !crossing.live())
+        .<CaseCommand>map(gone -> new CaseCommand.OpenCase(gone.id(), Contradiction.HELD_TOO_LATE))
+        .findFirst();
   }
 
   /// It is about the passage on which the vehicle stands here; else about the trip that it is back

@@ -113,7 +113,7 @@ final class Decider {
         world.sites().get().agencyLateAfter(),
         order instanceof CrossingCommand.ConfirmEntry confirm && Amendments.stale(world, confirm),
         papers,
-        report.filter(said -> Loads.unreleased(world, said)).isPresent(),
+        Loads.unreleased(world, order),
         order instanceof CrossingCommand.TurnVehicle turn
             ? Turnings.unmet(world, turn, now)
             : List.of(),

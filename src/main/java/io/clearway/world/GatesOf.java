@@ -61,6 +61,7 @@ final class GatesOf {
       case CrossingCommand.Report c -> List.of(c.sighting().gate());
       case CrossingCommand.TurnVehicle c -> passage(world, c.crossing());
       case CrossingCommand.WithdrawTurning c -> passage(world, c.crossing());
+      case CrossingCommand.SayLeft c -> passage(world, c.crossing());
       case CrossingCommand.ConfirmTravellers c -> trip(world, c.crossing());
       case CrossingCommand.Reefer c -> passage(world, c.crossing());
       case CrossingCommand.OpenTrip c -> passage(world, c.crossing());

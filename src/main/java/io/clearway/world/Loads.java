@@ -7,6 +7,7 @@ import io.clearway.clearance.Visit;
 import io.clearway.clearance.Waits;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
+import io.clearway.crossing.CrossingRules;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Keys;
 import io.clearway.crossing.Turning;
@@ -60,10 +61,7 @@ public final class Loads {
             ? Optional.of(crossing.turnings().asked(again.due(), lateAfter))
             : Optional.empty();
     return new Visit.Key(
-        Amendments.of(holder),
-        turned.map(Keys.Turned::at),
-        turned.map(Keys.Turned::done),
-        asked);
+        Amendments.of(holder), turned.map(Keys.Turned::at), turned.map(Keys.Turned::done), asked);
   }
 
   /// The times for which it stood turned, also of the turning that stands.
@@ -86,14 +84,23 @@ public final class Loads {
         held.map(r -> visit(world, r)));
   }
 
-  /// Whether the vehicle that leaves, as the report says or means, was not free to.
-  static boolean unreleased(World world, CrossingCommand.Report report) {
+  /// Whether the vehicle that leaves, as is said or meant, is not free to.
+  static boolean unreleased(World world, CrossingCommand command) {
+    return command instanceof CrossingCommand.SayLeft said
+        ? unreleased(world, world.crossings().find(said.crossing()).stream())
+        : CrossingRules.ofPassage(world.crossings(), command).stream()
+            .anyMatch(report -> unreleased(world, leaving(world, report)));
+  }
+
+  private static Stream<Crossing> leaving(World world, CrossingCommand.Report report) {
     CrossingCommand.Sighting seen = report.sighting();
     Subject plate = seen.plate().subject();
-    Stream<Crossing> leaving =
-        report instanceof CrossingCommand.ReportGateLeft
-            ? world.crossings().latest(plate, seen.gate(), seen.direction()).stream()
-            : world.crossings().live(plate).stream().filter(elsewhere -> elsewhere.wasSentTo(seen));
+    return report instanceof CrossingCommand.ReportGateLeft
+        ? world.crossings().latest(plate, seen.gate(), seen.direction()).stream()
+        : world.crossings().live(plate).stream().filter(elsewhere -> elsewhere.wasSentTo(seen));
+  }
+
+  private static boolean unreleased(World world, Stream<Crossing> leaving) {
     return leaving.anyMatch(crossing ->
         crossing.registration().stream()
             .anyMatch(registration ->

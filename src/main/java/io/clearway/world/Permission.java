@@ -168,6 +168,7 @@ public record Permission(Operation operation, Optional<Agency> agency) {
       case CrossingCommand.ReportGateLeft c -> of(Operation.REPORT_GATE);
       case CrossingCommand.TurnVehicle c -> of(Operation.TURN_VEHICLE);
       case CrossingCommand.WithdrawTurning c -> of(Operation.TURN_VEHICLE);
+      case CrossingCommand.SayLeft c -> of(Operation.TURN_VEHICLE);
       case CrossingCommand.ConfirmTravellers c -> key(KeyHolder.BORDER_GUARD);
       case CrossingCommand.Reefer c -> of(Operation.REPORT_YARD);
       case CrossingCommand.OpenTrip c -> of(Operation.RUN);

@@ -1,6 +1,7 @@
 package io.clearway.world;
 
 import io.clearway.clearance.ClearanceCommand;
+import io.clearway.clearance.ClearanceEvent;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
@@ -124,6 +125,9 @@ final class Policies {
   private static void contradiction(World world, Event event, List<Command> into) {
     if (event instanceof Event.OfCrossing(CrossingEvent fact)) {
       Contradicted.by(world, fact).forEach(open -> into.add(new Command.OfCase(open)));
+    }
+    if (event instanceof Event.OfClearance(ClearanceEvent.HoldPlaced e)) {
+      Contradicted.by(world, e).ifPresent(open -> into.add(new Command.OfCase(open)));
     }
   }
 

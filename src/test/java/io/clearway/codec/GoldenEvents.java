@@ -213,8 +213,7 @@ final class GoldenEvents {
             Optional.of(KeyHolder.CUSTOMS),
             AT);
     Turning.History twice =
-        new Turning.History(
-            Optional.of(GoldenAway.TURNED), List.of(new Turning.Span(AT, LATER)));
+        new Turning.History(Optional.of(GoldenAway.TURNED), List.of(new Turning.Span(AT, LATER)));
     return gone(keys, twice, Optional.of(GoldenAway.PLUGGED));
   }
 

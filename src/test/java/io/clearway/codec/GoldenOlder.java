@@ -1,5 +1,6 @@
 package io.clearway.codec;
 
+import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationEvent;
@@ -32,31 +33,24 @@ final class GoldenOlder {
       case "registration.Amended 1" ->
           both(GoldenEvents.amended(GoldenForms.formWithoutAxles()), GoldenEvents.minimalAmended());
       case "crossing.CrossingCarried 1" ->
-          both(
-              new Event.OfCrossing(
-                  new CrossingEvent.CrossingCarried(GoldenEvents.goneOfVersion1())),
-              new Event.OfCrossing(
-                  new CrossingEvent.CrossingCarried(GoldenEvents.atGateOfVersion1())));
+          carried(GoldenEvents.goneOfVersion1(), GoldenEvents.atGateOfVersion1());
       case "crossing.CrossingCarried 2" ->
-          both(
-              new Event.OfCrossing(
-                  new CrossingEvent.CrossingCarried(GoldenEvents.goneOfVersion2())),
-              new Event.OfCrossing(new CrossingEvent.CrossingCarried(GoldenEvents.atGate())));
+          carried(GoldenEvents.goneOfVersion2(), GoldenEvents.atGate());
       case "crossing.CrossingCarried 3" ->
-          both(
-              new Event.OfCrossing(
-                  new CrossingEvent.CrossingCarried(GoldenEvents.goneOfVersion3())),
-              new Event.OfCrossing(new CrossingEvent.CrossingCarried(GoldenEvents.atGate())));
+          carried(GoldenEvents.goneOfVersion3(), GoldenEvents.atGate());
       case "crossing.CrossingCarried 4" ->
-          both(
-              new Event.OfCrossing(
-                  new CrossingEvent.CrossingCarried(GoldenEvents.goneOfVersion4())),
-              new Event.OfCrossing(new CrossingEvent.CrossingCarried(GoldenEvents.atGate())));
+          carried(GoldenEvents.goneOfVersion4(), GoldenEvents.atGate());
       case "crossing.KeySaidEarlier 1" -> both(GoldenAway.said(false), GoldenAway.minimalSaid());
       case "clearance.ClearanceCarried 1" ->
           both(GoldenLoads.fullOfVersion1(), GoldenLoads.minimalCarried());
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<List<Event>> carried(Crossing full, Crossing minimal) {
+    return both(
+        new Event.OfCrossing(new CrossingEvent.CrossingCarried(full)),
+        new Event.OfCrossing(new CrossingEvent.CrossingCarried(minimal)));
   }
 
   private static Optional<List<Event>> adopted(Site site) {

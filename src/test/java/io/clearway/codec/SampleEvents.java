@@ -249,8 +249,7 @@ public final class SampleEvents {
   }
 
   private Keys.Turned turned() {
-    return new Keys.Turned(
-        values.id(), values.instant(), values.optional(values::instant));
+    return new Keys.Turned(values.id(), values.instant(), values.optional(values::instant));
   }
 
   private KeyHolder agency() {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /// Every state of a passage against every command (X-1 to X-20). [ReeferTableTest] has those of the
@@ -122,25 +123,64 @@ class CrossingTableTest {
     StringBuilder table = new StringBuilder();
     row(table, "unknown", Crossings.empty());
     for (Track track : tracks()) {
-      String name = track.getClass().getSimpleName();
-      row(table, name + " NoPapers", held(OptionalLong.empty(), new Keys.None(), track));
-      row(table, name + " None", held(OptionalLong.of(4), new Keys.None(), track));
-      row(
-          table,
-          name + " Guard",
-          held(OptionalLong.of(4), one(KeyHolder.BORDER_GUARD, false), track));
-      row(
-          table,
-          name + " Late",
-          held(OptionalLong.of(4), one(KeyHolder.BORDER_GUARD, true), track));
-      row(table, name + " Customs", held(OptionalLong.of(4), one(KeyHolder.CUSTOMS, false), track));
-      row(table, name + " Both", held(OptionalLong.of(4), both(), track));
-      row(table, name + " Anew", held(OptionalLong.of(4), again(false, false), track));
-      row(table, name + " Void", held(OptionalLong.of(4), again(false, true), track));
-      row(table, name + " Half", held(OptionalLong.of(4), again(true, true), track));
-      turned().forEach((what, keys) -> row(table, name + what, turned(of(what), keys, track)));
+      String where = track.getClass().getSimpleName();
+      states(track).forEach((name, before) -> row(table, where + name, before));
     }
     assertThat(table.toString()).isEqualTo(APPROVED);
+  }
+
+  /// X-31. Columns: since it was last seen here, before that, in the future. Which contradiction
+  /// its case is about, else the rule.
+  private static final String LEAVINGS =
+      """
+      NoPapers LEFT_WITHOUT_BOTH_KEYS X-31 X-31
+      None LEFT_WITHOUT_BOTH_KEYS X-31 X-31
+      Guard LEFT_WITHOUT_BOTH_KEYS X-31 X-31
+      Late LEFT_WITHOUT_BOTH_KEYS X-31 X-31
+      Customs LEFT_WITHOUT_BOTH_KEYS X-31 X-31
+      Both LEFT_UNSEEN X-31 X-31
+      Anew LEFT_WITHOUT_BOTH_KEYS X-31 X-31
+      Void LEFT_WITHOUT_BOTH_KEYS X-31 X-31
+      Half LEFT_WITHOUT_BOTH_KEYS X-31 X-31
+      T-NoPap LEFT_UNSEEN X-31 X-31
+      Turned LEFT_UNSEEN X-31 X-31
+      T-Guard LEFT_UNSEEN X-31 X-31
+      T-Cust LEFT_UNSEEN X-31 X-31
+      T-Both LEFT_UNSEEN X-31 X-31
+      T-Anew LEFT_UNSEEN X-31 X-31
+      T-Half LEFT_UNSEEN X-31 X-31
+      """;
+
+  @Test
+  void whatHereIsSaidToHaveLeftHasLeftAndOpensACase() {
+    assertThat(leavings(Crossings.empty())).isEqualTo(" X-1 X-1 X-1");
+    for (Track track : tracks()) {
+      StringBuilder table = new StringBuilder();
+      states(track)
+          .forEach(
+              (name, before) -> table.append(name.strip()).append(leavings(before)).append('\n'));
+      assertThat(table.toString())
+          .as("%s", track)
+          .isEqualTo(
+              track instanceof Track.Gone
+                  ? LEAVINGS.replaceAll("(?m)^(\\S+) .*$", "$1 X-2 X-2 X-2")
+                  : LEAVINGS);
+    }
+  }
+
+  private static String leavings(Crossings before) {
+    StringBuilder cells = new StringBuilder();
+    for (Instant at : List.of(T, T.minusSeconds(1), T.plusSeconds(7201))) {
+      var said = new CrossingCommand.SayLeft(1, at);
+      cells.append(' ').append(answer(before, said, CrossingTableTest::kind));
+    }
+    return cells.toString();
+  }
+
+  private static String kind(CrossingEvent event) {
+    return event instanceof CrossingEvent.GateLeft left
+        ? left.contradiction().map(Contradiction::name).orElse("none")
+        : word(event);
   }
 
   @Test
@@ -149,6 +189,7 @@ class CrossingTableTest {
     elsewhere.addAll(Permits.of(CrossingCommand.Away.class));
     elsewhere.add(CrossingCommand.OpenTrip.class);
     elsewhere.add(CrossingCommand.ConfirmTravellers.class);
+    elsewhere.add(CrossingCommand.SayLeft.class);
     Set<Class<?>> all = Permits.among(COMMANDS);
     all.addAll(elsewhere);
     assertThat(all).isEqualTo(Permits.of(CrossingCommand.class));
@@ -157,16 +198,34 @@ class CrossingTableTest {
     assertThat(Permits.among(turned().values())).isEqualTo(Permits.of(Keys.class));
   }
 
+  private static Map<String, Crossings> states(Track track) {
+    Map<String, Crossings> states = new LinkedHashMap<>();
+    states.put(" NoPapers", held(OptionalLong.empty(), new Keys.None(), track));
+    Map<String, Keys> keys = new LinkedHashMap<>();
+    keys.put(" None", new Keys.None());
+    keys.put(" Guard", one(KeyHolder.BORDER_GUARD, false));
+    keys.put(" Late", one(KeyHolder.BORDER_GUARD, true));
+    keys.put(" Customs", one(KeyHolder.CUSTOMS, false));
+    keys.put(" Both", both());
+    keys.put(" Anew", again(false, false));
+    keys.put(" Void", again(false, true));
+    keys.put(" Half", again(true, true));
+    keys.forEach((name, held) -> states.put(name, held(OptionalLong.of(4), held, track)));
+    turned().forEach((name, held) -> states.put(name, turned(of(name), held, track)));
+    return states;
+  }
+
   private static void row(StringBuilder table, String name, Crossings before) {
     List<String> cells = new ArrayList<>();
     cells.add(String.format("%-18s", name));
     for (CrossingCommand command : COMMANDS) {
-      cells.add(String.format("%-4s", answer(before, command)));
+      cells.add(String.format("%-4s", answer(before, command, CrossingTableTest::word)));
     }
     table.append(String.join(" ", cells).stripTrailing()).append('\n');
   }
 
-  private static String answer(Crossings before, CrossingCommand command) {
+  private static String answer(
+      Crossings before, CrossingCommand command, Function<CrossingEvent, String> word) {
     var facts =
         new CrossingRules.Facts(
             9,
@@ -184,8 +243,7 @@ class CrossingTableTest {
         for (CrossingEvent event : events) {
           after = Evolution.evolve(after, event);
         }
-        yield String.join("", events.stream().map(CrossingTableTest::word).toList())
-            .replace("latelate", "late2");
+        yield String.join("", events.stream().map(word).toList()).replace("latelate", "late2");
       }
     };
   }

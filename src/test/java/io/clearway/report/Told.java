@@ -98,8 +98,7 @@ public final class Told {
   }
 
   Told saidEarlier(long id, KeyHolder agency, String said, String told) {
-    return tell(
-        told, new CrossingEvent.KeySaidEarlier(id, agency, 9, at(said), at(told), true));
+    return tell(told, new CrossingEvent.KeySaidEarlier(id, agency, 9, at(said), at(told), true));
   }
 
   Told yardIn(long id, String at) {

@@ -157,6 +157,7 @@ class CommandMatrixTest {
             new CrossingCommand.ReportGateLeft(key, seen),
             new CrossingCommand.TurnVehicle(here, Turning.Reason.OTHER, Optional.empty()),
             new CrossingCommand.WithdrawTurning(here),
+            new CrossingCommand.SayLeft(here, gate.now),
             new CrossingCommand.PlugReefer(here, seen.occurredAt()),
             new CrossingCommand.UnplugReefer(here, seen.occurredAt()),
             new CrossingCommand.ReportPark(seen.plate(), "P-HN", true, gate.now),

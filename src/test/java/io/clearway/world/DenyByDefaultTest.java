@@ -20,6 +20,7 @@ import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Agency;
 import io.clearway.site.SiteCommand;
 import io.clearway.turn.TurnCommand;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +87,9 @@ class DenyByDefaultTest {
       WithdrawTurning BORDER_GUARD
       WithdrawTurning CUSTOMS
       WithdrawTurning MANAGEMENT_BOARD
+      SayLeft BORDER_GUARD
+      SayLeft CUSTOMS
+      SayLeft MANAGEMENT_BOARD
       PlugReefer YARD
       UnplugReefer YARD
       ReportPark YARD
@@ -235,6 +239,7 @@ class DenyByDefaultTest {
         List.of(
             new CrossingCommand.TurnVehicle(99, Turning.Reason.OTHER, Optional.empty()),
             new CrossingCommand.WithdrawTurning(99),
+            new CrossingCommand.SayLeft(99, Instant.EPOCH),
             new CrossingCommand.PlugReefer(99, seen.occurredAt()),
             new CrossingCommand.UnplugReefer(99, seen.occurredAt()),
             new CrossingCommand.ReportPark(seen.plate(), "P-HN", true, seen.occurredAt()),

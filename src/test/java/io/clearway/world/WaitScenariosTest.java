@@ -3,9 +3,9 @@ package io.clearway.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.authority.Role;
-import io.clearway.crossing.CrossingCommand;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.Waits;
+import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.site.Agency;
 import java.time.Duration;

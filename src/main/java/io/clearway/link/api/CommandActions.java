@@ -89,6 +89,15 @@ final class CommandActions {
     of(call, submission, "withdrawTurning", new CrossingCommand.WithdrawTurning(passage(call)));
   }
 
+  /// An officer says that a vehicle has left which no device saw leave.
+  void sayLeft(Call call) {
+    Submission submission = read(call);
+    Fields fields = Fields.of(submission.body());
+    Instant at = fields.time("occurredAt");
+    Submission.check(fields);
+    of(call, submission, "sayLeft", new CrossingCommand.SayLeft(passage(call), at));
+  }
+
   /// The border guard counts persons back who went over the line with that passage.
   void travellers(Call call) {
     Submission submission = read(call);

@@ -88,6 +88,7 @@ final class Routes {
             "withdrawTurning",
             turns,
             commands::withdrawTurning),
+        post("/crossings/{id}/leavings", "sayLeft", turns, commands::sayLeft),
         post(
             "/trips/{id}/travellers-back",
             "confirmTravellers",

@@ -95,6 +95,14 @@ final class AwayVisits {
                 })
             .absent(() -> List.of(Ask.post(board, "{}").id(unknown())))
             .refused(() -> List.of(Ask.post(board, "{}").id(away))));
+    String at = "{" + AT + "}";
+    String early = "{\"occurredAt\":\"" + Door.NOW.minusSeconds(3600) + "\"}";
+    all.put(
+        "sayLeft",
+        Visit.of(reader, () -> List.of(Ask.post(board, at).id(arrived.get())))
+            .bad(Ask.post(board, "{}").id(away), Ask.post(board, "{\"occurredAt\":7}").id(away))
+            .absent(() -> List.of(Ask.post(board, at).id(unknown())))
+            .refused(() -> List.of(Ask.post(board, early).id(away))));
   }
 
   private void reefers(Map<String, Visit> all) {

@@ -145,6 +145,7 @@ final class Probes {
         here("{\"plate\":\"29C-777.78\",\"park\":\"PHU_XA\",\"entered\":true," + AT + "}"));
     all.put("turnVehicle", turn("{\"reason\":\"OTHER\"}"));
     all.put("withdrawTurning", turn("{}"));
+    all.put("sayLeft", turn("{" + AT + "}"));
     all.put("plugReefer", turn("{" + AT + "}"));
     all.put("unplugReefer", turn("{" + AT + "}"));
     all.put("confirmTravellers", turn("{\"travellers\":[0]}"));

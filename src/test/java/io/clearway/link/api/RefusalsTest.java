@@ -97,6 +97,7 @@ class RefusalsTest {
           reportReturn      | G
           turnVehicle       | BCK
           withdrawTurning   | BCK
+          sayLeft           | BCK
           plugReefer        | Y
           unplugReefer      | Y
           confirmTravellers | B
@@ -194,7 +195,7 @@ class RefusalsTest {
   @Test
   void theTableAboveNamesEveryOperation() {
     // Those of the tables; those that say how it is, signing in, what a driver reads, the board.
-    assertThat(door.server().operations()).hasSize(63 + 14 + 6 + 2);
+    assertThat(door.server().operations()).hasSize(64 + 14 + 6 + 2);
   }
 
   @Test

@@ -1,0 +1,57 @@
+package io.clearway.crossing;
+
+import io.clearway.kernel.Decision;
+import io.clearway.kernel.Refusal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A vehicle leaves the gate. Rules: docs/rules/crossing.md, X-8 and X-31.
+final class Leaving {
+
+  private Leaving() {}
+
+  ///
+  static CrossingEvent.GateLeft left(
+      Crossing crossing, Instant occurred, boolean unreleased, Instant now) {
+    return new CrossingEvent.GateLeft(
+        crossing.id(), occurred, now, contradiction(crossing, unreleased));
+  }
+
+  /// it left, and no device said so.
+  static Decision<CrossingEvent> say(
+      Crossings crossings, CrossingCommand.SayLeft c, boolean unreleased, Instant now) {
+    Optional<Refusal> gone = TurningRules.gone(crossings.find(c.crossing()));
+    if (gone.isPresent()) {
+      return Decision.refuse(gone.get());
+    }
+    Crossing crossing = crossings.all().get(c.crossing());
+    if (c.occurredAt().isAfter(now) || c.occurredAt().isBefore(seen(crossing.track()))) {
+      return Decision.refuse(
+          Refusal.of(
+              "NOT_WHEN_IT_LEFT",
+              "X-31",
+              "A vehicle left after it was last seen here, and not in the future."));
+    }
+    return Decision.accept(
+        new CrossingEvent.GateLeft(
+            crossing.id(),
+            c.occurredAt(),
+            now,
+            contradiction(crossing, unreleased).or(() -> Optional.of(Contradiction.LEFT_UNSEEN))));
+  }
+
+  private static Optional<Contradiction> contradiction(Crossing crossing, boolean unreleased) {
+    if (!(crossing.keys() instanceof Keys.Both) && crossing.turned().isEmpty()) {
+      return Optional.of(Contradiction.LEFT_WITHOUT_BOTH_KEYS);
+    }
+    return unreleased ? Optional.of(Contradiction.LEFT_WITHOUT_RELEASE) : Optional.empty();
+  }
+
+  /// When it was last seen here.
+  private static Instant seen(Track track) {
+    return Stream.of(track.yardEnteredAt(), track.yardLeftAt())
+        .flatMap(Optional::stream)
+        .reduce(track.arrivedAt(), (a, b) -> b.isAfter(a) ? b : a);
+  }
+}
