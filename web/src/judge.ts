@@ -106,16 +106,24 @@ export function fits(row: CrossingRow, sought: string): boolean {
 /** What is counted of some passages on a day of the gate. Everything on the page counts by this. */
 export interface Counts {
   arrived: number;
+  /** Left, and passed. */
   cleared: number;
+  /** Left without passing, because it was turned. */
+  turned: number;
   live: number;
   waiting: CrossingRow[];
   late: CrossingRow[];
 }
 
+/** Of a vehicle that has left: not turned. */
+export const passed = (row: CrossingRow): boolean => row.turned === undefined;
+
 export function countsOf(rows: readonly CrossingRow[], day: string): Counts {
+  const left = rows.filter((row) => dayOf(timeOf(row, 'gateLeftAt') ?? 0) === day);
   return {
     arrived: rows.filter((row) => dayOf(arrivedAt(row)) === day).length,
-    cleared: rows.filter((row) => dayOf(timeOf(row, 'gateLeftAt') ?? 0) === day).length,
+    cleared: left.filter(passed).length,
+    turned: left.filter((row) => !passed(row)).length,
     live: rows.filter(live).length,
     waiting: rows.filter(waitsForKey),
     late: rows.filter((row) => lateNow(row) !== null),

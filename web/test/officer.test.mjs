@@ -54,6 +54,44 @@ test('who arrives first is on top, with both clocks, and keys alone do a paper',
   await close();
 });
 
+test('the first press on a row of a scrolled list opens that row', { skip }, async () => {
+  for (const [token, at, list] of [['look', '#/', '#vehicles'], ['customs', '#/papers', '#waiting']]) {
+    const { page, close } = await open(token, { at, wait: `${list} tbody tr`, height: 500 });
+    const scroller = page.locator('.scroller', { has: page.locator(list) });
+    await scroller.evaluate((box) => (box.scrollTop = Math.min(2000, box.scrollHeight - box.clientHeight)));
+    const top = await scroller.evaluate((box) => box.scrollTop);
+    assert.ok(top > 100, `${list} scrolls`);
+    await page.waitForTimeout(100);
+    const { x, y, id } = await page.evaluate((selector) => {
+      const box = document.querySelector(selector).closest('.scroller').getBoundingClientRect();
+      const row = document.elementFromPoint(box.x + 80, box.y + box.height / 2).closest('tr');
+      const { top, height } = row.getBoundingClientRect();
+      return { x: box.x + box.width / 2, y: top + height / 2, id: row.id };
+    }, list);
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.waitForTimeout(50);
+    assert.equal(await scroller.evaluate((box) => box.scrollTop), top, 'the list stands still under the finger');
+    await page.mouse.up();
+    await page.locator(`#${id}[aria-selected=true]`).waitFor();
+    await close();
+  }
+});
+
+test('who left because it was turned is counted apart from who passed', { skip }, async () => {
+  const { page, close, plans, clock } = await open('look', { at: '#/', lang: 'en', wait: '#vehicles tbody tr' });
+  const count = async () => Number.parseInt(await text(page, '.tiles > :nth-child(2) .tile-value'), 10);
+  const before = await count();
+  assert.doesNotMatch(await text(page, '.tiles'), /turned back/);
+  const some = plans.filter((plan) => !plan.ghost && plan.gateLeftAt < clock()).slice(0, 40);
+  for (const one of some) one.turned = { reason: 'PAPERS', at: new Date(one.gateLeftAt).toISOString() };
+  await page.reload();
+  await page.locator('.tiles', { hasText: '40 turned back' }).waitFor();
+  const after = await count();
+  assert.ok(after >= before - 40 && after < before - 30, `${before} and ${after}: the gate goes on meanwhile`);
+  await close();
+});
+
 test('every field that the agency relies on stands there, and no other', { skip }, async () => {
   for (const token of ['customs', 'guard']) {
     const { page, close, papers } = await open(token);

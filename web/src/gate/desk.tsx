@@ -119,8 +119,13 @@ function Pages({ board, chosen, setChosen, work, setWork, list, agency }: PagesP
       if (page !== 'today' && from.current !== 'today') return;
       if (event.code === 'KeyK' && (event.ctrlKey || event.metaKey)) {
         event.preventDefault();
-        if (id !== null) back();
-        requestAnimationFrame(() => searchBox.current?.select());
+        if (id === null) {
+          // Before the next key: what is typed now is sought.
+          searchBox.current?.select();
+        } else {
+          back();
+          requestAnimationFrame(() => searchBox.current?.select());
+        }
       } else if (page !== 'today') return;
       else if (event.key === 'Escape' && event.target === searchBox.current) {
         choose({ sought: '' });

@@ -103,13 +103,15 @@ function Part({ agency, loads, now }: { agency: OfficersAgency; loads: Load[]; n
       !inspection.done &&
       inspection.joined.some((one) => one.agency === agency),
   );
+  // Counted as on the sheet that is signed: vehicles on which anything of the agency is open.
+  const vehicles = new Set([...open, ...held].map(({ load }) => load).concat(inspecting));
   return (
     <section className="sheet-part" aria-label={say(agency)}>
       <h3>{say(agency)}</h3>
       <dl className="sheet-counts">
         {(
           [
-            ['sheetOpen', open.length],
+            ['sheetOpen', vehicles.size],
             ['sheetTurn', turn.length],
             ['sheetLate', late.length],
             ['sheetHeld', held.length],

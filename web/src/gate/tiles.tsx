@@ -1,7 +1,7 @@
 /** Six numbers, each with its limit, what it is compared with, or its course over the day. */
 import { memo, useMemo, type ReactNode } from 'react';
 import type { Board } from '../board';
-import { agencies, arrivedAt, countsOf, keyOf, lateNow, live, timeOf, type Priority } from '../judge';
+import { agencies, arrivedAt, countsOf, keyOf, lateNow, live, passed, timeOf, type Priority } from '../judge';
 import { Mark } from '../parts';
 import { countOf, dayOf, durationOf, lengthOf } from '../times';
 import type { CrossingRow } from '../wire';
@@ -38,7 +38,7 @@ function courseOf(rows: readonly CrossingRow[], now: number): Course | null {
     add(arrived, came, 1);
     add(waiting, came, 1);
     if (entered !== null) add(waiting, entered, -1);
-    if (left !== null) add(cleared, left, 1);
+    if (left !== null && passed(row)) add(cleared, left, 1);
     if (row.direction === 'EXPORT') {
       add(backlog, came, 1);
       if (left !== null) add(backlog, left, -1);
@@ -110,14 +110,16 @@ export function Tiles({ board, rows, chosen }: { board: Board; rows: CrossingRow
       count.direction === chosen.direction);
   const number = (value: number) => (board.overview === null ? '–' : countOf(value, language));
   const day = dayOf(now);
-  const { arrived, cleared, waiting, late } = useMemo(() => countsOf(rows, day), [rows, day]);
+  const { arrived, cleared, turned, waiting, late } = useMemo(() => countsOf(rows, day), [rows, day]);
   const standing = rows.filter((row) => row.direction === 'EXPORT' && live(row));
   const backlogs = (site?.lines ?? [])
     .filter((gate) => mine({ gate: gate.code }))
     .map((gate) => [gate.code, standing.filter((row) => row.gate === gate.code).length] as const);
   const oldest = waiting.reduce((least, row) => Math.min(least, arrivedAt(row)), now);
   const lastHour = rows.filter((row) => arrivedAt(row) > now - HOUR).length;
-  const clearedLastHour = rows.filter((row) => (timeOf(row, 'gateLeftAt') ?? 0) > now - HOUR).length;
+  const clearedLastHour = rows.filter(
+    (row) => passed(row) && (timeOf(row, 'gateLeftAt') ?? 0) > now - HOUR,
+  ).length;
   const before = board.yesterday?.rows.filter(mine);
   const beforeAtEight = board.yesterday?.backlog2000.filter(mine);
   const total = (list: { [key: string]: unknown }[] | undefined, key: string) =>
@@ -145,7 +147,10 @@ export function Tiles({ board, rows, chosen }: { board: Board; rows: CrossingRow
         name={say('tileCleared')}
         beside={versus('yesterday', clearedBefore) ?? say('lastHour', `+${clearedLastHour}`)}
         value={number(cleared)}
-        small={arrived > 0 ? say('ofArrived', Math.round((cleared / arrived) * 100)) : undefined}
+        small={[
+          ...(arrived > 0 ? [say('ofArrived', Math.round((cleared / arrived) * 100))] : []),
+          ...(turned > 0 ? [say('turnedCount', number(turned))] : []),
+        ].join(' · ')}
       >
         <Spark values={course?.cleared} flow />
       </Tile>

@@ -135,7 +135,8 @@ function Row({ trip, busy, back, children }: RowProps) {
         <Plate plate={trip.plate} />
         {trip.cases.map((one) => (
           <small key={one.id} className="open" title={sayCode(say, `${one.kind}_DO`)}>
-            <Mark priority={3} /> {sayCode(say, one.kind)}
+            <Mark priority={3} />
+            <span>{sayCode(say, one.kind)}</span>
           </small>
         ))}
       </td>
@@ -150,19 +151,21 @@ function Row({ trip, busy, back, children }: RowProps) {
           : say('tripBackAt', minuteOf(Date.parse(trip.vehicleBackAt), HERE))}
       </td>
       <td>
-        {trip.travellers.map((one, i) => (
-          <button key={i} type="button" disabled={busy || one.backAt !== undefined} onClick={() => back([i])}>
-            {one.name ?? '–'}{' '}
-            {one.backAt === undefined
-              ? say('tripCount')
-              : say('tripBackAt', minuteOf(Date.parse(one.backAt), HERE))}
-          </button>
-        ))}
-        {out.length > 1 && (
-          <button type="button" disabled={busy} onClick={() => back(out)}>
-            {say('tripAll')}
-          </button>
-        )}
+        <div className="travellers">
+          {trip.travellers.map((one, i) => (
+            <button key={i} type="button" disabled={busy || one.backAt !== undefined} onClick={() => back([i])}>
+              {one.name ?? '–'}{' '}
+              {one.backAt === undefined
+                ? say('tripCount')
+                : say('tripBackAt', minuteOf(Date.parse(one.backAt), HERE))}
+            </button>
+          ))}
+          {out.length > 1 && (
+            <button type="button" disabled={busy} onClick={() => back(out)}>
+              {say('tripAll')}
+            </button>
+          )}
+        </div>
       </td>
     </tr>
   );

@@ -62,7 +62,10 @@ export function Vehicles({ rows, now, chosen, choose, open }: VehiclesProps) {
         aria-rowcount={rows.length + 2}
         aria-activedescendant={at >= first && at < last ? `row-${chosen.selected}` : undefined}
         onKeyDown={keys}
-        onFocus={() => at < 0 && select(0)}
+        onFocus={(event) => {
+          // Who comes by key begins at the top; who presses on a row has chosen that one.
+          if (at < 0 && event.currentTarget.matches(':focus-visible')) select(0);
+        }}
       >
         <colgroup>
           <col className="c-mark" />

@@ -57,7 +57,11 @@ export function WaitingList({
         aria-rowcount={rows.length + 1}
         aria-activedescendant={at < 0 ? undefined : `waits-${selected}`}
         onKeyDown={keys}
-        onFocus={() => at < 0 && rows[0] !== undefined && select(rows[0].id)}
+        onFocus={(event) => {
+          // Who comes by key begins at the top; who presses on a row has chosen that one.
+          const first = event.currentTarget.matches(':focus-visible') ? rows[0] : undefined;
+          if (at < 0 && first !== undefined) select(first.id);
+        }}
       >
         <thead>
           <tr>

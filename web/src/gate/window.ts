@@ -1,7 +1,10 @@
 /** A long list of rows of one height: only those in sight are in the page. */
 import { useEffect, useRef, useState, type RefObject } from 'react';
 
-const OVERSCAN = 8;
+/** What is drawn beyond what is in sight: a thumb throws a list further than a frame draws. */
+const OVERSCAN = 16;
+/** It is drawn anew after so many rows, not after every pixel. */
+const STEP = 4;
 
 export interface Window {
   scroller: RefObject<HTMLDivElement | null>;
@@ -42,9 +45,9 @@ export function useWindow(
   }, [at, height]);
   return {
     scroller,
-    scrolled: setTop,
+    scrolled: (now) => setTop(now - (now % (STEP * height))),
     first: Math.max(0, Math.min(many, Math.floor(top / height)) - OVERSCAN),
-    last: Math.min(many, Math.ceil((top + room) / height) + OVERSCAN),
+    last: Math.min(many, Math.ceil((top + room) / height) + STEP + OVERSCAN),
     page: Math.max(1, Math.floor(room / height) - 2),
   };
 }

@@ -40,6 +40,7 @@ export function SignIn({ board, children }: { board: Board; children: ReactNode 
         {me !== null && (
           <div className="sign-ended" role="status">
             <b>{say('ended', me.label)}</b>
+            <p>{say('endedWhy')}</p>
             <p>{say('endedKept', me.label)}</p>
           </div>
         )}

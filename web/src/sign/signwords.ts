@@ -12,6 +12,7 @@ const vi = {
   capsLock: 'Đang bật Caps Lock.',
   whoGives: 'Người vận hành của cửa khẩu cấp tên và mật khẩu đầu tiên. Quên mật khẩu: hãy nhờ người vận hành cấp lại.',
   ended: 'Phiên làm việc của {0} đã kết thúc.',
+  endedWhy: 'Một phiên kết thúc khi lâu không ai làm gì, khi bị kết thúc ở nơi khác, hoặc khi cùng một người đăng nhập lần thứ chín: lần đăng nhập cũ nhất kết thúc.',
   endedKept:
     'Những gì {0} đang nhập vẫn còn ở đây. Người khác đăng nhập sẽ không thấy và phần đang nhập dở sẽ mất; những gì đã nói khi mất mạng vẫn chờ chính {0}.',
   notOpen: 'Tài khoản này không có trang nào.',
@@ -65,6 +66,7 @@ const zh: Record<SignWord, string> = {
   capsLock: '大写锁定已开启。',
   whoGives: '登录名和首个密码由口岸运行人员发放。忘记密码请联系运行人员重新发放。',
   ended: '{0} 的会话已结束。',
+  endedWhy: '长时间无人操作、在别处被结束，或同一人第九次登录时，会话即结束：最早的登录先结束。',
   endedKept: '{0} 正在填写的内容仍保留在此。他人登录看不到，未完成的内容将丢失；离线时所作的操作仍只等待 {0} 本人。',
   notOpen: '此账号没有可用页面。',
 
@@ -115,6 +117,7 @@ const en: Record<SignWord, string> = {
   capsLock: 'Caps Lock is on.',
   whoGives: 'The gate’s operator gives you a name and a first password. Forgotten it? The operator gives you a new one.',
   ended: 'The session of {0} has ended.',
+  endedWhy: 'A session ends when nobody does anything for long, when it is ended elsewhere, or when the same person signs in for the ninth time: then the oldest ends.',
   endedKept:
     'What {0} was typing is still here. Nobody else who signs in sees it, and then what was half typed is lost; what was said offline goes on waiting for {0}.',
   notOpen: 'There is no page for this account.',

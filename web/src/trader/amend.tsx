@@ -1,5 +1,5 @@
 /** One registration: every field can be changed, and what that costs is said before it is done. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Board } from '../board';
 import {
@@ -48,6 +48,9 @@ import { RowFacts } from './rowfacts';
 import { newId, post } from '../send';
 import { normalised } from '../registration/typed';
 import { Fault, faultOf, type TrafficOrder, type Violation } from '../wire';
+
+/** Loaded where there is a passage to follow. */
+const Steps = lazy(async () => ({ default: (await import('./passage')).Steps }));
 
 /** No amendment changes these: another registration is another one. */
 const fixed: readonly Key[] = ['direction', 'reference', 'number'];
@@ -317,6 +320,11 @@ function Paper({ detail, row, id, board, load, back, go, withdrawn }: PaperProps
           </button>
         </span>
       </div>
+      {row?.crossing !== undefined && (
+        <Suspense>
+          <Steps id={row.crossing} row={board.rows.get(row.crossing)} board={board} />
+        </Suspense>
+      )}
       <TrafficOrders orders={(detail['trafficOrders'] ?? []) as unknown as TrafficOrder[]} />
       <div className="paper-parts">
         {sections.map((section) => (

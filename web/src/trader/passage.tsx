@@ -48,8 +48,9 @@ export function Notices({ notices, now }: { notices: readonly Notice[]; now: num
   const { note, say } = words;
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
-  const turned = notices.filter((one) => one.kind !== 'ENTRY_COMPLETE');
-  const entered = notices.filter((one) => one.kind === 'ENTRY_COMPLETE');
+  const entered = notices.filter((one) => one.kind === 'ENTRY_COMPLETE' && one.state !== 'GONE');
+  const turned = notices.filter((one) => one.kind !== 'ENTRY_COMPLETE' && !isDone(one));
+  const done = notices.filter((one) => one.kind !== 'ENTRY_COMPLETE' && isDone(one));
 
   const read = async (some: readonly Notice[]) => {
     setBusy(true);
@@ -74,6 +75,7 @@ export function Notices({ notices, now }: { notices: readonly Notice[]; now: num
     </button>
   );
 
+  if (entered.length + turned.length + done.length === 0) return null;
   return (
     <section className="panel notices" aria-label={note('notices')}>
       <div role="alert">
@@ -92,22 +94,30 @@ export function Notices({ notices, now }: { notices: readonly Notice[]; now: num
           ))}
         </ul>
       </div>
-      {entered.length > 0 && (
-        <div className="notices-entered">
-          <p>
-            <b>{note('hasEntered')}</b>{' '}
-            <span>
-              {entered.slice(-NAMED).map((one, i) => (
-                <Fragment key={one.id}>
-                  {i > 0 && ' · '}
-                  <Entered notice={one} />
-                </Fragment>
-              ))}{' '}
-              {entered.length > NAMED && note('andMore', entered.length - NAMED)}
-            </span>
-          </p>
-          {button(entered, entered.length === 1 ? note('read') : note('readAll', entered.length))}
-        </div>
+      {(
+        [
+          ['entered', note('hasEntered'), entered],
+          ['done', note('turnedAndLeft'), done],
+        ] as const
+      ).map(
+        ([kind, head, some]) =>
+          some.length > 0 && (
+            <div key={kind} className="notices-entered" data-notices={kind}>
+              <p>
+                <b>{head}</b>{' '}
+                <span>
+                  {some.slice(-NAMED).map((one, i) => (
+                    <Fragment key={one.id}>
+                      {i > 0 && ' · '}
+                      {kind === 'entered' ? <Entered notice={one} /> : <Left notice={one} />}
+                    </Fragment>
+                  ))}{' '}
+                  {some.length > NAMED && note('andMore', some.length - NAMED)}
+                </span>
+              </p>
+              {button(some, some.length === 1 ? note('read') : note('readAll', some.length))}
+            </div>
+          ),
       )}
       {fault !== null && (
         <p className="wrong" role="alert">
@@ -118,13 +128,17 @@ export function Notices({ notices, now }: { notices: readonly Notice[]; now: num
   );
 }
 
-function headOf(words: Words, { kind, turned, crossing, state }: Notice): string {
+/** It was turned and has left for where it was to go: it is said, and there is nothing to do. */
+const isDone = ({ kind, crossing, state, turned }: Notice): boolean =>
+  kind === 'VEHICLE_TURNED' && (crossing === undefined || (turned !== undefined && state === 'GONE'));
+
+function headOf(words: Words, { kind, turned, state }: Notice): string {
   if (kind === 'DIVERSION_UNMET') {
     return turned?.to === undefined ? words.note('unmet') : words.note('unmetAt', gateName(words, turned.to));
   }
   if (turned !== undefined) return whereTo(words, turned);
   if (state === 'GONE') return words.note('wentOn');
-  return words.note(crossing === undefined ? 'turnedBack' : 'mayPass');
+  return words.note('mayPass');
 }
 
 function TurnedFacts({ notice, now }: { notice: Notice; now: number }) {
@@ -139,7 +153,7 @@ function TurnedFacts({ notice, now }: { notice: Notice; now: number }) {
     );
   }
   if (turned === undefined && notice.state === 'GONE') return note('wentOnDo');
-  if (turned === undefined) return note(notice.crossing === undefined ? 'longGone' : 'mayPassDo');
+  if (turned === undefined) return note('mayPassDo');
   return (
     <>
       <span>{note('reason', note(`turn${turned.reason}`))}</span>{' '}
@@ -157,6 +171,16 @@ function Entered({ notice }: { notice: Notice }) {
       {before}
       <Plate plate={notice.plate ?? null} />
       {after}
+    </>
+  );
+}
+
+function Left({ notice: { plate, turned } }: { notice: Notice }) {
+  const words = useWords();
+  if (turned === undefined) return words.note('longGone');
+  return (
+    <>
+      <Plate plate={plate ?? null} />: {whereTo(words, turned)}, {words.note(`turn${turned.reason}`)}
     </>
   );
 }

@@ -70,7 +70,8 @@ public final class Milestones {
         Name.ENTERED_GATE, State.WAITING, Optional.empty(), Optional.of(missing.getFirst()));
   }
 
-  /// The first word of an agency after the entry.
+  /// The first word of an agency after the entry. Once begun it stays begun: of words that an
+  /// amendment made void the time of the amendment counts, by which they had been said.
   private static Optional<Instant> started(World world, Crossing crossing) {
     Optional<Instant> entered = crossing.keys().enteredAt();
     if (entered.isEmpty() || crossing.registration().isEmpty() || crossing.turnedAway()) {
@@ -88,7 +89,11 @@ public final class Milestones {
       switch (task.state()) {
         case Clearance.State.Confirmed(Clearance.Word word) -> all.add(word.at());
         case Clearance.State.Refused(Clearance.Word word) -> all.add(word.at());
-        case Clearance.State.Required r -> {}
+        case Clearance.State.Required(Instant since, boolean again) -> {
+          if (again) {
+            all.add(since);
+          }
+        }
         case Clearance.State.Open o -> {}
         case Clearance.State.Requested r -> {}
       }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -79,10 +80,17 @@ final class Watch {
   private void signs(String word) {
     desk.goTo("Shift hand-over");
     desk.says("#sign-sheet", word);
+    assertThat(desk.find(".sheet-part .sheet-counts").first()).isVisible();
+    List<String> seen = desk.find(".sheet-part .sheet-counts dd").allInnerTexts();
     desk.press("F8");
     desk.at("dialog button[type=submit]");
     desk.press("Enter");
     assertThat(desk.find("dialog")).hasCount(0);
+    if (word.equals("Sign and hand over")) {
+      assertThat(desk.find("[data-signed=half]")).isVisible();
+      List<String> signed = desk.find("[data-signed=half] .sheet-counts dd").allInnerTexts();
+      assertThat(signed.subList(0, seen.size())).as("what was seen is what is signed").isEqualTo(seen);
+    }
   }
 
   private void keepsBadge(String badge) {

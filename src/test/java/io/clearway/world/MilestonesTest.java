@@ -39,6 +39,18 @@ class MilestonesTest {
   }
 
   @Test
+  void workThatHadBegunStaysBegunWhenAnAmendmentVoidsWhatWasSaid() {
+    load.enters();
+    gate.after(3);
+    load.confirm("GUARD_DONE");
+    gate.after(5);
+    load.amend(draft -> draft.plate = "29C-123.46");
+    assertThat(load.clearance().confirmed("GUARD_DONE")).as("the word is void").isFalse();
+    assertThat(states()).startsWith("DONE OPEN DONE");
+    assertThat(Milestones.of(gate.world, gate.passage()).get(2).at()).contains(gate.now);
+  }
+
+  @Test
   void whoWasTurnedAwayHasNotLeftByPassing() {
     load.enters();
     gate.turn(Optional.empty());

@@ -181,7 +181,7 @@ final class Queries {
     ObjectNode json = Rows.row(world, crossing);
     Optional<Registration> papers = Rows.papers(world, crossing);
     papers.ifPresent(r -> summary(json.putObject("registrationSummary"), r.form()));
-    milestones(json.putArray("milestones"), world, crossing);
+    milestones(json.putArray("milestones"), world, crossing, sources.timelines());
     Timelines.Story story = sources.timelines().of(crossing.id());
     timeline(json.putArray("timeline"), story.lines(), call);
     ArrayNode cases = json.putArray("cases");
@@ -197,13 +197,27 @@ final class Queries {
     call.answer(200, json);
   }
 
-  private static void milestones(ArrayNode array, World world, Crossing crossing) {
+  private static void milestones(
+      ArrayNode array, World world, Crossing crossing, Timelines timelines) {
     for (Milestones.Milestone one : Milestones.of(world, crossing)) {
       ObjectNode item = array.addObject().put("milestone", one.name().name());
       item.put("state", one.state().name());
-      Rows.time(item, "at", one.at());
+      Rows.time(item, "at", one.at().map(at -> begun(one.name(), at, crossing, timelines)));
       one.waitingFor().ifPresent(agency -> item.put("waitingFor", agency.name()));
     }
+  }
+
+  /// The work began with its first word, whatever became of that word.
+  private static Instant begun(
+      Milestones.Name name, Instant at, Crossing crossing, Timelines timelines) {
+    return name != Milestones.Name.CHECK_STARTED
+        ? at
+        : crossing
+            .keys()
+            .enteredAt()
+            .flatMap(entered -> timelines.firstWord(crossing.id(), entered))
+            .filter(at::isAfter)
+            .orElse(at);
   }
 
   private static void summary(ObjectNode json, Registration.Form form) {

@@ -17,6 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What happened to each passage that the world still holds, newest last, at most 64 lines each.
 ///
@@ -25,6 +28,14 @@ import java.util.Optional;
 public final class Timelines {
 
   private static final int LINES = 64;
+
+  private static final Set<String> WORDS =
+      Stream.of(
+              ClearanceEvent.StepConfirmed.class,
+              ClearanceEvent.StepRefused.class,
+              ClearanceEvent.InspectionOpened.class)
+          .map(Class::getSimpleName)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Map<Long, Story> stories = new HashMap<>();
   private final Map<Long, Role> roles = new HashMap<>();
@@ -62,6 +73,15 @@ public final class Timelines {
   /// The passage's history; empty when it is not known.
   public synchronized Story of(long crossing) {
     return stories.getOrDefault(crossing, new Story(List.of(), List.of()));
+  }
+
+  /// When an agency first spoke on the load or opened it, from a moment on; what was said stays said
+  /// when an amendment makes it void. Empty when those lines are kept no longer.
+  public Optional<Instant> firstWord(long crossing, Instant from) {
+    return of(crossing).lines().stream()
+        .filter(line -> WORDS.contains(line.type()) && !line.at().isBefore(from))
+        .map(Line::at)
+        .min(Instant::compareTo);
   }
 
   /// The role in which an actor was enrolled, even if it was revoked since.
