@@ -1,5 +1,5 @@
 /** Times as people at this gate read them: always 24 hours, always with the side named. */
-import type { Language } from './words';
+import type { Language } from './language';
 
 /** Whose clock: ours, or that of the other side of the line. */
 export type Side = 'here' | 'there';

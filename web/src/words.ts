@@ -3,10 +3,10 @@
  * that another language lacks is a compile error. Terms follow the glossary of the gates. `saying` fills
  * in `{0}`, and for `{here}` and `{there}` the cities by whose clocks the two sides go.
  */
+import type { Language } from './language';
 import { cityOf, HERE, THERE } from './times';
 
-export const languages = ['vi', 'zh', 'en'] as const;
-export type Language = (typeof languages)[number];
+export { languages, type Language } from './language';
 
 const vi = {
   place: 'Cửa khẩu {0}',
