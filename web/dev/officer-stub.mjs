@@ -140,6 +140,17 @@ export function papersOf(plans, clock, site, rowOf) {
       at.turned = turn[2] === 's' ? { ...body, at: iso(clock()) } : undefined;
       return [200, at.turned ? 'VehicleTurned' : 'TurningWithdrawn'];
     }
+    const leaving = /^\/crossings\/([^/]+)\/leavings$/.exec(rest);
+    if (leaving) {
+      const at = plans.find((one) => one.id === leaving[1]);
+      const now = at && rowOf(at);
+      if (!now) return [404, 'CROSSING_UNKNOWN'];
+      if (now.state === 'GONE') return [409, 'ALREADY_GONE'];
+      const left = Math.min(Date.parse(body.occurredAt), clock());
+      if (left < at.arrivedAt) return [409, 'NOT_WHEN_IT_LEFT'];
+      at.gateLeftAt = at.saidLeftAt = left;
+      return [200, 'GateLeft'];
+    }
     const entry = /^\/crossings\/([^/]+)\/entry-confirmations$/.exec(rest);
     const plan = plans.find((one) => one.id === entry?.[1]);
     const passage = plan && rowOf(plan);

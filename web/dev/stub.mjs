@@ -105,6 +105,7 @@ function rowAt(plan, now) {
     openCases: 0,
     ...(plan.turned ? { turned: plan.turned } : {}),
   };
+  if (ghost && plan.saidLeftAt) return { ...row, state: 'GONE', gateLeftAt: iso(plan.saidLeftAt), openCases: 2 };
   if (ghost) return { ...row, openCases: plan.arrivedAt > now - 200 * MINUTE ? 1 : 0 };
   const guard = seen(plan.borderGuardAt);
   const customs = seen(plan.customsAt);

@@ -316,6 +316,55 @@ test('a vehicle that nobody registered is turned back from its file, by keyboard
   await yard.close();
 });
 
+test('an officer says that a vehicle has left, and when, by keyboard', { skip }, async () => {
+  const hanoi = (time) => new Date(time + 7 * 3_600_000).toISOString().slice(11, 16);
+  for (const [lang, label, wrong, refused] of [
+    ['vi', 'Xe đã rời đi', 'Ghi giờ như 16:40', 'xem lại giờ'],
+    ['zh', '车辆已离开', '请按 16:40', '请核对时间'],
+    ['en', 'It has left', 'like 16:40', 'look at the time again'],
+  ]) {
+    const { page, close, seen, plans, clock } = await open('guard', { lang, width: lang === 'vi' ? 390 : 1440, quiet: false });
+    const ghost = plans.find((plan) => plan.ghost && plan.arrivedAt < clock());
+    await page.evaluate((id) => (location.hash = `#/crossings/${id}`), ghost.id);
+    const button = page.locator('.turn-panel .load-tools button', { hasText: label });
+    await button.waitFor();
+    const say = async (time) => {
+      await button.focus();
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('dialog[open]');
+      await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'clock');
+      await clean(page, `left ${lang}`);
+      await page.keyboard.press('Enter');
+      await page.locator('dialog .wrong', { hasText: wrong }).waitFor();
+      await page.keyboard.type(time);
+      await page.keyboard.press('Enter');
+    };
+    await say('26:90');
+    await page.locator('dialog .wrong', { hasText: wrong }).waitFor();
+    assert.deepEqual(seen.posts, [], 'nothing is said of a time that is none');
+    await page.keyboard.press('Escape');
+    await say(hanoi(ghost.arrivedAt - 60_000));
+    await page.locator('.turn-panel', { hasText: refused }).waitFor();
+    assert.equal(Date.parse(seen.posts.at(-1).body.occurredAt) < ghost.arrivedAt, true);
+    await say(hanoi(clock()));
+    await page.waitForFunction(() => document.querySelector('.turn-panel') === null);
+    assert.equal(seen.posts.at(-1).rest, `/crossings/${ghost.id}/leavings`);
+    assert.ok(Math.abs(Date.parse(seen.posts.at(-1).body.occurredAt) - clock()) < 60_000, 'now');
+    await close();
+  }
+  const { page, close, seen, loads, clock } = await open('customs', { lang: 'en' });
+  await goTo(page, (one) => loads.file(loads.planOf(one)).state === 'IN_YARD');
+  await page.keyboard.press('Enter');
+  await page.locator('.load-tools button', { hasText: 'It has left' }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('dialog[open]');
+  await page.keyboard.type(hanoi(clock()));
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelector('.load-tools') === null);
+  assert.match(seen.posts.at(-1).rest, /^\/crossings\/[^/]+\/leavings$/);
+  await close();
+});
+
 test('the six milestones stand in the file, with their time, or that it is not yet, or not known', { skip }, async () => {
   for (const [lang, notYet, notKnown] of [['vi', 'chưa', 'không rõ'], ['zh', '未到', '不详'], ['en', 'not yet', 'not known']]) {
     const { page, close, plans, clock } = await open('customs', { lang });

@@ -83,7 +83,7 @@ function lastAt(typed: string, now: number): number | null {
   return today <= now ? today : timeAt(dayOf(now - 86_400_000), clock);
 }
 
-/** No device saw it leave: who says so, says when. */
+/** No device saw it leave: who says so, says when. It cannot be taken back, so no time is put there for them. */
 export function AskLeft({ crossing, plate, act, close }: AskLeftProps) {
   const { say, language } = useSpeech();
   return (
@@ -102,13 +102,7 @@ export function AskLeft({ crossing, plate, act, close }: AskLeftProps) {
     >
       <label className="note-field">
         <span>{say('leftClock', cityOf(HERE, language))}</span>
-        <input
-          name="clock"
-          autoComplete="off"
-          inputMode="numeric"
-          maxLength={5}
-          defaultValue={minuteOf(gateTime(), HERE)}
-        />
+        <input name="clock" autoComplete="off" inputMode="numeric" maxLength={5} />
       </label>
     </Ask>
   );

@@ -2,12 +2,16 @@ package io.clearway.crossing;
 
 import io.clearway.kernel.Decision;
 import io.clearway.kernel.Refusal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A vehicle leaves the gate. Rules: docs/rules/crossing.md, X-8 and X-31.
 final class Leaving {
+
+  /// The clock of a page may be so far ahead of ours; it means now.
+  private static final Duration AHEAD = Duration.ofMinutes(1);
 
   private Leaving() {}
 
@@ -26,7 +30,8 @@ final class Leaving {
       return Decision.refuse(gone.get());
     }
     Crossing crossing = crossings.all().get(c.crossing());
-    if (c.occurredAt().isAfter(now) || c.occurredAt().isBefore(seen(crossing.track()))) {
+    Instant left = c.occurredAt().isAfter(now) ? now : c.occurredAt();
+    if (c.occurredAt().isAfter(now.plus(AHEAD)) || left.isBefore(seen(crossing.track()))) {
       return Decision.refuse(
           Refusal.of(
               "NOT_WHEN_IT_LEFT",
@@ -36,7 +41,7 @@ final class Leaving {
     return Decision.accept(
         new CrossingEvent.GateLeft(
             crossing.id(),
-            c.occurredAt(),
+            left,
             now,
             contradiction(crossing, unreleased).or(() -> Optional.of(Contradiction.LEFT_UNSEEN))));
   }

@@ -170,7 +170,7 @@ class CrossingTableTest {
 
   private static String leavings(Crossings before) {
     StringBuilder cells = new StringBuilder();
-    for (Instant at : List.of(T, T.minusSeconds(1), T.plusSeconds(7201))) {
+    for (Instant at : List.of(T, T.minusSeconds(1), T.plusSeconds(7261))) {
       var said = new CrossingCommand.SayLeft(1, at);
       cells.append(' ').append(answer(before, said, CrossingTableTest::kind));
     }
