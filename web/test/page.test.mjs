@@ -15,6 +15,8 @@ const firstLoads = {
   trader: { budget: 130_000, screens: ['src/trader/trader.tsx'] },
   /** A trader who has something to be told, or looks at a vehicle that is here: after the page stands. */
   told: { budget: 135_000, screens: ['src/trader/trader.tsx', 'src/trader/passage.tsx'] },
+  /** From the rows of a firm's own spreadsheet. */
+  lots: { budget: 140_000, screens: ['src/trader/trader.tsx', 'src/trader/lot.tsx'] },
   road: { budget: 130_000, screens: ['src/road/road.tsx', 'src/orders.tsx'] },
   signing: { budget: 130_000, screens: ['src/sign/signin.tsx', 'src/sign/person.tsx'] },
   officer: { budget: 170_000, screens: ['src/gate/desk.tsx', 'src/gate/load.tsx', 'src/gate/turn.tsx', 'src/gate/entry.tsx', 'src/gate/papers.tsx', 'src/gate/yard.tsx', 'src/gate/trips.tsx', 'src/gate/handover.tsx', 'src/gate/queued.tsx'] },

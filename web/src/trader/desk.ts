@@ -167,6 +167,9 @@ export async function withdraw(id: string, command: string): Promise<void> {
   change({ rows: desk.rows.filter((row) => row.id !== id) });
 }
 
+/** The label of the template that remembers what a firm's columns are. */
+export const COLUMNS = '≡';
+
 export const presetsOf = (kind: PresetKind): Preset[] =>
   desk.presets.filter((preset) => preset.kind === kind);
 

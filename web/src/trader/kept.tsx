@@ -1,12 +1,11 @@
 /** What the trader keeps: the company, vehicles, drivers, templates. */
 import { useEffect, useState } from 'react';
-import { drop, keep, presetsOf, type Desk, type Preset, type PresetKind } from './desk';
+import { COLUMNS, drop, keep, presetsOf, type Desk, type Preset, type PresetKind } from './desk';
 import { build } from '../registration/derive';
 import { take, type Values } from '../registration/values';
 import { settledText } from './entry';
 import { Field } from './field';
 import { companyKeys, driverKeys, keyOf, specs, vehicleKeys, type Key, type Name } from '../registration/fields';
-import { COLUMNS } from './lot';
 import { helpOf, howOf, labelText, optionsOf, shownText, unreadable, useTell } from './say';
 import { newId } from '../send';
 import { TemplateEdit } from './template';

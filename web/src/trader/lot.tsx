@@ -1,6 +1,6 @@
 /** Several trucks at once, from the rows of a firm's own spreadsheet. */
 import { useCallback, useEffect, useMemo, useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
-import { keep, loadDesk, presetsOf } from './desk';
+import { COLUMNS, keep, loadDesk, presetsOf } from './desk';
 import { needsOf } from '../registration/derive';
 import { isPlain } from '../registration/values';
 import { fresh, settledText, type Entry } from './entry';
@@ -16,9 +16,6 @@ import { newId, post } from '../send';
 import { headersAsTree, headersFrom, readSheet, type Sheet } from './sheet';
 import { useEntry } from './useentry';
 import { faultOf, type Fault, type Violation } from '../wire';
-
-/** The label of the template that remembers what a firm's columns are. */
-export const COLUMNS = '≡';
 
 /** No two registrations share these. */
 const oneOnly: readonly Key[] = ['number', 'reference', 'borderGuardNumber'];

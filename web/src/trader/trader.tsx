@@ -8,14 +8,14 @@ import { localDrafts } from './drafts';
 import { FaultLine } from '../fault';
 import { Form } from './form';
 import { Kept } from './kept';
-import { Lot } from './lot';
 import { lastTrip } from './memory';
 import { Own, type Sent } from './own';
 import { useTell } from './say';
 import { newId } from '../send';
 import './trader.css';
 
-/** Loaded where there is something to be told. */
+/** Loaded where somebody has several trucks, or there is something to be told. */
+const Lot = lazy(async () => ({ default: (await import('./lot')).Lot }));
 const Notices = lazy(async () => ({ default: (await import('./passage')).Notices }));
 
 const HOME = '#/trader';
@@ -84,7 +84,11 @@ export function Trader({ board }: { board: Board }) {
       case 'registrations':
         return <Registration key={place.id} id={place.id} {...{ board, back, go, withdrawn }} />;
       case 'lot':
-        return <Lot now={board.asOf} back={back} />;
+        return (
+          <Suspense fallback={<p className="empty">…</p>}>
+            <Lot now={board.asOf} back={back} />
+          </Suspense>
+        );
       case 'kept':
         return <Kept desk={desk} back={back} go={go} />;
       case 'new':
