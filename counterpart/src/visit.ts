@@ -98,7 +98,9 @@ export class Visit {
 
   private async leaveGate(what: "cleared" | "turned-away"): Promise<Ending> {
     const { gate, direction } = this.about;
-    await this.report(what, "GATE_DEVICE", "/reports/gate-left", { plate: this.stay.plate, gate, direction });
+    const way = (direction === "EXPORT") === (what === "cleared") ? "OUT" : "IN";
+    const seen = { plate: this.stay.plate, gate, direction, way };
+    await this.report(what, "GATE_DEVICE", "/reports/gate-left", seen);
     return what === "cleared" ? "LEFT" : "TURNED";
   }
 

@@ -203,6 +203,8 @@ export class StubGate {
     if (path === "/reports/gate-left") {
       Object.assign(passage, { state: "GONE", gateLeftAt: at });
       const { id, gate, plate, direction, turned } = passage;
+      const way = (direction === "EXPORT") === !turned ? "OUT" : "IN";
+      if (body["way"] !== way) this.faults.push(`${plate} leaves ${String(body["way"])}, not ${way}`);
       if (direction === "EXPORT" && !turned) this.trips.set(id, { id, gate, plate, travellers: [{}] });
     }
     return {};
