@@ -1,6 +1,7 @@
 package io.clearway.kernel;
 
 import java.util.Comparator;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// The records under a sealed type, by name: a table of a domain has a column for each command and
@@ -10,8 +11,8 @@ public final class Permits {
   private Permits() {}
 
   /// Every record below that type.
-  public static TreeSet<Class<?>> of(Class<?> sealed) {
-    TreeSet<Class<?>> leaves = empty();
+  public static Set<Class<?>> of(Class<?> sealed) {
+    Set<Class<?>> leaves = empty();
     if (!sealed.isSealed()) {
       leaves.add(sealed);
       return leaves;
@@ -23,13 +24,13 @@ public final class Permits {
   }
 
   /// The classes of those values.
-  public static TreeSet<Class<?>> among(Iterable<?> values) {
-    TreeSet<Class<?>> classes = empty();
+  public static Set<Class<?>> among(Iterable<?> values) {
+    Set<Class<?>> classes = empty();
     values.forEach(value -> classes.add(value.getClass()));
     return classes;
   }
 
-  private static TreeSet<Class<?>> empty() {
+  private static Set<Class<?>> empty() {
     return new TreeSet<>(Comparator.comparing(Class::getName));
   }
 }

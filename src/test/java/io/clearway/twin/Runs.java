@@ -12,10 +12,17 @@ final class Runs {
 
   /// Two short days with every kind of fault.
   static Simulation.Setting small() {
-    return new Simulation.Setting(TestSite.working(), DayPlan.langSon(60), FIRST, 2, Faults.many());
+    return new Simulation.Setting(
+        TestSite.choosing(), DayPlan.langSon(60), FIRST, 2, Faults.many());
   }
 
-  /// The same, and nobody turns a vehicle.
+  /// The same, and half of all vehicles are turned.
+  static Simulation.Setting turning() {
+    return new Simulation.Setting(
+        TestSite.choosing(), DayPlan.langSon(60), FIRST, 2, Faults.many().turningOften());
+  }
+
+  /// Nobody turns a vehicle, and every word comes when it is said.
   static Simulation.Setting still() {
     return new Simulation.Setting(
         TestSite.working(), DayPlan.langSon(60), FIRST, 2, Faults.many().withoutTurning());
