@@ -119,7 +119,7 @@ final class Demand {
       boolean relies = RegistrationRules.relies(site, task.agency(), fields);
       any |= relies && said(task);
       boolean opens = barrier.filter(task.step()::equals).isPresent();
-      if (relies && said(task) && !opens) {
+      if (relies && said(task) && !(opens && held.confirmed(task.step()))) {
         steps.add(task.step());
       }
     }

@@ -27,12 +27,14 @@ final class Agencies {
   private final SortedMap<Agency, Long> officers;
   private final Agenda agenda;
   private final RandomStream desks;
+  private final Line line;
 
   Agencies(Faults faults, SortedMap<Agency, Long> officers, RandomStream root, Agenda agenda) {
     this.faults = faults;
     this.officers = officers;
     this.agenda = agenda;
     this.desks = root.split("agencies");
+    this.line = new Line(faults.offline(), root.split("agencies offline"));
   }
 
   void arrives(Truck truck, Procedure procedure, Instant now) {
@@ -77,6 +79,13 @@ final class Agencies {
             .findFirst();
     if (refused.isPresent() && desks.chance(300)) {
       confirm(agency, held, refused.get().step(), now);
+      return;
+    }
+    if (line.hurries()) {
+      clearance.get().tasks().stream()
+          .filter(task -> task.agency() == agency && Clearance.required(task))
+          .reduce((one, other) -> other)
+          .ifPresent(task -> confirm(agency, held, task.step(), now));
       return;
     }
     Loads.lines(world, held, now, asked -> asked == agency).stream()
@@ -144,10 +153,12 @@ final class Agencies {
     Agency agency = turn.agency();
     Clearance.HoldKind kind =
         desks.chance(500) ? Clearance.HoldKind.TEST : Clearance.HoldKind.DOUBT;
+    Optional<Instant> said = line.said(now);
     send(
         agency,
-        new ClearanceCommand.PlaceHold(held.id(), agency, kind, Optional.empty(), List.of(agency)),
-        now);
+        new ClearanceCommand.PlaceHold(
+            held.id(), agency, kind, Optional.empty(), List.of(agency), said),
+        line.comes(said, now));
     agenda.add(now.plusSeconds(minutes(30, 600)), new Happening.Lifts(turn.truck(), agency));
   }
 
@@ -170,11 +181,12 @@ final class Agencies {
     if (faults.held() > 0 && desks.chance(10)) {
       send(agency, new ClearanceCommand.RefuseStep(held.id(), step, agency, Optional.empty()), now);
     } else {
+      Optional<Instant> said = line.said(now);
+      OptionalInt seen = line.seen(held.version());
       send(
           agency,
-          new ClearanceCommand.ConfirmStep(
-              held.id(), step, agency, OptionalInt.of(held.version()), Optional.empty()),
-          now);
+          new ClearanceCommand.ConfirmStep(held.id(), step, agency, seen, Optional.empty(), said),
+          line.comes(said, now));
     }
   }
 

@@ -1,13 +1,19 @@
 package io.clearway.twin;
 
 import io.clearway.crossing.Contradiction;
+import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.Outside;
 import io.clearway.crossing.Trip;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Subject;
+import io.clearway.world.Command;
+import io.clearway.world.Event;
 import io.clearway.world.World;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -25,7 +31,26 @@ final class AwayBooks {
     private boolean vehicle;
     private final Set<Trip.Way> lines = new TreeSet<>();
     private Instant leftAt = Instant.MAX;
+    private Optional<Trip.Back> back = Optional.empty();
   }
+
+  /// What must follow from a report, judged before any rule has looked at it.
+  private sealed interface Due {
+
+    /// The vehicle of that trip is back.
+    record Back(long trip) implements Due {}
+
+    /// It is back, and nobody knows from where.
+    record Unexplained() implements Due {}
+
+    /// Its return is known already, or was to be expected.
+    record Known() implements Due {}
+
+    /// If one of these leaves by that, it goes on although it was turned.
+    record Against(Set<Long> turned) implements Due {}
+  }
+
+  private Optional<Due> due = Optional.empty();
 
   private final Set<Long> turned = new TreeSet<>();
   private final Set<Long> left = new TreeSet<>();
@@ -36,6 +61,9 @@ final class AwayBooks {
   private final TreeMap<String, NavigableSet<Long>> here = new TreeMap<>();
 
   private final TreeMap<Long, String> plates = new TreeMap<>();
+
+  /// At which gate each passage is, and in which direction.
+  private final TreeMap<Long, String> places = new TreeMap<>();
 
   /// Since when each import is away: since it left, or was turned.
   private final TreeMap<Long, Instant> imports = new TreeMap<>();
@@ -67,6 +95,11 @@ final class AwayBooks {
     }
     if (fact instanceof CrossingEvent.VehicleArrived e) {
       plates.put(e.crossing(), e.plate().subject().toString());
+      String place = e.gate() + ' ' + e.direction();
+      places.put(e.crossing(), place);
+      Invariants.require(
+          standing(e.crossing()).stream().noneMatch(id -> place.equals(places.get(id))),
+          "counted twice: " + e.crossing());
       if (e.direction() == Direction.IMPORT) {
         imports.put(e.crossing(), Instant.MAX);
       }
@@ -85,6 +118,95 @@ final class AwayBooks {
     if (fact instanceof CrossingEvent.Away e) {
       away(e);
     }
+  }
+
+  /// of a report, by these books alone.
+  void hears(Command command) {
+    due = Optional.empty();
+    if (command instanceof Command.OfCrossing(CrossingCommand.ReportReturn r)
+        && r.load() != Trip.Load.LOADED) {
+      due = Optional.of(due(r));
+    }
+    if (command instanceof Command.OfCrossing(CrossingCommand.ReportGateLeft r)) {
+      due = r.way().map(way -> against(r.sighting().plate().subject().toString(), way));
+    }
+    if (command instanceof Command.OfCrossing(CrossingCommand.ReportLine r)) {
+      due = Optional.of(against(r.plate().subject().toString(), r.way()));
+    }
+  }
+
+  private Due due(CrossingCommand.ReportReturn r) {
+    String plate = r.sighting().plate().subject().toString();
+    Instant occurred = r.sighting().occurredAt();
+    for (long id : trips.descendingKeySet()) {
+      if (plate.equals(plates.get(id)) && page(id).vehicle) {
+        if (!page(id).leftAt.isAfter(occurred)) {
+          return new Due.Back(id);
+        }
+        break;
+      }
+    }
+    for (long id : trips.descendingKeySet()) {
+      if (plate.equals(plates.get(id)) && !page(id).leftAt.isAfter(occurred)) {
+        if (page(id).back.filter(back -> same(back, occurred)).isPresent()) {
+          return new Due.Known();
+        }
+        break;
+      }
+    }
+    return latest(plates, plate)
+            .filter(last -> !retired.contains(last))
+            .filter(turned::contains)
+            .filter(left::contains)
+            .filter(last -> !imports.getOrDefault(last, Instant.MAX).isAfter(occurred))
+            .isPresent()
+        ? new Due.Known()
+        : new Due.Unexplained();
+  }
+
+  private static boolean same(Trip.Back back, Instant occurred) {
+    Duration apart = Duration.between(back.occurredAt(), occurred).abs();
+    return apart.compareTo(Duration.ofMinutes(5)) <= 0
+        || (back.load() == Trip.Load.UNKNOWN && occurred.isBefore(back.occurredAt()));
+  }
+
+  private Due against(String plate, Trip.Way way) {
+    Set<Long> going = new TreeSet<>(here.getOrDefault(plate, new TreeSet<>()));
+    going.retainAll(turned);
+    going.removeIf(id -> (way == Trip.Way.IN) != imports.containsKey(id));
+    return new Due.Against(going);
+  }
+
+  /// What was due is in the entry.
+  ///
+  /// @return what case there must be
+  Optional<Invariants.Reason> answered(List<Event> entry) {
+    List<CrossingEvent> facts = new ArrayList<>();
+    for (Event event : entry) {
+      if (event instanceof Event.OfCrossing(CrossingEvent fact)) {
+        facts.add(fact);
+      }
+    }
+    boolean unexplained =
+        facts.stream().anyMatch(fact -> fact instanceof CrossingEvent.ReturnUnexplained);
+    Due expected = due.orElseGet(Due.Known::new);
+    due = Optional.empty();
+    Invariants.require(
+        unexplained == expected instanceof Due.Unexplained, "a return: " + expected + ", " + facts);
+    return switch (expected) {
+      case Due.Back(long trip) -> {
+        Invariants.require(!page(trip).vehicle, "it is back and still out: " + trip);
+        yield Optional.empty();
+      }
+      case Due.Unexplained u -> Optional.empty();
+      case Due.Known k -> Optional.empty();
+      case Due.Against(Set<Long> going) ->
+          facts.stream()
+              .filter(f -> f instanceof CrossingEvent.GateLeft e && going.contains(e.crossing()))
+              .map(f -> ((CrossingEvent.GateLeft) f).crossing())
+              .findFirst()
+              .map(id -> new Invariants.Reason(id, Contradiction.LEFT_AGAINST_TURNING));
+    };
   }
 
   private NavigableSet<Long> standing(long crossing) {
@@ -141,11 +263,14 @@ final class AwayBooks {
 
   /// The latest passage of that plate, when it stands turned.
   private Optional<Long> last(NavigableMap<Long, String> passages, String plate) {
+    return latest(passages, plate).filter(last -> turned.contains(last) && !retired.contains(last));
+  }
+
+  private static Optional<Long> latest(NavigableMap<Long, String> passages, String plate) {
     return passages.descendingMap().entrySet().stream()
         .filter(passage -> passage.getValue().equals(plate))
         .map(Map.Entry::getKey)
-        .findFirst()
-        .filter(last -> turned.contains(last) && !retired.contains(last));
+        .findFirst();
   }
 
   private Optional<Invariants.Reason> inland(
@@ -165,6 +290,7 @@ final class AwayBooks {
       case CrossingEvent.VehicleReturned e -> {
         Invariants.require(page(e.crossing()).vehicle, "back twice: " + e.crossing());
         page(e.crossing()).vehicle = false;
+        page(e.crossing()).back = Optional.of(new Trip.Back(e.load(), e.occurredAt()));
       }
       case CrossingEvent.TravellersReturned e ->
           Invariants.require(

@@ -7,6 +7,7 @@ import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Keys;
 import io.clearway.crossing.Trip;
+import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -34,12 +36,15 @@ final class Environment {
   /// One trader of so many wants what is not done unasked.
   private static final int ONE_ASKS_OF = 7;
 
+  private static final String APPLES = "08081000";
+
   private final Faults faults;
   private final Staff staff;
   private final RandomStream officers;
   private final RandomStream devices;
   private final RandomStream wire;
   private final RandomStream traders;
+  private final Line line;
   private final Agenda agenda;
   private final TreeMap<String, UUID> papers = new TreeMap<>();
   private final TreeMap<String, Happening.Request> heldBack = new TreeMap<>();
@@ -54,6 +59,7 @@ final class Environment {
     this.devices = root.split("devices");
     this.wire = root.split("faults");
     this.traders = root.split("traders");
+    this.line = new Line(faults.offline(), root.split("keys offline"));
     this.agenda = agenda;
   }
 
@@ -122,6 +128,23 @@ final class Environment {
     }
   }
 
+  /// The papers of a vehicle that stands turned: another plate, or goods that do not pass
+  /// everywhere.
+  void corrects(Truck truck, World world, Instant now) {
+    papersOf(truck, world)
+        .ifPresent(held -> {
+          int other = 90_000 + truck.number() % 10_000;
+          boolean chinese = truck.plate().startsWith("桂");
+          String plate = chinese ? Invented.chinese(other) : Invented.vietnamese(other);
+          Registration.Form form =
+              truck.direction() == Direction.EXPORT && traders.chance(600)
+                  ? Invented.carrying(held, APPLES)
+                  : Invented.driven(held, plate);
+          var amend = new RegistrationCommand.Amend(held.key(), held.version(), form);
+          send(trader(truck), new Command.OfRegistration(amend), now);
+        });
+  }
+
   void arrives(Truck truck, Instant now) {
     report(truck, new CrossingCommand.ReportArrived(id(devices), seen(truck, now)), now);
     for (KeyHolder agency : KeyHolder.values()) {
@@ -154,8 +177,11 @@ final class Environment {
             case BORDER_GUARD -> staff.guard();
             case CUSTOMS -> staff.customs();
           };
-      var command = new CrossingCommand.ConfirmEntry(found.get().id(), turn.agency());
-      send(officer, new Command.OfCrossing(command), now);
+      Optional<Instant> said = line.said(now);
+      var command =
+          new CrossingCommand.ConfirmEntry(
+              found.get().id(), turn.agency(), OptionalInt.empty(), said);
+      send(officer, new Command.OfCrossing(command), line.comes(said, now));
     }
     agenda.add(
         now.plusSeconds(60L * DESK_MINUTES),

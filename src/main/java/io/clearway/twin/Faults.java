@@ -15,6 +15,8 @@ package io.clearway.twin;
 /// @param red customs wants to look into the load
 /// @param unreleased a driver does not wait for the release, asked every ten minutes
 /// @param turned an officer turns the vehicle back or to another gate
+/// @param offline an officer has no connection, and the word comes up to forty minutes later
+/// @param tried somebody tries with a truck what is another's
 public record Faults(
     int lost,
     int doubled,
@@ -28,15 +30,37 @@ public record Faults(
     int held,
     int red,
     int unreleased,
-    int turned) {
+    int turned,
+    int offline,
+    int tried) {
 
   /// Nothing goes wrong.
   public static Faults none() {
-    return new Faults(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    return new Faults(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   /// More than any gate would bear, so that a short run meets every kind.
   public static Faults many() {
-    return new Faults(30, 30, 30, 30, 40, 10, 60, 30, 150, 30, 200, 4, 80);
+    return new Faults(30, 30, 30, 30, 40, 10, 60, 30, 150, 30, 200, 4, 80, 100, 200);
+  }
+
+  /// The same, and half of all vehicles are turned.
+  public Faults turningOften() {
+    return new Faults(
+        lost,
+        doubled,
+        late,
+        reordered,
+        retried,
+        crashed,
+        unregistered,
+        keyMissing,
+        amended,
+        held,
+        red,
+        unreleased,
+        500,
+        offline,
+        tried);
   }
 }

@@ -47,6 +47,12 @@ sealed interface Happening {
   /// An officer thinks better of that.
   record MayStay(Truck truck) implements Happening {}
 
+  /// The trader sets plate or goods right while the vehicle stands turned.
+  record Corrects(Truck truck) implements Happening {}
+
+  /// Somebody tries what is another's.
+  record Trespasses(Truck truck) implements Happening {}
+
   /// It drives off, turned.
   record DrivesOff(Truck truck) implements Happening {}
 

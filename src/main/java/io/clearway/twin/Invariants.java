@@ -7,6 +7,7 @@ import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Keys;
 import io.clearway.kernel.Deadlines;
 import io.clearway.kernel.Direction;
+import io.clearway.world.Command;
 import io.clearway.world.Event;
 import io.clearway.world.Obligation;
 import io.clearway.world.World;
@@ -52,11 +53,26 @@ public final class Invariants {
   private final TreeMap<Long, String> placeOf = new TreeMap<>();
   private final TreeMap<String, Integer> inside = new TreeMap<>();
   private final LoadBooks loads = new LoadBooks();
+  private final DigestBooks digests = new DigestBooks();
+  private final SpokenBooks spoken = new SpokenBooks();
+
+  /// How each passage stood when its vehicle left.
+  private final TreeMap<Long, Crossing> decided = new TreeMap<>();
+
+  private Optional<Heard> heard = Optional.empty();
+
+  private record Heard(Command command, Instant now) {}
 
   static void require(boolean holds, String promise) {
     if (!holds) {
       throw new Broken(promise);
     }
+  }
+
+  /// What is asked or reported, before the entry that it makes.
+  void hears(Command command, Instant now) {
+    heard = Optional.of(new Heard(command, now));
+    away.hears(command);
   }
 
   /// Checks the world right after an entry.
@@ -70,6 +86,7 @@ public final class Invariants {
     }
     for (Event event : entry) {
       loads.leaves(event, world);
+      loads.releases(event, world);
       if (event instanceof Event.OfCrossing(CrossingEvent fact)) {
         note(fact);
         away.note(fact);
@@ -77,15 +94,34 @@ public final class Invariants {
         away.contradicted(fact).ifPresent(reasons::add);
       }
     }
+    answered(world, entry);
+    spoken.check(world, entry);
+    digests.check(world, entry);
+    SentBooks.check(world, entry);
     loads.check(world);
     away.check(world);
     reefers.check(world);
     reasons.forEach(r -> require(hasCase(world, r), "no case for " + r));
+    passages(world);
+    notices(world);
+  }
+
+  /// What was asked or reported shows in the entry.
+  private void answered(World world, List<Event> entry) {
+    heard.ifPresent(h -> {
+      SpokenBooks.check(world, h.command(), entry, h.now());
+      away.answered(entry).ifPresent(reasons::add);
+    });
+    heard = Optional.empty();
+  }
+
+  private void passages(World world) {
     TreeMap<String, Integer> live = new TreeMap<>();
     List<Deadlines.Due> due = new ArrayList<>();
     List<Deadlines.Due> closed = new ArrayList<>();
     for (Crossing crossing : world.crossings().all().values()) {
       check(world, crossing);
+      decided(crossing);
       if (crossing.live()) {
         live.merge(place(crossing.gate(), crossing.direction()), 1, Integer::sum);
       }
@@ -100,7 +136,18 @@ public final class Invariants {
     require(live.equals(inside), "arrived less gone is " + inside + ", live " + live);
     same(due, world.crossings().due().all(), "missing keys");
     same(closed, world.crossings().closed().all(), "gone");
-    notices(world);
+  }
+
+  /// I7: nothing that is said afterwards changes how it passed.
+  private void decided(Crossing crossing) {
+    if (!crossing.live()) {
+      Crossing then = decided.computeIfAbsent(crossing.id(), id -> crossing);
+      boolean same =
+          then.track().equals(crossing.track())
+              && then.keys().equals(crossing.keys())
+              && then.turned().equals(crossing.turned());
+      require(same, "decided and rewritten: " + then + ", " + crossing);
+    }
   }
 
   private void notices(World world) {

@@ -89,36 +89,94 @@ final class Invented {
     Registration.Vehicle v = held.form().leading();
     Registration.Driver d = v.driver();
     String next = Integer.toString(held.version() + 1);
-    return held.form()
-        .with(
-            new Registration.Vehicle(
-                v.vehicleClass(),
-                v.plate(),
-                v.plateText(),
-                v.plateLines(),
-                v.country(),
-                v.trailer(),
-                v.container(),
-                v.containerType(),
-                seal ? v.seal().map(text -> text + next) : v.seal(),
-                v.rfid(),
-                new Registration.Driver(
-                    d.name(),
-                    seal ? d.phone() : personal("000000000" + next),
-                    d.identityNumber(),
-                    d.documents(),
-                    d.others()),
-                v.dedicatedDriver(),
-                v.weights(),
-                v.papers(),
-                v.wagons(),
-                v.axles()));
+    if (seal) {
+      return with(held.form(), v.plate(), v.seal().map(text -> text + next), d);
+    }
+    Personal<String> phone = personal("000000000" + next);
+    return with(
+        held.form(),
+        v.plate(),
+        v.seal(),
+        new Registration.Driver(d.name(), phone, d.identityNumber(), d.documents(), d.others()));
   }
 
   /// The same form, where plant quarantine is asked for if it was not, and the other way round.
   static Registration.Form quarantined(Registration held) {
     Registration.Form f = held.form();
     Registration.Quarantine q = f.quarantine();
+    Registration.Quarantine other =
+        new Registration.Quarantine(
+            q.medical(), !q.plant(), q.animal(), q.plantCertificate(), q.residueTestReport());
+    return with(f, f.goods(), other);
+  }
+
+  /// The same form with goods of another code.
+  static Registration.Form carrying(Registration held, String hs) {
+    Registration.Form f = held.form();
+    Registration.GoodsGroup g = f.goods().getFirst();
+    Registration.GoodsLine l = g.lines().getFirst();
+    Registration.GoodsLine line =
+        new Registration.GoodsLine(
+            hs,
+            l.product(),
+            l.origin(),
+            l.quantity(),
+            l.unit(),
+            l.weightKg(),
+            l.valueVnd(),
+            l.plantingArea(),
+            l.packingHouse());
+    var group =
+        new Registration.GoodsGroup(
+            g.customsNumber(),
+            g.procedureCode(),
+            g.officeCode(),
+            g.declaredOn(),
+            g.traderTaxCode(),
+            g.traderName(),
+            g.weightKg(),
+            g.gateEntryCode(),
+            g.supplier(),
+            List.of(line));
+    return with(f, List.of(group), f.quarantine());
+  }
+
+  /// The same form of another vehicle.
+  static Registration.Form driven(Registration held, String plate) {
+    Registration.Vehicle v = held.form().leading();
+    return with(held.form(), plate(plate), v.seal(), v.driver());
+  }
+
+  private static Registration.Form with(
+      Registration.Form form,
+      Personal<String> plate,
+      Optional<String> seal,
+      Registration.Driver driver) {
+    Registration.Vehicle v = form.leading();
+    return form.with(
+        new Registration.Vehicle(
+            v.vehicleClass(),
+            plate,
+            plate,
+            v.plateLines(),
+            v.country(),
+            v.trailer(),
+            v.container(),
+            v.containerType(),
+            seal,
+            v.rfid(),
+            driver,
+            v.dedicatedDriver(),
+            v.weights(),
+            v.papers(),
+            v.wagons(),
+            v.axles()));
+  }
+
+  private static Registration.Form with(
+      Registration.Form f,
+      List<Registration.GoodsGroup> goods,
+      Registration.Quarantine quarantine) {
     return new Registration.Form(
         f.declarationId(),
         f.number(),
@@ -135,9 +193,8 @@ final class Invented {
         f.storageGoods(),
         f.transshipmentPlanned(),
         f.linked(),
-        f.goods(),
-        new Registration.Quarantine(
-            q.medical(), !q.plant(), q.animal(), q.plantCertificate(), q.residueTestReport()),
+        goods,
+        quarantine,
         f.vehicles(),
         f.trade(),
         f.synthetic());

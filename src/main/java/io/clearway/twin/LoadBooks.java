@@ -112,6 +112,14 @@ final class LoadBooks {
     }
   }
 
+  /// C-9: what opens the barrier is said when nothing else is missing.
+  void releases(Event event, World after) {
+    if (event instanceof Event.OfClearance(ClearanceEvent.StepConfirmed e)
+        && SpokenBooks.opens(after, e.registration(), e.step(), e.word().at())) {
+      Invariants.require(page(e.registration()).free(), "released too early: " + e);
+    }
+  }
+
   /// What the world says of every load is what was said of it.
   void check(World world) {
     for (Clearance held : world.clearances().all().values()) {

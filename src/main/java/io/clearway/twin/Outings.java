@@ -73,6 +73,9 @@ final class Outings {
     if (random.chance(200)) {
       agenda.add(now.plusSeconds(600), new Happening.MayStay(truck));
     }
+    if (to.isPresent() && random.chance(700)) {
+      agenda.add(now.plusSeconds(300), new Happening.Corrects(truck));
+    }
     agenda.add(now.plusSeconds(60L * random.between(15, 60)), new Happening.DrivesOff(truck));
   }
 

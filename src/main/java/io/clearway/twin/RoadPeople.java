@@ -57,6 +57,9 @@ final class RoadPeople {
       now = now.plusSeconds(random.between(20, 90));
       Entry.Said said = said(section, i * STEP, standing.get(i), now);
       queue.add(said);
+      if (random.chance(100)) {
+        report(roll, List.of(again(said, standing.get(random.below(standing.size())), now)), now);
+      }
       if (random.chance(30)) {
         queue.add(again(said, standing.get(random.below(standing.size())), now));
       }

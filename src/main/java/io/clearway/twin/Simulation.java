@@ -4,6 +4,7 @@ import io.clearway.authority.Actor;
 import io.clearway.authority.AuthorityCommand;
 import io.clearway.authority.AuthorityEvent;
 import io.clearway.authority.Role;
+import io.clearway.authority.Scope;
 import io.clearway.kernel.Edit;
 import io.clearway.kernel.Refusal;
 import io.clearway.reconciliation.Case;
@@ -71,6 +72,7 @@ public final class Simulation {
   private final RoadPeople road;
   private final Outings outings;
   private final Reefers reefers;
+  private final Strangers strangers;
   private final Invariants invariants = new Invariants();
   private final Fingerprint stream = new Fingerprint();
   private final List<Event> log = new ArrayList<>();
@@ -93,6 +95,7 @@ public final class Simulation {
     this.road = new RoadPeople(setting.faults(), staff.police(), root.split("road"), agenda);
     this.outings = new Outings(setting.faults(), staff, environment, agenda, root);
     this.reefers = new Reefers(setting.faults(), staff.yard(), agenda, root);
+    this.strangers = new Strangers(setting.faults(), stranger(), agenda, root);
     this.agencies = new Agencies(setting.faults(), officers(), root, agenda);
     for (int day = 0; day < setting.days(); day++) {
       DayPlan plan =
@@ -106,7 +109,9 @@ public final class Simulation {
       environment.begin(plan);
       road.begin(plan);
       outings.begin(plan);
+      strangers.begin(plan);
     }
+    strangers.revoked(1, midnight(1).plusHours(12).toInstant());
     agenda.add(midnight(0).toInstant(), new Happening.Ticks());
     for (int day = 1; day <= setting.days() + 1; day++) {
       agenda.add(midnight(day).toInstant(), new Happening.BooksClose());
@@ -171,9 +176,18 @@ public final class Simulation {
     return officers;
   }
 
+  private long stranger() {
+    Instant start = midnight(0).minusDays(1).toInstant();
+    return enrol(Role.BORDER_GUARD, 30, Scope.at(List.of(Strangers.GATE)), start);
+  }
+
   private long enrol(Role role, int number, Instant now) {
+    return enrol(role, number, Scope.everywhere(), now);
+  }
+
+  private long enrol(Role role, int number, Scope scope, Instant now) {
     UUID key = new UUID(7, number);
-    var command = new AuthorityCommand.EnrolActor(key, role, "test " + role);
+    var command = new AuthorityCommand.EnrolActor(key, role, "test " + role, scope);
     submit(new Happening.Request(key, 1, new Command.OfAuthority(command)), now);
     return world.authorities().byKey().get(key);
   }
@@ -202,6 +216,8 @@ public final class Simulation {
         }
       }
       case Happening.IsTurned h -> outings.turned(h.truck(), world, now);
+      case Happening.Corrects h -> environment.corrects(h.truck(), world, now);
+      case Happening.Trespasses h -> strangers.trespasses(h.truck(), world, now);
       case Happening.MayStay h -> outings.mayStay(h.truck(), world, now);
       case Happening.DrivesOff h -> outings.drivesOff(h.truck(), world, now);
       case Happening.CountsBack h -> outings.countsBack(h.truck(), world, now);
@@ -238,11 +254,15 @@ public final class Simulation {
     switch (decided(request, now)) {
       case Outcome.Accepted(World after, List<Event> events) -> {
         committed.add(request.id());
+        invariants.hears(request.command(), now);
         publish(now, request.actor(), events);
         Invariants.require(world.nextId() == after.nextId(), "apply and engine differ");
       }
       case Outcome.Refused(Refusal refusal) -> count("refused " + refusal.code());
-      case Outcome.Denied() -> throw new Invariants.Broken("denied: " + request);
+      case Outcome.Denied() -> {
+        Invariants.require(strangers.is(request.actor()), "denied: " + request);
+        count("denied");
+      }
     }
   }
 

@@ -20,6 +20,7 @@ public final class CoreCheck {
       Approved.require();
       for (long seed = 0; seed < 5; seed++) {
         var _ = Simulation.run(Runs.small(), seed);
+        var _ = Simulation.run(Runs.turning(), seed);
       }
       System.out.println("holds");
     } catch (IllegalStateException | AssertionError broken) {

@@ -12,7 +12,14 @@ final class Runs {
 
   /// Two short days with every kind of fault.
   static Simulation.Setting small() {
-    return new Simulation.Setting(TestSite.working(), DayPlan.langSon(60), FIRST, 2, Faults.many());
+    return new Simulation.Setting(
+        TestSite.choosing(), DayPlan.langSon(60), FIRST, 2, Faults.many());
+  }
+
+  /// The same, and half of all vehicles are turned.
+  static Simulation.Setting turning() {
+    return new Simulation.Setting(
+        TestSite.choosing(), DayPlan.langSon(60), FIRST, 2, Faults.many().turningOften());
   }
 
   /// One day with one truck for so many of Lang Son's.

@@ -277,4 +277,17 @@ class ClearanceTableTest {
     assertThat(Load.code(load.hold(Agency.CUSTOMS, Clearance.HoldKind.DOUBT, Agency.CUSTOMS)))
         .isEqualTo("TOO_MANY_HOLDS");
   }
+
+  /// C-17 of the step that opens the barrier: a refusal is a word like any other.
+  @Test
+  void aRefusedReleaseIsAskedAgainWhenWhatItReliesOnIsAmended() {
+    Load load = new Load().done();
+    load.refuse("SUPERVISION");
+    load.amend(d -> d.phone = "0900000001");
+    assertThat(load.clearance().find("SUPERVISION").orElseThrow().state())
+        .isInstanceOf(Clearance.State.Refused.class);
+    load.amend(d -> d.seal = Optional.of("SEAL2"));
+    assertThat(load.clearance().find("SUPERVISION").orElseThrow().state())
+        .isInstanceOf(Clearance.State.Required.class);
+  }
 }

@@ -83,6 +83,32 @@ public final class TestSite {
         relying.head(), relying.places(), relying.rulebook(), procedure, relying.assumptions());
   }
 
+  /// The same place as [#working()], where apples leave by HN alone.
+  public static Site choosing() {
+    Site working = working();
+    Figure.Origin origin = new Figure.Origin(Figure.Evidence.A, "");
+    Places.Label name = new Places.Label("apples", "apples", "apples");
+    List<String> here = working.places().routesOf("HN").stream().map(Places.Route::code).toList();
+    Rulebook plain = working.rulebook();
+    Rulebook rules =
+        new Rulebook(
+            plain.hsVersion(),
+            List.of(
+                new Rulebook.Commodity(
+                    "APPLES", name, List.of("080810"), Rulebook.Perishability.GENERAL, origin)),
+            List.of(
+                new Rulebook.Eligibility(
+                    "APPLES", Direction.EXPORT, here, Rulebook.Elsewhere.REFUSED, origin)),
+            plain.needs(),
+            plain.vehicleClasses(),
+            plain.tariffs(),
+            plain.reliances(),
+            plain.residentsPerDay(),
+            plain.axleLimits());
+    return new Site(
+        working.head(), working.places(), rules, working.procedure(), working.assumptions());
+  }
+
   private record Draft(String code, Agency agency, Procedure.Trigger trigger) {
 
     Procedure.Step after(Procedure.Point... points) {

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clearway.authority.Actor;
 import io.clearway.authority.HandOver;
 import io.clearway.authority.Matter;
+import io.clearway.authority.Operation;
 import io.clearway.authority.Role;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
+import io.clearway.crossing.Crossing;
+import io.clearway.crossing.CrossingEvent;
+import io.clearway.crossing.Turning;
+import io.clearway.registration.Registration;
 import io.clearway.site.Agency;
 import io.clearway.world.Event;
 import io.clearway.world.World;
@@ -24,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,8 +48,11 @@ class AgencyMatrixTest {
       # Who may speak for which agency
 
       Written from the roles by `AgencyMatrixTest`, and every cell asked at a real door: own gate,
-      on duty. A step, a hold that one agency may lift, the sheet of a shift are that agency's
-      alone. Letters as in [the access matrix](access-matrix.md). Who stands in no row is denied
+      on duty. A step, a hold that one agency may lift, a word on the papers, the sheet of a shift,
+      and the part that an agency takes in an inspection are that agency's alone. A turning is
+      nobody's own: whoever may turn a vehicle lets one pass that another agency turned. The road
+      is of all gates: what is done there is asked of officers of another gate, too.
+      Letters as in [the access matrix](access-matrix.md). Who stands in no row is denied
       (401, 403), is told that it is another agency's (409), or does not see it.
 
       | operation | on what is of | may |
@@ -64,7 +73,7 @@ class AgencyMatrixTest {
               Agency.TRAFFIC_POLICE, "RETURN_TEST"));
 
   private static final List<String> OTHERS =
-      List.of("OTHER_AGENCY", "NOT_LIFTER", "OTHER_AGENCY_SHIFT");
+      List.of("OTHER_AGENCY", "NOT_LIFTER", "OTHER_AGENCY_SHIFT", "NOT_JOINED");
 
   private static Optional<Cast> cast = Optional.empty();
   private static World world = World.empty();
@@ -75,9 +84,9 @@ class AgencyMatrixTest {
     Cast everybody = new Cast(new Door(folder));
     cast = Optional.of(everybody);
     world = shared(everybody);
-    asked = written(AgencyMatrixTest::may);
+    asked = written(AgencyMatrixTest::may, AgencyMatrixTest::onTheRoad);
     if (WRITE) {
-      Files.writeString(FILE, written(AgencyMatrixTest::model));
+      Files.writeString(FILE, written(AgencyMatrixTest::model, AgencyMatrixTest::roadModel));
     }
   }
 
@@ -137,7 +146,8 @@ class AgencyMatrixTest {
 
   @Test
   void theApprovedMatrixIsWhatTheRolesSay() throws IOException {
-    assertThat(Files.readString(FILE)).isEqualTo(written(AgencyMatrixTest::model));
+    assertThat(Files.readString(FILE))
+        .isEqualTo(written(AgencyMatrixTest::model, AgencyMatrixTest::roadModel));
   }
 
   @Test
@@ -152,12 +162,45 @@ class AgencyMatrixTest {
     LIFT_HOLD("liftHold"),
     LIST_HAND_OVERS("listHandOvers"),
     TAKE_OVER_SHIFT("takeOverShift"),
-    WITHDRAW_HAND_OVER("withdrawHandOver");
+    WITHDRAW_HAND_OVER("withdrawHandOver"),
+    CONFIRM_PAPERS("confirmPapers"),
+    OPEN_INSPECTION("openInspection"),
+    JOIN_INSPECTION("joinInspection"),
+    RECORD_RESULT("recordResult"),
+    WITHDRAW_TURNING("withdrawTurning");
 
     private final String operation;
 
     Thing(String operation) {
       this.operation = operation;
+    }
+
+    /// Whether there is such a thing of that agency.
+    private boolean is(Agency owner) {
+      return this != WITHDRAW_TURNING || turns(Role.valueOf(owner.name()));
+    }
+  }
+
+  private static boolean turns(Role role) {
+    return role.may(Operation.TURN_VEHICLE);
+  }
+
+  /// What is done on the road.
+  private enum Road {
+    OPEN_ROLL("openRoll", "/rolls", Operation.CALL_ROLL),
+    NOTE_ENTRIES("noteEntries", "/rolls/{roll}/entries", Operation.CALL_ROLL),
+    CLOSE_ROLL("closeRoll", "/rolls/{roll}/closing", Operation.CALL_ROLL),
+    ADVISE("adviseTraffic", "/advice", Operation.DIRECT_TRAFFIC),
+    ORDER("giveOrder", "/traffic-orders", Operation.DIRECT_TRAFFIC);
+
+    private final String operation;
+    private final String path;
+    private final Operation needed;
+
+    Road(String operation, String path, Operation needed) {
+      this.operation = operation;
+      this.path = path;
+      this.needed = needed;
     }
   }
 
@@ -165,17 +208,45 @@ class AgencyMatrixTest {
     boolean may(Thing thing, Agency owner, Actor asking);
   }
 
-  private static String written(Judge judge) {
+  private interface RoadJudge {
+    boolean may(Road road, Actor asking);
+  }
+
+  private static String written(Judge judge, RoadJudge onTheRoad) {
+    return things(judge) + road(onTheRoad);
+  }
+
+  /// Officers of the gate, and of another: alike, or of their own gate alone.
+  private static String road(RoadJudge judge) {
+    StringBuilder text = new StringBuilder();
+    for (Road road : Road.values()) {
+      String here = letters(Situation.HERE, actor -> judge.may(road, actor));
+      String elsewhere = letters(Situation.ELSEWHERE, actor -> judge.may(road, actor));
+      String where = here.equals(elsewhere) ? "any gate" : "its own gate";
+      text.append("| `%s` | %s | %s |\n".formatted(road.operation, where, here));
+    }
+    return text.toString();
+  }
+
+  private static String letters(Situation situation, Predicate<Actor> may) {
+    StringBuilder letters = new StringBuilder();
+    for (Role role : Role.values()) {
+      cast.orElseThrow()
+          .actor(situation, role)
+          .filter(may)
+          .ifPresent(actor -> letters.append(RefusalsTest.letter(role)));
+    }
+    return letters.toString();
+  }
+
+  private static String things(Judge judge) {
     StringBuilder text = new StringBuilder(HEAD);
     for (Thing thing : Thing.values()) {
       for (Agency owner : Agency.values()) {
-        StringBuilder letters = new StringBuilder();
-        for (Role role : Role.values()) {
-          cast.orElseThrow()
-              .actor(Situation.HERE, role)
-              .filter(actor -> judge.may(thing, owner, actor))
-              .ifPresent(actor -> letters.append(RefusalsTest.letter(role)));
+        if (!thing.is(owner)) {
+          continue;
         }
+        String letters = letters(Situation.HERE, actor -> judge.may(thing, owner, actor));
         String row = "| `%s` | %s | %s |\n".formatted(thing.operation, owner, letters);
         text.append(row.replace("  |", " |"));
       }
@@ -184,7 +255,22 @@ class AgencyMatrixTest {
   }
 
   private static boolean model(Thing thing, Agency owner, Actor asking) {
-    return asking.role().agency().filter(owner::equals).isPresent();
+    return thing == Thing.WITHDRAW_TURNING
+        ? turns(asking.role())
+        : asking.role().agency().filter(owner::equals).isPresent();
+  }
+
+  private static boolean roadModel(Road road, Actor asking) {
+    return asking.role().may(road.needed);
+  }
+
+  private static boolean onTheRoad(Road road, Actor asking) {
+    Cast everybody = cast.orElseThrow();
+    everybody.door.gate.replayed(world);
+    String path = road.path.replace("{roll}", everybody.roll.toString());
+    Optional<String> body =
+        Optional.ofNullable(Probes.of(everybody).get(road.operation)).flatMap(p -> p.ask().body());
+    return spoke(asking, path, body.orElseThrow());
   }
 
   private static boolean may(Thing thing, Agency owner, Actor asking) {
@@ -201,7 +287,84 @@ class AgencyMatrixTest {
           answer(asking, "/hand-overs", Optional.empty()).body().contains(sheet(owner).toString());
       case TAKE_OVER_SHIFT -> spoke(asking, "/hand-overs/" + sheet(owner) + "/approval", "{}");
       case WITHDRAW_HAND_OVER -> spoke(asking, "/hand-overs/" + sheet(owner) + "/withdrawal", "{}");
+      case CONFIRM_PAPERS, OPEN_INSPECTION, JOIN_INSPECTION, RECORD_RESULT, WITHDRAW_TURNING ->
+          did(thing, owner, asking);
     };
+  }
+
+  /// Where the answer says nothing of the agency, what came of it does.
+  private static boolean did(Thing thing, Agency owner, Actor asking) {
+    Cast everybody = cast.orElseThrow();
+    UUID load = everybody.waiting;
+    return switch (thing) {
+      case CONFIRM_PAPERS ->
+          spoke(asking, "/registrations/" + load + "/papers-confirmations", "{}")
+              && now().registrations().find(load).orElseThrow().papersOf(owner).isPresent();
+      case OPEN_INSPECTION ->
+          looked(asking, "inspections", "{\"place\":\"P-1\",\"means\":[\"XRAY\"]}")
+              .filter(inspection -> inspection.has(owner))
+              .isPresent();
+      case JOIN_INSPECTION -> {
+        opened(owner == Agency.CUSTOMS ? Agency.BORDER_GUARD : Agency.CUSTOMS);
+        yield looked(asking, "inspection-joinings", "{}")
+            .filter(inspection -> inspection.has(owner))
+            .isPresent();
+      }
+      case RECORD_RESULT -> {
+        opened(owner);
+        yield looked(asking, "inspection-results", "{\"means\":\"XRAY\",\"outcome\":\"CLEAN\"}")
+            .filter(inspection -> inspection.results().stream().anyMatch(r -> r.agency() == owner))
+            .isPresent();
+      }
+      case WITHDRAW_TURNING -> {
+        turned(owner);
+        yield spoke(asking, "/crossings/" + everybody.arrived + "/turning-withdrawals", "{}")
+            && now().crossings().find(everybody.arrived).orElseThrow().turned().isEmpty();
+      }
+      case CONFIRM_STEP,
+          REFUSE_STEP,
+          LIFT_HOLD,
+          LIST_HAND_OVERS,
+          TAKE_OVER_SHIFT,
+          WITHDRAW_HAND_OVER ->
+          throw new IllegalArgumentException(thing.operation);
+    };
+  }
+
+  private static World now() {
+    return cast.orElseThrow().door.gate.published().world();
+  }
+
+  /// A load that is inside.
+  private static Registration inside() {
+    Crossing entered = now().crossings().find(cast.orElseThrow().entered).orElseThrow();
+    return now().registrations().all().get(entered.registration().orElseThrow());
+  }
+
+  /// Its inspection after that was asked.
+  private static Optional<Clearance.Inspection> looked(Actor asking, String what, String body) {
+    boolean _ = spoke(asking, "/loads/" + inside().key() + "/" + what, body);
+    return now().clearances().find(inside().id()).orElseThrow().inspection();
+  }
+
+  private static void opened(Agency agency) {
+    var by = new Clearance.Joined(agency, 7, Door.NOW);
+    apply(
+        of(
+            new ClearanceEvent.InspectionOpened(
+                inside().id(), "P-1", List.of(Clearance.Means.XRAY), by)));
+  }
+
+  private static void turned(Agency agency) {
+    Cast everybody = cast.orElseThrow();
+    long by = everybody.actor(Situation.HERE, Role.valueOf(agency.name())).orElseThrow().id();
+    long crossing = now().crossings().find(everybody.arrived).orElseThrow().id();
+    Turning turning = new Turning(Turning.Reason.OTHER, Optional.empty(), by, Door.NOW);
+    apply(new Event.OfCrossing(new CrossingEvent.VehicleTurned(crossing, turning)));
+  }
+
+  private static void apply(Event event) {
+    cast.orElseThrow().door.gate.replayed(now().apply(event));
   }
 
   private static boolean spoke(Actor asking, String path, String body) {
