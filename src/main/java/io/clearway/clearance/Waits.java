@@ -87,7 +87,9 @@ public final class Waits {
     Optional<Instant> turn = keyTurn(held, agency);
     Optional<Instant> done = visit.key(agency).flatMap(Visit.Key::doneAt);
     return turn.isPresent() && done.isPresent()
-        ? over(before.plus(worked(agency, turn.get(), done.get())), done.get())
+        ? over(
+            before.plus(worked(agency, turn.get(), done.get())),
+            visit.key(agency).flatMap(Visit.Key::turnedAt).orElse(done.get()))
         : running(agency, turn, Optional.of(site.agencyLateAfter()), before);
   }
 

@@ -29,6 +29,7 @@ final class Scene {
   private final Set<Agency> turned = new TreeSet<>();
   private final TreeMap<String, Integer> words = new TreeMap<>();
   private final TreeMap<String, Integer> beginnings = new TreeMap<>();
+  private final Set<String> spoken = new TreeSet<>();
   private boolean aside;
   private boolean papers;
   private boolean vehicle;
@@ -81,12 +82,19 @@ final class Scene {
     again.forEach(step -> beginnings.merge(step, 1, Integer::sum));
   }
 
+  /// The agency has spoken, and its word is still on its way.
+  void spoke(String line) {
+    spoken.add(line);
+  }
+
   void turned(Agency agency) {
+    spoken.remove("KEY_" + agency);
     words.merge("KEY_" + agency, 1, Integer::sum);
     turned.add(agency);
   }
 
   void voided(List<Agency> agencies) {
+    agencies.forEach(agency -> spoken.remove("KEY_" + agency));
     agencies.forEach(turned::remove);
   }
 
@@ -107,15 +115,18 @@ final class Scene {
   }
 
   void asked(List<String> again) {
+    spoken.removeAll(again);
     again.forEach(step -> steps.put(step, Said.ASKED));
   }
 
   void done(String step) {
+    spoken.remove(step);
     words.merge(step, 1, Integer::sum);
     steps.put(step, Said.DONE);
   }
 
   void refused(String step) {
+    spoken.remove(step);
     words.merge(step, 1, Integer::sum);
     steps.put(step, Said.REFUSED);
   }
@@ -184,7 +195,7 @@ final class Scene {
 
   /// Vehicle, papers and whatever comes before are in front of it, and it has not spoken.
   boolean turn(String line) {
-    if (said(line) || gone || !papers) {
+    if (said(line) || spoken.contains(line) || gone || !papers) {
       return false;
     }
     if (line.startsWith("KEY_")) {

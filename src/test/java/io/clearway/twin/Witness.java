@@ -141,6 +141,7 @@ final class Witness implements Simulation.Watcher {
   @Override
   public void entered(World world, List<Event> entry, Instant now) {
     List<Long> touched = new ArrayList<>();
+    entry.forEach(this::spoken);
     for (Event event : entry) {
       if (event instanceof Event.OfRegistration(RegistrationEvent fact)) {
         note(fact);
@@ -155,6 +156,17 @@ final class Witness implements Simulation.Watcher {
     if (now.isAfter(hour.plusSeconds(3600))) {
       hour = now;
       List.copyOf(loads.keySet()).forEach(load -> compare(world, load, now));
+    }
+  }
+
+  /// What came in this entry was said before it.
+  private void spoken(Event event) {
+    if (event instanceof Event.OfCrossing(CrossingEvent.KeySaidEarlier e)) {
+      of(e.crossing())
+          .ifPresent(load -> load.note(e.said(), scene -> scene.spoke("KEY_" + e.agency())));
+    }
+    if (event instanceof Event.OfClearance(ClearanceEvent.SaidEarlier e)) {
+      load(e.registration()).note(e.said(), scene -> scene.spoke(e.line()));
     }
   }
 
