@@ -50,6 +50,8 @@ public final class ClearanceRules {
   /// Of a vehicle that has not come.
   public static Visit notHere(Registration held) {
     return new Visit(
+        held.form().gate(),
+        held.form().direction(),
         held.registeredAt(),
         Optional.empty(),
         Optional.empty(),

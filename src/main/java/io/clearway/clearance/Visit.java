@@ -1,5 +1,6 @@
 package io.clearway.clearance;
 
+import io.clearway.kernel.Direction;
 import io.clearway.site.Agency;
 import io.clearway.site.Procedure;
 import java.time.Instant;
@@ -8,10 +9,13 @@ import java.util.Optional;
 
 /// What a clearance needs to know of the passage.
 ///
+/// @param line the reporting line
 /// @param arrivedAt empty as long as the vehicle has not come
 /// @param keys of the entry; none as long as the vehicle has not come
 /// @param stood while it was turned: nobody waits then
 public record Visit(
+    String line,
+    Direction direction,
     Instant registeredAt,
     Optional<Instant> arrivedAt,
     Optional<Instant> inYardAt,
@@ -60,7 +64,7 @@ public record Visit(
                     ? new Key(key.agency(), Optional.empty(), Optional.empty(), Optional.of(at))
                     : key)
             .toList();
-    return new Visit(registeredAt, arrivedAt, inYardAt, rest, leftAt, stood);
+    return new Visit(line, direction, registeredAt, arrivedAt, inYardAt, rest, leftAt, stood);
   }
 
   /// When that came to be so, if it is.

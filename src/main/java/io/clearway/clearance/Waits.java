@@ -1,9 +1,9 @@
 package io.clearway.clearance;
 
 import io.clearway.site.Agency;
-import io.clearway.site.AgencyHours;
 import io.clearway.site.Procedure;
 import io.clearway.site.Site;
+import io.clearway.site.WorkTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -200,26 +200,21 @@ public final class Waits {
   }
 
   private Duration between(Agency agency, Instant from, Instant to) {
-    if (!to.isAfter(from)) {
-      return Duration.ZERO;
-    }
-    Optional<AgencyHours> hours = site.procedure().hoursOf(agency);
-    return hours
-        .map(h -> h.between(from, to, site.zone()))
-        .orElseGet(() -> Duration.between(from, to));
+    return workTime(agency).between(from, to);
+  }
+
+  private WorkTime workTime(Agency agency) {
+    return site.workTime(agency, visit.line(), visit.direction());
   }
 
   /// Pauses put it off.
   private Instant due(Agency agency, Instant from, Duration within) {
-    Optional<AgencyHours> hours = site.procedure().hoursOf(agency);
+    WorkTime time = workTime(agency);
     Duration stood = Duration.ZERO;
     for (Clearance.Pause pause : pauses) {
-      Instant end = pause.to().orElse(now);
-      Instant begin = later(from, pause.from());
-      stood = stood.plus(between(agency, begin, end));
+      stood = stood.plus(time.between(later(from, pause.from()), pause.to().orElse(now)));
     }
-    Duration all = within.plus(stood);
-    return hours.map(h -> h.after(from, all, site.zone())).orElseGet(() -> from.plus(all));
+    return time.after(from, within.plus(stood));
   }
 
   private static Instant later(Instant a, Instant b) {

@@ -13,6 +13,8 @@ import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import io.clearway.values.AwayCodec;
 import io.clearway.values.EnumCodes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,6 +31,9 @@ final class CarriedCodec {
   private static final int TURNED = 3;
   private static final int PLUGGED = 4;
   private static final int STOOD = 5;
+
+  /// How long before it was due a key had been asked for, by every site file until the fifth.
+  private static final Duration WITHIN = Duration.ofMinutes(30);
 
   private CarriedCodec() {}
 
@@ -125,6 +130,9 @@ final class CarriedCodec {
         out.optional(again.borderGuard(), turned);
         out.optional(again.customs(), turned);
         out.optional(again.entered(), ByteOut::instant);
+        if (version >= STOOD) {
+          out.instant(again.asked());
+        }
         out.instant(again.due());
         out.flag(again.late());
       }
@@ -137,13 +145,7 @@ final class CarriedCodec {
       case 1 -> new Keys.None();
       case 2 -> new Keys.One(EnumCodes.agency(in), turned.read(in), in.instant(), in.flag());
       case 3 -> both(turned.read(in), turned.read(in), in, version);
-      case 4 ->
-          new Keys.Again(
-              in.optional(turned),
-              in.optional(turned),
-              in.optional(ByteIn::instant),
-              in.instant(),
-              in.flag());
+      case 4 -> again(in, turned, version);
       default -> throw in.corrupt("no such state of the keys");
     };
   }
@@ -153,6 +155,16 @@ final class CarriedCodec {
     return version >= ENTERED
         ? new Keys.Both(guard, customs, late, in.instant())
         : Keys.Both.first(guard, customs, late);
+  }
+
+  private static Keys again(ByteIn in, ByteIn.Reader<Keys.Turned> turned, int version) {
+    Optional<Keys.Turned> guard = in.optional(turned);
+    Optional<Keys.Turned> customs = in.optional(turned);
+    Optional<Instant> entered = in.optional(ByteIn::instant);
+    Optional<Instant> asked = version >= STOOD ? Optional.of(in.instant()) : Optional.empty();
+    Instant due = in.instant();
+    return new Keys.Again(
+        guard, customs, entered, asked.orElseGet(() -> due.minus(WITHIN)), due, in.flag());
   }
 
   private static void turned(ByteOut out, Keys.Turned turned, int version) {

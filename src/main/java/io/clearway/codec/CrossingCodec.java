@@ -5,6 +5,7 @@ import io.clearway.bytes.ByteOut;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.values.AwayCodec;
 import io.clearway.values.EnumCodes;
+import java.util.Optional;
 
 /// Events of passages, in bytes: the parts of a record in the order in which it names them.
 final class CrossingCodec {
@@ -245,6 +246,15 @@ final class CrossingCodec {
     out.number(e.crossing());
     out.number(e.actor());
     out.instant(e.at());
+    out.optional(e.due(), ByteOut::instant);
+  }
+
+  /// The first version left the missing key's time as it was.
+  static void liftWithdrawn(ByteIn old, ByteOut next) {
+    withdrawn(
+        next,
+        new CrossingEvent.TurningWithdrawn(
+            old.number(), old.number(), old.instant(), Optional.empty()));
   }
 
   private static void plugged(ByteOut out, CrossingEvent.ReeferPlugged e) {
@@ -324,7 +334,8 @@ final class CrossingCodec {
       return new CrossingEvent.VehicleTurned(in.number(), AwayCodec.turning(in));
     }
     if (type == EventType.TURNING_WITHDRAWN) {
-      return new CrossingEvent.TurningWithdrawn(in.number(), in.number(), in.instant());
+      return new CrossingEvent.TurningWithdrawn(
+          in.number(), in.number(), in.instant(), in.optional(ByteIn::instant));
     }
     if (type == EventType.REEFER_PLUGGED) {
       return plugged(in);

@@ -14,6 +14,11 @@ public sealed interface CrossingCommand {
   /// A request: may be refused.
   sealed interface Request extends CrossingCommand {}
 
+  /// A request by which somebody's key is waited for, for how long, or no more.
+  sealed interface OfKeys extends Request {
+    long crossing();
+  }
+
   /// A report of something physical: never refused.
   sealed interface Report extends CrossingCommand {
     /// The id that a passage gets at the edge when this report is the first word of it.
@@ -32,7 +37,7 @@ public sealed interface CrossingCommand {
   ///   says so
   /// @param said when it was said, if it comes later than that
   record ConfirmEntry(long crossing, KeyHolder agency, OptionalInt seen, Optional<Instant> said)
-      implements Request {
+      implements OfKeys {
 
     /// Said now.
     public ConfirmEntry(long crossing, KeyHolder agency, OptionalInt seen) {
@@ -67,7 +72,7 @@ public sealed interface CrossingCommand {
       implements Request {}
 
   /// An officer thinks better of it: the vehicle stays and passes.
-  record WithdrawTurning(long crossing) implements Request {}
+  record WithdrawTurning(long crossing) implements OfKeys {}
 
   /// An officer says that it has left, and when: no device saw it leave.
   record SayLeft(long crossing, Instant occurredAt) implements Request {}
@@ -118,7 +123,7 @@ public sealed interface CrossingCommand {
   record DeclareLate(long crossing) implements Request {}
 
   /// The system: an amendment changed what these agencies had confirmed.
-  record VoidKeys(long crossing, List<KeyHolder> agencies) implements Request {}
+  record VoidKeys(long crossing, List<KeyHolder> agencies) implements OfKeys {}
 
   /// The system forgets passages, at most 100 at once.
   record Retire(List<Long> crossings) implements Request {}

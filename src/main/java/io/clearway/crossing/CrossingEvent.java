@@ -89,7 +89,9 @@ public sealed interface CrossingEvent {
   record VehicleTurned(long crossing, Turning turning) implements CrossingEvent {}
 
   /// It stays and passes.
-  record TurningWithdrawn(long crossing, long actor, Instant at) implements CrossingEvent {}
+  /// @param due until when whoever's key is missing is waited for then; empty: nobody is
+  record TurningWithdrawn(long crossing, long actor, Instant at, Optional<Instant> due)
+      implements CrossingEvent {}
 
   /// The reefer of a vehicle in a yard. That it left ends its plugging too.
   sealed interface Reefer extends CrossingEvent {

@@ -20,6 +20,7 @@ public final class CrossingRules {
   /// @param actor who speaks
   /// @param nextId the id that a new passage gets
   /// @param lateAfter how long the second key may be missing
+  /// @param working when the agencies work where the vehicle stands
   /// @param stale what the agency relies on was amended since the officer saw it
   /// @param papers the registration that fits the sighting and has no passage yet, when the report
   ///   may begin one
@@ -30,11 +31,26 @@ public final class CrossingRules {
       long actor,
       long nextId,
       Duration lateAfter,
+      Working working,
       boolean stale,
       OptionalLong papers,
       boolean unreleased,
       List<String> unmet,
-      OptionalLong plugs) {}
+      OptionalLong plugs) {
+
+    /// Until when a key that is asked for now is waited for.
+    Instant due(KeyHolder agency, Instant now) {
+      return working.after(agency, now, lateAfter);
+    }
+
+    /// The first of several.
+    Instant due(List<KeyHolder> agencies, Instant now) {
+      return agencies.stream()
+          .map(agency -> due(agency, now))
+          .min(Instant::compareTo)
+          .orElseThrow(() -> new IllegalStateException("nobody is asked"));
+    }
+  }
 
   public static Decision<CrossingEvent> decide(
       Crossings crossings, CrossingCommand command, Facts facts, Instant now) {
@@ -44,7 +60,7 @@ public final class CrossingRules {
           Decision.accept(report(crossings, report, Optional.empty(), facts, now));
       case CrossingCommand.TurnVehicle c -> TurningRules.turn(crossings, c, facts, now);
       case CrossingCommand.WithdrawTurning(long id) ->
-          TurningRules.withdraw(crossings, id, facts.actor(), now);
+          TurningRules.withdraw(crossings, id, facts, now);
       case CrossingCommand.SayLeft c -> Leaving.say(crossings, c, facts.unreleased(), now);
       case CrossingCommand.Reefer c -> ReeferRules.decide(crossings, c, facts, now);
       case CrossingCommand.OpenTrip c -> AwayRules.open(crossings, c, now);
@@ -119,7 +135,7 @@ public final class CrossingRules {
     return switch (crossing.keys()) {
       case Keys.None() ->
           new CrossingEvent.FirstKeyTurned(
-              crossing.id(), agency, facts.actor(), now, now.plus(facts.lateAfter()));
+              crossing.id(), agency, facts.actor(), now, facts.due(agency.other(), now));
       case Keys.One one ->
           new CrossingEvent.EntryCompleted(crossing.id(), agency, facts.actor(), now);
       case Keys.Both both -> throw new IllegalStateException("both keys are turned already");
@@ -141,7 +157,7 @@ public final class CrossingRules {
     return turned.isEmpty()
         ? Decision.refuse(Refusal.of("NO_SUCH_KEY", "X-15", "No such key is turned."))
         : Decision.accept(
-            new CrossingEvent.KeysVoided(c.crossing(), turned, now.plus(facts.lateAfter()), now));
+            new CrossingEvent.KeysVoided(c.crossing(), turned, facts.due(turned, now), now));
   }
 
   /// What a report of a vehicle away from the gate says of a passage: what comes back loaded

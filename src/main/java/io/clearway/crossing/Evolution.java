@@ -1,7 +1,6 @@
 package io.clearway.crossing;
 
 import io.clearway.kernel.Deadlines;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -86,8 +85,10 @@ public final class Evolution {
 
   private static Crossings resumed(Crossings crossings, CrossingEvent.TurningWithdrawn e) {
     Crossing crossing = crossings.all().get(e.crossing());
-    Turning turning = crossing.turned().filter(t -> crossing.live()).orElseThrow(() -> corrupt(e));
-    Keys later = crossing.keys().putOff(Duration.between(turning.at(), e.at()));
+    if (!crossing.live() || crossing.turned().isEmpty()) {
+      throw corrupt(e);
+    }
+    Keys later = e.due().map(crossing.keys()::until).orElse(crossing.keys());
     Turning.History passes = crossing.turnings().withdrawn(e.at());
     return changed(crossings, crossing, crossing.with(passes).with(later));
   }
@@ -141,10 +142,8 @@ public final class Evolution {
                 .filter(k -> !e.agencies().contains(KeyHolder.BORDER_GUARD)),
             keys.of(KeyHolder.CUSTOMS).filter(k -> !e.agencies().contains(KeyHolder.CUSTOMS)),
             keys.enteredAt(),
-            crossing
-                .turned()
-                .map(t -> e.due().minus(Duration.between(t.at(), e.at())))
-                .orElse(e.due()),
+            e.at(),
+            e.due(),
             false));
   }
 
@@ -161,7 +160,8 @@ public final class Evolution {
       return withKeys(
           crossings,
           crossing,
-          new Keys.Again(guard, customs, again.entered(), again.due(), again.late()));
+          new Keys.Again(
+              guard, customs, again.entered(), again.asked(), again.due(), again.late()));
     }
     Instant entered = again.entered().orElseThrow(() -> corrupt(e));
     Optional<KeyHolder> late = again.late() ? Optional.of(e.agency()) : Optional.empty();
@@ -178,7 +178,12 @@ public final class Evolution {
               crossings,
               crossing,
               new Keys.Again(
-                  again.borderGuard(), again.customs(), again.entered(), again.due(), true));
+                  again.borderGuard(),
+                  again.customs(),
+                  again.entered(),
+                  again.asked(),
+                  again.due(),
+                  true));
       case Keys.None none -> throw corrupt(e);
       case Keys.Both both -> throw corrupt(e);
     };

@@ -1,6 +1,5 @@
 package io.clearway.crossing;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,12 +45,14 @@ public sealed interface Keys {
   /// An amendment made one key or both void; whose key is missing is asked again.
   ///
   /// @param entered when the vehicle entered, if it had
+  /// @param asked when it became void
   /// @param due when whoever is missing counts as late
   /// @param late it was said already
   record Again(
       Optional<Turned> borderGuard,
       Optional<Turned> customs,
       Optional<Instant> entered,
+      Instant asked,
       Instant due,
       boolean late)
       implements Keys {}
@@ -92,14 +93,14 @@ public sealed interface Keys {
     };
   }
 
-  /// The same when whoever is missing has so much more time.
-  default Keys putOff(Duration stood) {
+  /// The same when whoever is missing is waited for until then.
+  default Keys until(Instant due) {
     return switch (this) {
       case None none -> none;
-      case One one -> new One(one.turned(), one.by(), one.due().plus(stood), one.late());
+      case One one -> new One(one.turned(), one.by(), due, one.late());
       case Both both -> both;
       case Again a ->
-          new Again(a.borderGuard(), a.customs(), a.entered(), a.due().plus(stood), a.late());
+          new Again(a.borderGuard(), a.customs(), a.entered(), a.asked(), due, a.late());
     };
   }
 
@@ -126,6 +127,7 @@ public sealed interface Keys {
               guards ? earlier : a.borderGuard(),
               guards ? a.customs() : earlier,
               a.entered(),
+              a.asked(),
               a.due(),
               a.late());
     };

@@ -1,6 +1,5 @@
 package io.clearway.crossing;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,18 +33,6 @@ public record Turning(Reason reason, Optional<String> to, long actor, Instant at
       List<Span> spans = new ArrayList<>(over);
       standing.map(turning -> new Span(turning.at(), at)).ifPresent(spans::add);
       return new History(Optional.empty(), List.copyOf(spans));
-    }
-
-    /// When somebody was asked who is due then: so long before, without the time for which the
-    /// vehicle stood turned. Asked while it stood so, it was when it was turned or let pass.
-    public Instant asked(Instant due, Duration within) {
-      Instant asked = due.minus(within);
-      for (Span span : over.reversed()) {
-        if (span.to().isAfter(asked)) {
-          asked = asked.minus(Duration.between(span.from(), span.to()));
-        }
-      }
-      return asked;
     }
   }
 

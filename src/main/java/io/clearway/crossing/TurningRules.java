@@ -2,6 +2,7 @@ package io.clearway.crossing;
 
 import io.clearway.kernel.Decision;
 import io.clearway.kernel.Refusal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,15 +38,33 @@ final class TurningRules {
     return Decision.accept(new CrossingEvent.VehicleTurned(c.crossing(), turning));
   }
 
-  static Decision<CrossingEvent> withdraw(Crossings crossings, long id, long actor, Instant now) {
+  /// whoever's key is missing has as much time again as there was when the vehicle was turned.
+  static Decision<CrossingEvent> withdraw(
+      Crossings crossings, long id, CrossingRules.Facts facts, Instant now) {
     Optional<Crossing> found = crossings.find(id);
     Optional<Refusal> gone = gone(found);
     if (gone.isPresent()) {
       return Decision.refuse(gone.get());
     }
-    return found.flatMap(Crossing::turned).isEmpty()
-        ? Decision.refuse(Refusal.of("NOT_TURNED", "X-19", "The vehicle was not turned."))
-        : Decision.accept(new CrossingEvent.TurningWithdrawn(id, actor, now));
+    Optional<Turning> turned = found.flatMap(Crossing::turned);
+    if (turned.isEmpty()) {
+      return Decision.refuse(Refusal.of("NOT_TURNED", "X-19", "The vehicle was not turned."));
+    }
+    Optional<Instant> due = later(found.get().keys(), turned.get().at(), facts, now);
+    return Decision.accept(new CrossingEvent.TurningWithdrawn(id, facts.actor(), now, due));
+  }
+
+  private static Optional<Instant> later(
+      Keys keys, Instant turned, CrossingRules.Facts facts, Instant now) {
+    Optional<Instant> due = keys.deadline();
+    return due.flatMap(at ->
+        keys.missing().stream()
+            .map(agency -> {
+              Duration left = facts.working().between(agency, turned, at);
+              Duration most = facts.lateAfter();
+              return facts.working().after(agency, now, left.compareTo(most) < 0 ? left : most);
+            })
+            .min(Instant::compareTo));
   }
 
   /// it was turned and passes all the same; so it was not turned.
@@ -65,7 +84,7 @@ final class TurningRules {
     }
     Instant occurred = report.sighting().occurredAt();
     return List.of(
-        new CrossingEvent.TurningWithdrawn(crossing.id(), actor, now),
+        new CrossingEvent.TurningWithdrawn(crossing.id(), actor, now, Optional.empty()),
         new CrossingEvent.GateLeft(
             crossing.id(), occurred, now, Optional.of(Contradiction.LEFT_AGAINST_TURNING)));
   }

@@ -11,6 +11,14 @@ import java.time.ZoneId;
 /// @param closes after `opens`, on the same day
 public record AgencyHours(Agency agency, LocalTime opens, LocalTime closes) {
 
+  /// From the earlier opening to the later closing.
+  AgencyHours together(AgencyHours other) {
+    return new AgencyHours(
+        agency,
+        opens.isBefore(other.opens) ? opens : other.opens,
+        closes.isAfter(other.closes) ? closes : other.closes);
+  }
+
   /// Working time between two moments; zero when the second is not later.
   public Duration between(Instant start, Instant end, ZoneId zone) {
     Duration sum = Duration.ZERO;

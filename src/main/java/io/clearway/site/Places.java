@@ -137,6 +137,16 @@ public record Places(
   }
 
   /// The routes that are counted under that reporting line.
+  /// From when the first of a line's ways opens for that direction until the last one closes, as an
+  /// agency's hours; empty: not known.
+  Optional<AgencyHours> open(Agency agency, String line, Direction direction) {
+    return routesOf(line).stream()
+        .flatMap(route -> route.hours().stream())
+        .filter(hours -> hours.direction() == direction)
+        .map(hours -> new AgencyHours(agency, hours.opens(), hours.closes()))
+        .reduce(AgencyHours::together);
+  }
+
   public List<Route> routesOf(String line) {
     return routes.stream().filter(route -> route.line().equals(line)).toList();
   }

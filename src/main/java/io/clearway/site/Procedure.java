@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param steps in the order in which screens show them
 /// @param barriers which step opens the barrier, from which day
 /// @param rules by which a step may be confirmed without a person
-/// @param hours of agencies; one that is not named works around the clock
+/// @param hours of agencies; one that is not named works while goods pass at the gate
 public record Procedure(
     List<Step> steps, List<Barrier> barriers, List<Automatic> rules, List<AgencyHours> hours) {
 

@@ -1,5 +1,6 @@
 package io.clearway.site;
 
+import io.clearway.kernel.Direction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,6 +55,13 @@ public record Site(
   /// Reporting lines in the order of the file.
   public List<Places.Line> lines() {
     return places.lines();
+  }
+
+  /// When that agency works on vehicles of a reporting line: in its own hours, else while goods pass
+  /// there in that direction.
+  public WorkTime workTime(Agency agency, String line, Direction direction) {
+    return new WorkTime(
+        procedure.hoursOf(agency).or(() -> places.open(agency, line, direction)), zone());
   }
 
   /// The day at the gate.

@@ -54,10 +54,19 @@ public final class Amendments {
         Amending.faults(effect, form, passage, now),
         voided,
         effect.voided(),
-        voided.isEmpty()
-            ? Optional.empty()
-            : Optional.of(now.plus(world.sites().get().agencyLateAfter())),
+        due(world, held.id(), voided, now),
         passage == RegistrationRules.Passage.GONE);
+  }
+
+  /// Until when the first of those whose key becomes void is waited for.
+  private static Optional<Instant> due(
+      World world, long registration, List<Voided> voided, Instant now) {
+    return live(world, registration)
+        .map(crossing -> new AtGate(world.sites().get(), crossing))
+        .flatMap(at ->
+            voided.stream()
+                .map(key -> at.after(key.agency(), now, at.site().agencyLateAfter()))
+                .min(Instant::compareTo));
   }
 
   /// Which turned keys become void when these fields change.

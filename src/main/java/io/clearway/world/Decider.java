@@ -6,6 +6,7 @@ import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.CrossingRules;
+import io.clearway.crossing.Working;
 import io.clearway.crossing.Crossings;
 import io.clearway.kernel.Deadlines;
 import io.clearway.kernel.Decision;
@@ -111,6 +112,7 @@ final class Decider {
         envelope.actor(),
         world.nextId(),
         world.sites().get().agencyLateAfter(),
+        working(world, order),
         order instanceof CrossingCommand.ConfirmEntry confirm && Amendments.stale(world, confirm),
         papers,
         Loads.unreleased(world, order),
@@ -120,6 +122,15 @@ final class Decider {
         order instanceof CrossingCommand.PlugReefer plug
             ? plugs(world, plug.crossing())
             : OptionalLong.empty());
+  }
+
+  private static Working working(World world, CrossingCommand order) {
+    return Optional.of(order)
+        .filter(CrossingCommand.OfKeys.class::isInstance)
+        .map(CrossingCommand.OfKeys.class::cast)
+        .flatMap(keys -> world.crossings().find(keys.crossing()))
+        .<Working>map(here -> new AtGate(world.sites().get(), here))
+        .orElse(Working.ALWAYS);
   }
 
   /// At most so many reefers can be plugged in where that vehicle stands, as far as it is known.

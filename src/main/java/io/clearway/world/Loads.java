@@ -15,7 +15,6 @@ import io.clearway.kernel.Subject;
 import io.clearway.registration.Registration;
 import io.clearway.site.Agency;
 import io.clearway.site.Site;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,26 +38,27 @@ public final class Loads {
     Optional<Crossing> passage =
         world.crossings().byRegistration().find(held.id()).flatMap(world.crossings()::find);
     return passage
-        .map(crossing -> visit(world, held, crossing))
+        .map(crossing -> visit(held, crossing))
         .orElse(ClearanceRules.notHere(held));
   }
 
-  private static Visit visit(World world, Registration held, Crossing crossing) {
-    Duration lateAfter = world.sites().get().agencyLateAfter();
+  private static Visit visit(Registration held, Crossing crossing) {
     return new Visit(
+        crossing.gate(),
+        crossing.direction(),
         held.registeredAt(),
         Optional.of(crossing.track().arrivedAt()),
         crossing.track().yardEnteredAt(),
-        List.of(KeyHolder.values()).stream().map(k -> key(crossing, k, lateAfter)).toList(),
+        List.of(KeyHolder.values()).stream().map(holder -> key(crossing, holder)).toList(),
         crossing.track().gateLeftAt(),
         stood(crossing.turnings()));
   }
 
-  private static Visit.Key key(Crossing crossing, KeyHolder holder, Duration lateAfter) {
+  private static Visit.Key key(Crossing crossing, KeyHolder holder) {
     Optional<Keys.Turned> turned = crossing.keys().of(holder);
     Optional<Instant> asked =
         crossing.keys() instanceof Keys.Again again && turned.isEmpty()
-            ? Optional.of(crossing.turnings().asked(again.due(), lateAfter))
+            ? Optional.of(again.asked())
             : Optional.empty();
     return new Visit.Key(
         Amendments.of(holder), turned.map(Keys.Turned::at), turned.map(Keys.Turned::done), asked);

@@ -33,7 +33,7 @@ final class GoldenAway {
     Approach approach = new Approach(120, GoldenEvents.known(1, "29C12345"), List.of(parked, over));
     return List.of(
         of(new CrossingEvent.VehicleTurned(70, TURNED)),
-        of(new CrossingEvent.TurningWithdrawn(70, 13, AT)),
+        withdrawn(Optional.of(LATER)),
         of(new CrossingEvent.ApproachSeen(120, GoldenEvents.known(1, "29C12345"), parked)),
         of(new CrossingEvent.ApproachesForgotten(List.of(120L, Long.MAX_VALUE))),
         of(new CrossingEvent.ApproachCarried(approach)),
@@ -87,7 +87,7 @@ final class GoldenAway {
         of(
             new CrossingEvent.VehicleTurned(
                 0, new Turning(Turning.Reason.PAPERS, Optional.empty(), 0, ZERO))),
-        of(new CrossingEvent.TurningWithdrawn(0, 0, ZERO)),
+        minimalWithdrawn(),
         of(new CrossingEvent.ApproachSeen(0, GoldenEvents.erased(), point)),
         of(new CrossingEvent.ApproachesForgotten(List.of())),
         of(new CrossingEvent.ApproachCarried(new Approach(0, GoldenEvents.erased(), List.of()))),
@@ -107,6 +107,14 @@ final class GoldenAway {
 
   private static Event of(CrossingEvent fact) {
     return new Event.OfCrossing(fact);
+  }
+
+  static Event withdrawn(Optional<Instant> due) {
+    return of(new CrossingEvent.TurningWithdrawn(70, 13, AT, due));
+  }
+
+  static Event minimalWithdrawn() {
+    return of(new CrossingEvent.TurningWithdrawn(0, 0, ZERO, Optional.empty()));
   }
 
   static Event said(boolean inTime) {

@@ -268,7 +268,14 @@ final class GoldenEvents {
 
   static Crossing atGate() {
     return atGate(
-        new Keys.Again(Optional.empty(), Optional.empty(), Optional.empty(), ZERO, false));
+        new Keys.Again(Optional.empty(), Optional.empty(), Optional.empty(), ZERO, ZERO, false));
+  }
+
+  /// Versions before the fifth did not say when a key was asked for.
+  static Crossing atGateOfVersion4() {
+    Instant asked = ZERO.minusSeconds(1800);
+    return atGate(
+        new Keys.Again(Optional.empty(), Optional.empty(), Optional.empty(), asked, ZERO, false));
   }
 
   static Crossing atGateOfVersion1() {

@@ -35,11 +35,13 @@ final class GoldenOlder {
       case "crossing.CrossingCarried 1" ->
           carried(GoldenEvents.goneOfVersion1(), GoldenEvents.atGateOfVersion1());
       case "crossing.CrossingCarried 2" ->
-          carried(GoldenEvents.goneOfVersion2(), GoldenEvents.atGate());
+          carried(GoldenEvents.goneOfVersion2(), GoldenEvents.atGateOfVersion4());
       case "crossing.CrossingCarried 3" ->
-          carried(GoldenEvents.goneOfVersion3(), GoldenEvents.atGate());
+          carried(GoldenEvents.goneOfVersion3(), GoldenEvents.atGateOfVersion4());
       case "crossing.CrossingCarried 4" ->
-          carried(GoldenEvents.goneOfVersion4(), GoldenEvents.atGate());
+          carried(GoldenEvents.goneOfVersion4(), GoldenEvents.atGateOfVersion4());
+      case "crossing.TurningWithdrawn 1" ->
+          both(GoldenAway.withdrawn(Optional.empty()), GoldenAway.minimalWithdrawn());
       case "crossing.KeySaidEarlier 1" -> both(GoldenAway.said(false), GoldenAway.minimalSaid());
       case "clearance.ClearanceCarried 1" ->
           both(GoldenLoads.fullOfVersion1(), GoldenLoads.minimalCarried());

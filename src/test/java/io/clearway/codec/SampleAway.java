@@ -20,7 +20,8 @@ final class SampleAway {
     return switch (type) {
       case VEHICLE_TURNED -> new CrossingEvent.VehicleTurned(values.id(), turning());
       case TURNING_WITHDRAWN ->
-          new CrossingEvent.TurningWithdrawn(values.id(), values.id(), values.instant());
+          new CrossingEvent.TurningWithdrawn(
+              values.id(), values.id(), values.instant(), values.optional(values::instant));
       case REEFER_PLUGGED ->
           new CrossingEvent.ReeferPlugged(
               values.id(),

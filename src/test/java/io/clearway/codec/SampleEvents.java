@@ -228,6 +228,7 @@ public final class SampleEvents {
               values.optional(this::turned),
               values.optional(values::instant),
               values.instant(),
+              values.instant(),
               values.flag());
       default -> new Keys.Both(turned(), turned(), values.optional(this::agency), values.instant());
     };

@@ -231,6 +231,7 @@ class CrossingTableTest {
             9,
             2,
             Duration.ofMinutes(30),
+            Working.ALWAYS,
             false,
             OptionalLong.empty(),
             false,
@@ -342,6 +343,7 @@ class CrossingTableTest {
         Optional.empty(),
         customs ? Optional.of(new Keys.Turned(8, T)) : Optional.empty(),
         entered ? Optional.of(T) : Optional.empty(),
+        T,
         T.plusSeconds(1800),
         false);
   }

@@ -91,6 +91,7 @@ class ReeferTableTest {
             9,
             2,
             Duration.ofMinutes(30),
+            Working.ALWAYS,
             false,
             OptionalLong.empty(),
             false,

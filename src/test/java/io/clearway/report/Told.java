@@ -94,7 +94,7 @@ public final class Told {
   }
 
   Told staysAfterAll(long id, String at) {
-    return tell(at, new CrossingEvent.TurningWithdrawn(id, 9, at(at)));
+    return tell(at, new CrossingEvent.TurningWithdrawn(id, 9, at(at), Optional.empty()));
   }
 
   Told saidEarlier(long id, KeyHolder agency, String said, String told) {

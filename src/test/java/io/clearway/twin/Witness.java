@@ -8,7 +8,10 @@ import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationEvent;
+import io.clearway.kernel.Direction;
 import io.clearway.site.Agency;
+import io.clearway.site.AgencyHours;
+import io.clearway.site.Places;
 import io.clearway.site.Procedure;
 import io.clearway.site.Site;
 import io.clearway.world.Event;
@@ -16,6 +19,7 @@ import io.clearway.world.Loads;
 import io.clearway.world.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -181,7 +185,8 @@ final class Witness implements Simulation.Watcher {
               () -> new Scene(site.procedure(), barrier),
               site.procedure(),
               site.agencyLateAfter(),
-              site.zone());
+              site.zone(),
+              agency -> hours(agency, held.form().gate(), held.form().direction()));
       load.note(held.registeredAt(), Scene::papers);
       loads.put(held.id(), load);
       String name =
@@ -193,6 +198,25 @@ final class Witness implements Simulation.Watcher {
       e.registrations().forEach(loads::remove);
       papers.values().removeAll(e.registrations());
     }
+  }
+
+  /// An agency's own, else from the first opening of the gate to its last closing.
+  private Optional<AgencyHours> hours(Agency agency, String gate, Direction direction) {
+    Optional<AgencyHours> own =
+        site.procedure().hours().stream().filter(h -> h.agency() == agency).findFirst();
+    TreeSet<LocalTime> opens = new TreeSet<>();
+    TreeSet<LocalTime> closes = new TreeSet<>();
+    for (Places.Route route : site.places().routes()) {
+      for (Places.Hours open : route.hours()) {
+        if (route.line().equals(gate) && open.direction() == direction) {
+          opens.add(open.opens());
+          closes.add(open.closes());
+        }
+      }
+    }
+    return own.isPresent() || opens.isEmpty()
+        ? own
+        : Optional.of(new AgencyHours(agency, opens.first(), closes.last()));
   }
 
   private void note(CrossingEvent fact, List<Long> touched) {

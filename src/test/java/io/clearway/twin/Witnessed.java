@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// What happened to one load, each fact with the moment from which it was so. A stopwatch per line
@@ -56,14 +57,21 @@ final class Witnessed {
   private final Procedure procedure;
   private final Duration keyWithin;
   private final ZoneId zone;
+  private final Function<Agency, Optional<AgencyHours>> hours;
   private final List<Fact> facts = new ArrayList<>();
   private final TreeSet<String> lines = new TreeSet<>(List.of("KEY_BORDER_GUARD", "KEY_CUSTOMS"));
 
-  Witnessed(Supplier<Scene> empty, Procedure procedure, Duration keyWithin, ZoneId zone) {
+  Witnessed(
+      Supplier<Scene> empty,
+      Procedure procedure,
+      Duration keyWithin,
+      ZoneId zone,
+      Function<Agency, Optional<AgencyHours>> hours) {
     this.empty = empty;
     this.procedure = procedure;
     this.keyWithin = keyWithin;
     this.zone = zone;
+    this.hours = hours;
   }
 
   void line(String step) {
@@ -171,9 +179,8 @@ final class Witnessed {
   }
 
   private long worked(Agency agency, Instant from, Instant to) {
-    Optional<AgencyHours> hours =
-        procedure.hours().stream().filter(h -> h.agency() == agency).findFirst();
     return hours
+        .apply(agency)
         .map(h -> opened(h, to) - opened(h, from))
         .orElseGet(() -> Duration.between(from, to).toMillis());
   }

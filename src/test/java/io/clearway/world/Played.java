@@ -16,6 +16,8 @@ import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.SiteEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +64,14 @@ public final class Played {
 
   Played after(int minutes) {
     now = now.plusSeconds(60L * minutes);
+    return this;
+  }
+
+  /// The next time that the clock of the gate shows that.
+  Played at(String clock) {
+    ZonedDateTime here = now.atZone(TestSite.site().zone());
+    ZonedDateTime then = here.with(LocalTime.parse(clock));
+    now = (then.isBefore(here) ? then.plusDays(1) : then).toInstant();
     return this;
   }
 

@@ -209,6 +209,49 @@ class WaitScenariosTest {
     waited("MEDICAL", 5, 30);
   }
 
+  /// Goods pass from 04:00 to 20:00 there, and no hours of its own are known of either agency.
+  @Test
+  void nobodyIsLateInTheNightWhenTheGateIsClosed() {
+    load.gate.at("19:50");
+    load.arrives();
+    load.gate.confirm(KeyHolder.CUSTOMS);
+    load.gate.after(8 * 60).tick();
+    assertThat(load.gate.entry()).isEmpty();
+    waited("KEY_BORDER_GUARD", 10, 8 * 60 - 10);
+    load.gate.at("04:19").tick();
+    assertThat(load.gate.entry()).isEmpty();
+    assertThat(wait("KEY_BORDER_GUARD").due()).contains(load.gate.now.plusSeconds(60));
+    load.gate.after(2).tick();
+    assertThat(load.gate.entry()).containsExactly("KeyDue", "AgencyLate");
+  }
+
+  @Test
+  void whoIsTurnedOverNightHasAsMuchTimeInTheMorningAsInTheEvening() {
+    load.gate.at("19:50");
+    load.arrives();
+    load.gate.confirm(KeyHolder.CUSTOMS);
+    load.gate.after(5).turn(Optional.empty());
+    load.gate.at("08:00");
+    mayPass();
+    assertThat(wait("KEY_BORDER_GUARD").due()).contains(load.gate.now.plusSeconds(25 * 60));
+    load.gate.after(24).tick();
+    assertThat(load.gate.entry()).doesNotContain("AgencyLate");
+    load.gate.after(2).tick();
+    assertThat(load.gate.entry()).contains("AgencyLate");
+  }
+
+  @Test
+  void aKeyThatIsVoidInTheEveningIsDueInTheMorning() {
+    load.enters();
+    load.gate.at("19:45");
+    load.amend(draft -> draft.seal = Optional.of("NEW123"));
+    assertThat(wait("KEY_CUSTOMS").due()).contains(load.gate.at("04:15").now);
+    load.gate.after(-1).tick();
+    assertThat(load.gate.entry()).doesNotContain("AgencyLate");
+    load.gate.after(2).tick();
+    assertThat(load.gate.entry()).contains("AgencyLate");
+  }
+
   private void mayPass() {
     assertThat(
             load.gate.crossing(
