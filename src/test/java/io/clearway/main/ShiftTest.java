@@ -215,8 +215,8 @@ class ShiftTest {
     customs.says(".work-page", "Recorded");
   }
 
-  /// Amended while nobody looked: it is in the list again, what changed is shown, and the key of the
-  /// entry panel takes it.
+  /// Amended while nobody looked: it is in the list again, what changed is shown, and the key of
+  /// the entry panel takes it.
   private static void askedAgain(Desk guard, Desk customs, Convoy convoy, Convoy.Vehicle vehicle)
       throws IOException, InterruptedException {
     convoy.amend(vehicle, "vehicles[0].driverName", "Tài xế Thử Nghiệm Khác");

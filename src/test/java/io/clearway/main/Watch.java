@@ -89,7 +89,9 @@ final class Watch {
     if (word.equals("Sign and hand over")) {
       assertThat(desk.find("[data-signed=half]")).isVisible();
       List<String> signed = desk.find("[data-signed=half] .sheet-counts dd").allInnerTexts();
-      assertThat(signed.subList(0, seen.size())).as("what was seen is what is signed").isEqualTo(seen);
+      assertThat(signed.subList(0, seen.size()))
+          .as("what was seen is what is signed")
+          .isEqualTo(seen);
     }
   }
 

@@ -75,8 +75,8 @@ public final class Timelines {
     return stories.getOrDefault(crossing, new Story(List.of(), List.of()));
   }
 
-  /// When an agency first spoke on the load or opened it, from a moment on; what was said stays said
-  /// when an amendment makes it void. Empty when those lines are kept no longer.
+  /// When an agency first spoke on the load or opened it, from a moment on; what was said stays
+  /// said when an amendment makes it void. Empty when those lines are kept no longer.
   public Optional<Instant> firstWord(long crossing, Instant from) {
     return of(crossing).lines().stream()
         .filter(line -> WORDS.contains(line.type()) && !line.at().isBefore(from))

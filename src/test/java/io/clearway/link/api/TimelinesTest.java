@@ -35,7 +35,8 @@ class TimelinesTest {
         new Clearance.Word(1, ENTERED, OptionalInt.of(0), Optional.empty(), Optional.empty());
     at(
         minute,
-        new Event.OfClearance(new ClearanceEvent.StepConfirmed(LOAD, "PLANT", word, Duration.ZERO)));
+        new Event.OfClearance(
+            new ClearanceEvent.StepConfirmed(LOAD, "PLANT", word, Duration.ZERO)));
   }
 
   @Test
