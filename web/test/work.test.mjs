@@ -57,7 +57,7 @@ test('what is due first is on top; late is a shape, a digit and a colour; both w
   const late = page.locator('#work tbody tr', { has: page.locator('.w-due.p1') }).first();
   assert.equal(await late.locator('.w-due.p1 .mark text').textContent(), '1');
   assert.match(await late.locator('.w-ours').innerText(), /\d+′/);
-  await page.locator('.filters button', { hasText: 'Late' }).click();
+  await page.locator('.filters button', { hasText: 'Overdue' }).click();
   assert.equal(await page.locator('#work .w-due:not(.p1)').count(), 0);
   await close();
 });

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// What was acknowledged stays, whichever process is killed at whatever instant.
 class KillTest {
 
-  private static final int ROUNDS = Boolean.getBoolean("clearway.long") ? 100 : 6;
+  private static final int ROUNDS = Boolean.getBoolean("clearway.long") ? 100 : 4;
   private static final long SEED = Long.getLong("clearway.seed", 20_260_115);
   private static final int RETRIED = 40;
 

@@ -204,6 +204,8 @@ final class Program {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+UseCompactObjectHeaders",
                 "-Xmx512m",
+                // Most of them live for seconds: the second compiler would cost more than it saves.
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.clearway.main.Main"));

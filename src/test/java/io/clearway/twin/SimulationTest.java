@@ -17,9 +17,12 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 class SimulationTest {
 
+  private static final boolean LONG = Boolean.getBoolean("clearway.long");
+
   @Test
-  void promisesHoldForTwoHundredSeedsWithEveryKindOfFault() {
-    SortedMap<String, Long> counts = run(0, 200);
+  void promisesHoldForManySeedsWithEveryKindOfFault() {
+    // A person who is back already is counted once more in seed 129, and in none before it.
+    SortedMap<String, Long> counts = LONG ? run(0, 200) : run(100, 60);
     assertThat(counts)
         .containsKeys(
             "crashed",
@@ -92,8 +95,10 @@ class SimulationTest {
   }
 
   @Test
-  void aQuarterOfLangSonsDayWithFaultsKeepsItsPromises() {
-    assertThat(Simulation.run(Runs.day(4, Faults.many()), 2).entries()).isGreaterThan(3_000);
+  void aPartOfLangSonsDayWithFaultsKeepsItsPromises() {
+    int part = LONG ? 4 : 8;
+    assertThat(Simulation.run(Runs.day(part, Faults.many()), 2).entries())
+        .isGreaterThan(12_000 / part);
   }
 
   @Test
