@@ -84,6 +84,7 @@ final class Agencies {
     if (line.hurries()) {
       clearance.get().tasks().stream()
           .filter(task -> task.agency() == agency && Clearance.required(task))
+          .filter(task -> !(task.state() instanceof Clearance.State.Confirmed))
           .reduce((one, other) -> other)
           .ifPresent(task -> confirm(agency, held, task.step(), now));
       return;

@@ -107,7 +107,7 @@ class PlantedBugsTest {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (!process.waitFor(120, TimeUnit.SECONDS)) {
+    if (!process.waitFor(300, TimeUnit.SECONDS)) {
       process.destroyForcibly();
     }
     return new End(process.waitFor(), words.strip());
