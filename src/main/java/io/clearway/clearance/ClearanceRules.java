@@ -238,7 +238,7 @@ public final class ClearanceRules {
     if (task.get().state() instanceof Clearance.State.Confirmed) {
       return no("ALREADY_CONFIRMED", "C-5", "This step is confirmed already.");
     }
-    Optional<Refusal> untimely = untimely(load, c);
+    Optional<Refusal> untimely = untimely(load, task.get(), c);
     if (untimely.isPresent()) {
       return Decision.refuse(untimely.get());
     }
@@ -260,8 +260,14 @@ public final class ClearanceRules {
         said);
   }
 
-  /// C-22: what opens the barrier is said now or not at all.
-  private static Optional<Refusal> untimely(Load load, ClearanceCommand.ConfirmStep c) {
+  /// C-22: what opens the barrier is said now or not at all, and no word undoes a later one.
+  private static Optional<Refusal> untimely(
+      Load load, Clearance.Task task, ClearanceCommand.ConfirmStep c) {
+    if (task.state() instanceof Clearance.State.Refused(Clearance.Word word)
+        && Said.at(c.said(), load.now()).isBefore(word.at())) {
+      return Optional.of(
+          Refusal.of("REFUSED_SINCE", "C-22", "Your agency has refused since that was said."));
+    }
     return c.said().isPresent() && load.opensBarrier(c.step())
         ? Optional.of(
             Refusal.of(

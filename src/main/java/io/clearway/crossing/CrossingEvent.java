@@ -89,6 +89,7 @@ public sealed interface CrossingEvent {
   record VehicleTurned(long crossing, Turning turning) implements CrossingEvent {}
 
   /// It stays and passes.
+  ///
   /// @param due until when whoever's key is missing is waited for then; empty: nobody is
   record TurningWithdrawn(long crossing, long actor, Instant at, Optional<Instant> due)
       implements CrossingEvent {}

@@ -38,7 +38,8 @@ final class TurningRules {
     return Decision.accept(new CrossingEvent.VehicleTurned(c.crossing(), turning));
   }
 
-  /// whoever's key is missing has as much time again as there was when the vehicle was turned.
+  /// whoever's key is missing has as much time again as there was when the vehicle was
+  /// turned.
   static Decision<CrossingEvent> withdraw(
       Crossings crossings, long id, CrossingRules.Facts facts, Instant now) {
     Optional<Crossing> found = crossings.find(id);

@@ -35,7 +35,8 @@ public record AgencyHours(Agency agency, LocalTime opens, LocalTime closes) {
     return sum;
   }
 
-  /// The moment at which so much working time has passed.
+  /// The moment at which so much working time has passed; when that is at closing, the next
+  /// opening: until then nobody could have done anything later.
   public Instant after(Instant start, Duration work, ZoneId zone) {
     Duration rest = work;
     Instant from = start;
@@ -45,7 +46,7 @@ public record AgencyHours(Agency agency, LocalTime opens, LocalTime closes) {
       Instant to = day.atTime(closes).atZone(zone).toInstant();
       if (to.isAfter(from)) {
         Duration here = Duration.between(from, to);
-        if (here.compareTo(rest) >= 0) {
+        if (here.compareTo(rest) > 0) {
           return from.plus(rest);
         }
         rest = rest.minus(here);

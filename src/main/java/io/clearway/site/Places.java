@@ -136,9 +136,8 @@ public record Places(
     return yards.stream().filter(yard -> yard.code().equals(code)).findFirst();
   }
 
-  /// The routes that are counted under that reporting line.
-  /// From when the first of a line's ways opens for that direction until the last one closes, as an
-  /// agency's hours; empty: not known.
+  /// The routes that are counted under that reporting line. From when the first of a line's ways
+  /// opens for that direction until the last one closes, as an agency's hours; empty: not known.
   Optional<AgencyHours> open(Agency agency, String line, Direction direction) {
     return routesOf(line).stream()
         .flatMap(route -> route.hours().stream())

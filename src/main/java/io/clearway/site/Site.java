@@ -57,8 +57,8 @@ public record Site(
     return places.lines();
   }
 
-  /// When that agency works on vehicles of a reporting line: in its own hours, else while goods pass
-  /// there in that direction.
+  /// When that agency works on vehicles of a reporting line: in its own hours, else while goods
+  /// pass there in that direction.
   public WorkTime workTime(Agency agency, String line, Direction direction) {
     return new WorkTime(
         procedure.hoursOf(agency).or(() -> places.open(agency, line, direction)), zone());

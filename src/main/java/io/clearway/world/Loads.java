@@ -37,9 +37,7 @@ public final class Loads {
   public static Visit visit(World world, Registration held) {
     Optional<Crossing> passage =
         world.crossings().byRegistration().find(held.id()).flatMap(world.crossings()::find);
-    return passage
-        .map(crossing -> visit(held, crossing))
-        .orElse(ClearanceRules.notHere(held));
+    return passage.map(crossing -> visit(held, crossing)).orElse(ClearanceRules.notHere(held));
   }
 
   private static Visit visit(Registration held, Crossing crossing) {

@@ -55,6 +55,14 @@ class WhoIsLateTest {
     assertThat(found.tally().off() * 1000).isLessThan(found.tally().cases());
   }
 
+  /// Of those who were late nearly all are known to be when the wire is as bad as one may expect.
+  @Test
+  void ofWhatHappenedNineOfTenWhoAreLateAreKnownWhenFewReportsAreLost() {
+    Found found = found(Runs.wired(), Witness.Eye.THERE, 4);
+    assertThat(found.tally().wrong() * 100).isLessThan(found.tally().cases());
+    assertThat(found.tally().missed() * 10).isLessThan(found.tally().late());
+  }
+
   /// Of a vehicle whose report is lost, late or out of order nobody knows for how long it stands.
   @Test
   void ofWhatHappenedNinetyNineOfHundredAreRightWithEveryKindOfFault() {

@@ -168,4 +168,14 @@ class SaidEarlierTest {
     key(6);
     assertThat(load.gate.passage().keys().lateAgency()).contains(KeyHolder.CUSTOMS);
   }
+
+  @Test
+  void whatWasSaidBeforeARefusalDoesNotUndoIt() {
+    load.enters();
+    load.gate.after(10);
+    load.refuse("MEDICAL");
+    load.gate.after(5);
+    assertThat(Load.code(confirm("MEDICAL", 8))).isEqualTo("REFUSED_SINCE");
+    assertThat(confirm("MEDICAL", 3)).isInstanceOf(Outcome.Accepted.class);
+  }
 }
