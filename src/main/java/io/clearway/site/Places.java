@@ -136,6 +136,15 @@ public record Places(
     return yards.stream().filter(yard -> yard.code().equals(code)).findFirst();
   }
 
+  /// How a reporting line, a yard, a park or a post is called.
+  public Optional<Label> findName(String code) {
+    return findLine(code)
+        .map(Line::name)
+        .or(() -> findYard(code).map(Yard::name))
+        .or(() -> findPark(code).map(Park::name))
+        .or(() -> findPost(code).map(Post::name));
+  }
+
   /// The routes that are counted under that reporting line.
   public List<Route> routesOf(String line) {
     return routes.stream().filter(route -> route.line().equals(line)).toList();
