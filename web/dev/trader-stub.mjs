@@ -9,6 +9,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { driversOf } from './driver-stub.mjs';
 import { judge, milestonesOf, missing, pageOf, questions, site } from './trader-judge.mjs';
 
 const home = fileURLToPath(new URL('.', import.meta.url));
@@ -106,6 +107,7 @@ export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T
   const held = trips.map((one, i) => ({ id: id(i), version: 1, registeredAt: one.declaration.createdAt, amendments: [], state: 'REGISTERED', ...one }));
   const kept = new Map(presets.map((one) => [one.id, { keptAt: now, ...one }]));
   const seen = { posts: [], away: false, read: [] };
+  const drivers = driversOf(held, clock);
   let next = 300;
   const passages = () => held.flatMap((one) => (one.crossing ? [{ registration: one.id, plate: plateOf(one), gate: one.declaration.gateCode, direction: 'EXPORT', state: one.state, arrivedAt: iso(clock() - HOUR), openCases: 0, ...one.crossing }] : []));
 
@@ -190,6 +192,11 @@ export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T
       return createReadStream(file).pipe(response);
     }
     if (seen.away) return request.destroy();
+    if (path.endsWith('/driver/passage')) {
+      seen.driven = [...(seen.driven ?? []), request.headers];
+      const passage = drivers.read((request.headers.authorization ?? '').replace('Bearer ', ''));
+      return passage === null ? problem(401, 'NOT_SIGNED_IN', 'A valid token is needed.') : json(passage);
+    }
     if (request.headers.authorization !== 'Bearer trader') return problem(401, 'NOT_SIGNED_IN', 'A valid token is needed.');
     const rest = path.replace(`/v1/${here.complex}`, '');
     if (request.method === 'GET') {
@@ -233,6 +240,8 @@ export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T
     if (rest === '/checks') {
       return json({ violations: judge(body, held, clock()), missing: missing(body), questions: questions(body) });
     }
+    if (rest === '/driver-links') return json(drivers.make(body), 201);
+    if (rest === '/driver-links/revocations') return json(drivers.revoke(body));
     if (!rest.endsWith('-previews') && !/^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(request.headers['command-id'] ?? '')) return problem(400, 'COMMAND_ID_MISSING', 'A command needs its id.');
     if (rest === '/registrations') {
       if (held.some((one) => one.id === body.id)) return problem(409, 'ID_IN_USE', 'A registration with this id exists.');
@@ -283,7 +292,7 @@ export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T
     if (voided.length > 0) Object.assign(one, { askedAgain: voided, askedAgainDue: shown.due });
     return json({ version: one.version, fields: shown.fields, voided, due: shown.due, correction: shown.correction });
   });
-  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, held, kept, notices, clock })));
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, held, kept, notices, drivers, clock })));
 }
 
 /** A day in the life of the invented firm, for pictures. */

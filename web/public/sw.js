@@ -1,6 +1,6 @@
 /**
- * Keeps the pages for the road on a phone, so that a reload without a network finds them. It keeps
- * files only: never an answer of the interface, never a token.
+ * Keeps the pages of officers, of the road and of drivers, so that a reload without a network finds them. It
+ * keeps files only: never an answer of the interface, never a token. With a network the newest page comes first.
  */
 const NAME = 'clearway-pages';
 const PATIENCE = 4000;

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalSt
 import { createRoot } from 'react-dom/client';
 import { onRoad, pageHash, pageIn, pagesOf, useHash, type DeskPage } from './address';
 import { begin, current, retry, watch, type Board } from './board';
+import { driverLink } from './driver/link';
 import { FaultLine } from './fault';
 import { gateName, placeName, SpeechContext, useSpeech, type Speech } from './parts';
 import { cityOf, dateOf, HERE, secondOf, THERE } from './times';
@@ -17,6 +18,7 @@ const SignIn = lazy(async () => ({ default: (await import('./sign/signin')).Sign
 const Person = lazy(async () => ({ default: (await import('./sign/person')).Person }));
 const Desk = lazy(async () => ({ default: (await import('./gate/desk')).Desk }));
 
+const Driver = lazy(async () => ({ default: (await import('./driver/driver')).Driver }));
 const Road = lazy(async () => ({ default: (await import('./road/road')).Road }));
 /** What an officer said offline is shown also while the server cannot say who this is. */
 const Queued = lazy(async () => ({ default: (await import('./gate/queued')).Queued }));
@@ -30,10 +32,38 @@ function remembered<T extends string>(name: string, allowed: readonly T[], other
   return allowed.find((one) => one === given) ?? otherwise;
 }
 
-function Page() {
-  const board = useSyncExternalStore(watch, current);
+/** Language and theme as they were chosen, and the switches between them. */
+function useLook() {
   const [language, setLanguage] = useState<Language>(() => remembered('lang', languages, 'vi'));
   const [theme, setTheme] = useState<Theme>(() => remembered('theme', ['dark', 'light'], 'dark'));
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dataset.theme = theme;
+    localStorage.setItem('lang', language);
+    localStorage.setItem('theme', theme);
+  }, [language, theme]);
+  return { language, switches: <Switches {...{ theme, setTheme, setLanguage }} /> };
+}
+
+/** A driver's page: whoever holds the link, and nobody who signs in. */
+function DriverPage({ link }: { link: string }) {
+  const { language, switches } = useLook();
+  const speech = useMemo(
+    () => ({ language, say: saying(dictionary[language], language), site: null }),
+    [language],
+  );
+  return (
+    <SpeechContext value={speech}>
+      <Suspense fallback={<p className="empty">{speech.say('loading')}</p>}>
+        <Driver link={link}>{switches}</Driver>
+      </Suspense>
+    </SpeechContext>
+  );
+}
+
+function Page() {
+  const board = useSyncExternalStore(watch, current);
+  const { language, switches } = useLook();
   const [asking, setAsking] = useState(false);
   const road = onRoad(useHash());
 
@@ -52,19 +82,9 @@ function Page() {
   }, []);
   useEffect(() => setAsking(false), [board.who, board.token]);
 
-  useEffect(() => {
-    document.documentElement.lang = language;
-    document.documentElement.dataset.theme = theme;
-    localStorage.setItem('lang', language);
-    localStorage.setItem('theme', theme);
-  }, [language, theme]);
-
   const speech = useMemo(
     () => ({ language, say: saying(dictionary[language], language), site: board.site }),
     [language, board.site],
-  );
-  const switches = (
-    <Switches theme={theme} setTheme={setTheme} setLanguage={setLanguage} />
   );
   const loading = <p className="empty">{speech.say('loading')}</p>;
   return (
@@ -256,6 +276,7 @@ function Link({ board }: { board: Board }) {
   );
 }
 
-begin();
+const link = driverLink();
+if (link === null) begin();
 const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<Page />);
+if (root !== null) createRoot(root).render(link === null ? <Page /> : <DriverPage link={link} />);

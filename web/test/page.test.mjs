@@ -15,6 +15,10 @@ const firstLoads = {
   trader: { budget: 130_000, screens: ['src/trader/trader.tsx'] },
   /** A trader who has something to be told, or looks at a vehicle that is here: after the page stands. */
   told: { budget: 135_000, screens: ['src/trader/trader.tsx', 'src/trader/passage.tsx'] },
+  /** A trader who makes a link for the driver: with the page of one registration. */
+  linking: { budget: 135_000, screens: ['src/trader/trader.tsx', 'src/trader/driverlink.tsx'] },
+  /** Whoever holds a driver's link, on a phone at the gate. */
+  driver: { budget: 100_000, screens: ['src/driver/driver.tsx'] },
   /** From the rows of a firm's own spreadsheet. */
   lots: { budget: 140_000, screens: ['src/trader/trader.tsx', 'src/trader/lot.tsx'] },
   road: { budget: 130_000, screens: ['src/road/road.tsx', 'src/orders.tsx'] },
@@ -40,11 +44,15 @@ test('every language says every word with the same placeholders', async () => {
   const { orderDictionary } = await load('orderwords.ts');
   const { signDictionary } = await load('sign/signwords.ts');
   const { noticeDictionary } = await load('trader/noticewords.ts');
-  for (const words of [dictionary, deskDictionary, passageDictionary, traderDictionary, roadDictionary, orderDictionary, signDictionary, noticeDictionary]) complete(words, languages);
+  const { linkDictionary } = await load('trader/linkwords.ts');
+  const { driverDictionary } = await load('driver/driverwords.ts');
+  for (const words of [linkDictionary, driverDictionary, dictionary, deskDictionary, passageDictionary, traderDictionary, roadDictionary, orderDictionary, signDictionary, noticeDictionary]) complete(words, languages);
   const common = { ...dictionary.vi, ...passageDictionary.vi };
   const twice = [...Object.keys(deskDictionary.vi), ...Object.keys(roadDictionary.vi), ...Object.keys(signDictionary.vi)].filter((word) => Object.hasOwn(common, word));
   twice.push(...Object.keys(passageDictionary.vi).filter((word) => Object.hasOwn(dictionary.vi, word)));
   twice.push(...Object.keys(noticeDictionary.vi).filter((word) => Object.hasOwn(passageDictionary.vi, word)));
+  const told = { ...common, ...orderDictionary.vi };
+  twice.push(...Object.keys(driverDictionary.vi).filter((word) => Object.hasOwn(told, word)));
   assert.deepEqual(twice, [], 'an officer hears each word from one dictionary');
 });
 

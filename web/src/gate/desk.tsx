@@ -2,6 +2,7 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { fileIn, pageHash, pageIn, pagesOf, useHash, type DeskPage } from '../address';
 import type { Board } from '../board';
+import { keepPages } from '../shell';
 import type { OfficersAgency } from '../wire';
 import type { Outcome } from './act';
 import { nothingChosen, type Chosen } from './chosen';
@@ -30,6 +31,7 @@ export function Desk({ board }: { board: Board }) {
   // What was chosen outlives a connection that is made again; nothing is shown meanwhile.
   const [chosen, setChosen] = useState<Chosen>(nothingChosen);
   const [work, setWork] = useState<WorkState>(freshWork);
+  useEffect(keepPages, []);
   if (board.role !== 'DESK') return null;
   const props = { board, chosen, setChosen, work, setWork };
   const agency = board.me?.officerOf;

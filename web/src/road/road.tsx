@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useHash } from '../address';
 import type { Board } from '../board';
 import { SpeechContext, useSpeech as useFrameSpeech } from '../parts';
+import { keepPages } from '../shell';
 import { goBy } from '../times';
 import type { Me } from '../wire';
 import { Ask } from './ask';
@@ -83,19 +84,4 @@ function Pages({ known }: { known: Known }) {
       {onRolls && roll !== null && <Call key={roll} id={roll} site={known.site} />}
     </main>
   );
-}
-
-/** The pages themselves are kept, so that a reload without a network finds them. */
-function keepPages(): void {
-  const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
-  if (workers === undefined) return;
-  const files = () => [
-    new URL('./', location.href).pathname,
-    ...performance.getEntriesByType('resource').map((one) => one.name).filter((name) => name.includes('/assets/')),
-  ];
-  workers
-    .register('./sw.js')
-    .then(() => workers.ready)
-    .then((ready) => ready.active?.postMessage({ keep: files() }))
-    .catch(() => undefined);
 }

@@ -30,7 +30,7 @@ import {
   type Key,
   type Name,
 } from '../registration/fields';
-import { Holder } from './own';
+import { Holder, plateOf } from './own';
 import { TrafficOrders } from '../told';
 import { Plate } from '../parts';
 import {
@@ -49,7 +49,8 @@ import { newId, post } from '../send';
 import { normalised } from '../registration/typed';
 import { Fault, faultOf, type TrafficOrder, type Violation } from '../wire';
 
-/** Loaded where there is a passage to follow. */
+/** Loaded where there is a passage to follow, or still to come. */
+const DriverLink = lazy(async () => ({ default: (await import('./driverlink')).DriverLink }));
 const Steps = lazy(async () => ({ default: (await import('./passage')).Steps }));
 
 /** No amendment changes these: another registration is another one. */
@@ -391,6 +392,7 @@ function Paper({ detail, row, id, board, load, back, go, withdrawn }: PaperProps
             </button>
           )}
         </div>
+        <Suspense>{row !== undefined && row.state !== 'GONE' && <DriverLink id={id} plate={plateOf(row)} />}</Suspense>
         <History amendments={(detail['amendments'] ?? []) as { at: string; fields: string[] }[]} />
       </aside>
     </main>

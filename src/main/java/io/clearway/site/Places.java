@@ -136,7 +136,7 @@ public record Places(
     return yards.stream().filter(yard -> yard.code().equals(code)).findFirst();
   }
 
-  /// The routes that are counted under that reporting line. From when the first of a line's ways
+  /// From when the first of a line's ways
   /// opens for that direction until the last one closes, as an agency's hours; empty: not known.
   Optional<AgencyHours> open(Agency agency, String line, Direction direction) {
     return routesOf(line).stream()
@@ -146,6 +146,16 @@ public record Places(
         .reduce(AgencyHours::together);
   }
 
+  /// How a reporting line, a yard, a park or a post is called.
+  public Optional<Label> findName(String code) {
+    return findLine(code)
+        .map(Line::name)
+        .or(() -> findYard(code).map(Yard::name))
+        .or(() -> findPark(code).map(Park::name))
+        .or(() -> findPost(code).map(Post::name));
+  }
+
+  /// The routes that are counted under that reporting line.
   public List<Route> routesOf(String line) {
     return routes.stream().filter(route -> route.line().equals(line)).toList();
   }

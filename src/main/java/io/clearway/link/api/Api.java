@@ -30,7 +30,7 @@ public final class Api {
     Identity identity = sources.identity();
     routes.addAll(
         Routes.of(sources, commands, settings, new Streams(broadcast, identity.sessions())));
-    routes.addAll(Routes.sessions(new SessionActions(identity, settings)));
+    routes.addAll(Routes.sessions(new SessionActions(sources, settings)));
     routes.addAll(Routes.loads(commands, sources.gate()::now));
     routes.addAll(Routes.road(new RoadActions(commands, sources, settings)));
     routes.addAll(Routes.figures(new FigureActions(sources)));

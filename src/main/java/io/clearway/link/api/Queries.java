@@ -197,7 +197,7 @@ final class Queries {
     call.answer(200, json);
   }
 
-  private static void milestones(
+  static void milestones(
       ArrayNode array, World world, Crossing crossing, Timelines timelines) {
     for (Milestones.Milestone one : Milestones.of(world, crossing)) {
       ObjectNode item = array.addObject().put("milestone", one.name().name());

@@ -241,17 +241,18 @@ final class RoadRows {
 
   /// What the driver was told, the newest first.
   static void orders(ArrayNode array, World world, Subject plate) {
-    List<RoadOrder> orders = world.turns().orders().of(plate);
-    for (RoadOrder order : orders.reversed()) {
-      RoadOrder.Given given = order.given();
-      ObjectNode row = array.addObject().put("id", order.key().toString());
-      row.put("order", given.word().name()).put("post", given.post());
-      Rows.text(row, "to", given.to());
-      row.put("reason", given.reason().name());
-      Rows.time(row, "until", given.until());
-      given.note().ifPresent(note -> Rows.put(row, "note", note));
-      row.put("occurredAt", given.occurredAt().toString());
-      row.put("recordedAt", order.at().toString());
-    }
+    world.turns().orders().of(plate).reversed().forEach(order -> order(array.addObject(), order));
+  }
+
+  static ObjectNode order(ObjectNode row, RoadOrder order) {
+    RoadOrder.Given given = order.given();
+    row.put("id", order.key().toString());
+    row.put("order", given.word().name()).put("post", given.post());
+    Rows.text(row, "to", given.to());
+    row.put("reason", given.reason().name());
+    Rows.time(row, "until", given.until());
+    given.note().ifPresent(note -> Rows.put(row, "note", note));
+    row.put("occurredAt", given.occurredAt().toString());
+    return row.put("recordedAt", order.at().toString());
   }
 }

@@ -2,20 +2,31 @@ package io.clearway.link.api;
 
 import io.clearway.authority.Actor;
 import io.clearway.crossing.Crossing;
+import io.clearway.crossing.Turning;
 import io.clearway.identity.DriverLinks;
 import io.clearway.identity.Identity;
 import io.clearway.identity.Passwords;
 import io.clearway.identity.Sessions;
+import io.clearway.kernel.Subject;
 import io.clearway.link.http.Call;
 import io.clearway.link.http.Cookies;
 import io.clearway.link.http.Problem;
 import io.clearway.link.http.Settings;
 import io.clearway.link.json.Fields;
 import io.clearway.registration.Registration;
+import io.clearway.site.Agency;
+import io.clearway.site.Site;
+import io.clearway.turn.RoadOrder;
+import io.clearway.world.Loads;
 import io.clearway.world.World;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,10 +38,12 @@ final class SessionActions {
   private static final long MOST_HOURS = DriverLinks.LONGEST.toHours();
 
   private final Identity identity;
+  private final Sources sources;
   private final Settings settings;
 
-  SessionActions(Identity identity, Settings settings) {
-    this.identity = identity;
+  SessionActions(Sources sources, Settings settings) {
+    this.identity = sources.identity();
+    this.sources = sources;
     this.settings = settings;
   }
 
@@ -200,7 +213,8 @@ final class SessionActions {
             .filter(r -> Rows.owned(world, r, issuer.id()))
             .orElseThrow(() -> new Problem.Halt(Problem.notFound()));
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("asOf", call.seen().at().toString());
+    json.put("asOf", sources.gate().now().toString());
+    json.put("expiresAt", link.expires().toString());
     Registration.Form form = registration.form();
     Rows.put(json, "plate", form.leading().plate());
     json.put("gate", form.gate()).put("direction", form.direction().name());
@@ -208,13 +222,81 @@ final class SessionActions {
     Optional<Crossing> crossing =
         world.crossings().byRegistration().find(registration.id()).flatMap(world.crossings()::find);
     json.put("state", crossing.map(Rows::state).orElse("REGISTERED"));
-    crossing.ifPresent(c -> {
-      json.put("arrivedAt", c.track().arrivedAt().toString());
-      Rows.time(json, "enteredAt", c.keys().enteredAt());
-      Rows.time(json, "yardEnteredAt", c.track().yardEnteredAt());
-      Rows.time(json, "yardLeftAt", c.track().yardLeftAt());
-      Rows.time(json, "gateLeftAt", c.track().gateLeftAt());
-    });
+    Set<String> codes = new TreeSet<>(Set.of(form.gate()));
+    if (crossing.isPresent()) {
+      here(json, world, registration, crossing.get(), codes);
+    } else {
+      json.putArray("milestones");
+      json.putArray("waitingFor");
+    }
+    told(json, world, form.leading().plate().subject(), codes);
+    site(json, call.site(), codes);
     call.answer(200, json);
+  }
+
+  /// Of the passage: times, milestones, who is waited for, where it stands, whether it was turned.
+  private void here(
+      ObjectNode json, World world, Registration held, Crossing crossing, Set<String> codes) {
+    json.put("arrivedAt", crossing.track().arrivedAt().toString());
+    Rows.time(json, "enteredAt", crossing.keys().enteredAt());
+    Rows.time(json, "yardEnteredAt", crossing.track().yardEnteredAt());
+    Rows.time(json, "yardLeftAt", crossing.track().yardLeftAt());
+    Rows.time(json, "gateLeftAt", crossing.track().gateLeftAt());
+    Rows.text(json, "yard", crossing.track().inYard());
+    crossing.track().inYard().ifPresent(codes::add);
+    Rows.turned(json, crossing);
+    crossing.turned().flatMap(Turning::to).ifPresent(codes::add);
+    Queries.milestones(json.putArray("milestones"), world, crossing, sources.timelines());
+    boolean free = Loads.mayLeave(world, held.id());
+    json.put("mayLeave", free && crossing.keys().enteredAt().isPresent());
+    ArrayNode waits = json.putArray("waitingFor");
+    if (crossing.live() && crossing.turned().isEmpty()) {
+      awaited(world, held).forEach(agency -> waits.add(agency.name()));
+    }
+  }
+
+  /// Whose turn it is, and who holds the load; which of the two it is a driver is not told.
+  private SortedSet<Agency> awaited(World world, Registration held) {
+    SortedSet<Agency> all = new TreeSet<>();
+    for (Loads.Line line : Loads.lines(world, held, sources.gate().now())) {
+      if (line.waiting().since().isPresent()) {
+        all.add(line.agency());
+      }
+    }
+    world
+        .clearances()
+        .find(held.id())
+        .ifPresent(load -> load.holds().forEach(hold -> all.add(hold.agency())));
+    return all;
+  }
+
+  /// What a post told the driver last; what it wrote beside it is the police's own.
+  private static void told(ObjectNode json, World world, Subject plate, Set<String> codes) {
+    List<RoadOrder> orders = world.turns().orders().of(plate);
+    if (!orders.isEmpty()) {
+      RoadOrder last = orders.getLast();
+      RoadRows.order(json.putObject("trafficOrder"), last).remove("note");
+      codes.add(last.given().post());
+      last.given().to().ifPresent(codes::add);
+    }
+  }
+
+  /// What a driver's page needs of the site, which is not read by a link: clocks and names.
+  private static void site(ObjectNode json, Site site, Set<String> codes) {
+    json.put("zone", site.zone().getId());
+    json.put("facingZone", site.head().facingZone().getId());
+    ArrayNode places = json.putArray("places");
+    for (String code : codes) {
+      site.places()
+          .findName(code)
+          .ifPresent(name -> {
+            ObjectNode place = places.addObject().put("code", code);
+            place
+                .putObject("name")
+                .put("vi", name.vi())
+                .put("en", name.en())
+                .put("zh", name.zh());
+          });
+    }
   }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -255,6 +256,50 @@ class SignInTest {
         .isEqualTo(404);
     assertThat(door.post(Role.TRADER, "/driver-links/revocations", other).status()).isEqualTo(200);
     assertThat(door.send(door.bearer("/driver/passage", link)).status()).isEqualTo(401);
+  }
+
+  @Test
+  void aDriverReadsWhoIsWaitedForAndWhatAPostSaidLast() {
+    UUID passage = door.arrive(0);
+    String named = "{\"registration\":\"" + Door.seven(0) + "\"}";
+    String link =
+        door.post(Role.TRADER, "/driver-links", named).json().get("link").stringValue();
+    assertThat(read(link, "waitingFor")).contains("BORDER_GUARD", "\"CUSTOMS\"");
+    assertThat(read(link, "mayLeave")).isEqualTo("false");
+    String plate = door.form(0).get("vehicles").get(0).get("plateNumber").stringValue();
+    for (String word : List.of("\"GO\"", "\"TURN\",\"to\":\"PHU_XA\",\"note\":\"private\"")) {
+      String order =
+          """
+          {"id":"%s","plate":"%s","post":"CSGT_CAO_LOC","order":%s,"reason":"OTHER",\
+          "occurredAt":"%s"}\
+          """
+              .formatted(Door.seven(900 + word.length()), plate, word, Door.NOW);
+      assertThat(door.post(Role.TRAFFIC_POLICE, "/traffic-orders", order).status()).isEqualTo(200);
+    }
+    assertThat(read(link, "trafficOrder")).contains("TURN", "PHU_XA").doesNotContain("private");
+    assertThat(read(link, "places"))
+        .contains("\"HN\"", "\"PHU_XA\"", "\"CSGT_CAO_LOC\"", "友谊");
+    String keys = "/crossings/" + passage + "/entry-confirmations";
+    assertThat(door.post(Role.CUSTOMS, keys, "{}").status()).isEqualTo(200);
+    assertThat(read(link, "waitingFor"))
+        .contains("BORDER_GUARD")
+        .doesNotContain("\"CUSTOMS\"", "ANIMAL_QUARANTINE");
+    assertThat(read(link, "milestones")).contains("\"WAITING\"", "\"BORDER_GUARD\"");
+    String hold = "{\"kind\":\"DOUBT\",\"note\":\"private\",\"lifters\":[\"ANIMAL_QUARANTINE\"]}";
+    String holds = "/loads/" + Door.seven(0) + "/holds";
+    assertThat(door.post(Role.ANIMAL_QUARANTINE, holds, hold).status()).isEqualTo(200);
+    assertThat(read(link, "waitingFor")).contains("ANIMAL_QUARANTINE");
+    String turned = "{\"reason\":\"NO_ROOM\",\"to\":\"TT\"}";
+    String turning = "/crossings/" + passage + "/turnings";
+    assertThat(door.post(Role.BORDER_GUARD, turning, turned).status()).isEqualTo(200);
+    assertThat(read(link, "turned")).contains("NO_ROOM", "TT");
+    assertThat(read(link, "waitingFor")).as("nobody works on it any more").isEqualTo("[]");
+    assertThat(door.send(door.bearer("/driver/passage", link)).raw().body())
+        .doesNotContain("HOLD", "DOUBT", "private", "phone", "goods");
+  }
+
+  private String read(String link, String field) {
+    return door.send(door.bearer("/driver/passage", link)).json().get(field).toString();
   }
 
   @Test

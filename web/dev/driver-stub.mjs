@@ -1,0 +1,58 @@
+/**
+ * The part of the TEST DOUBLE that makes drivers' links and answers them, for an invented firm. A link is not
+ * signed here: what it stands for is remembered, until when, and whether it was revoked.
+ */
+import { milestonesOf, site } from './trader-judge.mjs';
+
+const HOUR = 3_600_000;
+const named = (code) => [...site.lines, ...site.yards, ...site.parks, ...site.posts].find((one) => one.code === code);
+const missing = (one) => ['BORDER_GUARD', 'CUSTOMS'].filter((agency) => !one[agency === 'CUSTOMS' ? 'customsAt' : 'borderGuardAt']);
+
+/** @param clock the gate's; a link ends by the time on the wall */
+export function driversOf(held, clock) {
+  const links = new Map();
+  const iso = (time) => new Date(time).toISOString();
+
+  function make({ registration, hours = 168 }) {
+    const link = `cwd_invented-${links.size + 1}`;
+    links.set(link, { registration, until: Date.now() + hours * HOUR, revoked: false });
+    return { link, expiresAt: iso(links.get(link).until) };
+  }
+
+  function revoke({ registration }) {
+    for (const one of links.values()) if (one.registration === registration) one.revoked = true;
+    return { revoked: true };
+  }
+
+  /** What the link reads; null: it is over. */
+  function read(link) {
+    const found = links.get(link);
+    if (found === undefined || found.revoked || Date.now() >= found.until) return null;
+    const one = held.find((other) => other.id === found.registration);
+    const { declaration, state, crossing } = one;
+    const passage = crossing && { state, arrivedAt: iso(clock() - HOUR), ...crossing };
+    const yard = state === 'IN_YARD' ? declaration.parkingPlace : undefined;
+    const mayLeave = crossing?.mayLeave === true;
+    const codes = [declaration.gateCode, yard, one.turned?.to, one.trafficOrder?.to, one.trafficOrder?.post].filter(Boolean);
+    return {
+      asOf: iso(clock()),
+      expiresAt: iso(found.until),
+      plate: declaration.vehicles[0].plateNumber.replace(/[^0-9A-Z\p{Script=Han}]/gu, ''),
+      gate: declaration.gateCode,
+      direction: declaration.direction,
+      plannedArrivalAt: declaration.plannedArrivalAt,
+      state,
+      ...(yard ? { yard } : {}),
+      ...(one.turned ? { turned: one.turned } : {}),
+      milestones: passage ? milestonesOf(passage, clock()) : [],
+      ...(passage ? { mayLeave } : {}),
+      waitingFor: passage && !one.turned && !mayLeave ? (one.waitingFor ?? missing(crossing)) : [],
+      ...(one.trafficOrder ? { trafficOrder: one.trafficOrder } : {}),
+      zone: site.zone,
+      facingZone: site.facingZone,
+      places: codes.map((code) => ({ code, name: named(code).name })),
+    };
+  }
+
+  return { links, make, revoke, read };
+}

@@ -1,0 +1,62 @@
+/** The words for making a driver's link, in three languages; loaded with the page of one registration. */
+import { saying, type Language } from '../words';
+
+const vi = {
+  linkTitle: 'Đường dẫn cho lái xe',
+  linkWhy: 'Lái xe mở trên điện thoại và thấy: đi đâu, chờ ai, xe đã đến đâu. Không thấy hàng hoá, không sửa được gì.',
+  linkHours: 'Có hiệu lực',
+  hours: '{0} giờ',
+  days: '{0} ngày',
+  linkMake: 'Tạo đường dẫn',
+  linkIs: 'Đường dẫn mới',
+  linkUntil: 'Có hiệu lực đến {0}, {1} (giờ {there} {2}). Chỉ hiện một lần này.',
+  linkCopy: 'Sao chép',
+  linkCopied: 'Đã sao chép.',
+  linkNotCopied: 'Trình duyệt không cho sao chép: đường dẫn đã được chọn sẵn, hãy bấm Ctrl+C.',
+  linkShare: 'Gửi…',
+  linkText: 'Xe {0}: mở trên điện thoại',
+  linkRevoke: 'Thu hồi mọi đường dẫn',
+  linkRevoked: 'Đã thu hồi: không đường dẫn nào của tờ khai vận tải này còn đọc được.',
+};
+
+export type LinkWords = typeof vi;
+
+const zh: LinkWords = {
+  linkTitle: '司机链接',
+  linkWhy: '司机在手机上打开后可见：去哪里、等谁、车辆到了哪一步。看不到货物，也不能修改任何内容。',
+  linkHours: '有效期',
+  hours: '{0} 小时',
+  days: '{0} 天',
+  linkMake: '生成链接',
+  linkIs: '新链接',
+  linkUntil: '有效至 {0} {1}（{there} {2}）。仅显示这一次。',
+  linkCopy: '复制',
+  linkCopied: '已复制。',
+  linkNotCopied: '浏览器不允许复制：链接已选中，请按 Ctrl+C。',
+  linkShare: '发送…',
+  linkText: '车辆 {0}：请在手机上打开',
+  linkRevoke: '撤销全部链接',
+  linkRevoked: '已撤销：此运输申报单的链接均已失效。',
+};
+
+const en: LinkWords = {
+  linkTitle: 'Link for the driver',
+  linkWhy: 'The driver opens it on a phone and sees where to go, who is waited for and how far the vehicle is. No goods, and nothing can be changed.',
+  linkHours: 'Good for',
+  hours: '{0} hours',
+  days: '{0} days',
+  linkMake: 'Make a link',
+  linkIs: 'The new link',
+  linkUntil: 'Good until {0}, {1} ({there} {2}). It is shown this once.',
+  linkCopy: 'Copy',
+  linkCopied: 'Copied.',
+  linkNotCopied: 'The browser does not let it be copied: the link is selected, press Ctrl+C.',
+  linkShare: 'Send…',
+  linkText: 'Vehicle {0}: open it on the phone',
+  linkRevoke: 'Revoke all links',
+  linkRevoked: 'Revoked: no link of this transport registration is read any more.',
+};
+
+export const linkDictionary: Record<Language, LinkWords> = { vi, zh, en };
+
+export const linkSay = (language: Language) => saying(linkDictionary[language], language);

@@ -1,0 +1,198 @@
+/**
+ * A driver's link in a real browser against a test double: made and revoked on the trader's page, opened on a
+ * phone of 360 pixels, without a network, over, in three languages and two themes.
+ */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { clean, device, doubled, skip, tab, text } from '../dev/browser.mjs';
+import { load } from '../dev/source.mjs';
+import { serve, someTrips } from '../dev/trader-stub.mjs';
+
+const NOW = '2026-11-26T12:05:00+07:00';
+const CHOICES = { AT_GATE: 2, IN_YARD: 3, REGISTERED: 0 };
+const DRIVER = { lang: 'en', theme: 'light' };
+
+const double = async () => doubled(serve, { now: NOW, trips: someTrips(Date.parse(NOW)) });
+const idAt = (server, state) => server.held[CHOICES[state]].id;
+const one = (server, state) => server.held[CHOICES[state]];
+
+/** The link as its trader made it, opened on a phone. */
+async function phone(server, link, { lang, theme } = DRIVER, wait = '.driver-now') {
+  const context = await device({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+  const { page, wrong } = await tab(context);
+  await page.goto(`http://127.0.0.1:${server.port}/?lang=${lang}&theme=${theme}#driver=${link}`);
+  await page.waitForSelector(wait);
+  return { page, context, wrong };
+}
+
+const opened = (server, state, look, wait) => phone(server, server.drivers.make({ registration: idAt(server, state) }).link, look, wait);
+
+async function trader(server, id, { width = 1440, lang = 'en', share = false } = {}) {
+  const context = await device({ viewport: { width, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] });
+  const { page, wrong } = await tab(context);
+  await page.addInitScript((can) => {
+    delete Navigator.prototype.share;
+    if (can) navigator.share = (what) => Promise.resolve(void (globalThis.shared = what));
+  }, share);
+  await page.goto(`http://127.0.0.1:${server.port}/?lang=${lang}#token=trader`);
+  await page.waitForSelector('.own');
+  await page.evaluate((at) => (location.hash = `#/trader/registrations/${at}`), id);
+  await page.waitForSelector('.link-make');
+  return { page, context, wrong };
+}
+
+test('a trader makes a link, copies it, sends it, and revokes all that were made', { skip }, async () => {
+  const server = await double();
+  const { page, context, wrong } = await trader(server, idAt(server, 'AT_GATE'), { share: true });
+  await page.locator('.driver-link select').selectOption('72');
+  await page.click('.link-make');
+  const address = await page.locator('.driver-link-made input').inputValue();
+  assert.match(address, /^http:\/\/127\.0\.0\.1:\d+\/#driver=cwd_/, 'behind the #: no server ever sees it');
+  assert.deepEqual(server.seen.posts.at(-1).body, { registration: idAt(server, 'AT_GATE'), hours: 72 });
+  assert.match(await text(page, '.driver-link-made p'), /Good until \d\d:\d\d, \d+ \w+ \d{4}/);
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await page.locator('.driver-link-note', { hasText: 'Copied' }).waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), address);
+  await page.getByRole('button', { name: 'Send…' }).click();
+  assert.equal((await page.evaluate(() => globalThis.shared)).url, address);
+  await clean(page, 'one registration with its link');
+  const driver = await phone(server, address.split('#driver=')[1]);
+  assert.match(await text(driver.page, '.driver-plate'), /98C-999\.11/);
+  await page.click('.link-revoke');
+  await page.locator('.driver-link-note', { hasText: 'Revoked' }).waitFor();
+  assert.equal(await page.locator('.driver-link-made').count(), 0);
+  await driver.page.reload();
+  await driver.page.locator('.driver-over', { hasText: 'was revoked' }).waitFor();
+  assert.deepEqual([wrong, driver.wrong], [[], []]);
+  await driver.context.close();
+  await context.close();
+});
+
+test('a browser that shares nothing offers no sending', { skip }, async () => {
+  const server = await double();
+  const { page, context } = await trader(server, idAt(server, 'REGISTERED'), { width: 390, lang: 'vi' });
+  await page.click('.link-make');
+  await page.waitForSelector('.driver-link-made');
+  assert.equal(await page.getByRole('button', { name: 'Gửi…' }).count(), 0);
+  await clean(page, 'on a telephone');
+  await context.close();
+});
+
+test('the link leaves the address, goes as a header alone, and lasts as long as the tab', { skip }, async () => {
+  const server = await double();
+  const { page, context, wrong } = await opened(server, 'AT_GATE');
+  assert.equal(await page.evaluate(() => location.hash), '');
+  assert.match(server.seen.driven[0].authorization, /^Bearer cwd_/);
+  assert.ok(server.seen.driven.every((headers) => headers.cookie === undefined && headers.referer === undefined));
+  assert.equal(await page.evaluate(() => localStorage.getItem('clearway.driver')), null);
+  await page.reload();
+  await page.waitForSelector('.driver-now');
+  const two = server.drivers.make({ registration: idAt(server, 'IN_YARD') }).link;
+  await page.evaluate((link) => (location.hash = `driver=${link}`), two);
+  await page.locator('.driver-plate', { hasText: '29C-999.15' }).waitFor();
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+test('what to do now, who is waited for, how far it is; it changes by itself', { skip }, async () => {
+  const server = await double();
+  const { page, context, wrong } = await opened(server, 'AT_GATE');
+  assert.match(await text(page, '.driver-now'), /Wait at the gate/);
+  assert.match(await text(page, '.driver-wait'), /Waiting for: Border guard$/);
+  assert.match(await text(page, '.driver-facts'), /At the gate, not let in yet[\s\S]*Tan Thanh/i);
+  assert.equal(await page.locator('.driver-steps li').count(), 6);
+  const asked = server.seen.driven.length;
+  const held = one(server, 'AT_GATE');
+  Object.assign(held, { state: 'IN_YARD' });
+  Object.assign(held.crossing, { borderGuardAt: '2026-11-26T04:50:00Z', enteredAt: '2026-11-26T04:50:00Z', yardEnteredAt: '2026-11-26T04:58:00Z', mayLeave: true });
+  for (let i = 0; i < 5; i++) {
+    await page.getByRole('button', { name: 'Update' }).tap();
+    await page.waitForTimeout(1100);
+  }
+  await page.locator('.driver-now', { hasText: 'You may leave' }).waitFor({ timeout: 40_000 });
+  assert.ok(server.seen.driven.length - asked <= 2, 'a thumb that taps again and again asks no more often');
+  assert.match(await text(page, '.driver-steps [data-step=ENTERED_YARD]'), /11:58[\s\S]*12:58/);
+  held.turned = { reason: 'NO_ROOM', to: 'HN', at: '2026-11-26T05:06:00Z' };
+  await page.reload();
+  await page.locator('.driver-now.stop', { hasText: 'Go to gate' }).waitFor();
+  assert.match(await text(page, '.driver-now'), /Huu Nghi[\s\S]*No room/i);
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+test('what the traffic police said last comes first while it is on its way', { skip }, async () => {
+  const server = await double();
+  one(server, 'REGISTERED').trafficOrder = { id: 'x', order: 'TURN', post: 'CSGT_CAO_LOC', to: 'PHU_XA', reason: 'PARK_COMPULSORY', until: '2026-11-26T06:30:00Z', occurredAt: '2026-11-26T04:55:00Z' };
+  const { page, context } = await opened(server, 'REGISTERED');
+  const now = await text(page, '.driver-now');
+  assert.match(now, /Turn to .*Phu Xa/i);
+  assert.match(now, /Until 13:30 \(.*14:30\)/);
+  assert.match(now, /said so at 11:55 \(.*12:55\)/);
+  Object.assign(one(server, 'REGISTERED').trafficOrder, { order: 'HOLD', to: undefined });
+  await page.reload();
+  await page.locator('.driver-now.stop b', { hasText: 'Hold here' }).waitFor();
+  await context.close();
+});
+
+test('without a network it says so and how old it is, also after a reload', { skip }, async () => {
+  const server = await double();
+  const { page, context } = await opened(server, 'IN_YARD');
+  await page.waitForFunction(async () => (await (await caches.open('clearway-pages')).keys()).length >= 4);
+  await context.setOffline(true);
+  await page.reload();
+  await page.locator('.driver-age.old', { hasText: 'No network' }).waitFor();
+  assert.match(await text(page, '.driver-age'), /of 12:0\d, <1′ ago/);
+  assert.match(await text(page, '.driver-plate'), /29C-999\.15/);
+  await context.setOffline(false);
+  await page.locator('.driver-age:not(.old)', { hasText: 'Updated at' }).waitFor();
+  server.seen.away = true;
+  await page.reload();
+  await page.locator('.driver-age.old').waitFor();
+  await context.close();
+});
+
+test('an expired link says when it ended; one that never was is not signed in', { skip }, async () => {
+  const server = await double();
+  const { page, context } = await opened(server, 'AT_GATE');
+  const [link] = server.drivers.links.keys();
+  const seen = await page.evaluate(() => JSON.parse(sessionStorage.getItem('clearway.driver.seen')));
+  seen.passage.expiresAt = new Date(Date.now() - 60_000).toISOString();
+  server.drivers.links.get(link).until = Date.now() - 60_000;
+  await page.evaluate((value) => sessionStorage.setItem('clearway.driver.seen', JSON.stringify(value)), seen);
+  await page.reload();
+  await page.locator('.driver-over', { hasText: /The link expired on \d\d:\d\d/ }).waitFor();
+  const asked = server.seen.driven.length;
+  await page.waitForTimeout(2500);
+  assert.equal(server.seen.driven.length, asked, 'what is over is asked no more');
+  assert.match(await text(page, '.driver-over'), /Ask your company/);
+  const other = await phone(server, 'cwd_never', DRIVER, '.driver-over');
+  assert.match(await text(other.page, '.driver-over'), /expired or was revoked/);
+  await other.context.close();
+  await context.close();
+});
+
+test('fits 360 pixels in three languages and two themes, big enough to read and to tap', { skip }, async () => {
+  const server = await double();
+  for (const [lang, theme] of [['vi', 'light'], ['zh', 'dark'], ['en', 'light']]) {
+    for (const state of ['AT_GATE', 'IN_YARD', 'REGISTERED']) {
+      const { page, context } = await opened(server, state, { lang, theme });
+      await clean(page, `${lang} ${state}`);
+      assert.equal(await page.locator('table').count(), 0);
+      const small = await page.locator('button:visible').evaluateAll((all) => all.filter((each) => each.getBoundingClientRect().height < 44).map((each) => each.outerHTML));
+      assert.deepEqual(small, []);
+      const tiny = await page.locator('.driver main *').evaluateAll((all) => all.filter((each) => each.children.length === 0 && each.textContent !== '' && parseFloat(getComputedStyle(each).fontSize) < 16).map((each) => each.outerHTML));
+      assert.deepEqual(tiny, []);
+      await context.close();
+    }
+  }
+});
+
+test('every agency and every reason has its word on the driver’s page', async () => {
+  globalThis.document ??= { querySelector: () => null };
+  const { officersAgencies, turnReasons } = await load('wire.ts');
+  const { driverSay } = await load('driver/driverwords.ts');
+  for (const language of ['vi', 'zh', 'en']) {
+    const say = driverSay(language);
+    for (const word of [...officersAgencies, ...turnReasons.map((reason) => `turn${reason}`)]) assert.ok(say(word).length > 1, word);
+  }
+});
