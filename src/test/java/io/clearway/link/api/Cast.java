@@ -45,6 +45,7 @@ final class Cast {
   final UUID roll = Door.seven(900_013);
   final UUID arrived;
   final UUID entered;
+  final UUID out;
   final String notice;
   final World world;
   private final Map<Situation, Map<Role, Actor>> actors = new EnumMap<>(Situation.class);
@@ -68,6 +69,8 @@ final class Cast {
     entered = door.sighted(3);
     done(door.post(Role.CUSTOMS, "/crossings/" + entered + "/entry-confirmations", "{}"));
     done(door.post(Role.BORDER_GUARD, "/crossings/" + entered + "/entry-confirmations", "{}"));
+    register(7);
+    out = left(door.sighted(7));
     keepPreset();
     propose();
     String called =
@@ -75,6 +78,13 @@ final class Cast {
     done(door.post(Role.TRAFFIC_POLICE, "/rolls", called));
     world = door.gate.published().world();
     notice = Long.toString(world.obligations().values().getFirst().id());
+  }
+
+  /// Over the line with an export, and awaited back.
+  private UUID left(UUID crossing) {
+    String named = "{\"crossing\":\"%s\",\"occurredAt\":\"%s\"}".formatted(crossing, Door.NOW);
+    done(door.post(Role.GATE_DEVICE, "/reports/gate-left", named));
+    return crossing;
   }
 
   private static Optional<String> company(Role role, String code) {

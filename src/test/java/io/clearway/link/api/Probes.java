@@ -149,7 +149,7 @@ final class Probes {
     all.put("plugReefer", turn("{" + AT + "}"));
     all.put("unplugReefer", turn("{" + AT + "}"));
     all.put("confirmTravellers", turn("{\"travellers\":[0]}"));
-    all.put("listTrips", Probe.read(get()));
+    all.put("listTrips", Probe.read(get()).elsewhere(Probe.Told.NOTHING).shows(cast.out));
     all.put("listParks", Probe.read(get()));
     all.put(
         "confirmEntry", Probe.command(post("{}").id(cast.arrived)).elsewhere(Probe.Told.DENIED));

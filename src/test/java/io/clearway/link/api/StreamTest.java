@@ -2,7 +2,11 @@ package io.clearway.link.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearway.authority.Actor;
+import io.clearway.authority.AuthorityEvent;
 import io.clearway.authority.Role;
+import io.clearway.authority.Scope;
+import io.clearway.world.Event;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -73,6 +77,30 @@ class StreamTest {
       assertThat(own.next("rows")).contains(id.toString());
       assertThat(other.until("\"seq\":2")).noneMatch(line -> line.contains("rows"));
     }
+  }
+
+  /// Whether it asks for that gate or for all.
+  @Test
+  void anOfficerOfAnotherGateHearsNothingOfThisOne() throws IOException, InterruptedException {
+    String officer = officer("CM");
+    try (Listener own = listen(officer("HN"), "", Optional.empty());
+        Listener all = listen(officer, "", Optional.empty());
+        Listener asked = listen(officer, "&gate=HN", Optional.empty())) {
+      UUID id = door.arrive(0);
+      assertThat(own.next("rows")).contains(id.toString());
+      String latest = "\"seq\":" + door.gate.published().seq();
+      assertThat(all.until(latest)).noneMatch(line -> line.contains("rows"));
+      assertThat(asked.until(latest)).noneMatch(line -> line.contains("rows"));
+    }
+  }
+
+  private String officer(String gate) {
+    var world = door.gate.published().world();
+    long id = world.nextId();
+    Scope scope = new Scope(List.of(gate), Optional.empty(), List.of());
+    Actor actor = new Actor(id, new UUID(5, id), Role.CUSTOMS, gate, scope);
+    door.gate.replayed(world.apply(new Event.OfAuthority(new AuthorityEvent.ActorEnrolled(actor))));
+    return door.identity.tokens().issue(actor.key());
   }
 
   @Test
