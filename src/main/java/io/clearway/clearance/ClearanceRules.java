@@ -102,7 +102,7 @@ public final class ClearanceRules {
   private static Decision<ClearanceEvent> decide(Load load, ClearanceCommand.Work command) {
     return switch (command) {
       case ClearanceCommand.RequestStep c -> request(load, c);
-      case ClearanceCommand.ConfirmStep c -> confirm(load, c);
+      case ClearanceCommand.ConfirmStep c -> Barriers.asked(load, c, ClearanceRules::confirm);
       case ClearanceCommand.ConfirmByRule c -> confirmByRule(load, c);
       case ClearanceCommand.RefuseStep c -> refuse(load, c);
       case ClearanceCommand.PlaceHold c -> Holding.place(load, c);
@@ -186,13 +186,13 @@ public final class ClearanceRules {
     if (held.isEmpty()) {
       return Decision.accept(
           new ClearanceEvent.ClearanceOpened(
-              registration.id(), Demand.of(registration.form(), facts.site(), now), now));
+              registration.id(), Demand.of(registration, facts.site(), now), now));
     }
     if (!facts.live()) {
       return Decision.accept(List.of());
     }
     List<ClearanceEvent> events = new ArrayList<>();
-    List<Clearance.Task> tasks = Demand.of(held.get(), registration.form(), facts.site(), now);
+    List<Clearance.Task> tasks = Demand.of(held.get(), registration, facts.site(), now);
     if (!tasks.equals(held.get().tasks())) {
       events.add(new ClearanceEvent.StepsChanged(registration.id(), tasks, now));
     }

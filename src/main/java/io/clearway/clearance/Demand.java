@@ -17,12 +17,14 @@ final class Demand {
   private Demand() {}
 
   /// The steps of a new registration.
-  static List<Clearance.Task> of(Registration.Form form, Site site, Instant now) {
+  static List<Clearance.Task> of(Registration load, Site site, Instant now) {
+    Registration.Form form = load.form();
+    boolean elsewhere = load.via() == Registration.Via.PLATFORM;
     List<Clearance.Task> tasks = new ArrayList<>();
     for (Procedure.Step step : site.procedure().steps()) {
       if (concerns(step.applies(), form)) {
         Clearance.State state =
-            asks(step.applies().trigger(), form)
+            asks(step.applies().trigger(), form) && !elsewhere
                 ? new Clearance.State.Required(now, false)
                 : new Clearance.State.Open();
         if (asks(step.applies().trigger(), form)
@@ -36,8 +38,8 @@ final class Demand {
 
   /// The same after an amendment: what was said stays, what is demanded no longer falls away unless
   /// somebody worked on it, what is demanded now comes.
-  static List<Clearance.Task> of(Clearance held, Registration.Form form, Site site, Instant now) {
-    List<Clearance.Task> demanded = of(form, site, now);
+  static List<Clearance.Task> of(Clearance held, Registration load, Site site, Instant now) {
+    List<Clearance.Task> demanded = of(load, site, now);
     List<Clearance.Task> tasks = new ArrayList<>();
     for (Procedure.Step step : site.procedure().steps()) {
       Optional<Clearance.Task> before = held.find(step.code());

@@ -136,8 +136,8 @@ public record Places(
     return yards.stream().filter(yard -> yard.code().equals(code)).findFirst();
   }
 
-  /// From when the first of a line's ways
-  /// opens for that direction until the last one closes, as an agency's hours; empty: not known.
+  /// From when the first of a line's ways opens for that direction until the last one closes, as an
+  /// agency's hours; empty: not known.
   Optional<AgencyHours> open(Agency agency, String line, Direction direction) {
     return routesOf(line).stream()
         .flatMap(route -> route.hours().stream())

@@ -216,7 +216,7 @@ final class Environment {
     boolean free =
         passage(truck, world)
             .flatMap(c -> c.registration().stream().boxed().findFirst())
-            .map(id -> Loads.mayLeave(world, id))
+            .map(id -> Loads.mayLeave(world, id, now))
             .orElse(true);
     if (!free && leaving.waited() < RELEASE_MINUTES && !wire.chance(faults.unreleased())) {
       agenda.add(now.plusSeconds(600), new Happening.LeavesYard(truck, leaving.waited() + 10));

@@ -78,7 +78,7 @@ public final class Invariants {
   /// Checks the world right after an entry.
   ///
   /// @throws Broken when something does not hold
-  public void check(World world, List<Event> entry) {
+  public void check(World world, List<Event> entry, Instant now) {
     road.check(world, entry);
     for (Event event : entry) {
       loads.note(event);
@@ -98,7 +98,7 @@ public final class Invariants {
     spoken.check(world, entry);
     digests.check(world, entry);
     SentBooks.check(world, entry);
-    loads.check(world);
+    loads.check(world, now);
     away.check(world);
     reefers.check(world);
     reasons.forEach(r -> require(hasCase(world, r), "no case for " + r));

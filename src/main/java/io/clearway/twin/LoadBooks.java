@@ -8,6 +8,7 @@ import io.clearway.registration.RegistrationEvent;
 import io.clearway.world.Event;
 import io.clearway.world.Loads;
 import io.clearway.world.World;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -121,11 +122,11 @@ final class LoadBooks {
   }
 
   /// What the world says of every load is what was said of it.
-  void check(World world) {
+  void check(World world, Instant now) {
     for (Clearance held : world.clearances().all().values()) {
       Page page = page(held.registration());
       Invariants.require(
-          Loads.mayLeave(world, held.registration()) == page.free(),
+          Loads.mayLeave(world, held.registration(), now) == page.free(),
           "release differs: " + held.registration());
       for (Clearance.Task task : held.tasks()) {
         boolean open =

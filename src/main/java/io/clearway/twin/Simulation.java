@@ -285,7 +285,7 @@ public final class Simulation {
     seq++;
     log.addAll(events);
     stream.add(seq, now, actor, events);
-    invariants.check(world, events);
+    invariants.check(world, events, now);
     watcher.ifPresent(w -> w.entered(world, events, now));
     for (String kind : Invariants.contradictions(events)) {
       count("contradiction " + kind);

@@ -83,11 +83,11 @@ public final class Loads {
   }
 
   /// Whether the vehicle that leaves, as is said or meant, is not free to.
-  static boolean unreleased(World world, CrossingCommand command) {
+  static boolean unreleased(World world, CrossingCommand command, Instant now) {
     return command instanceof CrossingCommand.SayLeft said
-        ? unreleased(world, world.crossings().find(said.crossing()).stream())
+        ? unreleased(world, world.crossings().find(said.crossing()).stream(), now)
         : CrossingRules.ofPassage(world.crossings(), command).stream()
-            .anyMatch(report -> unreleased(world, leaving(world, report)));
+            .anyMatch(report -> unreleased(world, leaving(world, report), now));
   }
 
   private static Stream<Crossing> leaving(World world, CrossingCommand.Report report) {
@@ -98,13 +98,13 @@ public final class Loads {
         : world.crossings().live(plate).stream().filter(elsewhere -> elsewhere.wasSentTo(seen));
   }
 
-  private static boolean unreleased(World world, Stream<Crossing> leaving) {
+  private static boolean unreleased(World world, Stream<Crossing> leaving, Instant now) {
     return leaving.anyMatch(crossing ->
         crossing.registration().stream()
             .anyMatch(registration ->
                 crossing.turned().isPresent()
                     ? !held(world, registration).isEmpty()
-                    : !mayLeave(world, registration)));
+                    : !mayLeave(world, registration, now)));
   }
 
   /// An inspection that is owed or under way, as a condition.
@@ -123,18 +123,37 @@ public final class Loads {
         .toList();
   }
 
-  /// Whether every agency that is asked lets that registration's load go.
-  public static boolean mayLeave(World world, long registration) {
-    return world.clearances().find(registration).filter(held -> !held.mayLeave()).isEmpty();
+  /// Whether every agency that is asked lets that registration's load go, with the word that opens
+  /// the barrier today.
+  public static boolean mayLeave(World world, long registration, Instant now) {
+    Optional<Clearance> held = world.clearances().find(registration);
+    return held.filter(clearance -> !clearance.mayLeave()).isEmpty()
+        && held.flatMap(clearance -> barrierMissing(world, clearance, now)).isEmpty();
+  }
+
+  /// C-20: the step that opens the barrier today, when an agency is asked for anything and not for
+  /// that: it was another one when the load was asked about.
+  private static Optional<String> barrierMissing(World world, Clearance held, Instant now) {
+    return held.tasks().stream().noneMatch(Clearance::required)
+        ? Optional.empty()
+        : world
+            .registrations()
+            .find(held.registration())
+            .flatMap(load -> ClearanceRules.barrier(world.sites().get(), load, now))
+            .filter(step -> held.find(step).filter(Clearance::required).isEmpty());
   }
 
   /// Everything that keeps the load from leaving; empty when it may.
-  public static List<String> unmet(World world, Registration held) {
-    return world
+  public static List<String> unmet(World world, Registration held, Instant now) {
+    List<String> unmet = new ArrayList<>();
+    world
         .clearances()
         .find(held.id())
-        .map(clearance -> ClearanceRules.missing(clearance, "", visit(world, held)))
-        .orElse(List.of());
+        .ifPresent(clearance -> {
+          unmet.addAll(ClearanceRules.missing(clearance, "", visit(world, held)));
+          barrierMissing(world, clearance, now).ifPresent(unmet::add);
+        });
+    return List.copyOf(unmet);
   }
 
   /// What every agency has waited, and who is late now: the two keys first, then the steps.

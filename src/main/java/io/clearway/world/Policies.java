@@ -86,15 +86,13 @@ final class Policies {
   }
 
   /// P-7: the procedure in force is asked what it demands of a new registration, and again when it
-  /// is amended; before a key becomes void, so that it sees for how long it was waited for. What
-  /// another platform brings was worked on there and is not worked on twice.
+  /// is amended; before a key becomes void, so that it sees for how long it was waited for.
   private static void stepsRequired(World world, Event event, List<Command> into) {
     if (!(event instanceof Event.OfRegistration)
         || world.sites().get().procedure().steps().isEmpty()) {
       return;
     }
-    if (event instanceof Event.OfRegistration(RegistrationEvent.Registered e)
-        && e.registration().via() != Registration.Via.PLATFORM) {
+    if (event instanceof Event.OfRegistration(RegistrationEvent.Registered e)) {
       require(e.registration().id(), List.of(), List.of(), into);
     }
     if (event instanceof Event.OfRegistration(RegistrationEvent.Amended e)

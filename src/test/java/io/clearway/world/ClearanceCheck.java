@@ -23,7 +23,7 @@ final class ClearanceCheck {
   }
 
   private boolean mayLeave() {
-    return Loads.mayLeave(load.gate.world, load.held().id());
+    return Loads.mayLeave(load.gate.world, load.held().id(), load.gate.now);
   }
 
   private void aHoldBeatsARelease() {

@@ -6,16 +6,12 @@ import io.clearway.authority.Role;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.Waits;
 import io.clearway.crossing.KeyHolder;
-import io.clearway.registration.Draft;
-import io.clearway.registration.Registration;
-import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Agency;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// What the agencies do on one load, and when it may leave.
@@ -39,7 +35,7 @@ class ClearanceScenariosTest {
   }
 
   private boolean mayLeave() {
-    return Loads.mayLeave(load.gate.world, load.held().id());
+    return Loads.mayLeave(load.gate.world, load.held().id(), load.gate.now);
   }
 
   @Test
@@ -51,18 +47,6 @@ class ClearanceScenariosTest {
     assertThat(load.clearance().find("FUMIGATION").orElseThrow().state())
         .isInstanceOf(Clearance.State.Open.class);
     assertThat(mayLeave()).isFalse();
-  }
-
-  @Test
-  void whatAnotherPlatformBringsIsNotWorkedOnTwice() {
-    Draft draft = new Draft();
-    draft.number = "2026112400009";
-    draft.plate = "30C-999.99";
-    draft.customsNumber = "308000000009";
-    var order =
-        new RegistrationCommand.Register(new UUID(2, 9), Registration.Via.PLATFORM, draft.form());
-    load.gate.ask(Role.TRADER, new Command.OfRegistration(order));
-    assertThat(load.gate.entry()).containsExactly("Registered");
   }
 
   @Test
@@ -356,17 +340,6 @@ class ClearanceScenariosTest {
     assertThat(late()).doesNotContain("CLEARED");
     load.gate.after(6);
     assertThat(late()).contains("CLEARED");
-  }
-
-  @Test
-  void theStepThatOpensTheBarrierIsTheOneInForceOnTheDay() {
-    var procedure = TestSite.working().procedure();
-    var direction = io.clearway.kernel.Direction.EXPORT;
-    assertThat(procedure.barrier(direction, "2019-12-31")).isEmpty();
-    assertThat(procedure.barrier(direction, "2025-12-31").orElseThrow().code())
-        .isEqualTo("GUARD_DONE");
-    assertThat(procedure.barrier(direction, "2026-01-01").orElseThrow().code())
-        .isEqualTo("SUPERVISION");
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.clearway.registration.Draft;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Agency;
+import io.clearway.site.Site;
 import io.clearway.site.SiteEvent;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,11 @@ final class Load {
 
   /// Registered, with medical and plant quarantine asked for.
   Load() {
-    gate.world = gate.world.apply(new Event.OfSite(new SiteEvent.SiteAdopted(TestSite.working())));
+    this(TestSite.working());
+  }
+
+  Load(Site site) {
+    gate.world = gate.world.apply(new Event.OfSite(new SiteEvent.SiteAdopted(site)));
     draft.medical = true;
     draft.plant = true;
     assertThat(papers(new RegistrationCommand.Register(KEY, draft.form())))

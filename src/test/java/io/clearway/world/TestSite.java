@@ -83,6 +83,20 @@ public final class TestSite {
         relying.head(), relying.places(), relying.rulebook(), procedure, relying.assumptions());
   }
 
+  /// The same place as [#working()] in a file that does not know of SUPERVISION.
+  static Site withoutSupervision() {
+    Site working = working();
+    Procedure whole = working.procedure();
+    Procedure procedure =
+        new Procedure(
+            whole.steps().stream().filter(step -> !step.code().equals("SUPERVISION")).toList(),
+            List.of(whole.barriers().getFirst()),
+            whole.rules(),
+            whole.hours());
+    return new Site(
+        working.head(), working.places(), working.rulebook(), procedure, working.assumptions());
+  }
+
   /// The same place as [#working()], where apples leave by HN alone.
   public static Site choosing() {
     Site working = working();

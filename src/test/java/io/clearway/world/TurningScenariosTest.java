@@ -49,7 +49,7 @@ class TurningScenariosTest {
     assertThat(load.clearance().tasks())
         .filteredOn(task -> !task.step().equals("FUMIGATION"))
         .allSatisfy(task -> assertThat(task.state()).isInstanceOf(Clearance.State.Required.class));
-    assertThat(Loads.mayLeave(gate.world, load.held().id())).isFalse();
+    assertThat(Loads.mayLeave(gate.world, load.held().id(), gate.now)).isFalse();
     gate.after(24 * 60 - 30).tick();
     assertThat(gate.world.crossings().find(first.id())).isEmpty();
     assertThat(gate.world.registrations().find(load.held().id())).isPresent();

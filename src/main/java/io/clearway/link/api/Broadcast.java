@@ -194,7 +194,7 @@ final class Broadcast {
     for (long id : changed) {
       Optional<Crossing> crossing = world.crossings().find(id);
       if (crossing.isPresent() && shows(filter, world, crossing.get())) {
-        rows.add(Rows.row(world, crossing.get()));
+        rows.add(Rows.row(world, crossing.get(), seen.at()));
       }
     }
     return rows.isEmpty() ? Optional.empty() : Optional.of(frame("rows", seq, json));

@@ -142,9 +142,9 @@ final class LoadQueries {
     passage.ifPresent(crossing -> json.put("arrivedAt", crossing.track().arrivedAt().toString()));
     Optional<Clearance> held = world.clearances().find(load.id());
     json.put("channel", held.map(Clearance::channel).orElse(Clearance.Channel.NONE).name());
-    json.put("mayLeave", Loads.mayLeave(world, load.id()));
+    json.put("mayLeave", Loads.mayLeave(world, load.id(), call.seen().at()));
     var unmet = json.putArray("unmet");
-    Loads.unmet(world, load).forEach(unmet::add);
+    Loads.unmet(world, load, call.seen().at()).forEach(unmet::add);
     LoadJson.lines(json.putArray("lines"), held, item.lines(), world);
     held.ifPresent(clearance -> LoadJson.rest(json, clearance, world));
     if (!readsNotes(call.actor().role())) {

@@ -158,7 +158,8 @@ final class Queries {
             .toList();
     ObjectNode json = Rows.stamped(call);
     ArrayNode items = json.putArray("items");
-    found.stream().limit(limit).forEach(c -> items.add(Rows.row(call.world(), c)));
+    Instant at = call.seen().at();
+    found.stream().limit(limit).forEach(c -> items.add(Rows.row(call.world(), c, at)));
     if (found.size() > limit) {
       json.put("next", Long.toString(found.get((int) limit - 1).id()));
     }
@@ -178,7 +179,7 @@ final class Queries {
     World world = call.world();
     Crossing crossing =
         world.crossings().find(call.id()).filter(c -> sees(call, c)).orElseThrow(Queries::absent);
-    ObjectNode json = Rows.row(world, crossing);
+    ObjectNode json = Rows.row(world, crossing, call.seen().at());
     Optional<Registration> papers = Rows.papers(world, crossing);
     papers.ifPresent(r -> summary(json.putObject("registrationSummary"), r.form()));
     milestones(json.putArray("milestones"), world, crossing, sources.timelines());
@@ -197,8 +198,7 @@ final class Queries {
     call.answer(200, json);
   }
 
-  static void milestones(
-      ArrayNode array, World world, Crossing crossing, Timelines timelines) {
+  static void milestones(ArrayNode array, World world, Crossing crossing, Timelines timelines) {
     for (Milestones.Milestone one : Milestones.of(world, crossing)) {
       ObjectNode item = array.addObject().put("milestone", one.name().name());
       item.put("state", one.state().name());

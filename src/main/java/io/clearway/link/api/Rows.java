@@ -8,6 +8,7 @@ import io.clearway.kernel.Personal;
 import io.clearway.link.http.Call;
 import io.clearway.link.json.RegistrationWriter;
 import io.clearway.registration.Registration;
+import io.clearway.world.Loads;
 import io.clearway.world.World;
 import java.time.Instant;
 import java.util.List;
@@ -29,13 +30,15 @@ final class Rows {
         .put("asOf", call.seen().at().toString());
   }
 
-  static ObjectNode row(World world, Crossing crossing) {
+  static ObjectNode row(World world, Crossing crossing, Instant now) {
     ObjectNode row = JsonNodeFactory.instance.objectNode();
     row.put("id", crossing.key().toString());
     papers(world, crossing)
         .ifPresent(r -> {
           row.put("registration", r.key().toString());
-          world.clearances().find(r.id()).ifPresent(held -> row.put("mayLeave", held.mayLeave()));
+          if (world.clearances().find(r.id()).isPresent()) {
+            row.put("mayLeave", Loads.mayLeave(world, r.id(), now));
+          }
           row.put("declarationNumber", r.form().number());
         });
     put(row, "plate", crossing.plate());

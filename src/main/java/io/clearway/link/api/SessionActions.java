@@ -247,7 +247,7 @@ final class SessionActions {
     Rows.turned(json, crossing);
     crossing.turned().flatMap(Turning::to).ifPresent(codes::add);
     Queries.milestones(json.putArray("milestones"), world, crossing, sources.timelines());
-    boolean free = Loads.mayLeave(world, held.id());
+    boolean free = Loads.mayLeave(world, held.id(), sources.gate().now());
     json.put("mayLeave", free && crossing.keys().enteredAt().isPresent());
     ArrayNode waits = json.putArray("waitingFor");
     if (crossing.live() && crossing.turned().isEmpty()) {
@@ -291,11 +291,7 @@ final class SessionActions {
           .findName(code)
           .ifPresent(name -> {
             ObjectNode place = places.addObject().put("code", code);
-            place
-                .putObject("name")
-                .put("vi", name.vi())
-                .put("en", name.en())
-                .put("zh", name.zh());
+            place.putObject("name").put("vi", name.vi()).put("en", name.en()).put("zh", name.zh());
           });
     }
   }

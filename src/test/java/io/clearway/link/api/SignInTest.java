@@ -262,11 +262,10 @@ class SignInTest {
   void aDriverReadsWhoIsWaitedForAndWhatAPostSaidLast() {
     UUID passage = door.arrive(0);
     String named = "{\"registration\":\"" + Door.seven(0) + "\"}";
-    String link =
-        door.post(Role.TRADER, "/driver-links", named).json().get("link").stringValue();
+    String link = door.post(Role.TRADER, "/driver-links", named).json().get("link").stringValue();
     assertThat(read(link, "waitingFor")).contains("BORDER_GUARD", "\"CUSTOMS\"");
     assertThat(read(link, "mayLeave")).isEqualTo("false");
-    String plate = door.form(0).get("vehicles").get(0).get("plateNumber").stringValue();
+    String plate = Door.form(0).get("vehicles").get(0).get("plateNumber").stringValue();
     for (String word : List.of("\"GO\"", "\"TURN\",\"to\":\"PHU_XA\",\"note\":\"private\"")) {
       String order =
           """
@@ -277,8 +276,7 @@ class SignInTest {
       assertThat(door.post(Role.TRAFFIC_POLICE, "/traffic-orders", order).status()).isEqualTo(200);
     }
     assertThat(read(link, "trafficOrder")).contains("TURN", "PHU_XA").doesNotContain("private");
-    assertThat(read(link, "places"))
-        .contains("\"HN\"", "\"PHU_XA\"", "\"CSGT_CAO_LOC\"", "友谊");
+    assertThat(read(link, "places")).contains("\"HN\"", "\"PHU_XA\"", "\"CSGT_CAO_LOC\"", "友谊");
     String keys = "/crossings/" + passage + "/entry-confirmations";
     assertThat(door.post(Role.CUSTOMS, keys, "{}").status()).isEqualTo(200);
     assertThat(read(link, "waitingFor"))
