@@ -187,7 +187,9 @@ class AmendmentScenariosTest {
   void anOfficerWhoSawTheOldVersionIsToldToLookAgain() {
     gate.arrived();
     amend(d -> d.seal = Optional.of("SEAL2"));
-    assertThat(code(confirm(KeyHolder.CUSTOMS, 2))).as("there is no such version").isEqualTo("X-16");
+    assertThat(code(confirm(KeyHolder.CUSTOMS, 2)))
+        .as("there is no such version")
+        .isEqualTo("X-16");
     assertThat(code(confirm(KeyHolder.CUSTOMS, 0))).isEqualTo("X-16");
     assertThat(confirm(KeyHolder.BORDER_GUARD, 0)).isInstanceOf(Outcome.Accepted.class);
     assertThat(confirm(KeyHolder.CUSTOMS, 1)).isInstanceOf(Outcome.Accepted.class);

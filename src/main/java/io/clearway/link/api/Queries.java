@@ -197,8 +197,7 @@ final class Queries {
     call.answer(200, json);
   }
 
-  static void milestones(
-      ArrayNode array, World world, Crossing crossing, Timelines timelines) {
+  static void milestones(ArrayNode array, World world, Crossing crossing, Timelines timelines) {
     for (Milestones.Milestone one : Milestones.of(world, crossing)) {
       ObjectNode item = array.addObject().put("milestone", one.name().name());
       item.put("state", one.state().name());

@@ -291,11 +291,7 @@ final class SessionActions {
           .findName(code)
           .ifPresent(name -> {
             ObjectNode place = places.addObject().put("code", code);
-            place
-                .putObject("name")
-                .put("vi", name.vi())
-                .put("en", name.en())
-                .put("zh", name.zh());
+            place.putObject("name").put("vi", name.vi()).put("en", name.en()).put("zh", name.zh());
           });
     }
   }

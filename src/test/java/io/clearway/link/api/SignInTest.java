@@ -262,11 +262,10 @@ class SignInTest {
   void aDriverReadsWhoIsWaitedForAndWhatAPostSaidLast() {
     UUID passage = door.arrive(0);
     String named = "{\"registration\":\"" + Door.seven(0) + "\"}";
-    String link =
-        door.post(Role.TRADER, "/driver-links", named).json().get("link").stringValue();
+    String link = door.post(Role.TRADER, "/driver-links", named).json().get("link").stringValue();
     assertThat(read(link, "waitingFor")).contains("BORDER_GUARD", "\"CUSTOMS\"");
     assertThat(read(link, "mayLeave")).isEqualTo("false");
-    String plate = door.form(0).get("vehicles").get(0).get("plateNumber").stringValue();
+    String plate = Door.form(0).get("vehicles").get(0).get("plateNumber").stringValue();
     for (String word : List.of("\"GO\"", "\"TURN\",\"to\":\"PHU_XA\",\"note\":\"private\"")) {
       String order =
           """
@@ -277,8 +276,7 @@ class SignInTest {
       assertThat(door.post(Role.TRAFFIC_POLICE, "/traffic-orders", order).status()).isEqualTo(200);
     }
     assertThat(read(link, "trafficOrder")).contains("TURN", "PHU_XA").doesNotContain("private");
-    assertThat(read(link, "places"))
-        .contains("\"HN\"", "\"PHU_XA\"", "\"CSGT_CAO_LOC\"", "友谊");
+    assertThat(read(link, "places")).contains("\"HN\"", "\"PHU_XA\"", "\"CSGT_CAO_LOC\"", "友谊");
     String keys = "/crossings/" + passage + "/entry-confirmations";
     assertThat(door.post(Role.CUSTOMS, keys, "{}").status()).isEqualTo(200);
     assertThat(read(link, "waitingFor"))
@@ -289,13 +287,21 @@ class SignInTest {
     String holds = "/loads/" + Door.seven(0) + "/holds";
     assertThat(door.post(Role.ANIMAL_QUARANTINE, holds, hold).status()).isEqualTo(200);
     assertThat(read(link, "waitingFor")).contains("ANIMAL_QUARANTINE");
+    assertThat(door.send(door.bearer("/driver/passage", link)).raw().body())
+        .doesNotContain("HOLD", "DOUBT", "private", "phone", "goods");
+  }
+
+  @Test
+  void aDriverWhoIsTurnedReadsWhereToAndThatNobodyIsWaitedFor() {
+    UUID passage = door.arrive(0);
+    String named = "{\"registration\":\"" + Door.seven(0) + "\"}";
+    String link = door.post(Role.TRADER, "/driver-links", named).json().get("link").stringValue();
     String turned = "{\"reason\":\"NO_ROOM\",\"to\":\"TT\"}";
     String turning = "/crossings/" + passage + "/turnings";
     assertThat(door.post(Role.BORDER_GUARD, turning, turned).status()).isEqualTo(200);
     assertThat(read(link, "turned")).contains("NO_ROOM", "TT");
-    assertThat(read(link, "waitingFor")).as("nobody works on it any more").isEqualTo("[]");
-    assertThat(door.send(door.bearer("/driver/passage", link)).raw().body())
-        .doesNotContain("HOLD", "DOUBT", "private", "phone", "goods");
+    assertThat(read(link, "places")).contains("\"TT\"");
+    assertThat(read(link, "waitingFor")).isEqualTo("[]");
   }
 
   private String read(String link, String field) {
