@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { milestonesOf, pageOf } from './trader-judge.mjs';
 import { loadsOf, workSome } from './load-stub.mjs';
 import { amendSome, papersOf, plug, roles } from './officer-stub.mjs';
+import { reportsOf } from './report-stub.mjs';
 import { roadOf } from './road-stub.mjs';
 import { idOf, signing } from './sign-stub.mjs';
 
@@ -179,6 +180,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
   const papers = papersOf(plans, clock, site, (plan) => rowAt(plan, clock()));
   const road = roadOf(site, clock);
   const sign = signing();
+  const reports = reportsOf(site, clock);
   const some = amended ? amendSome(papers, clock()) : {};
   const trips = [0, 1, 2].map((i) => ({
     id: `01990fd8-2f00-7a11-8c3e-00000000a00${i}`,
@@ -350,6 +352,12 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     if (rest === '/gates') return json(response, plugs === null ? site : { ...site, yards: site.yards.map((yard) => ({ ...yard, plugs })) });
     if (rest === '/overview') return json(response, overview(time));
     if (rest === '/stream') return stream(request, response);
+    const report = reports.get(rest, url.searchParams);
+    if (report !== null) {
+      const [status, type, content, name] = report;
+      response.writeHead(status, { 'Content-Type': type, ...(name ? { 'Content-Disposition': `attachment; filename="${name}"` } : {}) });
+      return response.end(content);
+    }
     if (rest === '/reports/daily') {
       return json(response, {
         definition: 'daily/1',
@@ -373,7 +381,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     const row = plan && rowAt(plan, time);
     return row ? json(response, fileAt(plan, row, time)) : problem(response, 404, 'NOT_FOUND', 'There is nothing here.');
   });
-  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, papers, loads, some, plans, clock, road, sign, trips })));
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, papers, loads, some, plans, clock, road, sign, reports, trips })));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -172,6 +172,7 @@ const pageWords = {
   yard: 'yardPage',
   trips: 'trips',
   handover: 'handover',
+  reports: 'reports',
 } as const;
 
 function Top({ board, ask, children }: { board: Board; ask: () => void; children: ReactNode }) {

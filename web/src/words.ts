@@ -64,6 +64,7 @@ const vi = {
   yardPage: 'Bãi',
   trips: 'Chưa về',
   handover: 'Bàn giao ca',
+  reports: 'Báo cáo',
 };
 
 export type Words = typeof vi;
@@ -125,6 +126,7 @@ const zh: Words = {
   yardPage: '货场',
   trips: '未返回',
   handover: '交接班',
+  reports: '报表',
 };
 
 const en: Words = {
@@ -183,6 +185,7 @@ const en: Words = {
   yardPage: 'Yards',
   trips: 'Not back yet',
   handover: 'Shift hand-over',
+  reports: 'Reports',
 };
 
 export const dictionary: Record<Language, Words> = { vi, zh, en };

@@ -23,6 +23,8 @@ const firstLoads = {
   lots: { budget: 140_000, screens: ['src/trader/trader.tsx', 'src/trader/lot.tsx'] },
   road: { budget: 130_000, screens: ['src/road/road.tsx', 'src/orders.tsx'] },
   signing: { budget: 130_000, screens: ['src/sign/signin.tsx', 'src/sign/person.tsx'] },
+  /** An officer who looks at the reports of a day: after the desk stands. */
+  reports: { budget: 170_000, screens: ['src/gate/desk.tsx', 'src/gate/queued.tsx', 'src/gate/reports.tsx'] },
   officer: { budget: 170_000, screens: ['src/gate/desk.tsx', 'src/gate/load.tsx', 'src/gate/turn.tsx', 'src/gate/entry.tsx', 'src/gate/papers.tsx', 'src/gate/yard.tsx', 'src/gate/trips.tsx', 'src/gate/handover.tsx', 'src/gate/queued.tsx'] },
 };
 
@@ -46,7 +48,8 @@ test('every language says every word with the same placeholders', async () => {
   const { noticeDictionary } = await load('trader/noticewords.ts');
   const { linkDictionary } = await load('trader/linkwords.ts');
   const { driverDictionary } = await load('driver/driverwords.ts');
-  for (const words of [linkDictionary, driverDictionary, dictionary, deskDictionary, passageDictionary, traderDictionary, roadDictionary, orderDictionary, signDictionary, noticeDictionary]) complete(words, languages);
+  const { reportDictionary } = await load('gate/reportwords.ts');
+  for (const words of [reportDictionary, linkDictionary, driverDictionary, dictionary, deskDictionary, passageDictionary, traderDictionary, roadDictionary, orderDictionary, signDictionary, noticeDictionary]) complete(words, languages);
   const common = { ...dictionary.vi, ...passageDictionary.vi };
   const twice = [...Object.keys(deskDictionary.vi), ...Object.keys(roadDictionary.vi), ...Object.keys(signDictionary.vi)].filter((word) => Object.hasOwn(common, word));
   twice.push(...Object.keys(passageDictionary.vi).filter((word) => Object.hasOwn(dictionary.vi, word)));

@@ -18,6 +18,7 @@ import './desk.css';
 const Papers = lazy(async () => ({ default: (await import('./papers')).Papers }));
 const Trips = lazy(async () => ({ default: (await import('./trips')).Trips }));
 const Yard = lazy(async () => ({ default: (await import('./yard')).Yard }));
+const Reports = lazy(async () => ({ default: (await import('./reports')).Reports }));
 const Handover = lazy(async () => ({ default: (await import('./handover')).Handover }));
 
 const open = (file: string): void => {
@@ -177,6 +178,12 @@ function Pages({ board, chosen, setChosen, work, setWork, list, agency }: PagesP
       return (
         <Suspense fallback={loading}>
           <Handover board={board} own={agency} />
+        </Suspense>
+      );
+    case 'reports':
+      return (
+        <Suspense fallback={loading}>
+          <Reports board={board} />
         </Suspense>
       );
     case 'today':

@@ -287,13 +287,21 @@ class SignInTest {
     String holds = "/loads/" + Door.seven(0) + "/holds";
     assertThat(door.post(Role.ANIMAL_QUARANTINE, holds, hold).status()).isEqualTo(200);
     assertThat(read(link, "waitingFor")).contains("ANIMAL_QUARANTINE");
+    assertThat(door.send(door.bearer("/driver/passage", link)).raw().body())
+        .doesNotContain("HOLD", "DOUBT", "private", "phone", "goods");
+  }
+
+  @Test
+  void aDriverWhoIsTurnedReadsWhereToAndThatNobodyIsWaitedFor() {
+    UUID passage = door.arrive(0);
+    String named = "{\"registration\":\"" + Door.seven(0) + "\"}";
+    String link = door.post(Role.TRADER, "/driver-links", named).json().get("link").stringValue();
     String turned = "{\"reason\":\"NO_ROOM\",\"to\":\"TT\"}";
     String turning = "/crossings/" + passage + "/turnings";
     assertThat(door.post(Role.BORDER_GUARD, turning, turned).status()).isEqualTo(200);
     assertThat(read(link, "turned")).contains("NO_ROOM", "TT");
-    assertThat(read(link, "waitingFor")).as("nobody works on it any more").isEqualTo("[]");
-    assertThat(door.send(door.bearer("/driver/passage", link)).raw().body())
-        .doesNotContain("HOLD", "DOUBT", "private", "phone", "goods");
+    assertThat(read(link, "places")).contains("\"TT\"");
+    assertThat(read(link, "waitingFor")).isEqualTo("[]");
   }
 
   private String read(String link, String field) {
