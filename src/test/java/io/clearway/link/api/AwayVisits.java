@@ -99,7 +99,7 @@ final class AwayVisits {
     String early = "{\"occurredAt\":\"" + Door.NOW.minusSeconds(3600) + "\"}";
     all.put(
         "sayLeft",
-        Visit.of(reader, () -> List.of(Ask.post(board, at).id(arrived.get())))
+        Visit.of(reader, () -> List.of(Ask.post(board, at).id(away)))
             .bad(Ask.post(board, "{}").id(away), Ask.post(board, "{\"occurredAt\":7}").id(away))
             .absent(() -> List.of(Ask.post(board, at).id(unknown())))
             .refused(() -> List.of(Ask.post(board, early).id(away))));
