@@ -343,6 +343,7 @@ test('an officer says that a vehicle has left, and when, by keyboard', { skip },
     await page.locator('dialog .wrong', { hasText: wrong }).waitFor();
     assert.deepEqual(seen.posts, [], 'nothing is said of a time that is none');
     await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog', { state: 'detached' });
     await say(hanoi(ghost.arrivedAt - 60_000));
     await page.locator('.turn-panel', { hasText: refused }).waitFor();
     assert.equal(Date.parse(seen.posts.at(-1).body.occurredAt) < ghost.arrivedAt, true);

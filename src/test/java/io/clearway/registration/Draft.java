@@ -41,6 +41,7 @@ public final class Draft {
   Optional<String> plantCertificate = Optional.empty();
   Optional<String> residueReport = Optional.empty();
   public Registration.@Nullable Regime regime = null;
+  public List<String> linked = List.of();
   Optional<String> route = Optional.empty();
   Optional<Registration.Filing> otherSide = Optional.empty();
   List<Registration.Certificate> certificates = List.of();
@@ -85,7 +86,7 @@ public final class Draft {
         total,
         false,
         false,
-        List.of(),
+        linked,
         withGoods ? List.of(group()) : List.of(),
         new Registration.Quarantine(medical, plant, animal, plantCertificate, residueReport),
         withVehicle ? new ArrayList<>(List.of(vehicle())) : List.of(),
