@@ -78,7 +78,7 @@ final class Screens implements AutoCloseable {
                 .setColorScheme(ColorScheme.DARK));
     page.onConsoleMessage(message -> {
       if (message.type().equals("error")) {
-        said.add(message.text());
+        said.add(message.text() + " " + message.location());
       }
     });
     page.onPageError(said::add);
