@@ -10,7 +10,7 @@ import java.util.function.BiFunction;
 
 /// The step that opens the barrier is the one in force on the day, also of a load that was asked
 /// about when it was another one (C-20).
-final class Barriers {
+public final class Barriers {
 
   private Barriers() {}
 
@@ -20,9 +20,10 @@ final class Barriers {
       ClearanceCommand.ConfirmStep c,
       BiFunction<ClearanceRules.Load, ClearanceCommand.ConfirmStep, Decision<ClearanceEvent>>
           confirm) {
-    Optional<List<Clearance.Task>> tasks =
-        load.opensBarrier(c.step()) ? demanded(load, c.step()) : Optional.empty();
-    return tasks
+    return missing(load.clearance(), load.facts().barrier(load.now()))
+        .filter(c.step()::equals)
+        .flatMap(load.facts().site().procedure()::find)
+        .map(step -> with(load, step))
         .map(asked -> {
           Clearance clearance = load.clearance().withTasks(asked);
           var with =
@@ -34,23 +35,26 @@ final class Barriers {
         .orElseGet(() -> confirm.apply(load, c));
   }
 
-  /// The steps with that one, when something is asked for and that is not.
-  private static Optional<List<Clearance.Task>> demanded(ClearanceRules.Load load, String step) {
-    List<Clearance.Task> held = load.clearance().tasks();
-    boolean there = load.clearance().find(step).filter(Clearance::required).isPresent();
-    Optional<Procedure.Step> opens = load.facts().site().procedure().find(step);
-    if (there || opens.isEmpty() || held.stream().noneMatch(Clearance::required)) {
-      return Optional.empty();
-    }
-    List<Clearance.Task> tasks = new ArrayList<>(held);
-    tasks.removeIf(task -> task.step().equals(step));
+  /// The step that opens the barrier, when something is asked for and that is not.
+  ///
+  /// @param barrier the step in force
+  public static Optional<String> missing(Clearance held, Optional<String> barrier) {
+    return barrier
+        .filter(step -> held.tasks().stream().anyMatch(Clearance::required))
+        .filter(step -> held.find(step).filter(Clearance::required).isEmpty());
+  }
+
+  /// The steps with the missing one.
+  private static List<Clearance.Task> with(ClearanceRules.Load load, Procedure.Step step) {
+    List<Clearance.Task> tasks = new ArrayList<>(load.clearance().tasks());
+    tasks.removeIf(task -> task.step().equals(step.code()));
     tasks.add(
         new Clearance.Task(
-            step,
-            opens.get().agency(),
+            step.code(),
+            step.agency(),
             new Clearance.State.Required(load.now(), false),
             Duration.ZERO));
-    return Optional.of(List.copyOf(tasks));
+    return List.copyOf(tasks);
   }
 
   private static Decision<ClearanceEvent> after(

@@ -155,15 +155,11 @@ public record Clearance(
         if (before.filter(next.from()::isAfter).isPresent()) {
           apart.add(next);
         } else if (before.isPresent()) {
-          Optional<Instant> end = next.to().map(at -> later(at, before.get()));
+          Optional<Instant> end = next.to().map(at -> Waits.later(at, before.get()));
           apart.set(apart.size() - 1, new Pause(apart.getLast().from(), end));
         }
       }
       return List.copyOf(apart);
-    }
-
-    private static Instant later(Instant a, Instant b) {
-      return a.isAfter(b) ? a : b;
     }
   }
 

@@ -7,7 +7,9 @@ import io.clearway.site.WorkTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Who is late: an agency's clock starts when vehicle, papers and the step before are in front of
@@ -19,6 +21,9 @@ public final class Waits {
   private final List<Clearance.Pause> pauses;
   private final Optional<String> barrier;
   private final Instant now;
+
+  /// Asked of the site file once for each agency: every line asks several times.
+  private final Map<Agency, WorkTime> times = new EnumMap<>(Agency.class);
 
   /// @param pauses for which all clocks stood, beside the time for which the vehicle was turned
   /// @param barrier the step that opens it, whose turn comes when everything else is done
@@ -204,7 +209,8 @@ public final class Waits {
   }
 
   private WorkTime workTime(Agency agency) {
-    return site.workTime(agency, visit.line(), visit.direction());
+    return times.computeIfAbsent(
+        agency, one -> site.workTime(one, visit.line(), visit.direction()));
   }
 
   /// Pauses put it off.
@@ -217,7 +223,7 @@ public final class Waits {
     return time.after(from, within.plus(stood));
   }
 
-  private static Instant later(Instant a, Instant b) {
+  static Instant later(Instant a, Instant b) {
     return a.isAfter(b) ? a : b;
   }
 }

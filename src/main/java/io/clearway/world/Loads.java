@@ -1,5 +1,6 @@
 package io.clearway.world;
 
+import io.clearway.clearance.Barriers;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
 import io.clearway.clearance.ClearanceRules;
@@ -7,7 +8,6 @@ import io.clearway.clearance.Visit;
 import io.clearway.clearance.Waits;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
-import io.clearway.crossing.CrossingRules;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Keys;
 import io.clearway.crossing.Turning;
@@ -83,11 +83,16 @@ public final class Loads {
   }
 
   /// Whether the vehicle that leaves, as is said or meant, is not free to.
-  static boolean unreleased(World world, CrossingCommand command, Instant now) {
+  ///
+  /// @param report what the command says of a passage, if it does
+  static boolean unreleased(
+      World world,
+      CrossingCommand command,
+      Optional<CrossingCommand.Report> report,
+      Instant now) {
     return command instanceof CrossingCommand.SayLeft said
         ? unreleased(world, world.crossings().find(said.crossing()).stream(), now)
-        : CrossingRules.ofPassage(world.crossings(), command).stream()
-            .anyMatch(report -> unreleased(world, leaving(world, report), now));
+        : report.filter(told -> unreleased(world, leaving(world, told), now)).isPresent();
   }
 
   private static Stream<Crossing> leaving(World world, CrossingCommand.Report report) {
@@ -134,13 +139,12 @@ public final class Loads {
   /// C-20: the step that opens the barrier today, when an agency is asked for anything and not for
   /// that: it was another one when the load was asked about.
   private static Optional<String> barrierMissing(World world, Clearance held, Instant now) {
-    return held.tasks().stream().noneMatch(Clearance::required)
-        ? Optional.empty()
-        : world
+    return Barriers.missing(
+        held,
+        world
             .registrations()
             .find(held.registration())
-            .flatMap(load -> ClearanceRules.barrier(world.sites().get(), load, now))
-            .filter(step -> held.find(step).filter(Clearance::required).isEmpty());
+            .flatMap(load -> ClearanceRules.barrier(world.sites().get(), load, now)));
   }
 
   /// Everything that keeps the load from leaving; empty when it may.
