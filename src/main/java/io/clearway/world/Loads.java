@@ -86,10 +86,7 @@ public final class Loads {
   ///
   /// @param report what the command says of a passage, if it does
   static boolean unreleased(
-      World world,
-      CrossingCommand command,
-      Optional<CrossingCommand.Report> report,
-      Instant now) {
+      World world, CrossingCommand command, Optional<CrossingCommand.Report> report, Instant now) {
     return command instanceof CrossingCommand.SayLeft said
         ? unreleased(world, world.crossings().find(said.crossing()).stream(), now)
         : report.filter(told -> unreleased(world, leaving(world, told), now)).isPresent();
