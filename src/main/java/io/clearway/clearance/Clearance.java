@@ -3,6 +3,7 @@ package io.clearway.clearance;
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
 import io.clearway.site.Agency;
+import io.clearway.site.Means;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -183,16 +184,6 @@ public record Clearance(
     Optional<Result> resultOf(Means means) {
       return results.stream().filter(r -> r.means() == means).findFirst();
     }
-  }
-
-  /// How a load is looked at.
-  public enum Means {
-    /// Opened in a bay (kiểm hóa, 查验).
-    BAY,
-    /// Soi chiếu, 机检.
-    XRAY,
-    /// Lấy mẫu, 抽样.
-    SAMPLING
   }
 
   /// An agency takes part; who opened it is the first.

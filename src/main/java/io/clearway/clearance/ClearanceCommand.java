@@ -2,6 +2,7 @@ package io.clearway.clearance;
 
 import io.clearway.kernel.Personal;
 import io.clearway.site.Agency;
+import io.clearway.site.Means;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -90,12 +91,11 @@ public sealed interface ClearanceCommand {
   record SetChannel(long registration, Agency agency, Clearance.Channel channel)
       implements OfAgency {}
 
-  record OpenInspection(long registration, Agency agency, String place, List<Clearance.Means> means)
+  record OpenInspection(long registration, Agency agency, String place, List<Means> means)
       implements OfAgency {}
 
   record JoinInspection(long registration, Agency agency) implements OfAgency {}
 
-  record RecordResult(
-      long registration, Agency agency, Clearance.Means means, Clearance.Outcome outcome)
+  record RecordResult(long registration, Agency agency, Means means, Clearance.Outcome outcome)
       implements OfAgency {}
 }

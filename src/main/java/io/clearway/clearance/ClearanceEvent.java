@@ -1,6 +1,7 @@
 package io.clearway.clearance;
 
 import io.clearway.site.Agency;
+import io.clearway.site.Means;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,8 +62,7 @@ public sealed interface ClearanceEvent {
   record ChannelSet(long registration, Clearance.Channel channel, long actor, Instant at)
       implements ClearanceEvent {}
 
-  record InspectionOpened(
-      long registration, String place, List<Clearance.Means> means, Clearance.Joined by)
+  record InspectionOpened(long registration, String place, List<Means> means, Clearance.Joined by)
       implements ClearanceEvent {}
 
   record InspectionJoined(long registration, Clearance.Joined by) implements ClearanceEvent {}

@@ -2,6 +2,7 @@ package io.clearway.clearance;
 
 import io.clearway.kernel.Decision;
 import io.clearway.site.Agency;
+import io.clearway.site.Means;
 import io.clearway.site.Procedure;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ final class Inspecting {
       return ClearanceRules.no(
           "INSPECTED_ALREADY", "C-13", "The load was inspected; its results are on the file.");
     }
-    List<Clearance.Means> means = c.means().stream().distinct().sorted().toList();
+    List<Means> means = c.means().stream().distinct().sorted().toList();
     if (means.isEmpty()) {
       return ClearanceRules.no("MEANS_MISSING", "C-13", "An inspection says by what means.");
     }

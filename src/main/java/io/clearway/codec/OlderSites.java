@@ -18,7 +18,8 @@ import java.util.Optional;
 ///
 /// In the first, gate pair, route, office and reporting line were one thing: it lifts to a site in
 /// which they have one code. Then came the limits for axles, then the posts of the traffic police
-/// and what the agencies do, then the plugs for reefers.
+/// and what the agencies do, then the plugs for reefers, then the places of inspection and the
+/// steps that do for another.
 final class OlderSites {
 
   /// What holds where the first version said nothing.
@@ -64,24 +65,43 @@ final class OlderSites {
   /// The posts of the traffic police, and what the agencies do.
   static void parts(ByteIn old, ByteOut next) {
     Site site = withoutPosts(old, RulebookCodec::rulebook);
-    SiteCodec.site(next, site, PlaceCodec::withoutPlugs);
+    withoutInspections(next, site, PlaceCodec::withoutPlugs);
   }
 
   /// The plugs of a yard: nobody had been asked for their number.
   static void plugs(ByteIn old, ByteOut next) {
-    Site site =
-        SiteCodec.site(
-            old,
-            PlaceCodec::withoutPlugs,
-            SiteCodec::posts,
-            RulebookCodec::rulebook,
-            ProcedureCodec::procedure);
-    SiteCodec.site(next, site, PlaceCodec::yard);
+    withoutInspections(next, withoutInspections(old, PlaceCodec::withoutPlugs), PlaceCodec::yard);
+  }
+
+  /// Where loads are looked at, and which step does for another: neither was said.
+  static void inspections(ByteIn old, ByteOut next) {
+    SiteCodec.site(next, withoutInspections(old, PlaceCodec::yard));
+  }
+
+  private static Site withoutInspections(ByteIn old, ByteIn.Reader<Places.Yard> yards) {
+    return SiteCodec.site(
+        old,
+        in -> PlaceCodec.places(in, yards, SiteCodec::posts, none -> List.of()),
+        RulebookCodec::rulebook,
+        ProcedureCodec::withoutStandIns);
+  }
+
+  private static void withoutInspections(
+      ByteOut out, Site site, ByteOut.Writer<Places.Yard> yards) {
+    SiteCodec.head(out, site.head());
+    PlaceCodec.withoutPosts(out, site.places(), yards);
+    out.list(site.places().posts(), PlaceCodec::post);
+    RulebookCodec.rulebook(out, site.rulebook());
+    ProcedureCodec.withoutStandIns(out, site.procedure());
+    out.list(site.assumptions(), ByteOut::text);
   }
 
   private static Site withoutPosts(ByteIn old, ByteIn.Reader<Rulebook> rulebook) {
     return SiteCodec.site(
-        old, PlaceCodec::withoutPlugs, none -> List.of(), rulebook, ProcedureCodec::none);
+        old,
+        in -> PlaceCodec.places(in, PlaceCodec::withoutPlugs, none -> List.of(), none -> List.of()),
+        rulebook,
+        ProcedureCodec::none);
   }
 
   private static void withoutPosts(ByteOut out, Site site, ByteOut.Writer<Rulebook> rulebook) {

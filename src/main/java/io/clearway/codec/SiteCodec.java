@@ -39,22 +39,23 @@ final class SiteCodec {
     return new SiteEvent.SitePlanned(site(in));
   }
 
-  private static void site(ByteOut out, Site site) {
-    site(out, site, PlaceCodec::yard);
-  }
-
-  static void site(ByteOut out, Site site, ByteOut.Writer<Places.Yard> yards) {
+  static void site(ByteOut out, Site site) {
     head(out, site.head());
-    PlaceCodec.withoutPosts(out, site.places(), yards);
+    PlaceCodec.withoutPosts(out, site.places(), PlaceCodec::yard);
     out.list(site.places().posts(), PlaceCodec::post);
+    out.list(site.places().inspections(), PlaceCodec::inspection);
     RulebookCodec.rulebook(out, site.rulebook());
     ProcedureCodec.procedure(out, site.procedure());
     out.list(site.assumptions(), ByteOut::text);
   }
 
   private static Site site(ByteIn in) {
-    return site(
-        in, PlaceCodec::yard, SiteCodec::posts, RulebookCodec::rulebook, ProcedureCodec::procedure);
+    return site(in, SiteCodec::places, RulebookCodec::rulebook, ProcedureCodec::procedure);
+  }
+
+  private static Places places(ByteIn in) {
+    return PlaceCodec.places(
+        in, PlaceCodec::yard, SiteCodec::posts, list -> list.list(PlaceCodec::inspection));
   }
 
   static List<Places.Post> posts(ByteIn in) {
@@ -63,14 +64,13 @@ final class SiteCodec {
 
   static Site site(
       ByteIn in,
-      ByteIn.Reader<Places.Yard> yards,
-      ByteIn.Reader<List<Places.Post>> posts,
+      ByteIn.Reader<Places> places,
       ByteIn.Reader<Rulebook> rulebook,
       ByteIn.Reader<Procedure> procedure) {
     return new Site(
         new Site.Head(
             in.word(), in.text(), in.text(), in.zone(), in.zone(), in.duration(), in.duration()),
-        PlaceCodec.places(in, yards, posts),
+        places.read(in),
         rulebook.read(in),
         procedure.read(in),
         in.list(ByteIn::text));

@@ -40,6 +40,8 @@ final class Upcasters {
         .with(EventType.SITE_PLANNED, OlderSites::parts)
         .with(EventType.SITE_ADOPTED, OlderSites::plugs)
         .with(EventType.SITE_PLANNED, OlderSites::plugs)
+        .with(EventType.SITE_ADOPTED, OlderSites::inspections)
+        .with(EventType.SITE_PLANNED, OlderSites::inspections)
         .with(EventType.ACTOR_ENROLLED, AuthorityCodec::liftActor)
         .with(EventType.REGISTERED, RegistrationV1::lift)
         .with(EventType.REGISTERED, RegistrationV1::axles)

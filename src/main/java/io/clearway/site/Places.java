@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param lines reporting lines: under which name vehicles are declared and counted
 /// @param routes the ways over the line
 /// @param posts of the traffic police, on the roads to the gates
+/// @param inspections where loads are looked at; none: officers name the place in their own words
 public record Places(
     List<GatePair> pairs,
     List<Office> offices,
@@ -21,7 +22,20 @@ public record Places(
     List<Route> routes,
     List<Yard> yards,
     List<Park> parks,
-    List<Post> posts) {
+    List<Post> posts,
+    List<InspectionPlace> inspections) {
+
+  /// Of a complex that names no place where loads are looked at.
+  public Places(
+      List<GatePair> pairs,
+      List<Office> offices,
+      List<Line> lines,
+      List<Route> routes,
+      List<Yard> yards,
+      List<Park> parks,
+      List<Post> posts) {
+    this(pairs, offices, lines, routes, yards, parks, posts, List.of());
+  }
 
   /// A name in the three languages of the screens.
   public record Label(String vi, String en, String zh) {}
@@ -116,6 +130,23 @@ public record Places(
       Duration ahead,
       Figure.Origin origin) {}
 
+  /// Where loads are looked at: bays, a scanner (khu vực kiểm tra, 查验场地).
+  ///
+  /// @param line the reporting line whose vehicles are looked at there
+  /// @param means what can be done there
+  /// @param atOnce how many loads at the same time
+  public record InspectionPlace(
+      String code, Label name, String line, List<Means> means, Figure atOnce) {}
+
+  public Optional<InspectionPlace> findInspection(String code) {
+    return inspections.stream().filter(place -> place.code().equals(code)).findFirst();
+  }
+
+  /// Where the loads of that line are looked at.
+  public List<InspectionPlace> inspectionsOf(String line) {
+    return inspections.stream().filter(place -> place.line().equals(line)).toList();
+  }
+
   public Optional<Post> findPost(String code) {
     return posts.stream().filter(post -> post.code().equals(code)).findFirst();
   }
@@ -178,6 +209,7 @@ public record Places(
         gates.stream().map(g -> new Line(g.code(), g.name())).toList(),
         gates.stream().map(Places::route).toList(),
         gates.stream().flatMap(g -> g.yards().stream()).toList(),
+        List.of(),
         List.of(),
         List.of());
   }

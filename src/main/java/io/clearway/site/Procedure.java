@@ -12,8 +12,19 @@ import java.util.Optional;
 /// @param barriers which step opens the barrier, from which day
 /// @param rules by which a step may be confirmed without a person
 /// @param hours of agencies; one that is not named works while goods pass at the gate
+/// @param standIns which step does for another one, from which day
 public record Procedure(
-    List<Step> steps, List<Barrier> barriers, List<Automatic> rules, List<AgencyHours> hours) {
+    List<Step> steps,
+    List<Barrier> barriers,
+    List<Automatic> rules,
+    List<AgencyHours> hours,
+    List<StandIn> standIns) {
+
+  /// In which no step does for another.
+  public Procedure(
+      List<Step> steps, List<Barrier> barriers, List<Automatic> rules, List<AgencyHours> hours) {
+    this(steps, barriers, rules, hours, List.of());
+  }
 
   /// Nothing is to be done: whatever has both keys may leave.
   public static Procedure none() {
@@ -82,6 +93,32 @@ public record Procedure(
   /// @param to last day, ISO date
   public record Automatic(
       String code, String step, Agency agency, String from, Optional<String> to) {}
+
+  /// From that day on either step does for the other: goods that are released (giải phóng hàng,
+  /// 货物放行) may leave before they are cleared (thông quan, 通关), and are cleared after.
+  ///
+  /// @param step which is asked for
+  /// @param instead for which it does, of the same agency
+  /// @param from first day, ISO date
+  public record StandIn(String step, String instead, String from, String source) {
+
+    Optional<String> other(String code) {
+      if (step.equals(code)) {
+        return Optional.of(instead);
+      }
+      return instead.equals(code) ? Optional.of(step) : Optional.empty();
+    }
+  }
+
+  /// The steps any of which does for that one on that day.
+  ///
+  /// @param day ISO date
+  public List<String> standInsOf(String code, String day) {
+    return standIns.stream()
+        .filter(pair -> pair.from().compareTo(day) <= 0)
+        .flatMap(pair -> pair.other(code).stream())
+        .toList();
+  }
 
   public Optional<Step> find(String code) {
     return steps.stream().filter(step -> step.code().equals(code)).findFirst();

@@ -5,6 +5,7 @@ import io.clearway.clearance.ClearanceCommand;
 import io.clearway.crossing.Crossing;
 import io.clearway.registration.Registration;
 import io.clearway.site.Agency;
+import io.clearway.site.Means;
 import io.clearway.site.Procedure;
 import io.clearway.site.Site;
 import io.clearway.world.Command;
@@ -131,8 +132,7 @@ final class Agencies {
     if (agency == Agency.CUSTOMS && owed) {
       send(
           agency,
-          new ClearanceCommand.OpenInspection(
-              held.id(), agency, "BAY-1", List.of(Clearance.Means.XRAY)),
+          new ClearanceCommand.OpenInspection(held.id(), agency, "BAY-1", List.of(Means.XRAY)),
           now);
       return true;
     }
@@ -141,7 +141,7 @@ final class Agencies {
 
   private void look(
       Agency agency, Registration held, Clearance.Inspection inspection, Instant now) {
-    for (Clearance.Means means : inspection.booked()) {
+    for (Means means : inspection.booked()) {
       if (inspection.results().stream().noneMatch(r -> r.means() == means)) {
         Clearance.Outcome found =
             desks.chance(50) ? Clearance.Outcome.DOUBT : Clearance.Outcome.CLEAN;

@@ -3,6 +3,7 @@ package io.clearway.values;
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
 import io.clearway.clearance.Clearance;
+import io.clearway.site.Means;
 
 /// The number that stands for each word of a clearance, as in [EnumCodes].
 public final class LoadEnums {
@@ -49,7 +50,7 @@ public final class LoadEnums {
     };
   }
 
-  public static void means(ByteOut out, Clearance.Means value) {
+  public static void means(ByteOut out, Means value) {
     out.varint(
         switch (value) {
           case BAY -> 1;
@@ -58,11 +59,11 @@ public final class LoadEnums {
         });
   }
 
-  public static Clearance.Means means(ByteIn in) {
+  public static Means means(ByteIn in) {
     return switch (in.code()) {
-      case 1 -> Clearance.Means.BAY;
-      case 2 -> Clearance.Means.XRAY;
-      case 3 -> Clearance.Means.SAMPLING;
+      case 1 -> Means.BAY;
+      case 2 -> Means.XRAY;
+      case 3 -> Means.SAMPLING;
       default -> throw in.corrupt("no such means");
     };
   }

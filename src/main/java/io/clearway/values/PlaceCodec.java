@@ -11,7 +11,7 @@ public final class PlaceCodec {
 
   private PlaceCodec() {}
 
-  /// Without the posts, which came later.
+  /// Without posts and places of inspection, which came later.
   ///
   /// @param yards how one is written
   public static void withoutPosts(ByteOut out, Places places, ByteOut.Writer<Places.Yard> yards) {
@@ -24,7 +24,10 @@ public final class PlaceCodec {
   }
 
   public static Places places(
-      ByteIn in, ByteIn.Reader<Places.Yard> yards, ByteIn.Reader<List<Places.Post>> posts) {
+      ByteIn in,
+      ByteIn.Reader<Places.Yard> yards,
+      ByteIn.Reader<List<Places.Post>> posts,
+      ByteIn.Reader<List<Places.InspectionPlace>> inspections) {
     return new Places(
         in.list(PlaceCodec::pair),
         in.list(PlaceCodec::office),
@@ -32,7 +35,21 @@ public final class PlaceCodec {
         in.list(PlaceCodec::route),
         in.list(yards),
         in.list(PlaceCodec::park),
-        posts.read(in));
+        posts.read(in),
+        inspections.read(in));
+  }
+
+  public static void inspection(ByteOut out, Places.InspectionPlace place) {
+    out.text(place.code());
+    label(out, place.name());
+    out.text(place.line());
+    out.list(place.means(), LoadEnums::means);
+    figure(out, place.atOnce());
+  }
+
+  public static Places.InspectionPlace inspection(ByteIn in) {
+    return new Places.InspectionPlace(
+        in.word(), label(in), in.word(), in.list(LoadEnums::means), figure(in));
   }
 
   public static void post(ByteOut out, Places.Post post) {

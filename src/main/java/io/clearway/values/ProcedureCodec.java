@@ -16,6 +16,12 @@ public final class ProcedureCodec {
   }
 
   public static void procedure(ByteOut out, Procedure procedure) {
+    withoutStandIns(out, procedure);
+    out.list(procedure.standIns(), ProcedureCodec::standIn);
+  }
+
+  /// As it was when every step did for itself alone.
+  public static void withoutStandIns(ByteOut out, Procedure procedure) {
     out.list(procedure.steps(), ProcedureCodec::step);
     out.list(procedure.barriers(), ProcedureCodec::barrier);
     out.list(procedure.rules(), ProcedureCodec::rule);
@@ -27,7 +33,27 @@ public final class ProcedureCodec {
         in.list(ProcedureCodec::step),
         in.list(ProcedureCodec::barrier),
         in.list(ProcedureCodec::rule),
+        in.list(ProcedureCodec::hours),
+        in.list(ProcedureCodec::standIn));
+  }
+
+  public static Procedure withoutStandIns(ByteIn in) {
+    return new Procedure(
+        in.list(ProcedureCodec::step),
+        in.list(ProcedureCodec::barrier),
+        in.list(ProcedureCodec::rule),
         in.list(ProcedureCodec::hours));
+  }
+
+  private static void standIn(ByteOut out, Procedure.StandIn pair) {
+    out.text(pair.step());
+    out.text(pair.instead());
+    out.text(pair.from());
+    out.text(pair.source());
+  }
+
+  private static Procedure.StandIn standIn(ByteIn in) {
+    return new Procedure.StandIn(in.word(), in.word(), in.text(), in.text());
   }
 
   private static void step(ByteOut out, Procedure.Step step) {

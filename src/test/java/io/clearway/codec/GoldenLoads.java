@@ -3,6 +3,7 @@ package io.clearway.codec;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
 import io.clearway.site.Agency;
+import io.clearway.site.Means;
 import io.clearway.world.Event;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,8 +37,7 @@ final class GoldenLoads {
   private static final Clearance.Joined JOINED =
       new Clearance.Joined(Agency.ANIMAL_QUARANTINE, 9, AT);
   private static final Clearance.Result RESULT =
-      new Clearance.Result(
-          Clearance.Means.SAMPLING, Clearance.Outcome.FAULT, Agency.TRAFFIC_POLICE, 9, AT);
+      new Clearance.Result(Means.SAMPLING, Clearance.Outcome.FAULT, Agency.TRAFFIC_POLICE, 9, AT);
 
   private GoldenLoads() {}
 
@@ -65,8 +65,7 @@ final class GoldenLoads {
         new ClearanceEvent.HoldPlaced(12, HOLD),
         new ClearanceEvent.HoldLifted(12, 77, Agency.CUSTOMS, 9, AT),
         new ClearanceEvent.ChannelSet(12, Clearance.Channel.RED, 9, AT),
-        new ClearanceEvent.InspectionOpened(
-            12, "B-3", List.of(Clearance.Means.BAY, Clearance.Means.XRAY), JOINED),
+        new ClearanceEvent.InspectionOpened(12, "B-3", List.of(Means.BAY, Means.XRAY), JOINED),
         new ClearanceEvent.InspectionJoined(12, JOINED),
         new ClearanceEvent.ResultRecorded(12, RESULT),
         new ClearanceEvent.ClearanceCarried(
@@ -102,7 +101,7 @@ final class GoldenLoads {
         Optional.of(GoldenEvents.LATER),
         Optional.of(
             new Clearance.Inspection(
-                "B-3", List.of(Clearance.Means.SAMPLING), List.of(JOINED), List.of(RESULT))),
+                "B-3", List.of(Means.SAMPLING), List.of(JOINED), List.of(RESULT))),
         askedAgain);
   }
 
@@ -132,8 +131,7 @@ final class GoldenLoads {
         new ClearanceEvent.InspectionJoined(0, joined),
         new ClearanceEvent.ResultRecorded(
             0,
-            new Clearance.Result(
-                Clearance.Means.BAY, Clearance.Outcome.CLEAN, Agency.BORDER_GUARD, 0, zero)),
+            new Clearance.Result(Means.BAY, Clearance.Outcome.CLEAN, Agency.BORDER_GUARD, 0, zero)),
         new ClearanceEvent.ClearanceCarried(nothing()),
         new ClearanceEvent.TurnsEnded(0, List.of(), zero),
         new ClearanceEvent.VisitEnded(0, List.of(), zero),

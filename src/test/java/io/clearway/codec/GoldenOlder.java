@@ -23,9 +23,11 @@ final class GoldenOlder {
       case "site.SiteAdopted 2" -> adopted(GoldenSites.fullOfVersion2());
       case "site.SiteAdopted 3" -> adopted(GoldenSites.fullOfVersion3());
       case "site.SiteAdopted 4" -> adopted(GoldenSites.fullOfVersion4());
+      case "site.SiteAdopted 5" -> adopted(GoldenSites.fullOfVersion5());
       case "site.SitePlanned 1" -> planned(GoldenSites.fullOfVersion2());
       case "site.SitePlanned 2" -> planned(GoldenSites.fullOfVersion3());
       case "site.SitePlanned 3" -> planned(GoldenSites.fullOfVersion4());
+      case "site.SitePlanned 4" -> planned(GoldenSites.fullOfVersion5());
       case "authority.ActorEnrolled 1" ->
           both(GoldenAuthority.fullOfVersion1(), GoldenAuthority.minimalEnrolled());
       case "registration.Registered 1" -> registered(GoldenForms.fullOfVersion1());

@@ -4,6 +4,7 @@ import io.clearway.kernel.Direction;
 import io.clearway.site.Agency;
 import io.clearway.site.AgencyHours;
 import io.clearway.site.Figure;
+import io.clearway.site.Means;
 import io.clearway.site.Places;
 import io.clearway.site.Procedure;
 import io.clearway.site.Rulebook;
@@ -48,20 +49,30 @@ final class GoldenSites {
 
   private GoldenSites() {}
 
+  private static final List<Places.InspectionPlace> INSPECTIONS =
+      List.of(
+          new Places.InspectionPlace(
+              "TT_SCAN",
+              NAME,
+              "TT",
+              List.of(Means.XRAY, Means.SAMPLING),
+              new Figure.Known(1, 2, STATED)));
+
   static Site full() {
     return new Site(
         new Site.Head(
             "lang-son", DIGEST, "2026-11-24", HANOI, ZoneId.of("Asia/Shanghai"), LATE, LAPSE),
-        places(POSTS, PLUGS),
+        places(POSTS, PLUGS, INSPECTIONS),
         rulebook(
             List.of(
                 new Rulebook.AxleLimit(2, UNKNOWN),
                 new Rulebook.AxleLimit(6, new Figure.Known(48_000, 48_000, STATED)))),
-        procedure(),
+        procedure(
+            List.of(new Procedure.StandIn("SUPERVISION", "MEDICAL_CHECK", "2026-02-03", "Law 1"))),
         ASSUMED);
   }
 
-  private static Procedure procedure() {
+  private static Procedure procedure(List<Procedure.StandIn> standIns) {
     Procedure.Step medical =
         new Procedure.Step(
             "MEDICAL_CHECK",
@@ -97,23 +108,40 @@ final class GoldenSites {
                 Optional.of("2026-12-31"))),
         List.of(
             new AgencyHours(
-                Agency.PLANT_QUARANTINE, LocalTime.of(7, 0), LocalTime.of(17, 30, 0, 5))));
+                Agency.PLANT_QUARANTINE, LocalTime.of(7, 0), LocalTime.of(17, 30, 0, 5))),
+        standIns);
   }
 
   /// What version 2 is lifted to: there were no limits for axles.
   static Site fullOfVersion2() {
-    return new Site(full().head(), places(List.of(), NO_PLUGS), rulebook(List.of()), ASSUMED);
+    return new Site(
+        full().head(), places(List.of(), NO_PLUGS, List.of()), rulebook(List.of()), ASSUMED);
   }
 
   /// What version 3 is lifted to: there were no posts.
   static Site fullOfVersion3() {
-    return new Site(full().head(), places(List.of(), NO_PLUGS), full().rulebook(), ASSUMED);
+    return new Site(
+        full().head(), places(List.of(), NO_PLUGS, List.of()), full().rulebook(), ASSUMED);
   }
 
   /// What version 4 is lifted to: nobody had been asked for plugs.
   static Site fullOfVersion4() {
     return new Site(
-        full().head(), places(POSTS, NO_PLUGS), full().rulebook(), procedure(), ASSUMED);
+        full().head(),
+        places(POSTS, NO_PLUGS, List.of()),
+        full().rulebook(),
+        procedure(List.of()),
+        ASSUMED);
+  }
+
+  /// What version 5 is lifted to: no place of inspection was named, no step did for another.
+  static Site fullOfVersion5() {
+    return new Site(
+        full().head(),
+        places(POSTS, PLUGS, List.of()),
+        full().rulebook(),
+        procedure(List.of()),
+        ASSUMED);
   }
 
   static Site minimal() {
@@ -143,7 +171,8 @@ final class GoldenSites {
         ASSUMED);
   }
 
-  private static Places places(List<Places.Post> posts, Figure plugs) {
+  private static Places places(
+      List<Places.Post> posts, Figure plugs, List<Places.InspectionPlace> inspections) {
     return new Places(
         List.of(new Places.GatePair("HN", NAME, FACING)),
         List.of(
@@ -167,7 +196,8 @@ final class GoldenSites {
         List.of(
             new Places.Park("P-1", NAME, "QL1A", List.of("TT"), UNKNOWN, Optional.of("2025-05-03")),
             new Places.Park("P-2", NAME, "", List.of(), UNKNOWN, Optional.empty())),
-        posts);
+        posts,
+        inspections);
   }
 
   private static Rulebook rulebook(List<Rulebook.AxleLimit> axles) {

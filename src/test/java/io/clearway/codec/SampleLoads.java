@@ -3,6 +3,7 @@ package io.clearway.codec;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
 import io.clearway.site.Agency;
+import io.clearway.site.Means;
 import java.time.Duration;
 import java.util.OptionalInt;
 
@@ -140,8 +141,8 @@ final class SampleLoads {
         means(), values.oneOf(Clearance.Outcome.values()), agency(), values.id(), values.instant());
   }
 
-  private Clearance.Means means() {
-    return values.oneOf(Clearance.Means.values());
+  private Means means() {
+    return values.oneOf(Means.values());
   }
 
   private Agency agency() {

@@ -4,6 +4,7 @@ import io.clearway.kernel.Direction;
 import io.clearway.site.Agency;
 import io.clearway.site.AgencyHours;
 import io.clearway.site.Figure;
+import io.clearway.site.Means;
 import io.clearway.site.Places;
 import io.clearway.site.Procedure;
 import io.clearway.site.Rulebook;
@@ -57,7 +58,11 @@ final class SampleSites {
                 new AgencyHours(
                     values.oneOf(Agency.values()),
                     LocalTime.ofSecondOfDay(values.below(40_000)),
-                    LocalTime.ofSecondOfDay(40_000 + values.below(40_000)))));
+                    LocalTime.ofSecondOfDay(40_000 + values.below(40_000)))),
+        values.list(
+            2,
+            () ->
+                new Procedure.StandIn(values.code(), values.code(), values.text(), values.text())));
   }
 
   private Procedure.Step step() {
@@ -93,7 +98,17 @@ final class SampleSites {
         values.list(
             3, () -> new Places.Yard(values.code(), label(), values.code(), figure(), figure())),
         values.list(2, this::park),
-        values.list(2, this::post));
+        values.list(2, this::post),
+        values.list(2, this::inspection));
+  }
+
+  private Places.InspectionPlace inspection() {
+    return new Places.InspectionPlace(
+        values.code(),
+        label(),
+        values.code(),
+        values.list(2, () -> values.oneOf(Means.values())),
+        figure());
   }
 
   private Places.Route route() {

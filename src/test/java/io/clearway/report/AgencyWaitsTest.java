@@ -11,6 +11,7 @@ import io.clearway.registration.Draft;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationEvent;
 import io.clearway.site.Agency;
+import io.clearway.site.Means;
 import io.clearway.world.CarryForward;
 import io.clearway.world.Event;
 import java.time.Duration;
@@ -160,16 +161,16 @@ class AgencyWaitsTest {
   void anInspectionIsAPartUntilItsLastResult() {
     comes(1, "08:00");
     var by = new Clearance.Joined(Agency.CUSTOMS, 1, Told.at("09:00"));
-    var means = List.of(Clearance.Means.BAY, Clearance.Means.XRAY);
+    var means = List.of(Means.BAY, Means.XRAY);
     tell("09:00", new ClearanceEvent.InspectionOpened(1, "B-1", means, by));
-    result(Clearance.Means.XRAY, "09:20");
-    result(Clearance.Means.BAY, "10:10");
+    result(Means.XRAY, "09:20");
+    result(Means.BAY, "10:10");
     told.leaves(101, "12:00", "12:00");
     assertThat(waits().stays().getFirst().parts())
         .containsExactly(part(AgencyWaits.Kind.INSPECTION, Agency.CUSTOMS, "INSPECTION", 70));
   }
 
-  private void result(Clearance.Means means, String at) {
+  private void result(Means means, String at) {
     tell(
         at,
         new ClearanceEvent.ResultRecorded(

@@ -7,6 +7,7 @@ import io.clearway.clearance.Clearance;
 import io.clearway.clearance.Waits;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.site.Agency;
+import io.clearway.site.Means;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -205,18 +206,15 @@ class ClearanceScenariosTest {
   void theLoadIsOpenedOnceForAllAgencies() {
     load.enters();
     load.channel(Clearance.Channel.RED);
-    load.open(Agency.CUSTOMS, Clearance.Means.XRAY, Clearance.Means.BAY);
-    assertThat(Load.code(load.open(Agency.PLANT_QUARANTINE, Clearance.Means.BAY)))
+    load.open(Agency.CUSTOMS, Means.XRAY, Means.BAY);
+    assertThat(Load.code(load.open(Agency.PLANT_QUARANTINE, Means.BAY)))
         .isEqualTo("INSPECTION_OPEN");
     load.join(Agency.PLANT_QUARANTINE);
     assertThat(Load.unmet(load.confirm("PLANT"))).containsExactly("INSPECTION");
-    load.result(Agency.CUSTOMS, Clearance.Means.XRAY, Clearance.Outcome.CLEAN);
-    assertThat(
-            Load.code(
-                load.result(
-                    Agency.PLANT_QUARANTINE, Clearance.Means.XRAY, Clearance.Outcome.CLEAN)))
+    load.result(Agency.CUSTOMS, Means.XRAY, Clearance.Outcome.CLEAN);
+    assertThat(Load.code(load.result(Agency.PLANT_QUARANTINE, Means.XRAY, Clearance.Outcome.CLEAN)))
         .isEqualTo("RESULT_KNOWN");
-    load.result(Agency.PLANT_QUARANTINE, Clearance.Means.BAY, Clearance.Outcome.CLEAN);
+    load.result(Agency.PLANT_QUARANTINE, Means.BAY, Clearance.Outcome.CLEAN);
     assertThat(load.confirm("PLANT")).isInstanceOf(Outcome.Accepted.class);
   }
 
@@ -226,16 +224,16 @@ class ClearanceScenariosTest {
     load.channel(Clearance.Channel.RED);
     assertThat(load.gate.entry()).containsExactly("ChannelSet", "StepsVoided");
     assertThat(Load.unmet(load.confirm("SUPERVISION"))).containsExactly("INSPECTION");
-    load.open(Agency.CUSTOMS, Clearance.Means.XRAY);
-    load.result(Agency.CUSTOMS, Clearance.Means.XRAY, Clearance.Outcome.CLEAN);
+    load.open(Agency.CUSTOMS, Means.XRAY);
+    load.result(Agency.CUSTOMS, Means.XRAY, Clearance.Outcome.CLEAN);
     assertThat(load.confirm("SUPERVISION")).isInstanceOf(Outcome.Accepted.class);
   }
 
   @Test
   void aFaultThatIsFoundHoldsTheLoad() {
     load.enters();
-    load.open(Agency.CUSTOMS, Clearance.Means.XRAY);
-    load.result(Agency.CUSTOMS, Clearance.Means.XRAY, Clearance.Outcome.FAULT);
+    load.open(Agency.CUSTOMS, Means.XRAY);
+    load.result(Agency.CUSTOMS, Means.XRAY, Clearance.Outcome.FAULT);
     assertThat(load.gate.entry()).containsExactly("ResultRecorded", "HoldPlaced");
     assertThat(load.clearance().holds().getFirst().lifters()).containsExactly(Agency.CUSTOMS);
   }
@@ -356,7 +354,7 @@ class ClearanceScenariosTest {
     load.enters();
     load.confirm("MEDICAL");
     load.hold(Agency.PLANT_QUARANTINE, Clearance.HoldKind.TEST, Agency.PLANT_QUARANTINE);
-    load.open(Agency.CUSTOMS, Clearance.Means.XRAY);
+    load.open(Agency.CUSTOMS, Means.XRAY);
     load.refuse("PLANT");
     var carried = CarryForward.of(load.gate.world, load.gate.now);
     assertThat(CarryForward.fold(carried)).isEqualTo(load.gate.world);

@@ -8,6 +8,7 @@ import io.clearway.clearance.ClearanceCommand;
 import io.clearway.clearance.ClearanceEvent;
 import io.clearway.kernel.Permits;
 import io.clearway.site.Agency;
+import io.clearway.site.Means;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,7 +111,7 @@ class ClearanceTableTest {
         "inspected",
         () -> {
           Load load = inspecting();
-          load.result(Agency.CUSTOMS, Clearance.Means.XRAY, Clearance.Outcome.CLEAN);
+          load.result(Agency.CUSTOMS, Means.XRAY, Clearance.Outcome.CLEAN);
           return load;
         });
     states.put(
@@ -175,7 +176,7 @@ class ClearanceTableTest {
 
   private static Load inspecting() {
     Load load = new Load().enters();
-    load.open(Agency.CUSTOMS, Clearance.Means.XRAY);
+    load.open(Agency.CUSTOMS, Means.XRAY);
     return load;
   }
 
@@ -217,9 +218,9 @@ class ClearanceTableTest {
       case "hold" -> load.hold(Agency.BORDER_GUARD, Clearance.HoldKind.DOUBT, Agency.CUSTOMS);
       case "lift" -> load.lift(Agency.CUSTOMS);
       case "red" -> load.channel(Clearance.Channel.RED);
-      case "open" -> load.open(Agency.CUSTOMS, Clearance.Means.XRAY);
+      case "open" -> load.open(Agency.CUSTOMS, Means.XRAY);
       case "join" -> load.join(Agency.PLANT_QUARANTINE);
-      case "xray" -> load.result(Agency.CUSTOMS, Clearance.Means.XRAY, Clearance.Outcome.DOUBT);
+      case "xray" -> load.result(Agency.CUSTOMS, Means.XRAY, Clearance.Outcome.DOUBT);
       case "req" ->
           load.gate.ask(
               Role.SYSTEM,

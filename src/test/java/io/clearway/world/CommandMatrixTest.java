@@ -21,6 +21,7 @@ import io.clearway.registration.Draft;
 import io.clearway.registration.Preset;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Agency;
+import io.clearway.site.Means;
 import io.clearway.site.SiteCommand;
 import io.clearway.turn.TurnCommand;
 import java.io.IOException;
@@ -196,7 +197,7 @@ class CommandMatrixTest {
               new ClearanceCommand.OpenInspection(held, agency, "P-1", List.of()),
               new ClearanceCommand.JoinInspection(held, agency),
               new ClearanceCommand.RecordResult(
-                  held, agency, Clearance.Means.BAY, Clearance.Outcome.CLEAN))) {
+                  held, agency, Means.BAY, Clearance.Outcome.CLEAN))) {
         all.put(order.getClass().getSimpleName() + " of " + agency, new Command.OfClearance(order));
       }
     }

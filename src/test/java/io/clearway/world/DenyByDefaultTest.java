@@ -18,6 +18,7 @@ import io.clearway.registration.Draft;
 import io.clearway.registration.Preset;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Agency;
+import io.clearway.site.Means;
 import io.clearway.site.SiteCommand;
 import io.clearway.turn.TurnCommand;
 import java.time.Instant;
@@ -210,8 +211,7 @@ class DenyByDefaultTest {
               new ClearanceCommand.LiftHold(99, 98, agency),
               new ClearanceCommand.OpenInspection(99, agency, "B1", List.of()),
               new ClearanceCommand.JoinInspection(99, agency),
-              new ClearanceCommand.RecordResult(
-                  99, agency, Clearance.Means.BAY, Clearance.Outcome.CLEAN));
+              new ClearanceCommand.RecordResult(99, agency, Means.BAY, Clearance.Outcome.CLEAN));
       each.forEach(order -> all.add(new Command.OfClearance(order)));
     }
   }

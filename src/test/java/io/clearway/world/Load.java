@@ -11,6 +11,7 @@ import io.clearway.registration.Draft;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Agency;
+import io.clearway.site.Means;
 import io.clearway.site.Site;
 import io.clearway.site.SiteEvent;
 import java.util.List;
@@ -123,7 +124,7 @@ final class Load {
         Agency.CUSTOMS, new ClearanceCommand.SetChannel(held().id(), Agency.CUSTOMS, channel));
   }
 
-  Outcome open(Agency agency, Clearance.Means... means) {
+  Outcome open(Agency agency, Means... means) {
     return ask(
         agency, new ClearanceCommand.OpenInspection(held().id(), agency, "B-3", List.of(means)));
   }
@@ -132,7 +133,7 @@ final class Load {
     return ask(agency, new ClearanceCommand.JoinInspection(held().id(), agency));
   }
 
-  Outcome result(Agency agency, Clearance.Means means, Clearance.Outcome outcome) {
+  Outcome result(Agency agency, Means means, Clearance.Outcome outcome) {
     return ask(agency, new ClearanceCommand.RecordResult(held().id(), agency, means, outcome));
   }
 

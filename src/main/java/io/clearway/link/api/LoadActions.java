@@ -9,6 +9,7 @@ import io.clearway.link.json.Fields;
 import io.clearway.live.Order;
 import io.clearway.registration.Registration;
 import io.clearway.site.Agency;
+import io.clearway.site.Means;
 import io.clearway.world.Command;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +106,7 @@ final class LoadActions {
                 load.id(),
                 agency(call),
                 code(fields, "place"),
-                fields.words("means", Clearance.Means.class)));
+                fields.words("means", Means.class)));
   }
 
   void join(Call call) {
@@ -123,7 +124,7 @@ final class LoadActions {
             new ClearanceCommand.RecordResult(
                 load.id(),
                 agency(call),
-                fields.word("means", Clearance.Means.class),
+                fields.word("means", Means.class),
                 fields.word("outcome", Clearance.Outcome.class)));
   }
 

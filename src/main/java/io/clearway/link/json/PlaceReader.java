@@ -1,6 +1,7 @@
 package io.clearway.link.json;
 
 import io.clearway.site.Figure;
+import io.clearway.site.Means;
 import io.clearway.site.Places;
 import java.time.Duration;
 
@@ -17,7 +18,17 @@ final class PlaceReader {
         f.parts("routes", SiteFields.PARTS, PlaceReader::route),
         f.parts("yards", SiteFields.PARTS, PlaceReader::yard),
         f.parts("parks", SiteFields.PARTS, PlaceReader::park),
-        f.optionalParts("posts", SiteFields.PARTS, PlaceReader::post));
+        f.optionalParts("posts", SiteFields.PARTS, PlaceReader::post),
+        f.optionalParts("inspections", SiteFields.PARTS, PlaceReader::inspection));
+  }
+
+  private static Places.InspectionPlace inspection(Fields f) {
+    return new Places.InspectionPlace(
+        SiteFields.code(f, "code"),
+        f.part("name", SiteFields::label),
+        f.text("line"),
+        f.words("means", Means.class),
+        f.part("atOnce", SiteFields::figure));
   }
 
   private static Places.GatePair pair(Fields f) {

@@ -24,7 +24,13 @@ final class ProcedureReader {
         f.parts("steps", SiteFields.PARTS, ProcedureReader::step),
         f.parts("barriers", SiteFields.PARTS, ProcedureReader::barrier),
         f.optionalParts("rules", SiteFields.PARTS, ProcedureReader::rule),
-        f.optionalParts("hours", SiteFields.PARTS, ProcedureReader::hours));
+        f.optionalParts("hours", SiteFields.PARTS, ProcedureReader::hours),
+        f.optionalParts("standIns", SiteFields.PARTS, ProcedureReader::standIn));
+  }
+
+  private static Procedure.StandIn standIn(Fields f) {
+    return new Procedure.StandIn(
+        f.text("step"), f.text("instead"), SiteFields.day(f, "from"), f.textOrBlank("source"));
   }
 
   private static Procedure.Step step(Fields f) {

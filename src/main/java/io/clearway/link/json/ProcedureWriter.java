@@ -39,6 +39,20 @@ final class ProcedureWriter {
                 .put("agency", h.agency().name())
                 .put("opens", h.opens().toString())
                 .put("closes", h.closes().toString()));
+    standIns(json, procedure);
+  }
+
+  private static void standIns(ObjectNode json, Procedure procedure) {
+    var standIns = json.putArray("standIns");
+    procedure
+        .standIns()
+        .forEach(pair -> {
+          ObjectNode item = standIns.addObject().put("step", pair.step());
+          item.put("instead", pair.instead()).put("from", pair.from());
+          if (!pair.source().isEmpty()) {
+            item.put("source", pair.source());
+          }
+        });
   }
 
   private static void step(ObjectNode item, Procedure.Step step) {

@@ -71,6 +71,14 @@ public final class SiteJson {
           park.compulsoryFrom().ifPresent(day -> item.put("compulsoryFrom", day));
         });
     each(json, "posts", places.posts(), SiteJson::post);
+    each(json, "inspections", places.inspections(), SiteJson::inspection);
+  }
+
+  private static void inspection(ObjectNode json, Places.InspectionPlace place) {
+    named(json, place.code(), place.name()).put("line", place.line());
+    ArrayNode means = json.putArray("means");
+    place.means().forEach(one -> means.add(one.name()));
+    figure(json.putObject("atOnce"), place.atOnce());
   }
 
   private static void yard(ObjectNode json, Places.Yard yard) {

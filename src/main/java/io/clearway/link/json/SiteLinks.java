@@ -50,6 +50,7 @@ final class SiteLinks {
     if (!p.steps().isEmpty() && p.barriers().isEmpty()) {
       fields.fault("procedure.barriers", "BARRIER_MISSING", "One step opens the barrier.");
     }
+    standIns(p, steps);
     each("procedure.rules", ".step", p.rules(), Procedure.Automatic::step, steps);
     for (int i = 0; i < p.rules().size(); i++) {
       Procedure.Automatic rule = p.rules().get(i);
@@ -59,6 +60,36 @@ final class SiteLinks {
             "procedure.rules[" + i + "].agency",
             "RULE_OF_OTHER_AGENCY",
             "Only the agency of a step can authorise a rule for it.");
+      }
+    }
+  }
+
+  /// A step does for another one of its own agency, and neither does for a third.
+  private void standIns(Procedure p, Set<String> steps) {
+    each("procedure.standIns", ".step", p.standIns(), Procedure.StandIn::step, steps);
+    each("procedure.standIns", ".instead", p.standIns(), Procedure.StandIn::instead, steps);
+    Set<String> seen = new TreeSet<>();
+    for (int i = 0; i < p.standIns().size(); i++) {
+      Procedure.StandIn pair = p.standIns().get(i);
+      String at = "procedure.standIns[" + i + "]";
+      boolean own =
+          p.find(pair.step())
+              .map(Procedure.Step::agency)
+              .equals(p.find(pair.instead()).map(Procedure.Step::agency));
+      if (!own) {
+        fields.fault(
+            at + ".instead", "STAND_IN_OF_OTHER_AGENCY", "No agency's step does for another's.");
+      }
+      if (!seen.add(pair.step()) | !seen.add(pair.instead())) {
+        fields.fault(at + ".step", "STAND_IN_TWICE", "A step does for one other step only.");
+      }
+    }
+    for (int i = 0; i < p.barriers().size(); i++) {
+      if (seen.contains(p.barriers().get(i).step())) {
+        fields.fault(
+            "procedure.barriers[" + i + "].step",
+            "STAND_IN_OF_BARRIER",
+            "Nothing does for the step that opens the barrier.");
       }
     }
   }
@@ -79,6 +110,8 @@ final class SiteLinks {
     each("routes", ".office", p.routes(), Places.Route::office, offices);
     each("routes", ".line", p.routes(), Places.Route::line, lines);
     each("yards", ".line", p.yards(), Places.Yard::line, lines);
+    codes("inspections", p.inspections(), Places.InspectionPlace::code);
+    each("inspections", ".line", p.inspections(), Places.InspectionPlace::line, lines);
     for (int i = 0; i < p.parks().size(); i++) {
       within("parks[" + i + "].lines", p.parks().get(i).lines(), lines);
     }

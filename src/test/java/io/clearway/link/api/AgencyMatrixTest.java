@@ -14,6 +14,7 @@ import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.Turning;
 import io.clearway.registration.Registration;
 import io.clearway.site.Agency;
+import io.clearway.site.Means;
 import io.clearway.world.Event;
 import io.clearway.world.World;
 import java.io.IOException;
@@ -349,10 +350,7 @@ class AgencyMatrixTest {
 
   private static void opened(Agency agency) {
     var by = new Clearance.Joined(agency, 7, Door.NOW);
-    apply(
-        of(
-            new ClearanceEvent.InspectionOpened(
-                inside().id(), "P-1", List.of(Clearance.Means.XRAY), by)));
+    apply(of(new ClearanceEvent.InspectionOpened(inside().id(), "P-1", List.of(Means.XRAY), by)));
   }
 
   private static void turned(Agency agency) {

@@ -70,6 +70,41 @@ class SiteFilesTest {
         .containsExactly("posts[2].code CODE_TWICE");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "CUSTOMS_CLEARANCE, GUARD_COMPLETION, procedure.standIns[0].instead, STAND_IN_OF_OTHER_AGENCY",
+    "CUSTOMS_CLEARANCE, NOWHERE, procedure.standIns[0].instead, CODE_UNKNOWN",
+    "CUSTOMS_CLEARANCE, GOODS_RELEASE, procedure.standIns[0].step, STAND_IN_TWICE",
+    "CUSTOMS_CLEARANCE, SUPERVISION, procedure.barriers[0].step, STAND_IN_OF_BARRIER"
+  })
+  void aStepDoesForOneOtherOfItsAgencyAndNeverForTheBarrier(
+      String was, String becomes, String path, String code) {
+    String right = text("lang-son");
+    String from = "\"instead\": \"" + was + "\"";
+    assertThat(right).contains(from);
+    assertThat(mistakes(right.replace(from, "\"instead\": \"" + becomes + "\"")))
+        .extracting(mistake -> mistake.violation().path() + " " + mistake.violation().code())
+        .contains(path + " " + code);
+  }
+
+  @Test
+  void releasedGoodsMayLeaveBeforeTheyAreCleared() {
+    var procedure = Declarations.site("lang-son").procedure();
+    assertThat(procedure.standInsOf("CUSTOMS_CLEARANCE", "2025-04-25"))
+        .containsExactly("GOODS_RELEASE");
+    assertThat(procedure.standInsOf("GOODS_RELEASE", "2025-04-25"))
+        .containsExactly("CUSTOMS_CLEARANCE");
+    assertThat(procedure.standInsOf("CUSTOMS_CLEARANCE", "2025-04-24")).isEmpty();
+  }
+
+  @Test
+  void whereLoadsAreLookedAtIsMarkedAsAssumed() {
+    assertThat(Declarations.site("lang-son").places().inspectionsOf("HN"))
+        .extracting(place -> place.code() + " " + place.means() + " " + place.atOnce())
+        .hasSize(2)
+        .allSatisfy(text -> assertThat(text).contains("evidence=A"));
+  }
+
   @Test
   void kimThanhHasTwoLanesOutAndThreeIn() {
     Places.Lanes lanes =
@@ -164,6 +199,9 @@ class SiteFilesTest {
           "code": "NX_POST"|"code": "nx"|posts[0].code|CODE_FORMAT
           "NX"%n      ],%n      "drive"|"NY"%n      ],%n      "drive"|posts[0].lines[0]|CODE_UNKNOWN
           "PT25M"|"PT25H"|posts[0].drive|DURATION_INVALID
+          "code": "NX_SHED"|"code": "nx"|inspections[0].code|CODE_FORMAT
+          "line": "NX",%n      "means"|"line": "ZZ",%n      "means"|inspections[0].line|CODE_UNKNOWN
+          "means": [%n        "BAY"|"means": [%n        "SHED"|inspections[0].means[0]|UNKNOWN_WORD
           "en": "Tea",|"english": "Tea",|rulebook.commodities[0].name.en|FIELD_MISSING
 """)
   void oneSpoiledPlaceIsNamedByLineAndField(String was, String becomes, String path, String code) {
