@@ -80,7 +80,8 @@ final class SiteLinks {
         fields.fault(
             at + ".instead", "STAND_IN_OF_OTHER_AGENCY", "No agency's step does for another's.");
       }
-      if (!seen.add(pair.step()) | !seen.add(pair.instead())) {
+      boolean first = seen.add(pair.step());
+      if (!seen.add(pair.instead()) || !first) {
         fields.fault(at + ".step", "STAND_IN_TWICE", "A step does for one other step only.");
       }
     }
