@@ -191,6 +191,8 @@ export interface LoadLine {
   by?: string;
   note?: string | null;
   byRule?: { rule: string; authorisedBy: OfficersAgency };
+  /** The step whose word does for this one. */
+  doneBy?: string;
   /** Since when it is the agency's turn, and until when it has time. */
   since?: string;
   due?: string;

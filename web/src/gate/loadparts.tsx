@@ -110,6 +110,7 @@ function Standing({ line, speech }: { line: LoadLine; speech: Speech }) {
       return <>{say('lineOffered')}</>;
     case 'REQUIRED':
     case 'REQUESTED':
+      if (line.doneBy !== undefined) return <>{say('lineDoneBy', stepName(line.doneBy, speech))}</>;
       if (line.since === undefined) return <>{say('lineOthers')}</>;
       return (
         <>

@@ -220,13 +220,12 @@ public record Clearance(
     return !(task.state() instanceof State.Open);
   }
 
-  /// Every required step is confirmed, that which opens the barrier among them; no inspection is
+  /// Every required step is done with, that which opens the barrier among them; no inspection is
   /// owed and nobody holds the load.
-  public boolean mayLeave() {
+  public boolean mayLeave(Done done) {
     return holds.isEmpty()
         && !Inspecting.owed(this)
-        && tasks.stream()
-            .allMatch(task -> !required(task) || task.state() instanceof State.Confirmed);
+        && tasks.stream().allMatch(task -> done.with(this, task));
   }
 
   /// A test is under way.

@@ -82,17 +82,24 @@ public final class ClearanceRules {
               .orElseGet(ClearanceRules::unknown);
       case ClearanceCommand.Work c ->
           load.map(l ->
-                  facts.live() || saidBefore(l, c)
+                  facts.live() || late(l, c)
                       ? Turns.with(clearances, l, List.of(), decide(l, c))
                       : no("ALREADY_GONE", "C-4", "The vehicle has left."))
               .orElseGet(ClearanceRules::unknown);
     };
   }
 
-  /// C-22: a hold that was said before the vehicle left, and came after.
-  private static boolean saidBefore(Load load, ClearanceCommand.Work command) {
-    return command instanceof ClearanceCommand.PlaceHold hold
-        && load.visit().leftAt().filter(Said.at(hold.said(), load.now())::isBefore).isPresent();
+  /// What is still said of a vehicle that has left: a hold that was said before (C-22), and what
+  /// another step did for (C-23).
+  private static boolean late(Load load, ClearanceCommand.Work command) {
+    if (command instanceof ClearanceCommand.PlaceHold c) {
+      return load.visit().leftAt().filter(Said.at(c.said(), load.now())::isBefore).isPresent();
+    }
+    return command instanceof ClearanceCommand.ConfirmStep c
+        && load.clearance()
+            .find(c.step())
+            .flatMap(task -> load.done().byOther(load.clearance(), task))
+            .isPresent();
   }
 
   private static Decision<ClearanceEvent> unknown() {
@@ -103,7 +110,7 @@ public final class ClearanceRules {
     return switch (command) {
       case ClearanceCommand.RequestStep c -> request(load, c);
       case ClearanceCommand.ConfirmStep c -> Barriers.asked(load, c, ClearanceRules::confirm);
-      case ClearanceCommand.ConfirmByRule c -> confirmByRule(load, c);
+      case ClearanceCommand.ConfirmByRule c -> Automation.confirm(load, c);
       case ClearanceCommand.RefuseStep c -> refuse(load, c);
       case ClearanceCommand.PlaceHold c -> Holding.place(load, c);
       case ClearanceCommand.LiftHold c -> Holding.lift(load, c);
@@ -123,6 +130,10 @@ public final class ClearanceRules {
 
     Visit visit() {
       return facts.seen(registration);
+    }
+
+    Done done() {
+      return Done.on(facts.site(), now);
     }
 
     boolean opensBarrier(String step) {
@@ -221,10 +232,17 @@ public final class ClearanceRules {
     if (task.isEmpty() || !(task.get().state() instanceof Clearance.State.Open)) {
       return no("STEP_NOT_OPEN", "C-18", "This step is required already, or not offered.");
     }
+    if (load.done().needless(load.clearance(), c.step())) {
+      return needless();
+    }
     return Decision.accept(
         load.with(
             new ClearanceEvent.StepRequested(
                 load.id(), c.step(), load.facts().actor(), load.now())));
+  }
+
+  private static Decision<ClearanceEvent> needless() {
+    return no("STEP_NOT_NEEDED", "C-23", "Another step was confirmed that does for this one.");
   }
 
   private static Decision<ClearanceEvent> confirm(Load load, ClearanceCommand.ConfirmStep c) {
@@ -237,6 +255,9 @@ public final class ClearanceRules {
     }
     if (task.get().state() instanceof Clearance.State.Confirmed) {
       return no("ALREADY_CONFIRMED", "C-5", "This step is confirmed already.");
+    }
+    if (load.done().needless(load.clearance(), c.step())) {
+      return needless();
     }
     Optional<Refusal> untimely = untimely(load, task.get(), c);
     if (untimely.isPresent()) {
@@ -285,16 +306,17 @@ public final class ClearanceRules {
 
   /// What is missing before that step can be confirmed; of the one that opens the barrier all that
   /// is missing for leaving.
-  private static List<String> unmet(Load load, Clearance.Task task) {
+  static List<String> unmet(Load load, Clearance.Task task) {
     List<String> unmet = new ArrayList<>();
     load.facts()
         .site()
         .procedure()
         .find(task.step())
-        .ifPresent(step -> unmet.addAll(Waits.unmet(load.clearance(), step, load.visit())));
+        .ifPresent(
+            step -> unmet.addAll(Waits.unmet(load.clearance(), step, load.visit(), load.done())));
     Inspecting.unmet(load.clearance(), task.agency()).ifPresent(unmet::add);
     if (load.opensBarrier(task.step())) {
-      missing(load.clearance(), task.step(), load.visit()).stream()
+      missing(load.clearance(), task.step(), load.visit(), load.done()).stream()
           .filter(word -> !unmet.contains(word))
           .forEach(unmet::add);
     }
@@ -304,7 +326,7 @@ public final class ClearanceRules {
   /// Everything that keeps the load from leaving beside the word that opens the barrier.
   ///
   /// @param barrier the step that opens it
-  public static List<String> missing(Clearance held, String barrier, Visit visit) {
+  public static List<String> missing(Clearance held, String barrier, Visit visit, Done done) {
     List<String> missing = new ArrayList<>();
     if (visit.arrivedAt().isEmpty()) {
       missing.add(Procedure.Point.VEHICLE.name());
@@ -312,9 +334,7 @@ public final class ClearanceRules {
       visit.missingKeys().forEach(agency -> missing.add("KEY_" + agency));
     }
     for (Clearance.Task task : held.tasks()) {
-      if (!task.step().equals(barrier)
-          && Clearance.required(task)
-          && !(task.state() instanceof Clearance.State.Confirmed)) {
+      if (!task.step().equals(barrier) && !done.with(held, task)) {
         missing.add(task.step());
       }
     }
@@ -325,58 +345,8 @@ public final class ClearanceRules {
     return List.copyOf(missing);
   }
 
-  /// C-10: never what opens the barrier, never against a hold or in the red channel.
-  private static Decision<ClearanceEvent> confirmByRule(
-      Load load, ClearanceCommand.ConfirmByRule c) {
-    Site site = load.facts().site();
-    Optional<Procedure.Automatic> rule =
-        site.procedure()
-            .rule(c.rule(), site.dayOf(load.now()).toString())
-            .filter(r -> r.step().equals(c.step()));
-    Optional<Clearance.Task> task = load.clearance().find(c.step()).filter(Clearance::required);
-    if (rule.isEmpty() || task.isEmpty() || task.get().agency() != rule.get().agency()) {
-      return no("RULE_NOT_IN_FORCE", "C-10", "No agency authorised this rule for this step.");
-    }
-    if (c.observations().isEmpty()) {
-      return no("OBSERVATION_MISSING", "C-10", "A rule names what was observed.");
-    }
-    if (task.get().state() instanceof Clearance.State.Confirmed) {
-      return no("ALREADY_CONFIRMED", "C-5", "This step is confirmed already.");
-    }
-    List<String> unmet = againstRule(load, task.get());
-    if (!unmet.isEmpty()) {
-      return unmet("STEP_NOT_READY", "C-10", "A rule cannot confirm this now.", unmet);
-    }
-    Clearance.ByRule by =
-        new Clearance.ByRule(c.rule(), rule.get().agency(), List.copyOf(c.observations()));
-    Clearance.Word word =
-        new Clearance.Word(
-            load.facts().actor(),
-            load.now(),
-            OptionalInt.of(load.registration().version()),
-            Optional.empty(),
-            Optional.of(by));
-    return Decision.accept(
-        new ClearanceEvent.StepConfirmed(load.id(), c.step(), word, load.waited(task.get())));
-  }
-
-  /// What keeps a rule, and not a person, from confirming that step.
-  private static List<String> againstRule(Load load, Clearance.Task task) {
-    List<String> unmet = new ArrayList<>(unmet(load, task));
-    load.clearance().holds().forEach(hold -> unmet.add("HOLD_" + hold.agency()));
-    if (load.clearance().channel() == Clearance.Channel.RED) {
-      unmet.add("CHANNEL_RED");
-    }
-    if (load.opensBarrier(task.step())) {
-      unmet.add("PERSON");
-    }
-    if (task.state() instanceof Clearance.State.Refused) {
-      unmet.add("PERSON");
-    }
-    return unmet;
-  }
-
-  /// C-8: with a refusal the word that opens the barrier falls.
+  /// C-8: with a refusal the word that opens the barrier falls, and with that of customs clearance
+  /// the release that did for it.
   private static Decision<ClearanceEvent> refuse(Load load, ClearanceCommand.RefuseStep c) {
     Optional<Clearance.Task> task = load.clearance().find(c.step()).filter(Clearance::required);
     if (task.isEmpty()) {
@@ -388,11 +358,20 @@ public final class ClearanceRules {
     if (task.get().state() instanceof Clearance.State.Refused) {
       return no("ALREADY_REFUSED", "C-5", "This step is refused already.");
     }
+    if (load.done().needless(load.clearance(), c.step())) {
+      return needless();
+    }
     Clearance.Word word =
         new Clearance.Word(
             load.facts().actor(), load.now(), OptionalInt.empty(), c.note(), Optional.empty());
     ClearanceEvent refused =
         new ClearanceEvent.StepRefused(load.id(), c.step(), word, load.waited(task.get()));
-    return Decision.accept(load.opensBarrier(c.step()) ? List.of(refused) : load.with(refused));
+    List<ClearanceEvent> events =
+        new ArrayList<>(load.opensBarrier(c.step()) ? List.of(refused) : load.with(refused));
+    load.done()
+        .releaseOf(load.clearance(), c.step())
+        .ifPresent(step ->
+            events.add(new ClearanceEvent.StepsVoided(load.id(), List.of(step), load.now())));
+    return Decision.accept(List.copyOf(events));
   }
 }

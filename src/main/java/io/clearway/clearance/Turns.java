@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Turns that end without a word: a hold comes, a key becomes void, the step before is asked again.
-/// What was waited for the agency until then is kept.
+/// Turns that end without a word: a hold comes, a key becomes void, the step before is asked again,
+/// another step does for this one. What was waited for the agency until then is kept. With the word
+/// that did for a step the step is asked again.
 final class Turns {
 
   private static final String KEY = "KEY_";
@@ -40,13 +41,16 @@ final class Turns {
         for (ClearanceEvent event : events) {
           after = after.evolve(event);
         }
-        List<ClearanceEvent.Ended> ended =
-            ended(load, after.find(load.id()).orElse(load.clearance()), voided);
-        if (ended.isEmpty()) {
-          yield decision;
-        }
+        Clearance later = after.find(load.id()).orElse(load.clearance());
         List<ClearanceEvent> more = new ArrayList<>(events);
-        more.add(new ClearanceEvent.TurnsEnded(load.id(), ended, load.now()));
+        List<ClearanceEvent.Ended> ended = ended(load, later, voided);
+        if (!ended.isEmpty()) {
+          more.add(new ClearanceEvent.TurnsEnded(load.id(), ended, load.now()));
+        }
+        List<String> fallen = load.done().fallen(load.clearance(), later);
+        if (!fallen.isEmpty()) {
+          more.add(new ClearanceEvent.StepsVoided(load.id(), fallen, load.now()));
+        }
         yield Decision.accept(List.copyOf(more));
       }
     };

@@ -21,6 +21,7 @@ public final class Waits {
   private final List<Clearance.Pause> pauses;
   private final Optional<String> barrier;
   private final Instant now;
+  private final Done done;
 
   /// Asked of the site file once for each agency: every line asks several times.
   private final Map<Agency, WorkTime> times = new EnumMap<>(Agency.class);
@@ -34,6 +35,7 @@ public final class Waits {
     this.pauses = Clearance.Pause.together(pauses, visit.stood());
     this.barrier = barrier;
     this.now = visit.leftAt().filter(now::isAfter).orElse(now);
+    this.done = Done.on(site, this.now);
   }
 
   /// How long a vehicle waited for one agency, and meanwhile for others.
@@ -50,7 +52,7 @@ public final class Waits {
       boolean late) {}
 
   /// What a step still waits for that is not its own agency: points, steps, a test.
-  static List<String> unmet(Clearance held, Procedure.Step step, Visit visit) {
+  static List<String> unmet(Clearance held, Procedure.Step step, Visit visit, Done done) {
     List<String> unmet = new ArrayList<>();
     for (Procedure.Point point : step.after()) {
       if (visit.at(point).isEmpty()) {
@@ -58,11 +60,11 @@ public final class Waits {
       }
     }
     for (String before : step.following()) {
-      boolean demanded = held.find(before).filter(Clearance::required).isPresent();
-      if (demanded && !held.confirmed(before)) {
+      if (held.find(before).filter(task -> !done.with(held, task)).isPresent()) {
         unmet.add(before);
       }
     }
+    done.refused(held, step.code()).map(Clearance.Task::step).ifPresent(unmet::add);
     return unmet;
   }
 
@@ -142,11 +144,13 @@ public final class Waits {
     return sum;
   }
 
-  /// Since when it is the turn of the step's agency; empty as long as something else is missing.
+  /// Since when it is the turn of the step's agency; empty as long as something else is missing,
+  /// and when another step does for it.
   Optional<Instant> turn(Clearance held, Clearance.Task task, Procedure.Step step) {
     boolean opens = barrier.filter(step.code()::equals).isPresent();
-    if (!unmet(held, step, visit).isEmpty()
-        || (opens && !ClearanceRules.missing(held, step.code(), visit).isEmpty())) {
+    if (done.byOther(held, task).isPresent()
+        || !unmet(held, step, visit, done).isEmpty()
+        || (opens && !ClearanceRules.missing(held, step.code(), visit, done).isEmpty())) {
       return Optional.empty();
     }
     Instant since = opens ? everythingElse(held, step.code()) : visit.registeredAt();
@@ -154,11 +158,9 @@ public final class Waits {
       since = later(since, visit.at(point).orElseThrow());
     }
     for (String before : step.following()) {
-      if (held.find(before).map(Clearance.Task::state).orElse(new Clearance.State.Open())
-          instanceof Clearance.State.Confirmed(Clearance.Word word)) {
-        since = later(since, word.at());
-      }
+      since = later(since, held.find(before).flatMap(earlier -> done.at(held, earlier)));
     }
+    since = later(since, done.askedAgain(held, step.code()));
     return Optional.of(
         switch (task.state()) {
           case Clearance.State.Required r -> later(since, r.since());
@@ -173,17 +175,15 @@ public final class Waits {
   private Instant everythingElse(Clearance held, String step) {
     Instant since = held.freedAt().orElse(visit.registeredAt());
     for (Clearance.Task task : held.tasks()) {
-      if (!task.step().equals(step)
-          && task.state() instanceof Clearance.State.Confirmed(Clearance.Word word)) {
-        since = later(since, word.at());
+      if (!task.step().equals(step)) {
+        since = later(since, done.at(held, task));
       }
     }
     for (Clearance.Result result :
         held.inspection().map(Clearance.Inspection::results).orElse(List.of())) {
       since = later(since, result.at());
     }
-    Instant last = since;
-    return visit.enteredAt().map(entered -> later(last, entered)).orElse(last);
+    return later(since, visit.enteredAt());
   }
 
   private boolean paused() {
@@ -221,6 +221,10 @@ public final class Waits {
       stood = stood.plus(time.between(later(from, pause.from()), pause.to().orElse(now)));
     }
     return time.after(from, within.plus(stood));
+  }
+
+  private static Instant later(Instant a, Optional<Instant> b) {
+    return b.map(at -> later(a, at)).orElse(a);
   }
 
   static Instant later(Instant a, Instant b) {

@@ -100,24 +100,16 @@ public record Procedure(
   /// @param step which is asked for
   /// @param instead for which it does, of the same agency
   /// @param from first day, ISO date
-  public record StandIn(String step, String instead, String from, String source) {
+  public record StandIn(String step, String instead, String from, String source) {}
 
-    Optional<String> other(String code) {
-      if (step.equals(code)) {
-        return Optional.of(instead);
-      }
-      return instead.equals(code) ? Optional.of(step) : Optional.empty();
-    }
-  }
-
-  /// The steps any of which does for that one on that day.
+  /// The pair in force in which that step is the one or the other.
   ///
   /// @param day ISO date
-  public List<String> standInsOf(String code, String day) {
+  public Optional<StandIn> pairOf(String code, String day) {
     return standIns.stream()
         .filter(pair -> pair.from().compareTo(day) <= 0)
-        .flatMap(pair -> pair.other(code).stream())
-        .toList();
+        .filter(pair -> pair.step().equals(code) || pair.instead().equals(code))
+        .findFirst();
   }
 
   public Optional<Step> find(String code) {

@@ -5,10 +5,13 @@ import io.clearway.clearance.ClearanceEvent;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.registration.RegistrationEvent;
+import io.clearway.site.Procedure;
+import io.clearway.site.Site;
 import io.clearway.world.Event;
 import io.clearway.world.Loads;
 import io.clearway.world.World;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,17 +24,39 @@ final class LoadBooks {
   /// One load: which steps are open, who holds it, whether it must still be looked into.
   private static final class Page {
     private final Set<String> open = new TreeSet<>();
-    private final Set<String> said = new TreeSet<>();
+    private final Set<String> stands = new TreeSet<>();
+    private final Set<String> refused = new TreeSet<>();
     private final Set<Long> holds = new TreeSet<>();
     private int booked;
     private int results;
     private boolean red;
     private boolean inspected;
 
-    boolean free() {
+    boolean free(List<Procedure.StandIn> pairs) {
       boolean owed = inspected ? results < booked : red;
-      return open.isEmpty() && holds.isEmpty() && !owed;
+      return open.stream().allMatch(step -> doneFor(step, pairs)) && holds.isEmpty() && !owed;
     }
+
+    /// The word on the other one of its pair stands, and customs clearance was not refused.
+    private boolean doneFor(String step, List<Procedure.StandIn> pairs) {
+      return pairs.stream().anyMatch(pair -> released(step, pair) || through(step, pair));
+    }
+
+    private boolean released(String step, Procedure.StandIn pair) {
+      return pair.instead().equals(step) && stands.contains(pair.step()) && !refused.contains(step);
+    }
+
+    private boolean through(String step, Procedure.StandIn pair) {
+      return pair.step().equals(step) && stands.contains(pair.instead());
+    }
+  }
+
+  /// Which steps do for one another on that day.
+  private static List<Procedure.StandIn> pairs(World world, Instant now) {
+    Site site = world.sites().get();
+    return site.procedure().standIns().stream()
+        .filter(pair -> !LocalDate.parse(pair.from()).isAfter(site.dayOf(now)))
+        .toList();
   }
 
   private final TreeMap<Long, Page> pages = new TreeMap<>();
@@ -57,15 +82,17 @@ final class LoadBooks {
       case ClearanceEvent.StepRequested e -> page.open.add(e.step());
       case ClearanceEvent.StepConfirmed e -> {
         Invariants.require(page.open.remove(e.step()), "confirmed and not open: " + e.step());
-        page.said.add(e.step());
+        page.stands.add(e.step());
+        page.refused.remove(e.step());
       }
       case ClearanceEvent.StepRefused e -> {
         page.open.add(e.step());
-        page.said.add(e.step());
+        page.stands.remove(e.step());
+        page.refused.add(e.step());
       }
-      case ClearanceEvent.StepsVoided e -> page.open.addAll(e.steps());
+      case ClearanceEvent.StepsVoided e -> anew(page, e.steps());
       case ClearanceEvent.VisitEnded e -> {
-        page.open.addAll(e.steps());
+        anew(page, e.steps());
         page.inspected = false;
       }
       case ClearanceEvent.TurnsEnded e -> {}
@@ -86,6 +113,12 @@ final class LoadBooks {
     }
   }
 
+  private static void anew(Page page, List<String> steps) {
+    page.open.addAll(steps);
+    page.stands.removeAll(steps);
+    page.refused.removeAll(steps);
+  }
+
   private static void tasks(Page page, List<Clearance.Task> tasks) {
     for (Clearance.Task task : tasks) {
       if (Clearance.required(task) && !(task.state() instanceof Clearance.State.Confirmed)) {
@@ -93,6 +126,7 @@ final class LoadBooks {
       }
     }
     page.open.removeIf(step -> tasks.stream().noneMatch(task -> task.step().equals(step)));
+    page.stands.removeIf(step -> tasks.stream().noneMatch(task -> task.step().equals(step)));
   }
 
   /// I1, I3: nothing leaves without every required release, or while somebody holds it, and is not
@@ -108,7 +142,7 @@ final class LoadBooks {
                   !pages.containsKey(id)
                       || (crossing.turned().isPresent()
                           ? page(id).holds.isEmpty()
-                          : page(id).free()),
+                          : page(id).free(pairs(after, e.occurredAt()))),
                   "left unreleased: " + e.crossing()));
     }
   }
@@ -117,16 +151,18 @@ final class LoadBooks {
   void releases(Event event, World after) {
     if (event instanceof Event.OfClearance(ClearanceEvent.StepConfirmed e)
         && SpokenBooks.opens(after, e.registration(), e.step(), e.word().at())) {
-      Invariants.require(page(e.registration()).free(), "released too early: " + e);
+      Invariants.require(
+          page(e.registration()).free(pairs(after, e.word().at())), "released too early: " + e);
     }
   }
 
   /// What the world says of every load is what was said of it.
   void check(World world, Instant now) {
+    List<Procedure.StandIn> pairs = pairs(world, now);
     for (Clearance held : world.clearances().all().values()) {
       Page page = page(held.registration());
       Invariants.require(
-          Loads.mayLeave(world, held.registration(), now) == page.free(),
+          Loads.mayLeave(world, held.registration(), now) == page.free(pairs),
           "release differs: " + held.registration());
       for (Clearance.Task task : held.tasks()) {
         boolean open =

@@ -4,6 +4,7 @@ import io.clearway.clearance.Barriers;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
 import io.clearway.clearance.ClearanceRules;
+import io.clearway.clearance.Done;
 import io.clearway.clearance.Visit;
 import io.clearway.clearance.Waits;
 import io.clearway.crossing.Crossing;
@@ -31,7 +32,13 @@ public final class Loads {
   /// What one agency does on a load, as anybody may see it.
   ///
   /// @param step its code, or `KEY_` and the agency for a key of the entry
-  public record Line(String step, Agency agency, Waits.Wait waiting) {}
+  /// @param doneBy the step that does for it (C-23), if one does
+  public record Line(String step, Agency agency, Waits.Wait waiting, Optional<String> doneBy) {
+
+    public Line(String step, Agency agency, Waits.Wait waiting) {
+      this(step, agency, waiting, Optional.empty());
+    }
+  }
 
   /// The passage as a clearance needs it.
   public static Visit visit(World world, Registration held) {
@@ -129,7 +136,8 @@ public final class Loads {
   /// the barrier today.
   public static boolean mayLeave(World world, long registration, Instant now) {
     Optional<Clearance> held = world.clearances().find(registration);
-    return held.filter(clearance -> !clearance.mayLeave()).isEmpty()
+    Done done = Done.on(world.sites().get(), now);
+    return held.filter(clearance -> !clearance.mayLeave(done)).isEmpty()
         && held.flatMap(clearance -> barrierMissing(world, clearance, now)).isEmpty();
   }
 
@@ -151,7 +159,8 @@ public final class Loads {
         .clearances()
         .find(held.id())
         .ifPresent(clearance -> {
-          unmet.addAll(ClearanceRules.missing(clearance, "", visit(world, held)));
+          Done done = Done.on(world.sites().get(), now);
+          unmet.addAll(ClearanceRules.missing(clearance, "", visit(world, held), done));
           barrierMissing(world, clearance, now).ifPresent(unmet::add);
         });
     return List.copyOf(unmet);
@@ -175,6 +184,7 @@ public final class Loads {
             clearance.map(Clearance::pauses).orElse(List.of()),
             ClearanceRules.barrier(site, held, now),
             now);
+    Done done = Done.on(site, now);
     List<Line> lines = new ArrayList<>();
     visit.keys().stream()
         .map(Visit.Key::agency)
@@ -183,7 +193,8 @@ public final class Loads {
     clearance.ifPresent(c ->
         c.tasks().stream()
             .filter(task -> Clearance.required(task) && wanted.test(task.agency()))
-            .forEach(t -> lines.add(new Line(t.step(), t.agency(), waits.of(c, t)))));
+            .forEach(t ->
+                lines.add(new Line(t.step(), t.agency(), waits.of(c, t), done.byOther(c, t)))));
     return List.copyOf(lines);
   }
 }

@@ -35,6 +35,6 @@ final class Runs {
 
   /// One day with one truck for so many of Lang Son's.
   static Simulation.Setting day(int oneFor, Faults faults) {
-    return new Simulation.Setting(TestSite.working(), DayPlan.langSon(oneFor), FIRST, 1, faults);
+    return new Simulation.Setting(TestSite.releasing(), DayPlan.langSon(oneFor), FIRST, 1, faults);
   }
 }

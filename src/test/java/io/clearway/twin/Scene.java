@@ -204,6 +204,8 @@ final class Scene {
     Optional<Procedure.Step> step = procedure.find(line);
     return step.isPresent()
         && steps.get(line) == Said.ASKED
+        && !doneFor(line)
+        && !vain(line)
         && step.get().after().stream().allMatch(this::reached)
         && step.get().following().stream().allMatch(this::behind)
         && (!barrier.equals(Optional.of(line)) || everythingElse(line));
@@ -220,7 +222,24 @@ final class Scene {
 
   private boolean behind(String before) {
     Said said = steps.getOrDefault(before, Said.NOT_ASKED);
-    return said == Said.DONE || said == Said.NOT_ASKED;
+    return said == Said.DONE || said == Said.NOT_ASKED || doneFor(before);
+  }
+
+  /// Goods whose customs clearance was refused are not released.
+  private boolean vain(String step) {
+    return procedure.standIns().stream()
+        .anyMatch(pair -> pair.step().equals(step) && steps.get(pair.instead()) == Said.REFUSED);
+  }
+
+  /// Released goods need not be through customs, unless that was refused; what is through customs
+  /// need not be released.
+  private boolean doneFor(String step) {
+    return procedure.standIns().stream()
+        .anyMatch(pair ->
+            (pair.step().equals(step) && steps.get(pair.instead()) == Said.DONE)
+                || (pair.instead().equals(step)
+                    && steps.get(step) != Said.REFUSED
+                    && steps.get(pair.step()) == Said.DONE));
   }
 
   private boolean everythingElse(String line) {

@@ -1,7 +1,10 @@
 package io.clearway.world;
 
+import io.clearway.authority.Role;
 import io.clearway.clearance.Clearance;
+import io.clearway.clearance.ClearanceCommand;
 import io.clearway.site.Agency;
+import io.clearway.site.Site;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +12,15 @@ import java.util.Optional;
 /// What clearance promises, for planted bugs: ends with 3 when one promise is broken.
 final class ClearanceCheck {
 
-  private final Load load = new Load();
+  private final Load load;
 
-  private ClearanceCheck() {}
+  private ClearanceCheck() {
+    this(TestSite.working());
+  }
+
+  private ClearanceCheck(Site site) {
+    load = new Load(site);
+  }
 
   public static void main(String[] arguments) {
     Promises.check(
@@ -19,7 +28,8 @@ final class ClearanceCheck {
         () -> new ClearanceCheck().everyAgencyReleases(),
         () -> new ClearanceCheck().anAmendmentTakesTheReleaseAway(),
         () -> new ClearanceCheck().aRuleIsOfItsAgency(),
-        () -> new ClearanceCheck().theClockStandsAtNight());
+        () -> new ClearanceCheck().theClockStandsAtNight(),
+        () -> new ClearanceCheck(TestSite.releasing()).aReleaseFallsWithARefusal());
   }
 
   private boolean mayLeave() {
@@ -53,6 +63,20 @@ final class ClearanceCheck {
     load.enters();
     Promises.require(
         load.byRule("CLEARED", "THERMAL", "o-1") instanceof Outcome.Refused, "by any rule");
+  }
+
+  private void aReleaseFallsWithARefusal() {
+    load.enters();
+    load.gate.ask(
+        Role.TRADER,
+        new Command.OfClearance(new ClearanceCommand.RequestStep(load.held().id(), "RELEASED")));
+    for (String step : List.of("MEDICAL", "PLANT", "GUARD_DONE", "RELEASED", "SUPERVISION")) {
+      load.confirm(step);
+    }
+    Promises.require(mayLeave(), "released goods may not leave");
+    load.refuse("CLEARED");
+    load.confirm("SUPERVISION");
+    Promises.require(!mayLeave(), "goods leave whose customs clearance was refused");
   }
 
   private void theClockStandsAtNight() {

@@ -153,7 +153,7 @@ final class Load {
   }
 
   static Agency agency(String step) {
-    return TestSite.working().procedure().find(step).orElseThrow().agency();
+    return TestSite.releasing().procedure().find(step).orElseThrow().agency();
   }
 
   static String code(Outcome outcome) {

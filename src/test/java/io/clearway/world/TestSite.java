@@ -11,6 +11,7 @@ import io.clearway.site.Site;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -83,6 +84,25 @@ public final class TestSite {
         relying.head(), relying.places(), relying.rulebook(), procedure, relying.assumptions());
   }
 
+  /// The same place as [#working()], where goods may be released before customs clearance.
+  public static Site releasing() {
+    Site working = working();
+    Procedure whole = working.procedure();
+    List<Procedure.Step> steps = new ArrayList<>(whole.steps());
+    steps.add(
+        step("RELEASED", Agency.CUSTOMS, Procedure.Trigger.ON_REQUEST)
+            .after(Procedure.Point.ENTERED));
+    Procedure procedure =
+        new Procedure(
+            List.copyOf(steps),
+            whole.barriers(),
+            whole.rules(),
+            whole.hours(),
+            List.of(new Procedure.StandIn("RELEASED", "CLEARED", "2026-01-01", "")));
+    return new Site(
+        working.head(), working.places(), working.rulebook(), procedure, working.assumptions());
+  }
+
   /// The same place as [#working()] in a file that does not know of SUPERVISION.
   static Site withoutSupervision() {
     Site working = working();
@@ -97,9 +117,9 @@ public final class TestSite {
         working.head(), working.places(), working.rulebook(), procedure, working.assumptions());
   }
 
-  /// The same place as [#working()], where apples leave by HN alone.
+  /// The same place as [#releasing()], where apples leave by HN alone.
   public static Site choosing() {
-    Site working = working();
+    Site working = releasing();
     Figure.Origin origin = new Figure.Origin(Figure.Evidence.A, "");
     Places.Label name = new Places.Label("apples", "apples", "apples");
     List<String> here = working.places().routesOf("HN").stream().map(Places.Route::code).toList();

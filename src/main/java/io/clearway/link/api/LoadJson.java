@@ -23,6 +23,7 @@ final class LoadJson {
       Optional<Clearance.Task> task = held.flatMap(clearance -> clearance.find(line.step()));
       if (task.isPresent()) {
         state(item, task.get(), world);
+        line.doneBy().ifPresent(step -> item.put("doneBy", step));
       } else {
         boolean over = line.waiting().since().isEmpty();
         item.put("status", over ? "CONFIRMED" : "REQUIRED");

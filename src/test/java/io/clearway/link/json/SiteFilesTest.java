@@ -90,11 +90,10 @@ class SiteFilesTest {
   @Test
   void releasedGoodsMayLeaveBeforeTheyAreCleared() {
     var procedure = Declarations.site("lang-son").procedure();
-    assertThat(procedure.standInsOf("CUSTOMS_CLEARANCE", "2025-04-25"))
-        .containsExactly("GOODS_RELEASE");
-    assertThat(procedure.standInsOf("GOODS_RELEASE", "2025-04-25"))
-        .containsExactly("CUSTOMS_CLEARANCE");
-    assertThat(procedure.standInsOf("CUSTOMS_CLEARANCE", "2025-04-24")).isEmpty();
+    assertThat(procedure.pairOf("CUSTOMS_CLEARANCE", "2025-04-25"))
+        .isPresent()
+        .isEqualTo(procedure.pairOf("GOODS_RELEASE", "2025-04-25"));
+    assertThat(procedure.pairOf("CUSTOMS_CLEARANCE", "2025-04-24")).isEmpty();
   }
 
   @Test

@@ -1,0 +1,219 @@
+package io.clearway.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clearway.authority.Role;
+import io.clearway.clearance.Clearance;
+import io.clearway.clearance.ClearanceCommand;
+import io.clearway.crossing.KeyHolder;
+import io.clearway.site.Agency;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// Release of goods before customs clearance (giải phóng hàng, 货物放行): either does for the other
+/// (C-23).
+class ReleasedGoodsTest {
+
+  private final Load load = new Load(TestSite.releasing());
+
+  private Outcome request(String step) {
+    return load.gate.ask(
+        Role.TRADER,
+        new Command.OfClearance(new ClearanceCommand.RequestStep(load.held().id(), step)));
+  }
+
+  private boolean mayLeave() {
+    return Loads.mayLeave(load.gate.world, load.held().id(), load.gate.now);
+  }
+
+  private Optional<java.time.Instant> turn(String step) {
+    return load.waiting(step).since();
+  }
+
+  private void accepted(Outcome outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+  }
+
+  /// Asked for and released, everything else done but the word that opens the barrier.
+  private void released() {
+    load.enters();
+    accepted(request("RELEASED"));
+    for (String step : List.of("MEDICAL", "PLANT", "RELEASED", "GUARD_DONE")) {
+      accepted(load.confirm(step));
+    }
+  }
+
+  @Test
+  void releasedGoodsPassTheSupervisionAreaBeforeTheyAreThroughCustoms() {
+    released();
+    assertThat(mayLeave()).isFalse();
+    assertThat(turn("SUPERVISION")).contains(load.gate.now);
+    accepted(load.confirm("SUPERVISION"));
+    assertThat(mayLeave()).isTrue();
+    load.gate.after(5).gateLeft();
+    assertThat(load.gate.entry()).contains("GateLeft").doesNotContain("CaseOpened");
+  }
+
+  @Test
+  void withNeitherWordNothingPasses() {
+    load.enters();
+    accepted(request("RELEASED"));
+    for (String step : List.of("MEDICAL", "PLANT", "GUARD_DONE")) {
+      accepted(load.confirm(step));
+    }
+    assertThat(Load.unmet(load.confirm("SUPERVISION"))).containsExactly("CLEARED", "RELEASED");
+    assertThat(Loads.unmet(load.gate.world, load.held(), load.gate.now))
+        .contains("CLEARED", "RELEASED", "SUPERVISION");
+  }
+
+  @Test
+  void customsClearanceDoesForAReleaseThatWasAskedFor() {
+    load.enters();
+    accepted(request("RELEASED"));
+    for (String step : List.of("MEDICAL", "PLANT", "CLEARED", "GUARD_DONE", "SUPERVISION")) {
+      accepted(load.confirm(step));
+    }
+    assertThat(mayLeave()).isTrue();
+    assertThat(turn("RELEASED")).isEmpty();
+  }
+
+  @Test
+  void whatIsThroughCustomsNeedsNoRelease() {
+    load.enters();
+    accepted(load.confirm("CLEARED"));
+    assertThat(Load.code(request("RELEASED"))).isEqualTo("STEP_NOT_NEEDED");
+  }
+
+  @Test
+  void nobodyWaitsForCustomsClearanceWhenTheGoodsAreReleased() {
+    load.enters();
+    accepted(request("RELEASED"));
+    load.gate.after(10);
+    accepted(load.confirm("RELEASED"));
+    load.gate.after(240);
+    assertThat(load.waiting("CLEARED").forAgency()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(load.waiting("CLEARED").late()).isFalse();
+    assertThat(turn("CLEARED")).isEmpty();
+  }
+
+  @Test
+  void goodsThatLeftReleasedGoThroughCustomsLaterAndNothingElseIsSaidOfThem() {
+    released();
+    accepted(load.confirm("SUPERVISION"));
+    load.gate.after(5).gateLeft();
+    load.gate.after(600);
+    assertThat(Load.code(load.refuse("CLEARED"))).isEqualTo("ALREADY_GONE");
+    accepted(load.confirm("CLEARED"));
+    assertThat(load.clearance().confirmed("CLEARED")).isTrue();
+    assertThat(Load.code(load.confirm("CLEARED"))).isEqualTo("ALREADY_GONE");
+  }
+
+  @Test
+  void refusedCustomsClearanceIsNotMadeGoodByARelease() {
+    released();
+    accepted(load.confirm("SUPERVISION"));
+    accepted(load.refuse("CLEARED"));
+    assertThat(mayLeave()).isFalse();
+    assertThat(Load.unmet(load.confirm("SUPERVISION"))).containsExactly("CLEARED", "RELEASED");
+  }
+
+  /// The plate is what customs relies on.
+  @Test
+  void withTheReleaseCustomsClearanceIsAskedForAgainAndItsClockBeginsThen() {
+    load.enters();
+    accepted(request("RELEASED"));
+    load.gate.after(10);
+    accepted(load.confirm("RELEASED"));
+    load.gate.after(50);
+    load.amend(d -> d.seal = Optional.of("SEAL2"));
+    assertThat(load.clearance().confirmed("RELEASED")).isFalse();
+    accepted(load.gate.confirm(KeyHolder.CUSTOMS));
+    assertThat(turn("CLEARED")).contains(load.gate.now);
+    load.gate.after(7);
+    assertThat(load.waiting("CLEARED").forAgency()).isEqualTo(Duration.ofMinutes(17));
+  }
+
+  @Test
+  void aRefusedReleaseGivesCustomsClearanceItsTurnBack() {
+    load.enters();
+    accepted(request("RELEASED"));
+    load.gate.after(10);
+    accepted(load.confirm("RELEASED"));
+    load.gate.after(50);
+    accepted(load.refuse("RELEASED"));
+    assertThat(turn("CLEARED")).contains(load.gate.now);
+    load.gate.after(7);
+    assertThat(load.waiting("CLEARED").forAgency()).isEqualTo(Duration.ofMinutes(17));
+    assertThat(load.clearance().find("CLEARED").orElseThrow().state())
+        .isEqualTo(new Clearance.State.Required(load.gate.now.minusSeconds(7 * 60), true));
+  }
+
+  /// Nobody asked for it: it stays offered.
+  @Test
+  void whatNobodyAskedForIsNotAskedAgainWithCustomsClearance() {
+    load.enters();
+    accepted(load.confirm("CLEARED"));
+    load.amend(d -> d.seal = Optional.of("SEAL2"));
+    assertThat(load.clearance().confirmed("CLEARED")).isFalse();
+    assertThat(load.clearance().find("RELEASED").orElseThrow().state())
+        .isEqualTo(new Clearance.State.Open());
+  }
+
+  @Test
+  void aReleaseThatWasRefusedKeepsNothingBackThatIsThroughCustoms() {
+    load.enters();
+    accepted(request("RELEASED"));
+    accepted(load.refuse("RELEASED"));
+    for (String step : List.of("MEDICAL", "PLANT", "CLEARED", "GUARD_DONE", "SUPERVISION")) {
+      accepted(load.confirm(step));
+    }
+    assertThat(mayLeave()).isTrue();
+    assertThat(Load.code(load.confirm("RELEASED"))).isEqualTo("STEP_NOT_NEEDED");
+  }
+
+  @Test
+  void whatIsThroughCustomsIsRefusedThereAndNotByItsRelease() {
+    released();
+    accepted(load.confirm("CLEARED"));
+    assertThat(Load.code(load.refuse("RELEASED"))).isEqualTo("STEP_NOT_NEEDED");
+    accepted(load.refuse("CLEARED"));
+    assertThat(load.clearance().confirmed("RELEASED")).isFalse();
+    accepted(load.confirm("CLEARED"));
+    assertThat(turn("SUPERVISION")).contains(load.gate.now);
+  }
+
+  @Test
+  void theSupervisionAreaIsWaitedForSinceTheReleaseAlsoWhenCustomsClearanceFollows() {
+    released();
+    load.gate.after(9);
+    accepted(load.confirm("CLEARED"));
+    load.gate.after(5);
+    assertThat(load.waiting("SUPERVISION").forAgency()).isEqualTo(Duration.ofMinutes(14));
+  }
+
+  @Test
+  void nothingIsReleasedWhoseCustomsClearanceWasRefusedUntilItIsAskedForAgain() {
+    load.enters();
+    accepted(request("RELEASED"));
+    load.gate.after(10);
+    accepted(load.refuse("CLEARED"));
+    load.gate.after(50);
+    assertThat(Load.unmet(load.confirm("RELEASED"))).containsExactly("CLEARED");
+    assertThat(turn("RELEASED")).isEmpty();
+    load.amend(d -> d.seal = Optional.of("SEAL2"));
+    accepted(load.gate.confirm(KeyHolder.CUSTOMS));
+    load.gate.after(3);
+    assertThat(load.waiting("RELEASED").forAgency()).isEqualTo(Duration.ofMinutes(13));
+    accepted(load.confirm("RELEASED"));
+  }
+
+  @Test
+  void beforeTheDayOfTheRuleAReleaseDoesForNothing() {
+    var procedure = TestSite.releasing().procedure();
+    assertThat(procedure.pairOf("CLEARED", "2025-12-31")).isEmpty();
+    assertThat(procedure.pairOf("CLEARED", "2026-01-01")).isPresent();
+    assertThat(Load.agency("RELEASED")).isEqualTo(Agency.CUSTOMS);
+  }
+}
