@@ -203,7 +203,7 @@ export interface LoadLine {
 
 export const channels = ['NONE', 'GREEN', 'YELLOW', 'RED'] as const;
 export type Channel = (typeof channels)[number];
-export const holdKinds = ['DOUBT', 'TEST', 'DANGER', 'ORDER'] as const;
+export const holdKinds = ['DOUBT', 'TEST', 'DANGER', 'FAULT', 'ORDER'] as const;
 export type HoldKind = (typeof holdKinds)[number];
 export const inspectionMeans = ['BAY', 'XRAY', 'SAMPLING'] as const;
 export type Means = (typeof inspectionMeans)[number];
@@ -248,6 +248,17 @@ export interface Load {
   offered?: string[];
   holds?: Hold[];
   inspection?: Inspection;
+  seconds?: Second[];
+}
+
+/** What one officer asked for and another one has to say too. */
+export interface Second {
+  channel?: Channel;
+  hold?: number;
+  at: string;
+  until: string;
+  by: string;
+  note?: string | null;
 }
 
 export interface LoadPage {

@@ -8,6 +8,7 @@ import {
   inspectionMeans,
   inspectionOutcomes,
   officersAgencies,
+  type Hold,
   type Load,
   type LoadLine,
   type OfficersAgency,
@@ -30,6 +31,9 @@ interface AskedProps {
 }
 
 const PLACE = /^[A-Z0-9][A-Z0-9_.-]{0,39}$/;
+
+/** What no officer lifts alone. */
+const heavy = (hold: Hold) => hold.kind === 'DANGER' || hold.kind === 'FAULT' || hold.kind === 'ORDER';
 
 export function Asked({ asking, load, agency, line, act, close }: AskedProps) {
   const speech = useSpeech();
@@ -70,12 +74,13 @@ export function Asked({ asking, load, agency, line, act, close }: AskedProps) {
       return (
         <Ask
           title={say('liftTitle', plate)}
+          {...(mine.some(heavy) ? { why: say('secondWhy') } : {})}
           submit={say('lift')}
           read={(form) => {
             const hold = form.get('hold');
             return hold === null
               ? { wrong: say('wrongChoice'), field: 'hold' }
-              : { body: { hold: Number(hold) } };
+              : { body: { hold: Number(hold), ...noteIn(form) } };
           }}
           done={(body) => act(acting(load, 'hold-liftings', body, 'lift'))}
           close={close}
@@ -89,6 +94,7 @@ export function Asked({ asking, load, agency, line, act, close }: AskedProps) {
               on: i === 0,
             }))}
           />
+          {mine.some(heavy) && <Note />}
         </Ask>
       );
     }
@@ -130,12 +136,15 @@ export function Asked({ asking, load, agency, line, act, close }: AskedProps) {
           close={close}
         />
       );
-    case 'channel':
+    case 'channel': {
+      const owed = load.channel === 'RED' && load.inspection?.done !== true;
+      const asked = load.seconds?.find((second) => second.channel !== undefined)?.channel;
       return (
         <Ask
           title={say('customsChannel')}
+          {...(owed ? { why: say('secondWhy') } : {})}
           submit={say('doIt')}
-          read={(form) => ({ body: { channel: form.get('channel') } })}
+          read={(form) => ({ body: { channel: form.get('channel'), ...noteIn(form) } })}
           done={(body) => act(acting(load, 'channel', body, 'customsChannel'))}
           close={close}
         >
@@ -145,11 +154,13 @@ export function Asked({ asking, load, agency, line, act, close }: AskedProps) {
             options={channels.map((one) => ({
               value: one,
               text: say(`channel${one}`),
-              on: one === load.channel,
+              on: one === (asked ?? load.channel),
             }))}
           />
+          {owed && <Note />}
         </Ask>
       );
+    }
     case 'open':
       return (
         <Ask

@@ -9,7 +9,7 @@ import type { CrossingRow, Load, LoadLine, OfficersAgency } from '../wire';
 import { confirming, perform, type Act, type Outcome } from './act';
 import { Asked, type Asking } from './askload';
 import { asked, isKey, nextOf, onTurn, opensBarrier, useLoad } from './loads';
-import { Holds, Inspected, Lines } from './loadparts';
+import { Holds, Inspected, Lines, Seconds } from './loadparts';
 import { amendedSince, dueText, stepName, unmetText } from './loadsay';
 import { OutcomeOf } from './outcome';
 import { useSpeech } from './speech';
@@ -292,6 +292,7 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
         </div>
       </div>
       <Lines load={load} now={board.asOf} agency={agency} onlyOpen={onlyOpen} />
+      <Seconds load={load} />
       <Holds load={load} agency={agency} lift={() => setAsking('lift')} />
       <Inspected load={load} />
       {asking !== null && agency !== undefined && (

@@ -121,6 +121,32 @@ function Standing({ line, speech }: { line: LoadLine; speech: Speech }) {
   }
 }
 
+/** What one officer asked for and another one has to say too. */
+export function Seconds({ load }: { load: Load }) {
+  const { say } = useSpeech();
+  const seconds = load.seconds ?? [];
+  if (seconds.length === 0) return null;
+  return (
+    <section className="load-part" aria-label={say('seconds')}>
+      <h3>{say('seconds')}</h3>
+      <ul>
+        {seconds.map((second) => (
+          <li key={`${second.channel ?? second.hold} ${second.at}`} data-second>
+            <Mark priority={2} />
+            <span>
+              {second.channel === undefined
+                ? say('secondLift', second.by)
+                : say('secondLower', second.by, say(`channel${second.channel}`))}{' '}
+              <small>{say('secondNeeded', minuteOf(Date.parse(second.until), HERE))}</small>
+              {second.note !== undefined && second.note !== null && <q>{second.note}</q>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 interface HoldsProps {
   load: Load;
   agency: OfficersAgency | undefined;

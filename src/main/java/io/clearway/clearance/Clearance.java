@@ -22,6 +22,7 @@ import java.util.OptionalInt;
 ///   as none stands
 /// @param inspection the one opening that all agencies share, when there was one
 /// @param askedAgain whose key of the entry became void
+/// @param seconds what one officer asked for and a second one has not said yet
 public record Clearance(
     long registration,
     Channel channel,
@@ -30,7 +31,8 @@ public record Clearance(
     List<Pause> pauses,
     Optional<Instant> freedAt,
     Optional<Inspection> inspection,
-    List<AskedAgain> askedAgain) {
+    List<AskedAgain> askedAgain,
+    List<Second> seconds) {
 
   /// A key of the entry became void and is asked for again.
   ///
@@ -130,6 +132,8 @@ public record Clearance(
     TEST,
     /// Danger to people or goods.
     DANGER,
+    /// Something is wrong, as an inspection found.
+    FAULT,
     /// A court or another authority ordered it.
     ORDER
   }
@@ -234,17 +238,26 @@ public record Clearance(
   }
 
   Clearance with(Channel set) {
-    return new Clearance(registration, set, tasks, holds, pauses, freedAt, inspection, askedAgain);
+    return new Clearance(
+        registration, set, tasks, holds, pauses, freedAt, inspection, askedAgain, seconds);
   }
 
   Clearance with(Inspection changed) {
     return new Clearance(
-        registration, channel, tasks, holds, pauses, freedAt, Optional.of(changed), askedAgain);
+        registration,
+        channel,
+        tasks,
+        holds,
+        pauses,
+        freedAt,
+        Optional.of(changed),
+        askedAgain,
+        seconds);
   }
 
   Clearance withTasks(List<Task> changed) {
     return new Clearance(
-        registration, channel, changed, holds, pauses, freedAt, inspection, askedAgain);
+        registration, channel, changed, holds, pauses, freedAt, inspection, askedAgain, seconds);
   }
 
   Clearance with(String step, State state) {
@@ -271,6 +284,7 @@ public record Clearance(
         paused() ? List.of(new Pause(at, Optional.empty())) : List.of(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 
@@ -291,14 +305,15 @@ public record Clearance(
         List.copyOf(stood),
         changed.isEmpty() ? Optional.of(at) : Optional.empty(),
         inspection,
-        askedAgain);
+        askedAgain,
+        seconds);
   }
 
   /// Something that was owed fell away.
   Clearance freed(Instant at) {
     Optional<Instant> freed = holds.isEmpty() ? Optional.of(at) : Optional.empty();
     return new Clearance(
-        registration, channel, tasks, holds, pauses, freed, inspection, askedAgain);
+        registration, channel, tasks, holds, pauses, freed, inspection, askedAgain, seconds);
   }
 
   Clearance with(AskedAgain again) {
@@ -306,7 +321,38 @@ public record Clearance(
     rest.removeIf(earlier -> earlier.agency() == again.agency());
     rest.add(again);
     return new Clearance(
-        registration, channel, tasks, holds, pauses, freedAt, inspection, List.copyOf(rest));
+        registration,
+        channel,
+        tasks,
+        holds,
+        pauses,
+        freedAt,
+        inspection,
+        List.copyOf(rest),
+        seconds);
+  }
+
+  /// That was asked for, anew if it was before.
+  Clearance with(Second asked) {
+    List<Second> more = new ArrayList<>(without(asked.wish()).seconds());
+    more.add(asked);
+    return withSeconds(List.copyOf(more));
+  }
+
+  /// That was done, or is past doing.
+  Clearance without(Second.Wish wish) {
+    return withSeconds(seconds.stream().filter(second -> !second.wish().equals(wish)).toList());
+  }
+
+  /// Nobody lowers a channel that was set anew.
+  Clearance withoutLowering() {
+    return withSeconds(
+        seconds.stream().filter(second -> !(second.wish() instanceof Second.Wish.Lower)).toList());
+  }
+
+  private Clearance withSeconds(List<Second> changed) {
+    return new Clearance(
+        registration, channel, tasks, holds, pauses, freedAt, inspection, askedAgain, changed);
   }
 
   Clearance without(Subject erased) {
@@ -325,6 +371,14 @@ public record Clearance(
             .toList();
     List<Hold> held = holds.stream().map(hold -> hold.without(erased)).toList();
     return new Clearance(
-        registration, channel, rest, held, pauses, freedAt, inspection, askedAgain);
+        registration,
+        channel,
+        rest,
+        held,
+        pauses,
+        freedAt,
+        inspection,
+        askedAgain,
+        seconds.stream().map(second -> second.without(erased)).toList());
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 
 /// What can be asked of a clearance. All are requests: a rule may refuse them.
 public sealed interface ClearanceCommand {
@@ -86,9 +87,14 @@ public sealed interface ClearanceCommand {
     }
   }
 
-  record LiftHold(long registration, long hold, Agency agency) implements OfAgency {}
+  /// Who speaks where one alone may not.
+  ///
+  /// @param reason of who asks first
+  record Voice(UUID session, Optional<Personal<String>> reason) {}
 
-  record SetChannel(long registration, Agency agency, Clearance.Channel channel)
+  record LiftHold(long registration, long hold, Agency agency, Voice voice) implements OfAgency {}
+
+  record SetChannel(long registration, Agency agency, Clearance.Channel channel, Voice voice)
       implements OfAgency {}
 
   record OpenInspection(long registration, Agency agency, String place, List<Means> means)

@@ -59,6 +59,9 @@ public sealed interface ClearanceEvent {
   record HoldLifted(long registration, long hold, Agency agency, long actor, Instant at)
       implements ClearanceEvent {}
 
+  /// One officer asked for what takes two.
+  record SecondAsked(long registration, Second second) implements ClearanceEvent {}
+
   record ChannelSet(long registration, Clearance.Channel channel, long actor, Instant at)
       implements ClearanceEvent {}
 

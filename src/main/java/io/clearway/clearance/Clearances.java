@@ -69,7 +69,8 @@ public record Clearances(Ids<Clearance> all) {
           case ClearanceEvent.SaidEarlier e -> held(e);
           case ClearanceEvent.HoldPlaced e -> placed(held(e), e);
           case ClearanceEvent.HoldLifted e -> lifted(held(e), e);
-          case ClearanceEvent.ChannelSet e -> channel(held(e), e);
+          case ClearanceEvent.SecondAsked e -> held(e).with(e.second());
+          case ClearanceEvent.ChannelSet e -> channel(held(e).withoutLowering(), e);
           case ClearanceEvent.InspectionOpened e ->
               held(e)
                   .with(new Clearance.Inspection(e.place(), e.means(), List.of(e.by()), List.of()));
@@ -94,6 +95,7 @@ public record Clearances(Ids<Clearance> all) {
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 
@@ -176,7 +178,7 @@ public record Clearances(Ids<Clearance> all) {
     if (rest.size() == held.holds().size()) {
       throw corrupt(e);
     }
-    return held.withHolds(rest, e.at());
+    return held.withHolds(rest, e.at()).without(new Second.Wish.Lift(e.hold()));
   }
 
   private static Clearance joined(Clearance held, ClearanceEvent.InspectionJoined e) {

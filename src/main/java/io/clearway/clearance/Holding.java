@@ -44,8 +44,12 @@ final class Holding {
     if (!hold.get().lifters().contains(c.agency())) {
       return ClearanceRules.no("NOT_LIFTER", "C-12", "Your agency may not lift this hold.");
     }
-    return Decision.accept(
-        new ClearanceEvent.HoldLifted(
-            load.id(), c.hold(), c.agency(), load.facts().actor(), load.now()));
+    Decision<ClearanceEvent> done =
+        Decision.accept(
+            new ClearanceEvent.HoldLifted(
+                load.id(), c.hold(), c.agency(), load.facts().actor(), load.now()));
+    return Seconds.heavy(hold.get())
+        ? Seconds.twice(load, new Second.Wish.Lift(c.hold()), c.voice(), done)
+        : done;
   }
 }

@@ -38,7 +38,10 @@ final class Inspecting {
     ClearanceEvent set =
         new ClearanceEvent.ChannelSet(load.id(), c.channel(), load.facts().actor(), load.now());
     boolean owed = c.channel() == Clearance.Channel.RED && load.clearance().inspection().isEmpty();
-    return Decision.accept(owed ? load.with(set) : List.of(set));
+    Decision<ClearanceEvent> done = Decision.accept(owed ? load.with(set) : List.of(set));
+    return Seconds.lowers(load.clearance(), c.channel())
+        ? Seconds.twice(load, new Second.Wish.Lower(c.channel()), c.voice(), done)
+        : done;
   }
 
   /// C-13.
@@ -117,7 +120,7 @@ final class Inspecting {
               new Clearance.Hold(
                   load.facts().nextId(),
                   c.agency(),
-                  Clearance.HoldKind.DOUBT,
+                  Clearance.HoldKind.FAULT,
                   load.facts().actor(),
                   load.now(),
                   Optional.empty(),

@@ -28,6 +28,7 @@ final class ClearanceCodec {
       case ClearanceEvent.SaidEarlier e -> EventType.SAID_EARLIER;
       case ClearanceEvent.HoldPlaced e -> EventType.HOLD_PLACED;
       case ClearanceEvent.HoldLifted e -> EventType.HOLD_LIFTED;
+      case ClearanceEvent.SecondAsked e -> EventType.SECOND_ASKED;
       case ClearanceEvent.ChannelSet e -> EventType.CHANNEL_SET;
       case ClearanceEvent.InspectionOpened e -> EventType.INSPECTION_OPENED;
       case ClearanceEvent.InspectionJoined e -> EventType.INSPECTION_JOINED;
@@ -64,6 +65,7 @@ final class ClearanceCodec {
       case ClearanceEvent.SaidEarlier e -> saidEarlier(out, e);
       case ClearanceEvent.HoldPlaced e -> placed(out, e);
       case ClearanceEvent.HoldLifted e -> lifted(out, e);
+      case ClearanceEvent.SecondAsked e -> second(out, e);
       case ClearanceEvent.ChannelSet e -> channel(out, e);
       case ClearanceEvent.InspectionOpened e -> inspection(out, e);
       case ClearanceEvent.InspectionJoined e -> joined(out, e);
@@ -96,6 +98,11 @@ final class ClearanceCodec {
     SiteEnums.agency(out, e.agency());
     out.number(e.actor());
     out.instant(e.at());
+  }
+
+  private static void second(ByteOut out, ClearanceEvent.SecondAsked e) {
+    out.number(e.registration());
+    LoadCodec.second(out, e.second());
   }
 
   private static void channel(ByteOut out, ClearanceEvent.ChannelSet e) {
@@ -208,7 +215,12 @@ final class ClearanceCodec {
 
   /// Its first version did not count the rounds of keys.
   static void liftCarried(ByteIn old, ByteOut next) {
-    LoadCodec.clearance(next, LoadCodec.withoutRounds(old));
+    LoadCodec.withoutSeconds(next, LoadCodec.withoutRounds(old));
+  }
+
+  /// Its second version knew nothing that takes two.
+  static void liftSeconds(ByteIn old, ByteOut next) {
+    LoadCodec.clearance(next, LoadCodec.withoutSeconds(old));
   }
 
   static ClearanceEvent.ClearanceCarried carried(ByteIn in) {
@@ -252,6 +264,9 @@ final class ClearanceCodec {
   private static ClearanceEvent shared(EventType type, ByteIn in) {
     if (type == EventType.HOLD_LIFTED) {
       return lifted(in);
+    }
+    if (type == EventType.SECOND_ASKED) {
+      return new ClearanceEvent.SecondAsked(in.number(), LoadCodec.second(in));
     }
     if (type == EventType.CHANNEL_SET) {
       return channel(in);

@@ -52,7 +52,8 @@ final class Upcasters {
         .with(EventType.CROSSING_CARRIED, CarriedCodec.lift(4))
         .with(EventType.KEY_SAID_EARLIER, CrossingCodec::liftSaid)
         .with(EventType.TURNING_WITHDRAWN, CrossingCodec::liftWithdrawn)
-        .with(EventType.CLEARANCE_CARRIED, ClearanceCodec::liftCarried);
+        .with(EventType.CLEARANCE_CARRIED, ClearanceCodec::liftCarried)
+        .with(EventType.CLEARANCE_CARRIED, ClearanceCodec::liftSeconds);
   }
 
   /// With one more version of that event: the step leads to it from the last one so far.

@@ -101,6 +101,7 @@ final class Works {
       case ClearanceEvent.HoldPlaced e -> held(load, e.hold());
       case ClearanceEvent.HoldLifted e ->
           load.holds.computeIfPresent(e.hold(), (id, hold) -> ended(hold, e.at()));
+      case ClearanceEvent.SecondAsked e -> {}
       case ClearanceEvent.ChannelSet e -> {}
       case ClearanceEvent.SaidEarlier e -> {}
       case ClearanceEvent.InspectionOpened e -> opened(load, e.by(), e.means().size());

@@ -2,7 +2,10 @@ package io.clearway.twin;
 
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
+import io.clearway.clearance.Second;
 import io.clearway.crossing.Crossing;
+import io.clearway.kernel.Personal;
+import io.clearway.kernel.Subject;
 import io.clearway.registration.Registration;
 import io.clearway.site.Agency;
 import io.clearway.site.Means;
@@ -26,13 +29,21 @@ final class Agencies {
 
   private final Faults faults;
   private final SortedMap<Agency, Long> officers;
+  private final SortedMap<Agency, Long> deputies;
   private final Agenda agenda;
   private final RandomStream desks;
   private final Line line;
 
-  Agencies(Faults faults, SortedMap<Agency, Long> officers, RandomStream root, Agenda agenda) {
+  /// @param deputies the second officer of each agency, for what takes two
+  Agencies(
+      Faults faults,
+      SortedMap<Agency, Long> officers,
+      SortedMap<Agency, Long> deputies,
+      RandomStream root,
+      Agenda agenda) {
     this.faults = faults;
     this.officers = officers;
+    this.deputies = deputies;
     this.agenda = agenda;
     this.desks = root.split("agencies");
     this.line = new Line(faults.offline(), root.split("agencies offline"));
@@ -114,19 +125,12 @@ final class Agencies {
     }
     if (agency == Agency.CUSTOMS && load.channel() == Clearance.Channel.NONE) {
       boolean red = desks.chance(faults.red());
-      send(
-          agency,
-          new ClearanceCommand.SetChannel(
-              held.id(), agency, red ? Clearance.Channel.RED : Clearance.Channel.GREEN),
-          now);
+      channel(held, load, red ? Clearance.Channel.RED : Clearance.Channel.GREEN, now);
       return true;
     }
     boolean owed = load.channel() == Clearance.Channel.RED && inspection.isEmpty();
-    if (agency == Agency.CUSTOMS && owed && desks.chance(150)) {
-      send(
-          agency,
-          new ClearanceCommand.SetChannel(held.id(), agency, Clearance.Channel.YELLOW),
-          now);
+    if (agency == Agency.CUSTOMS && owed && desks.chance(load.seconds().isEmpty() ? 150 : 500)) {
+      channel(held, load, Clearance.Channel.YELLOW, now);
       return true;
     }
     if (agency == Agency.CUSTOMS && owed) {
@@ -137,6 +141,27 @@ final class Agencies {
       return true;
     }
     return false;
+  }
+
+  private void channel(Registration held, Clearance load, Clearance.Channel to, Instant now) {
+    long officer = speaker(Agency.CUSTOMS, load, new Second.Wish.Lower(to));
+    send(
+        officer,
+        new ClearanceCommand.SetChannel(held.id(), Agency.CUSTOMS, to, voice(officer, held)),
+        now);
+  }
+
+  /// Where one asked for what takes two another officer says it; some try it themselves.
+  private long speaker(Agency agency, Clearance load, Second.Wish wish) {
+    boolean asked = load.seconds().stream().anyMatch(second -> second.wish().equals(wish));
+    return (asked && !desks.chance(100) ? deputies : officers).getOrDefault(agency, 0L);
+  }
+
+  private ClearanceCommand.Voice voice(long officer, Registration held) {
+    Subject subject = held.form().leading().plate().subject();
+    Optional<Personal<String>> reason =
+        desks.chance(900) ? Optional.of(new Personal.Known<>(subject, "seen")) : Optional.empty();
+    return new ClearanceCommand.Voice(new UUID(8, officer), reason);
   }
 
   private void look(
@@ -153,7 +178,9 @@ final class Agencies {
   private void holds(Happening.Works turn, Registration held, Instant now) {
     Agency agency = turn.agency();
     Clearance.HoldKind kind =
-        desks.chance(500) ? Clearance.HoldKind.TEST : Clearance.HoldKind.DOUBT;
+        desks.chance(500)
+            ? Clearance.HoldKind.TEST
+            : desks.chance(300) ? Clearance.HoldKind.DANGER : Clearance.HoldKind.DOUBT;
     Optional<Instant> said = line.said(now);
     send(
         agency,
@@ -163,19 +190,29 @@ final class Agencies {
     agenda.add(now.plusSeconds(minutes(30, 600)), new Happening.Lifts(turn.truck(), agency));
   }
 
+  /// What takes two is asked for, and said again a little later.
   void lifts(Happening.Lifts turn, World world, Instant now) {
-    Environment.passage(turn.truck(), world)
-        .flatMap(c -> c.registration().stream().boxed().findFirst())
-        .flatMap(world.clearances()::find)
-        .ifPresent(clearance ->
-            clearance.holds().stream()
-                .filter(hold -> hold.agency() == turn.agency())
-                .forEach(hold ->
-                    send(
-                        turn.agency(),
-                        new ClearanceCommand.LiftHold(
-                            clearance.registration(), hold.id(), turn.agency()),
-                        now)));
+    Optional<Registration> held =
+        Environment.passage(turn.truck(), world)
+            .flatMap(c -> c.registration().stream().boxed().findFirst())
+            .flatMap(world.registrations()::find);
+    Optional<Clearance> load = held.flatMap(one -> world.clearances().find(one.id()));
+    if (held.isEmpty() || load.isEmpty()) {
+      return;
+    }
+    for (Clearance.Hold hold : load.get().holds()) {
+      if (hold.agency() == turn.agency()) {
+        long officer = speaker(turn.agency(), load.get(), new Second.Wish.Lift(hold.id()));
+        send(
+            officer,
+            new ClearanceCommand.LiftHold(
+                held.get().id(), hold.id(), turn.agency(), voice(officer, held.get())),
+            now);
+        if (hold.kind() == Clearance.HoldKind.DANGER) {
+          agenda.add(now.plusSeconds(minutes(5, 60)), turn);
+        }
+      }
+    }
   }
 
   private void confirm(Agency agency, Registration held, String step, Instant now) {
@@ -192,7 +229,10 @@ final class Agencies {
   }
 
   private void send(Agency agency, ClearanceCommand command, Instant now) {
-    long officer = officers.getOrDefault(agency, 0L);
+    send(officers.getOrDefault(agency, 0L), command, now);
+  }
+
+  private void send(long officer, ClearanceCommand command, Instant now) {
     var request =
         new Happening.Request(
             new UUID(desks.next(), desks.next()), officer, new Command.OfClearance(command));

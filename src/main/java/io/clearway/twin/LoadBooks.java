@@ -2,6 +2,7 @@ package io.clearway.twin;
 
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
+import io.clearway.clearance.Second;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.registration.RegistrationEvent;
@@ -10,8 +11,11 @@ import io.clearway.site.Site;
 import io.clearway.world.Event;
 import io.clearway.world.Loads;
 import io.clearway.world.World;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,12 +33,17 @@ final class LoadBooks {
     private final Set<Long> holds = new TreeSet<>();
     private int booked;
     private int results;
+    private final List<Second> asked = new ArrayList<>();
+    private final Set<Long> heavy = new TreeSet<>();
     private boolean red;
     private boolean inspected;
 
     boolean free(List<Procedure.StandIn> pairs) {
-      boolean owed = inspected ? results < booked : red;
-      return open.stream().allMatch(step -> doneFor(step, pairs)) && holds.isEmpty() && !owed;
+      return open.stream().allMatch(step -> doneFor(step, pairs)) && holds.isEmpty() && !owed();
+    }
+
+    boolean owed() {
+      return inspected ? results < booked : red;
     }
 
     /// The word on the other one of its pair stands, and customs clearance was not refused.
@@ -59,6 +68,9 @@ final class LoadBooks {
         .toList();
   }
 
+  private static final Set<Clearance.HoldKind> HEAVY =
+      EnumSet.of(Clearance.HoldKind.FAULT, Clearance.HoldKind.DANGER, Clearance.HoldKind.ORDER);
+
   private final TreeMap<Long, Page> pages = new TreeMap<>();
 
   void note(Event event) {
@@ -80,16 +92,8 @@ final class LoadBooks {
       case ClearanceEvent.ClearanceOpened e -> tasks(page, e.tasks());
       case ClearanceEvent.StepsChanged e -> tasks(page, e.tasks());
       case ClearanceEvent.StepRequested e -> page.open.add(e.step());
-      case ClearanceEvent.StepConfirmed e -> {
-        Invariants.require(page.open.remove(e.step()), "confirmed and not open: " + e.step());
-        page.stands.add(e.step());
-        page.refused.remove(e.step());
-      }
-      case ClearanceEvent.StepRefused e -> {
-        page.open.add(e.step());
-        page.stands.remove(e.step());
-        page.refused.add(e.step());
-      }
+      case ClearanceEvent.StepConfirmed e -> confirmed(page, e.step());
+      case ClearanceEvent.StepRefused e -> refused(page, e.step());
       case ClearanceEvent.StepsVoided e -> anew(page, e.steps());
       case ClearanceEvent.VisitEnded e -> {
         anew(page, e.steps());
@@ -97,11 +101,10 @@ final class LoadBooks {
       }
       case ClearanceEvent.TurnsEnded e -> {}
       case ClearanceEvent.SaidEarlier e -> {}
-      case ClearanceEvent.HoldPlaced e ->
-          Invariants.require(page.holds.add(e.hold().id()), "a hold twice");
-      case ClearanceEvent.HoldLifted e ->
-          Invariants.require(page.holds.remove(e.hold()), "no such hold is lifted");
-      case ClearanceEvent.ChannelSet e -> page.red = e.channel() == Clearance.Channel.RED;
+      case ClearanceEvent.HoldPlaced e -> placed(page, e.hold());
+      case ClearanceEvent.HoldLifted e -> lifted(page, e);
+      case ClearanceEvent.SecondAsked e -> page.asked.add(e.second());
+      case ClearanceEvent.ChannelSet e -> set(page, e);
       case ClearanceEvent.InspectionOpened e -> {
         page.inspected = true;
         page.booked = e.means().size();
@@ -111,6 +114,49 @@ final class LoadBooks {
       case ClearanceEvent.ResultRecorded e -> page.results++;
       case ClearanceEvent.ClearanceCarried e -> {}
     }
+  }
+
+  private static void confirmed(Page page, String step) {
+    Invariants.require(page.open.remove(step), "confirmed and not open: " + step);
+    page.stands.add(step);
+    page.refused.remove(step);
+  }
+
+  private static void refused(Page page, String step) {
+    page.open.add(step);
+    page.stands.remove(step);
+    page.refused.add(step);
+  }
+
+  private static void placed(Page page, Clearance.Hold hold) {
+    Invariants.require(page.holds.add(hold.id()), "a hold twice");
+    if (HEAVY.contains(hold.kind())) {
+      page.heavy.add(hold.id());
+    }
+  }
+
+  private static void lifted(Page page, ClearanceEvent.HoldLifted e) {
+    Invariants.require(page.holds.remove(e.hold()), "no such hold is lifted");
+    if (page.heavy.remove(e.hold())) {
+      byTwo(page, new Second.Wish.Lift(e.hold()), e.actor(), e.at());
+    }
+  }
+
+  private static void set(Page page, ClearanceEvent.ChannelSet e) {
+    if (page.red && page.owed()) {
+      byTwo(page, new Second.Wish.Lower(e.channel()), e.actor(), e.at());
+    }
+    page.red = e.channel() == Clearance.Channel.RED;
+  }
+
+  /// C-24: another officer asked for the same not long ago.
+  private static void byTwo(Page page, Second.Wish wish, long actor, Instant at) {
+    boolean two =
+        page.asked.stream()
+            .filter(second -> second.wish().equals(wish))
+            .filter(second -> second.at().plus(Duration.ofHours(12)).isAfter(at))
+            .anyMatch(second -> second.actor() != actor);
+    Invariants.require(two, "one officer alone: " + wish + " by " + actor);
   }
 
   private static void anew(Page page, List<String> steps) {

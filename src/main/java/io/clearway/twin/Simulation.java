@@ -96,7 +96,7 @@ public final class Simulation {
     this.outings = new Outings(setting.faults(), staff, environment, agenda, root);
     this.reefers = new Reefers(setting.faults(), staff.yard(), agenda, root);
     this.strangers = new Strangers(setting.faults(), stranger(), agenda, root);
-    this.agencies = new Agencies(setting.faults(), officers(), root, agenda);
+    this.agencies = new Agencies(setting.faults(), officers(10), officers(40), root, agenda);
     for (int day = 0; day < setting.days(); day++) {
       DayPlan plan =
           DayPlan.of(
@@ -166,10 +166,10 @@ public final class Simulation {
   }
 
   /// One officer per agency; those who turn the keys do their agency's steps, too.
-  private SortedMap<Agency, Long> officers() {
+  private SortedMap<Agency, Long> officers(int first) {
     Instant start = midnight(0).minusDays(1).toInstant();
     SortedMap<Agency, Long> officers = new TreeMap<>();
-    int number = 10;
+    int number = first;
     for (Agency agency : Agency.values()) {
       officers.put(agency, enrol(Role.valueOf(agency.name()), number++, start));
     }

@@ -95,7 +95,11 @@ final class Strangers {
     }
     load.holds().stream()
         .map(hold ->
-            new ClearanceCommand.LiftHold(load.registration(), hold.id(), Agency.BORDER_GUARD))
+            new ClearanceCommand.LiftHold(
+                load.registration(),
+                hold.id(),
+                Agency.BORDER_GUARD,
+                new ClearanceCommand.Voice(new UUID(8, stranger), Optional.empty())))
         .forEach(lift -> send(stranger, new Command.OfClearance(lift), now));
   }
 

@@ -3,6 +3,7 @@ package io.clearway.values;
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
 import io.clearway.clearance.Clearance;
+import io.clearway.clearance.Second;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -12,6 +13,16 @@ public final class LoadCodec {
   private LoadCodec() {}
 
   public static void clearance(ByteOut out, Clearance held) {
+    withoutSeconds(out, held);
+    out.list(held.seconds(), LoadCodec::second);
+  }
+
+  public static Clearance clearance(ByteIn in) {
+    return clearance(in, LoadCodec::rounds, list -> list.list(LoadCodec::second));
+  }
+
+  /// As it was written when one officer alone did everything.
+  public static void withoutSeconds(ByteOut out, Clearance held) {
     out.number(held.registration());
     LoadEnums.channel(out, held.channel());
     out.list(held.tasks(), LoadCodec::task);
@@ -22,16 +33,23 @@ public final class LoadCodec {
     out.list(held.askedAgain(), LoadCodec::askedAgain);
   }
 
-  public static Clearance clearance(ByteIn in) {
-    return clearance(in, true);
+  public static Clearance withoutSeconds(ByteIn in) {
+    return clearance(in, LoadCodec::rounds, none -> List.of());
   }
 
   /// As it was written before keys were counted in rounds.
   public static Clearance withoutRounds(ByteIn in) {
-    return clearance(in, false);
+    return clearance(in, none -> List.of(), none -> List.of());
   }
 
-  private static Clearance clearance(ByteIn in, boolean rounds) {
+  private static List<Clearance.AskedAgain> rounds(ByteIn in) {
+    return in.list(LoadCodec::askedAgain);
+  }
+
+  private static Clearance clearance(
+      ByteIn in,
+      ByteIn.Reader<List<Clearance.AskedAgain>> rounds,
+      ByteIn.Reader<List<Second>> seconds) {
     return new Clearance(
         in.number(),
         LoadEnums.channel(in),
@@ -40,7 +58,37 @@ public final class LoadCodec {
         in.list(LoadCodec::pause),
         in.optional(ByteIn::instant),
         in.optional(LoadCodec::inspection),
-        rounds ? in.list(LoadCodec::askedAgain) : List.of());
+        rounds.read(in),
+        seconds.read(in));
+  }
+
+  public static void second(ByteOut out, Second second) {
+    switch (second.wish()) {
+      case Second.Wish.Lower(Clearance.Channel channel) -> {
+        out.varint(1);
+        LoadEnums.channel(out, channel);
+      }
+      case Second.Wish.Lift(long hold) -> {
+        out.varint(2);
+        out.number(hold);
+      }
+    }
+    out.number(second.actor());
+    out.uuid(second.session());
+    out.instant(second.at());
+    out.personal(second.reason());
+  }
+
+  public static Second second(ByteIn in) {
+    return new Second(wish(in), in.number(), in.uuid(), in.instant(), in.personal());
+  }
+
+  private static Second.Wish wish(ByteIn in) {
+    return switch (in.code()) {
+      case 1 -> new Second.Wish.Lower(LoadEnums.channel(in));
+      case 2 -> new Second.Wish.Lift(in.number());
+      default -> throw in.corrupt("nothing that takes two");
+    };
   }
 
   private static void askedAgain(ByteOut out, Clearance.AskedAgain again) {

@@ -37,6 +37,7 @@ public final class LoadEnums {
           case TEST -> 2;
           case DANGER -> 3;
           case ORDER -> 4;
+          case FAULT -> 5;
         });
   }
 
@@ -46,6 +47,7 @@ public final class LoadEnums {
       case 2 -> Clearance.HoldKind.TEST;
       case 3 -> Clearance.HoldKind.DANGER;
       case 4 -> Clearance.HoldKind.ORDER;
+      case 5 -> Clearance.HoldKind.FAULT;
       default -> throw in.corrupt("no such kind of hold");
     };
   }

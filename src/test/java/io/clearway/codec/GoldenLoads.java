@@ -2,6 +2,7 @@ package io.clearway.codec;
 
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
+import io.clearway.clearance.Second;
 import io.clearway.site.Agency;
 import io.clearway.site.Means;
 import io.clearway.world.Event;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 
 /// The clearances in [GoldenEvents]. Never changed.
 final class GoldenLoads {
@@ -69,7 +71,9 @@ final class GoldenLoads {
         new ClearanceEvent.InspectionJoined(12, JOINED),
         new ClearanceEvent.ResultRecorded(12, RESULT),
         new ClearanceEvent.ClearanceCarried(
-            full(List.of(new Clearance.AskedAgain(Agency.CUSTOMS, WAITED, AT)))),
+            full(
+                List.of(new Clearance.AskedAgain(Agency.CUSTOMS, WAITED, AT)),
+                List.of(lowering()))),
         new ClearanceEvent.TurnsEnded(
             12,
             List.of(
@@ -77,19 +81,43 @@ final class GoldenLoads {
                 new ClearanceEvent.Ended("KEY_CUSTOMS", WAITED)),
             AT),
         new ClearanceEvent.VisitEnded(12, List.of("D_STEP", "E_STEP"), AT),
-        new ClearanceEvent.SaidEarlier(12, "D_STEP", 9, AT, AT.plusSeconds(600)));
+        new ClearanceEvent.SaidEarlier(12, "D_STEP", 9, AT, AT.plusSeconds(600)),
+        new ClearanceEvent.SecondAsked(
+            12,
+            new Second(
+                new Second.Wish.Lift(77),
+                9,
+                new UUID(0x0123456789abcdefL, 0x0fedcba987654321L),
+                AT,
+                GoldenEvents.known(9, "lab is clean"))));
   }
 
   /// A carried clearance did not count the rounds of keys in its first version.
   static Event fullOfVersion1() {
-    return new Event.OfClearance(new ClearanceEvent.ClearanceCarried(full(List.of())));
+    return new Event.OfClearance(new ClearanceEvent.ClearanceCarried(full(List.of(), List.of())));
+  }
+
+  private static Second lowering() {
+    return new Second(
+        new Second.Wish.Lower(Clearance.Channel.YELLOW),
+        9,
+        new UUID(1, 2),
+        AT,
+        GoldenEvents.known(9, "papers fit"));
+  }
+
+  /// One officer alone did everything.
+  static Event fullOfVersion2() {
+    return new Event.OfClearance(
+        new ClearanceEvent.ClearanceCarried(
+            full(List.of(new Clearance.AskedAgain(Agency.CUSTOMS, WAITED, AT)), List.of())));
   }
 
   static Event minimalCarried() {
-    return minimal().get(minimal().size() - 4);
+    return minimal().get(minimal().size() - 5);
   }
 
-  private static Clearance full(List<Clearance.AskedAgain> askedAgain) {
+  private static Clearance full(List<Clearance.AskedAgain> askedAgain, List<Second> seconds) {
     return new Clearance(
         12,
         Clearance.Channel.YELLOW,
@@ -102,7 +130,8 @@ final class GoldenLoads {
         Optional.of(
             new Clearance.Inspection(
                 "B-3", List.of(Means.SAMPLING), List.of(JOINED), List.of(RESULT))),
-        askedAgain);
+        askedAgain,
+        seconds);
   }
 
   static List<Event> minimal() {
@@ -135,7 +164,15 @@ final class GoldenLoads {
         new ClearanceEvent.ClearanceCarried(nothing()),
         new ClearanceEvent.TurnsEnded(0, List.of(), zero),
         new ClearanceEvent.VisitEnded(0, List.of(), zero),
-        new ClearanceEvent.SaidEarlier(0, "", 0, zero, zero));
+        new ClearanceEvent.SaidEarlier(0, "", 0, zero, zero),
+        new ClearanceEvent.SecondAsked(
+            0,
+            new Second(
+                new Second.Wish.Lower(Clearance.Channel.NONE),
+                0,
+                new UUID(0, 0),
+                zero,
+                GoldenEvents.erased())));
   }
 
   private static Clearance nothing() {
@@ -147,6 +184,7 @@ final class GoldenLoads {
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 

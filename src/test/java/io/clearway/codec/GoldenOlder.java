@@ -47,6 +47,8 @@ final class GoldenOlder {
       case "crossing.KeySaidEarlier 1" -> both(GoldenAway.said(false), GoldenAway.minimalSaid());
       case "clearance.ClearanceCarried 1" ->
           both(GoldenLoads.fullOfVersion1(), GoldenLoads.minimalCarried());
+      case "clearance.ClearanceCarried 2" ->
+          both(GoldenLoads.fullOfVersion2(), GoldenLoads.minimalCarried());
       default -> Optional.empty();
     };
   }

@@ -2,10 +2,12 @@ package io.clearway.codec;
 
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
+import io.clearway.clearance.Second;
 import io.clearway.site.Agency;
 import io.clearway.site.Means;
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.UUID;
 
 /// The clearances of [SampleEvents].
 final class SampleLoads {
@@ -74,6 +76,9 @@ final class SampleLoads {
           values.list(3, () -> new ClearanceEvent.Ended(values.code(), duration())),
           values.instant());
     }
+    if (type == EventType.SECOND_ASKED) {
+      return new ClearanceEvent.SecondAsked(id, second());
+    }
     return carried(id);
   }
 
@@ -93,8 +98,19 @@ final class SampleLoads {
                     values.list(3, this::means),
                     values.list(2, this::joined),
                     values.list(2, this::result))),
-            values.list(
-                2, () -> new Clearance.AskedAgain(agency(), duration(), values.instant()))));
+            values.list(2, () -> new Clearance.AskedAgain(agency(), duration(), values.instant())),
+            values.list(2, this::second)));
+  }
+
+  private Second second() {
+    return new Second(
+        values.flag()
+            ? new Second.Wish.Lift(values.id())
+            : new Second.Wish.Lower(values.oneOf(Clearance.Channel.values())),
+        values.id(),
+        new UUID(values.id(), values.id()),
+        values.instant(),
+        values.personal());
   }
 
   private Clearance.Task task() {

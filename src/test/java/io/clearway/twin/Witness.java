@@ -305,6 +305,7 @@ final class Witness implements Simulation.Watcher {
         load.note(e.hold().at(), scene -> scene.held(e.hold().id(), test));
       }
       case ClearanceEvent.HoldLifted e -> load.note(e.at(), scene -> scene.lifted(e.hold()));
+      case ClearanceEvent.SecondAsked e -> {}
       case ClearanceEvent.ChannelSet e ->
           load.note(e.at(), scene -> scene.channel(e.channel() == Clearance.Channel.RED));
       case ClearanceEvent.InspectionOpened e ->

@@ -90,7 +90,7 @@ class ClearanceScenariosTest {
     load.released();
     load.hold(Agency.BORDER_GUARD, Clearance.HoldKind.DANGER, Agency.BORDER_GUARD);
     assertThat(mayLeave()).isFalse();
-    load.lift(Agency.BORDER_GUARD);
+    load.liftByTwo(Agency.BORDER_GUARD);
     assertThat(mayLeave()).isTrue();
     Load other = new Load().done();
     other.hold(Agency.BORDER_GUARD, Clearance.HoldKind.DANGER, Agency.BORDER_GUARD);

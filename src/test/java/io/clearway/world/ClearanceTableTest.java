@@ -258,6 +258,7 @@ class ClearanceTableTest {
           case ClearanceEvent.SaidEarlier e -> "";
           case ClearanceEvent.HoldPlaced e -> "hold";
           case ClearanceEvent.HoldLifted e -> "lift";
+          case ClearanceEvent.SecondAsked e -> "2nd";
           case ClearanceEvent.ChannelSet e -> "chan";
           case ClearanceEvent.InspectionOpened e -> "open";
           case ClearanceEvent.InspectionJoined e -> "join";

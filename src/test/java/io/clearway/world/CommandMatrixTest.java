@@ -44,6 +44,9 @@ import org.junit.jupiter.api.Test;
 /// `-Dclearway.access=write` the file is written anew; it is then to be read by somebody.
 class CommandMatrixTest {
 
+  private static final ClearanceCommand.Voice VOICE =
+      new ClearanceCommand.Voice(new UUID(8, 1), Optional.empty());
+
   private static final Path FILE = Path.of("docs/states/command-matrix.md");
   private static final boolean WRITE = "write".equals(System.getProperty("clearway.access"));
   private static final String HEAD =
@@ -182,7 +185,7 @@ class CommandMatrixTest {
             new ClearanceCommand.EndVisit(held),
             new ClearanceCommand.RequestStep(held, "X"),
             new ClearanceCommand.ConfirmByRule(held, "X", "R", List.of()),
-            new ClearanceCommand.SetChannel(held, Agency.CUSTOMS, Clearance.Channel.RED))) {
+            new ClearanceCommand.SetChannel(held, Agency.CUSTOMS, Clearance.Channel.RED, VOICE))) {
       all.put(order.getClass().getSimpleName(), new Command.OfClearance(order));
     }
     for (Agency agency : Agency.values()) {
@@ -193,7 +196,7 @@ class CommandMatrixTest {
               new ClearanceCommand.RefuseStep(held, "X", agency, Optional.empty()),
               new ClearanceCommand.PlaceHold(
                   held, agency, Clearance.HoldKind.DOUBT, Optional.empty(), List.of()),
-              new ClearanceCommand.LiftHold(held, 98, agency),
+              new ClearanceCommand.LiftHold(held, 98, agency, VOICE),
               new ClearanceCommand.OpenInspection(held, agency, "P-1", List.of()),
               new ClearanceCommand.JoinInspection(held, agency),
               new ClearanceCommand.RecordResult(

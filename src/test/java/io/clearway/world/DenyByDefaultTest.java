@@ -32,6 +32,9 @@ import org.junit.jupiter.api.Test;
 /// A-1: every command against every role; what is not granted is denied.
 class DenyByDefaultTest {
 
+  private static final ClearanceCommand.Voice VOICE =
+      new ClearanceCommand.Voice(new UUID(8, 1), Optional.empty());
+
   private static final String GRANTED =
       """
       AdoptSite OPERATOR
@@ -199,7 +202,7 @@ class DenyByDefaultTest {
     all.add(new Command.OfClearance(new ClearanceCommand.ConfirmByRule(99, "X", "R", List.of())));
     all.add(
         new Command.OfClearance(
-            new ClearanceCommand.SetChannel(99, Agency.CUSTOMS, Clearance.Channel.RED)));
+            new ClearanceCommand.SetChannel(99, Agency.CUSTOMS, Clearance.Channel.RED, VOICE)));
     for (Agency agency : Agency.values()) {
       List<ClearanceCommand> each =
           List.of(
@@ -208,7 +211,7 @@ class DenyByDefaultTest {
               new ClearanceCommand.RefuseStep(99, "X", agency, Optional.empty()),
               new ClearanceCommand.PlaceHold(
                   99, agency, Clearance.HoldKind.DOUBT, Optional.empty(), List.of()),
-              new ClearanceCommand.LiftHold(99, 98, agency),
+              new ClearanceCommand.LiftHold(99, 98, agency, VOICE),
               new ClearanceCommand.OpenInspection(99, agency, "B1", List.of()),
               new ClearanceCommand.JoinInspection(99, agency),
               new ClearanceCommand.RecordResult(99, agency, Means.BAY, Clearance.Outcome.CLEAN));

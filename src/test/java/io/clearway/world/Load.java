@@ -7,6 +7,7 @@ import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
 import io.clearway.clearance.Waits;
 import io.clearway.crossing.KeyHolder;
+import io.clearway.kernel.Personal;
 import io.clearway.registration.Draft;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// A small language for what agencies do on one load, at [TestSite#working()].
 final class Load {
@@ -116,12 +118,45 @@ final class Load {
 
   Outcome lift(Agency agency) {
     long hold = clearance().holds().isEmpty() ? 99 : clearance().holds().getFirst().id();
-    return ask(agency, new ClearanceCommand.LiftHold(held().id(), hold, agency));
+    return ask(agency, new ClearanceCommand.LiftHold(held().id(), hold, agency, voice()));
+  }
+
+  /// The first officer, with a reason.
+  ClearanceCommand.Voice voice() {
+    return voice(1);
+  }
+
+  ClearanceCommand.Voice voice(long session) {
+    var subject = draft.form().leading().plate().subject();
+    return new ClearanceCommand.Voice(
+        new UUID(8, session), Optional.of(new Personal.Known<>(subject, "a reason")));
+  }
+
+  /// Another officer of that agency, in another session.
+  Outcome deputy(Agency agency, Function<ClearanceCommand.Voice, ClearanceCommand> says) {
+    return gate.askDeputy(
+        Role.valueOf(agency.name()), new Command.OfClearance(says.apply(voice(2))));
+  }
+
+  /// By two officers.
+  Outcome lower(Clearance.Channel channel) {
+    channel(channel);
+    return deputy(Agency.CUSTOMS, voice -> setting(channel, voice));
+  }
+
+  ClearanceCommand setting(Clearance.Channel channel, ClearanceCommand.Voice voice) {
+    return new ClearanceCommand.SetChannel(held().id(), Agency.CUSTOMS, channel, voice);
+  }
+
+  /// By two officers.
+  Outcome liftByTwo(Agency agency) {
+    lift(agency);
+    long hold = clearance().holds().getFirst().id();
+    return deputy(agency, voice -> new ClearanceCommand.LiftHold(held().id(), hold, agency, voice));
   }
 
   Outcome channel(Clearance.Channel channel) {
-    return ask(
-        Agency.CUSTOMS, new ClearanceCommand.SetChannel(held().id(), Agency.CUSTOMS, channel));
+    return ask(Agency.CUSTOMS, setting(channel, voice()));
   }
 
   Outcome open(Agency agency, Means... means) {

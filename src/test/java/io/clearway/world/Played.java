@@ -49,11 +49,25 @@ public final class Played {
     return role == Role.SYSTEM ? 0 : List.of(Role.values()).indexOf(role) + 1;
   }
 
+  /// Another person of that role.
+  Outcome askDeputy(Role role, Command command) {
+    long deputy = 50 + id(role);
+    if (world.authorities().find(deputy).isEmpty()) {
+      Actor actor = new Actor(deputy, new UUID(1, deputy), role, "deputy " + role);
+      world = world.apply(new Event.OfAuthority(new AuthorityEvent.ActorEnrolled(actor)));
+    }
+    return ask(deputy, command);
+  }
+
   Outcome ask(Role role, Command command) {
+    return ask(id(role), command);
+  }
+
+  private Outcome ask(long actor, Command command) {
     asked.add(command);
     // Under an edit, as the live gate and replay do it: what a rule tries out must leave no trace.
     World under = world.under(new Edit());
-    Outcome outcome = Engine.step(under, new Envelope(id(role), command), now);
+    Outcome outcome = Engine.step(under, new Envelope(actor, command), now);
     last.clear();
     if (outcome instanceof Outcome.Accepted(World after, List<Event> events)) {
       world = after.under(null);

@@ -113,14 +113,14 @@ class WaitScenariosTest {
       load.confirm(step);
     }
     load.gate.after(30);
-    load.channel(Clearance.Channel.YELLOW);
+    load.lower(Clearance.Channel.YELLOW);
     assertThat(wait("SUPERVISION").since()).isEmpty();
     load.gate.after(10);
     load.amend(d -> d.plant = false);
     assertThat(wait("SUPERVISION").since()).contains(load.gate.now);
     load.channel(Clearance.Channel.RED);
     load.gate.after(10);
-    load.channel(Clearance.Channel.YELLOW);
+    load.lower(Clearance.Channel.YELLOW);
     assertThat(wait("SUPERVISION").since()).contains(load.gate.now);
   }
 

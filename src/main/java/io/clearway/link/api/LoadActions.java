@@ -85,7 +85,9 @@ final class LoadActions {
     work(
         call,
         "liftHold",
-        (fields, load) -> new ClearanceCommand.LiftHold(load.id(), hold(fields), agency(call)));
+        (fields, load) ->
+            new ClearanceCommand.LiftHold(
+                load.id(), hold(fields), agency(call), voice(call, fields, load)));
   }
 
   void channel(Call call) {
@@ -94,7 +96,10 @@ final class LoadActions {
         "setChannel",
         (fields, load) ->
             new ClearanceCommand.SetChannel(
-                load.id(), agency(call), fields.word("channel", Clearance.Channel.class)));
+                load.id(),
+                agency(call),
+                fields.word("channel", Clearance.Channel.class),
+                voice(call, fields, load)));
   }
 
   void open(Call call) {
@@ -147,6 +152,11 @@ final class LoadActions {
         .role()
         .agency()
         .orElseThrow(() -> new Problem.Halt(Problem.of(403, "DENIED", "This is not allowed.")));
+  }
+
+  /// The note is the reason of who asks for what takes two.
+  private static ClearanceCommand.Voice voice(Call call, Fields fields, Registration load) {
+    return new ClearanceCommand.Voice(call.asking().session(), note(fields, load));
   }
 
   private static String step(Fields fields) {

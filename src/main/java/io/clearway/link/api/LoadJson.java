@@ -3,6 +3,7 @@ package io.clearway.link.api;
 import io.clearway.authority.Actor;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
+import io.clearway.clearance.Second;
 import io.clearway.world.Loads;
 import io.clearway.world.World;
 import java.util.List;
@@ -71,7 +72,7 @@ final class LoadJson {
 
   /// As whoever is no officer reads it.
   static void withoutNotes(ObjectNode load) {
-    for (String part : new String[] {"lines", "holds"}) {
+    for (String part : new String[] {"lines", "holds", "seconds"}) {
       for (JsonNode item : load.path(part)) {
         ((ObjectNode) item).remove("note");
       }
@@ -95,6 +96,19 @@ final class LoadJson {
       hold.lifters().forEach(agency -> lifters.add(agency.name()));
     }
     held.inspection().ifPresent(i -> inspection(json.putObject("inspection"), i, world));
+    ArrayNode seconds = json.putArray("seconds");
+    held.seconds().forEach(second -> second(seconds.addObject(), second, world));
+  }
+
+  /// What another officer has to say too.
+  private static void second(ObjectNode item, Second second, World world) {
+    switch (second.wish()) {
+      case Second.Wish.Lower(Clearance.Channel channel) -> item.put("channel", channel.name());
+      case Second.Wish.Lift(long hold) -> item.put("hold", hold);
+    }
+    item.put("at", second.at().toString()).put("until", second.expires().toString());
+    by(item, second.actor(), world);
+    Rows.put(item, "note", second.reason());
   }
 
   private static void inspection(ObjectNode json, Clearance.Inspection inspection, World world) {
@@ -132,12 +146,20 @@ final class LoadJson {
       case ClearanceEvent.SaidEarlier e -> e.line();
       case ClearanceEvent.HoldPlaced e -> e.hold().agency() + " " + e.hold().kind();
       case ClearanceEvent.HoldLifted e -> e.agency().name();
+      case ClearanceEvent.SecondAsked e -> what(e.second().wish());
       case ClearanceEvent.ChannelSet e -> e.channel().name();
       case ClearanceEvent.InspectionOpened e -> e.by().agency() + " " + names(e.means());
       case ClearanceEvent.InspectionJoined e -> e.by().agency().name();
       case ClearanceEvent.ResultRecorded e ->
           e.result().agency() + " " + e.result().means() + " " + e.result().outcome();
       case ClearanceEvent.ClearanceCarried e -> "";
+    };
+  }
+
+  private static String what(Second.Wish wish) {
+    return switch (wish) {
+      case Second.Wish.Lower(Clearance.Channel channel) -> channel.name();
+      case Second.Wish.Lift lift -> "LIFT_HOLD";
     };
   }
 

@@ -1,0 +1,35 @@
+package io.clearway.clearance;
+
+import io.clearway.kernel.Personal;
+import io.clearway.kernel.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/// One officer asks for what takes two (C-24); it is done when another one says the same.
+///
+/// @param session in which it was asked: an id that means nothing to anybody else
+public record Second(Wish wish, long actor, UUID session, Instant at, Personal<String> reason) {
+
+  /// So long it stands.
+  public static final Duration STANDS = Duration.ofHours(12);
+
+  /// What takes two.
+  public sealed interface Wish {
+
+    /// Out of the red channel before the load was inspected.
+    record Lower(Clearance.Channel channel) implements Wish {}
+
+    /// What holds the load because something is wrong, for danger or by order.
+    record Lift(long hold) implements Wish {}
+  }
+
+  /// From then on it counts for nothing.
+  public Instant expires() {
+    return at.plus(STANDS);
+  }
+
+  Second without(Subject erased) {
+    return new Second(wish, actor, session, at, reason.without(erased));
+  }
+}
