@@ -27,9 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A day that was published comes out as it was published: 2,111 vehicles, each with every word
-/// that its passage takes, are said over the real HTTP door, and the reports are asked there. The
-/// engine, the doors and the reports are the program's; the journal is a list, and the clock is
-/// turned from word to word. Nothing is sampled.
+/// that its passage takes, are said over the real HTTP door, and the reports are asked there.
+/// Nothing is sampled. The engine, the doors and the reports are the program's; the journal is a
+/// list, and the clock is turned from word to word, so nothing rings when a key is late.
 class PublishedDayTest {
 
   private static final Path GIVEN = Path.of("..", "shared", "data", "lang-son", "daily-flow.csv");
