@@ -60,12 +60,21 @@ final class HttpTrips {
     return row;
   }
 
+  /// The id of that truck's papers.
+  static UUID registration(int number) {
+    return new UUID(0x0199_0000_0001_7000L + number, 0x8000_0000_0000_0000L);
+  }
+
+  private static UUID crossing(int number) {
+    return new UUID(0x0199_0000_0000_7000L + number, 0x8000_0000_0000_0000L);
+  }
+
   /// The commands of a truck, each to be sent after the one before was answered.
   List<Call> of(int number) {
     ObjectNode row = row(number);
     ObjectNode vehicle = (ObjectNode) row.path("vehicles").get(0);
-    UUID crossing = new UUID(0x0199_0000_0000_7000L + number, 0x8000_0000_0000_0000L);
-    row.put("id", new UUID(0x0199_0000_0001_7000L + number, 0x8000_0000_0000_0000L).toString());
+    UUID crossing = crossing(number);
+    row.put("id", registration(number).toString());
     String gate = row.path("gateCode").asString();
     String where =
         "\"plate\":\"%s\",\"gate\":\"%s\",\"direction\":\"%s\",\"occurredAt\":\"%s\""

@@ -67,6 +67,16 @@ public record Crossing(
     return turned().isPresent() && !live();
   }
 
+  /// When it got through, if it did. The one meaning of *cleared* in reports, boards and overviews.
+  public Optional<Instant> clearedAt() {
+    return clearedAt(track.gateLeftAt(), turned().isPresent());
+  }
+
+  /// The same from what is told of a passage: it left the gate, and not because it was turned.
+  public static Optional<Instant> clearedAt(Optional<Instant> left, boolean turned) {
+    return turned ? Optional.empty() : left;
+  }
+
   /// Sent by then to where that sighting is, which it has not left yet.
   public boolean wasSentTo(CrossingCommand.Sighting there) {
     return live()

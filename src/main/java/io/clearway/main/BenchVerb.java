@@ -2,6 +2,7 @@ package io.clearway.main;
 
 import io.clearway.authority.Role;
 import io.clearway.bench.CoreBench;
+import io.clearway.bench.DeskBench;
 import io.clearway.bench.HttpBench;
 import io.clearway.bench.ImportBench;
 import io.clearway.bench.JournalBench;
@@ -26,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 /// `bench`: measures in a data folder of its own, so that no gate's journal is touched.
 final class BenchVerb {
 
-  static final String NAMES = "core, year, journal, http, import, start";
+  static final String NAMES = "core, year, journal, http, desk, import, start";
 
   private static final int TRUCKS_A_DAY = 2_000;
 
@@ -39,9 +40,11 @@ final class BenchVerb {
       case "year" -> YearBench.run(out);
       case "journal" -> journal(arguments, out);
       case "start" -> start(arguments, out);
-      case "http" -> http(arguments, (running, base, tokens) -> HttpBench.run(base, tokens, out));
+      case "http" ->
+          http(arguments, "http", (running, base, tokens) -> HttpBench.run(base, tokens, out));
+      case "desk" -> desk(arguments, out);
       case "import" ->
-          http(arguments, (running, base, tokens) -> imports(running, base, tokens, out));
+          http(arguments, "http", (running, base, tokens) -> imports(running, base, tokens, out));
       default -> throw new Arguments.WrongUse("bench needs the name of a benchmark: " + NAMES);
     }
     return 0;
@@ -96,10 +99,20 @@ final class BenchVerb {
     }
   }
 
-  /// A gate in a process of its own, asked from this one.
-  private static void http(Arguments arguments, AtGate bench)
+  /// At a gate that knows nobody yet: so many rows and no more.
+  private static void desk(Arguments arguments, PrintStream out)
       throws IOException, InterruptedException {
-    Path folder = arguments.dataFolder().resolve("http");
+    Path folder = arguments.dataFolder().resolve("desk");
+    if (Files.exists(folder)) {
+      throw new Arguments.WrongUse(folder + " is there already; remove it first");
+    }
+    http(arguments, "desk", (running, base, tokens) -> DeskBench.run(base, tokens, out));
+  }
+
+  /// A gate in a process of its own, asked from this one.
+  private static void http(Arguments arguments, String name, AtGate bench)
+      throws IOException, InterruptedException {
+    Path folder = arguments.dataFolder().resolve(name);
     Up up = new Up();
     Process process = up.start(folder);
     try {

@@ -54,6 +54,10 @@ public record DailyReport(
       return new Passage(gate, direction, arrivedAt, Optional.of(at), turned);
     }
 
+    Optional<Instant> clearedAt() {
+      return Crossing.clearedAt(leftAt, turned);
+    }
+
     Passage turned(boolean now) {
       return new Passage(gate, direction, arrivedAt, leftAt, now);
     }
@@ -151,8 +155,7 @@ public record DailyReport(
                   direction,
                   here.stream().filter(p -> on(p.arrivedAt(), day, zone)).count(),
                   here.stream()
-                      .filter(p -> !p.turned())
-                      .filter(p -> p.leftAt().filter(at -> on(at, day, zone)).isPresent())
+                      .filter(p -> p.clearedAt().filter(at -> on(at, day, zone)).isPresent())
                       .count()));
           if (direction == Direction.EXPORT) {
             backlog.add(new Backlog(gate, here.stream().filter(p -> waiting(p, counted)).count()));

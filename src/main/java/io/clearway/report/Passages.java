@@ -71,9 +71,13 @@ final class Passages {
           gate, direction, registration, arrivedAt, yardEnteredAt, Optional.of(at), leftAt, turned);
     }
 
+    Optional<Instant> clearedAt() {
+      return Crossing.clearedAt(leftAt, turned);
+    }
+
     /// It left without passing.
     boolean turnedAway() {
-      return turned && leftAt.isPresent();
+      return leftAt.isPresent() && clearedAt().isEmpty();
     }
 
     Passage withTurned(boolean now) {

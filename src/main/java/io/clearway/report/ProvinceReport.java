@@ -124,7 +124,8 @@ public record ProvinceReport(
             trips(here, p -> passages.load(p).filter(Load::newVehicle).isPresent());
         case UNREGISTERED -> trips(here, p -> passages.load(p).isEmpty());
         case RECEIVING -> Count.unknown(Count.Why.NOT_RECORDED);
-        case TURNED_BACK -> left(here.and(Passages.Passage::turnedAway));
+        case TURNED_BACK ->
+            number(here.and(Passages.Passage::turnedAway).and(p -> isWithin(p.leftAt())));
         case ARRIVALS -> number(here.and(p -> within(p.arrivedAt())));
         case BACKLOG -> standing(here.and(p -> p.hereAt(counted)));
         case BACKLOG_CHANGE -> change(here);
@@ -138,11 +139,11 @@ public record ProvinceReport(
     }
 
     private Count trips(Predicate<Passages.Passage> here, Predicate<Passages.Passage> such) {
-      return left(here.and(p -> !p.turnedAway()).and(such));
+      return number(here.and(such).and(p -> isWithin(p.clearedAt())));
     }
 
-    private Count left(Predicate<Passages.Passage> wanted) {
-      return number(wanted.and(p -> p.leftAt().filter(this::within).isPresent()));
+    private boolean isWithin(Optional<Instant> at) {
+      return at.filter(this::within).isPresent();
     }
 
     private Count standing(Predicate<Passages.Passage> wanted) {

@@ -28,7 +28,7 @@ public record PublicBoard(Instant at, List<Row> rows) {
   ///
   /// @param waiting here, not yet confirmed by both
   /// @param inside confirmed by both, not yet gone
-  /// @param today that left on the gate's day so far
+  /// @param today that got through on the gate's day so far
   /// @param through how long those who left lately had been here
   /// @param hours our side's, of each route, in the site's zone; empty: not known
   /// @param facingHours the other side's, in its zone; empty: not known
@@ -90,10 +90,7 @@ public record PublicBoard(Instant at, List<Row> rows) {
         direction,
         here.stream().filter(c -> c.live() && c.keys().enteredAt().isEmpty()).count(),
         here.stream().filter(c -> c.live() && c.keys().enteredAt().isPresent()).count(),
-        here.stream()
-            .filter(c -> !c.turnedAway())
-            .filter(c -> c.track().gateLeftAt().filter(moment::isToday).isPresent())
-            .count(),
+        here.stream().filter(c -> c.clearedAt().filter(moment::isToday).isPresent()).count(),
         wait(here, moment),
         hours(routes.stream().flatMap(r -> r.hours().stream()).toList(), direction),
         hours(routes.stream().flatMap(r -> r.facingHours().stream()).toList(), direction));
@@ -105,8 +102,8 @@ public record PublicBoard(Instant at, List<Row> rows) {
 
   private static Wait wait(List<Crossing> here, Moment moment) {
     List<Duration> took = new ArrayList<>();
-    for (Crossing c : here.stream().filter(one -> !one.turnedAway()).toList()) {
-      Optional<Instant> left = c.track().gateLeftAt().filter(moment::isLately);
+    for (Crossing c : here) {
+      Optional<Instant> left = c.clearedAt().filter(moment::isLately);
       Instant arrived = c.track().arrivedAt();
       if (left.isPresent() && !left.get().isBefore(arrived)) {
         took.add(Duration.between(arrived, left.get()));

@@ -51,8 +51,7 @@ public final class Milestones {
     all.add(plain(Name.CHECK_STARTED, started(world, crossing)));
     all.add(new Milestone(Name.PAID, State.UNKNOWN, Optional.empty(), Optional.empty()));
     all.add(plain(Name.LEFT_YARD, crossing.track().yardLeftAt()));
-    boolean away = crossing.turnedAway();
-    all.add(plain(Name.LEFT_GATE, away ? Optional.empty() : crossing.track().gateLeftAt()));
+    all.add(plain(Name.LEFT_GATE, crossing.clearedAt()));
     return List.copyOf(all);
   }
 

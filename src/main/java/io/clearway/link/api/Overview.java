@@ -56,7 +56,7 @@ final class Overview {
     json.put(
         "cleared",
         here.stream()
-            .filter(c -> c.track().gateLeftAt().filter(at -> on(at, site, today)).isPresent())
+            .filter(c -> c.clearedAt().filter(at -> on(at, site, today)).isPresent())
             .count());
     json.put("live", here.stream().filter(Crossing::live).count());
     json.put(

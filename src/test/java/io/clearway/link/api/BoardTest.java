@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /// What anybody may see without a token, and what that costs.
 class BoardTest {
@@ -83,6 +84,40 @@ class BoardTest {
     clock[0] = 5_000_000_000L;
     assertThat(board.json(seen.world())).isNotEmpty();
     assertThat(board.computed()).isEqualTo(2);
+  }
+
+  /// One of two was turned: whatever counts who got through counts the other alone.
+  @Test
+  void whoWasTurnedIsClearedNowhere() {
+    for (int row = 0; row < 2; row++) {
+      String crossing = door.arrive(row).toString();
+      if (row == 0) {
+        said(Role.BORDER_GUARD, "/crossings/" + crossing + "/turnings", "{\"reason\":\"PAPERS\"}");
+      }
+      said(
+          Role.GATE_DEVICE,
+          "/reports/gate-left",
+          "{\"crossing\":\"%s\",\"occurredAt\":\"%s\"}".formatted(crossing, Door.NOW));
+    }
+    JsonNode overview = door.get(Role.READER, "/overview").json();
+    assertThat(sum(overview.get("gates"), "arrived")).isEqualTo(2);
+    assertThat(sum(overview.get("gates"), "cleared")).isEqualTo(1);
+    assertThat(sum(ask("/board.json").json().get("gates"), "today")).isEqualTo(1);
+    JsonNode daily = door.get(Role.READER, "/reports/daily?date=2025-08-29").json();
+    assertThat(sum(daily.get("rows"), "cleared")).isEqualTo(1);
+    JsonNode province = door.get(Role.READER, "/reports/province?day=2025-08-29").json();
+    assertThat(province.get("figures").toString())
+        .contains("{\"measure\":\"TRIPS\",\"gate\":\"ALL\",\"side\":\"ALL\",\"is\":1}")
+        .contains("{\"measure\":\"TURNED_BACK\",\"gate\":\"ALL\",\"side\":\"ALL\",\"is\":1}");
+  }
+
+  private void said(Role role, String path, String body) {
+    Door.Got got = door.post(role, path, body);
+    assertThat(got.status()).as(got.raw().body()).isEqualTo(200);
+  }
+
+  private static long sum(JsonNode rows, String name) {
+    return rows.valueStream().mapToLong(row -> row.path(name).asLong(0)).sum();
   }
 
   @Test

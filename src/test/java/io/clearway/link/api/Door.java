@@ -170,6 +170,19 @@ final class Door implements AutoCloseable {
             .build());
   }
 
+  /// The body of a file.
+  byte[] bytes(Role role, String path) {
+    try {
+      var answer = client.send(bearer(path, token(role)), HttpResponse.BodyHandlers.ofByteArray());
+      if (answer.statusCode() != 200) {
+        throw new AssertionError(path + " " + answer.statusCode());
+      }
+      return answer.body();
+    } catch (IOException | InterruptedException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
   HttpRequest.Builder request(String path) {
     String full = path.startsWith("~") ? path.substring(1) : BASE + path;
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + full))

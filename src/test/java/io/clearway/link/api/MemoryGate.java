@@ -7,6 +7,7 @@ import io.clearway.live.Gate;
 import io.clearway.live.Order;
 import io.clearway.world.Engine;
 import io.clearway.world.Envelope;
+import io.clearway.world.Event;
 import io.clearway.world.Outcome;
 import io.clearway.world.World;
 import java.time.Instant;
@@ -77,6 +78,13 @@ final class MemoryGate implements Gate {
   /// The world as if that had been replayed.
   synchronized void replayed(World world) {
     published = new Published(world, published.seq(), now);
+  }
+
+  /// An entry that no command asked for.
+  synchronized void recorded(Event event) {
+    long seq = published.seq() + 1;
+    entries.add(new Entry(seq, now, 0, new UUID(0, seq), "test", List.of(event)));
+    published = new Published(published.world().apply(event), seq, now);
   }
 
   /// Its writer has ended.

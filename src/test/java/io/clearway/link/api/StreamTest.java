@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 @Timeout(30)
 class StreamTest {
@@ -51,6 +52,58 @@ class StreamTest {
       assertThat(all.next("tick")).contains("\"seq\":2");
       assertThat(other.until("\"seq\":2")).noneMatch(line -> line.contains("rows"));
     }
+  }
+
+  /// Twenty open screens: each is told that the load may leave with the last agency's word, and not
+  /// before; what a desk reads then says the same.
+  @Test
+  void theLastWordOfTheAgenciesReachesEveryOpenStream() throws IOException, InterruptedException {
+    String crossing = door.arrive(0).toString();
+    String load =
+        door.get(Role.READER, "/crossings/" + crossing).json().get("registration").stringValue();
+    for (Role role : List.of(Role.CUSTOMS, Role.BORDER_GUARD)) {
+      said(role, "/crossings/" + crossing + "/entry-confirmations", "{}");
+    }
+    List<JsonNode> asked =
+        door.get(Role.READER, "/loads/" + load)
+            .json()
+            .get("lines")
+            .valueStream()
+            .filter(line -> line.get("status").stringValue().equals("REQUIRED"))
+            .toList();
+    assertThat(asked).hasSizeGreaterThan(3);
+    asked.subList(0, asked.size() - 1).forEach(line -> confirms(load, line));
+    List<Listener> screens = new ArrayList<>();
+    try {
+      for (int i = 0; i < 20; i++) {
+        screens.add(listen(Role.READER, "&after=0", Optional.empty()));
+        assertThat(screens.getLast().next("rows")).contains(load, "\"mayLeave\":false");
+      }
+      assertThat(mayLeave(load)).isFalse();
+      confirms(load, asked.getLast());
+      for (Listener screen : screens) {
+        assertThat(screen.rows("\"mayLeave\":true")).contains(load);
+      }
+      assertThat(mayLeave(load)).isTrue();
+    } finally {
+      screens.forEach(Listener::close);
+    }
+  }
+
+  private boolean mayLeave(String load) {
+    return door.get(Role.READER, "/loads/" + load).json().get("mayLeave").asBoolean();
+  }
+
+  private void confirms(String load, JsonNode line) {
+    said(
+        Role.valueOf(line.get("agency").stringValue()),
+        "/loads/" + load + "/confirmations",
+        "{\"step\":\"%s\",\"version\":0}".formatted(line.get("step").stringValue()));
+  }
+
+  private void said(Role role, String path, String body) {
+    Door.Got got = door.post(role, path, body);
+    assertThat(got.status()).as(got.raw().body()).isEqualTo(200);
   }
 
   @Test
@@ -179,6 +232,15 @@ class StreamTest {
       }
       lines.readLine();
       return String.valueOf(lines.readLine());
+    }
+
+    /// The first changed rows that hold the text.
+    String rows(String text) throws IOException {
+      String rows = next("rows");
+      while (!rows.contains(text)) {
+        rows = next("rows");
+      }
+      return rows;
     }
 
     /// Every line up to the first that holds the text.
