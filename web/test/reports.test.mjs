@@ -8,7 +8,7 @@ import { load } from '../dev/source.mjs';
 import { serve } from '../dev/stub.mjs';
 
 const open = async (token = 'board', { lang = 'en', wait = '#hours', ...options } = {}) => {
-  const page = await officer(await doubled(serve), token, { lang, at: '#/reports', wait, quiet: false, ...options });
+  const page = await officer(await doubled(serve), token, { lang, at: '#/reports', wait, ...options });
   await page.page.waitForSelector('.sheet-body[aria-busy=false]');
   return page;
 };
@@ -109,7 +109,7 @@ test('F2 comes to it, Tab goes through it, letters do nothing', { skip }, async 
 });
 
 test('what the server refuses is said, and no empty tab stays', { skip }, async () => {
-  const { page, close } = await open();
+  const { page, close } = await open('board', { quiet: false });
   await page.route('**/reports/province?*format=html*', (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"status":503,"code":"UNAVAILABLE","detail":"later"}' }));
   await page.keyboard.press('F4');
   await page.locator('[role=alert]', { hasText: 'not ready at the moment' }).waitFor();

@@ -1,5 +1,5 @@
 /** The reports of a day, as the server makes them: what is asked, and how its files reach the person. */
-import { ask, Fault, read, type Direction, type Label } from '../wire';
+import { ask, read, type Direction, type Label } from '../wire';
 
 export type Count = { is: number } | { unknown: 'NOT_RECORDED' | 'NOT_YET' | 'BEFORE_THE_BOOKS' };
 
@@ -9,6 +9,11 @@ export interface Given {
   edition: 'OPEN' | 'CUT_OFF' | 'FINAL';
   asOf: string;
   changes: { measure: string; gate: string; side: 'ALL' | Direction; before: Count; after: Count }[];
+}
+
+/** What was given out for a day, in the order of the numbers: the last ones when there are many. */
+export interface Numbers {
+  versions: Given[];
   definitions: { measure: string; name: Label }[];
 }
 
@@ -36,22 +41,9 @@ export interface Span {
   longest?: number;
 }
 
-/** So many numbers of one day are looked at. */
-export const MOST = 30;
-
-/** What was given out for a day, in the order of its numbers; looking gives no new number. */
-export async function givenOf(day: string, signal: AbortSignal): Promise<Given[]> {
-  const all: Given[] = [];
-  while (all.length < MOST) {
-    try {
-      all.push(await read<Given>(`/reports/province?day=${day}&version=${all.length + 1}`, signal));
-    } catch (reason) {
-      if (reason instanceof Fault && reason.status === 404) break;
-      throw reason;
-    }
-  }
-  return all;
-}
+/** Looking gives no new number. */
+export const givenOf = (day: string, signal: AbortSignal): Promise<Numbers> =>
+  read(`/reports/province/versions?day=${day}`, signal);
 
 export const spansOf = async (day: string, signal: AbortSignal): Promise<Span[]> =>
   (await read<{ spans: Span[] }>(`/reports/hours?day=${day}`, signal)).spans;

@@ -5,7 +5,7 @@ import { FaultLine, faultSentence } from '../fault';
 import { gateName } from '../parts';
 import { countOf, dateOf, dayOf, lengthOf, onBothClocks } from '../times';
 import { faultOf, type Fault } from '../wire';
-import { download, givenOf, MOST, show, spansOf, type Count, type Given, type Span } from './reported';
+import { download, givenOf, show, spansOf, type Count, type Numbers, type Span } from './reported';
 import { reportSay } from './reportwords';
 import { useSpeech } from './speech';
 import './loads.css';
@@ -27,7 +27,7 @@ function useReportSpeech() {
 
 interface Read {
   day: string;
-  given: Given[];
+  given: Numbers;
   spans: Span[];
 }
 
@@ -139,8 +139,8 @@ export function Reports({ board }: { board: Board }) {
               </div>
               <h4>{note('versions')}</h4>
               {shown === null && fault === null && <p>{say('loading')}</p>}
-              {shown?.given.length === 0 && <p>{note('versionsNone')}</p>}
-              {shown !== null && shown.given.length > 0 && (
+              {shown?.given.versions.length === 0 && <p>{note('versionsNone')}</p>}
+              {shown !== null && shown.given.versions.length > 0 && (
                 <Versions given={shown.given} busy={busy} act={(format, version) => void act('province', format, version)} />
               )}
             </section>
@@ -161,7 +161,7 @@ export function Reports({ board }: { board: Board }) {
 }
 
 interface VersionsProps {
-  given: readonly Given[];
+  given: Numbers;
   busy: boolean;
   act: (format: Format, version: number) => void;
 }
@@ -169,6 +169,7 @@ interface VersionsProps {
 function Versions({ given, busy, act }: VersionsProps) {
   const speech = useReportSpeech();
   const { note, language } = speech;
+  const names = new Map(given.definitions.map(({ measure, name }) => [measure, name[language]]));
   const counted = (count: Count) => ('is' in count ? countOf(count.is, language) : note(count.unknown));
   return (
     <>
@@ -184,10 +185,9 @@ function Versions({ given, busy, act }: VersionsProps) {
             </tr>
           </thead>
           <tbody>
-            {given.map((one) => {
+            {given.versions.map((one) => {
               const at = Date.parse(one.asOf);
               const [here, there] = onBothClocks(at);
-              const names = new Map(one.definitions.map(({ measure, name }) => [measure, name[language]]));
               return (
                 <tr key={one.version} data-version={one.version}>
                   <th scope="row">{one.version}</th>
@@ -245,7 +245,7 @@ function Versions({ given, busy, act }: VersionsProps) {
           </tbody>
         </table>
       </div>
-      {given.length === MOST && <p>{note('versionsMore', MOST)}</p>}
+      {(given.versions[0]?.version ?? 1) > 1 && <p>{note('versionsMore', given.versions.length)}</p>}
     </>
   );
 }

@@ -46,8 +46,8 @@ class ShiftTest {
       }
       guard.wouldHaveSeenAMouse();
       assertThat(screens.said())
-          .as("only what was amended meanwhile was refused, and no report of the day was given out")
-          .allSatisfy(said -> assertThat(said).containsAnyOf("409", "/reports/province?"));
+          .as("only what was amended meanwhile was refused")
+          .allSatisfy(said -> assertThat(said).contains("409"));
     }
   }
 
