@@ -1,9 +1,10 @@
 /** The reports of a day for those who read everything: the province's, its numbers, and where the hours go. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Board } from '../board';
+import { DayField } from '../day';
 import { FaultLine, faultSentence } from '../fault';
 import { gateName } from '../parts';
-import { countOf, dateOf, dayOf, lengthOf, onBothClocks } from '../times';
+import { countOf, dateOf, dayOf, dayText, lengthOf, onBothClocks } from '../times';
 import { faultOf, type Fault } from '../wire';
 import { download, givenOf, show, spansOf, type Count, type Numbers, type Span } from './reported';
 import { reportSay } from './reportwords';
@@ -36,14 +37,12 @@ export function Reports({ board }: { board: Board }) {
   const today = dayOf(board.asOf);
   const [chosen, setChosen] = useState<string | null>(null);
   const day = chosen ?? today;
-  const real = /^\d{4}-\d\d-\d\d$/.test(day) && day <= today;
+  const [real, setReal] = useState(true);
   const [found, setFound] = useState<Read | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const [done, setDone] = useState<string | Fault | null>(null);
   const [busy, setBusy] = useState(false);
   const [turn, setTurn] = useState(0);
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
 
   useEffect(() => {
     if (!real) return;
@@ -96,24 +95,24 @@ export function Reports({ board }: { board: Board }) {
       <section className="panel sheet">
         <div className="head">
           <h2>{say('reports')}</h2>
-          <label className="sheet-scope">
-            {note('reportDay')}
-            <input
-              ref={field}
-              type="date"
-              value={day}
-              max={today}
-              aria-invalid={!real}
-              onChange={(event) => setChosen(event.target.value)}
-            />
-          </label>
+          <DayField
+            label={note('reportDay')}
+            value={day}
+            last={today}
+            before={note('dayBefore')}
+            after={note('dayAfter')}
+            onChange={(one) => {
+              setReal(one !== null);
+              if (one !== null) setChosen(one);
+            }}
+          />
           <span className="push" role="status">
             {typeof done === 'string' && done}
           </span>
         </div>
         {!real && (
           <p className="empty" role="alert">
-            {note('reportOther')}
+            {note('reportOther', dayText(today, language))}
           </p>
         )}
         {done !== null && typeof done !== 'string' && (

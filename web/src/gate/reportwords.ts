@@ -6,7 +6,9 @@ import { saying, type Language, type Say } from '../words';
 
 const vi = {
   reportDay: 'Ngày',
-  reportOther: 'Ngày này không có, hoặc chưa tới.',
+  reportOther: 'Ngày này không có, hoặc chưa tới. Hãy ghi như {0}.',
+  dayBefore: 'Ngày trước',
+  dayAfter: 'Ngày sau',
   provinceTitle: 'Báo cáo ngày của tỉnh',
   provinceWhy: 'Trước 20:00 chỉ cho thấy lúc này và chưa có số; từ 20:00 đếm đến 20:00 (tạm thời), từ nửa đêm đếm cả ngày (chính thức). Khi có con số thay đổi thì lần lập sau mang số tiếp theo.',
   openPage: 'Mở trang in',
@@ -76,7 +78,9 @@ export type ReportWord = keyof ReportWords;
 
 const zh: ReportWords = {
   reportDay: '日期',
-  reportOther: '没有该日期，或尚未到来。',
+  reportOther: '没有该日期，或尚未到来。请写成 {0}。',
+  dayBefore: '前一天',
+  dayAfter: '后一天',
   provinceTitle: '省日报',
   provinceWhy: '20:00 之前只显示当时情况，没有编号；20:00 起统计至 20:00（暂定），零点起统计全天（正式）。有数字变化时，下一次编制使用下一个编号。',
   openPage: '打开打印页',
@@ -143,7 +147,9 @@ const zh: ReportWords = {
 
 const en: ReportWords = {
   reportDay: 'Day',
-  reportOther: 'There is no such day, or it is not here yet.',
+  reportOther: 'There is no such day, or it is not here yet. Write it as {0}.',
+  dayBefore: 'The day before',
+  dayAfter: 'The day after',
   provinceTitle: 'The province’s daily report',
   provinceWhy: 'Before 20:00 it shows the moment and has no number; from 20:00 it counts until 20:00 (provisional), from midnight the whole day (final). When a figure has changed, the next one made has the next number.',
   openPage: 'Open the page to print',
