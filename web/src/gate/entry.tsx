@@ -6,11 +6,11 @@ import { plateText } from '../plates';
 import { Mark } from '../parts';
 import { onBothClocks } from '../times';
 import { againText } from './again';
-import { fieldName } from './fields';
+import { fieldName, linesOf } from './fields';
 import { reliedOn, useConfirming, useHeld } from './held';
 import { Outcome, ReliedOf } from './relied';
 import { useSpeech } from './speech';
-import type { Agency, CrossingRow } from '../wire';
+import type { Agency, CrossingRow, Held } from '../wire';
 
 interface EntryProps {
   board: Board;
@@ -24,7 +24,8 @@ interface EntryProps {
 export function Entry({ board, row, registration, agency, plain = false }: EntryProps) {
   const { say, site } = useSpeech();
   const looked = useHeld(registration);
-  const [asking, setAsking] = useState(false);
+  /** The picture that the question was first asked on, and the one that an answer is given on. */
+  const [asking, setAsking] = useState<{ first: Held; on: Held } | null>(null);
   const [mine, setMine] = useState<number | null>(null);
   const fields = reliedOn(site, agency);
   const turned = keyOf(row, agency);
@@ -43,25 +44,27 @@ export function Entry({ board, row, registration, agency, plain = false }: Entry
     if (again) setMine(null);
   }, [again]);
 
-  const version = looked.held?.version;
+  const { held } = looked;
+  const version = held?.version;
+  const ask = useCallback(() => {
+    if (held !== null) setAsking((before) => ({ first: before?.first ?? held, on: held }));
+  }, [held]);
   const amendedNow = useRef(row.askedAgainDue);
   useEffect(() => {
     if (amendedNow.current !== row.askedAgainDue && version !== undefined) void looked.again();
     amendedNow.current = row.askedAgainDue;
   }, [row.askedAgainDue]);
 
-  // What is asked about is what was seen: another version is looked at first.
-  useEffect(() => setAsking(false), [version]);
-
-  useEffect(() => {
+  // At once: what is asked may be answered by the very next key.
+  useLayoutEffect(() => {
     const keys = (event: globalThis.KeyboardEvent) => {
       if (event.key !== 'F8' || event.repeat || event.isComposing) return;
       event.preventDefault();
-      if (may && word.kind !== 'sending') setAsking(true);
+      if (may && word.kind !== 'sending') ask();
     };
     addEventListener('keydown', keys);
     return () => removeEventListener('keydown', keys);
-  }, [may, word.kind]);
+  }, [may, word.kind, ask]);
 
   return (
     <section className="panel entry-panel" aria-label={say('reliesOn', say(agency))}>
@@ -90,7 +93,7 @@ export function Entry({ board, row, registration, agency, plain = false }: Entry
                 className="primary"
                 id="confirm-entry"
                 disabled={!may || word.kind === 'sending'}
-                onClick={() => setAsking(true)}
+                onClick={ask}
               >
                 {say(again ? 'confirmAgain' : 'confirmEntry')} <kbd>F8</kbd>
               </button>
@@ -107,16 +110,20 @@ export function Entry({ board, row, registration, agency, plain = false }: Entry
           now={board.asOf}
         />
       </div>
-      {asking && (
+      {asking !== null && held !== null && (
         <Sure
           row={row}
           agency={agency}
           again={again}
+          first={asking.first}
+          held={held}
+          moved={asking.on.version !== held.version}
+          ask={ask}
           yes={() => {
-            setAsking(false);
+            setAsking(null);
             confirm();
           }}
-          no={() => setAsking(false)}
+          no={() => setAsking(null)}
         />
       )}
     </section>
@@ -127,19 +134,26 @@ interface SureProps {
   row: CrossingRow;
   agency: Agency;
   again: boolean;
+  first: Held;
+  held: Held;
+  /** It was amended since it was asked: nothing is answered until it is asked anew. */
+  moved: boolean;
+  ask: () => void;
   yes: () => void;
   no: () => void;
 }
 
 /** A key opens the gate: it is asked for once more, and Enter is the answer. */
-function Sure({ row, agency, again, yes, no }: SureProps) {
-  const { say } = useSpeech();
+function Sure({ row, agency, again, first, held, moved, ask, yes, no }: SureProps) {
+  const speech = useSpeech();
+  const { say } = speech;
   const dialog = useRef<HTMLDialogElement>(null);
   const answer = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => {
-    dialog.current?.showModal();
-    answer.current?.focus();
-  }, []);
+  const notice = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  // An Enter that was meant for the question that stood here lands on nothing.
+  useLayoutEffect(() => (moved ? notice.current : answer.current)?.focus(), [moved]);
+  const amended = held.provenance.filter((one) => one.version > first.version).map((one) => one.field);
   const other = agencies.find((one) => one !== agency) ?? agency;
   const second = keyOf(row, other) !== undefined;
   const plate = row.plate === null ? (row.declarationNumber ?? '') : plateText(row.plate);
@@ -148,11 +162,27 @@ function Sure({ row, agency, again, yes, no }: SureProps) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          yes();
+          if (!moved) yes();
         }}
       >
         <h2 id="sure-title">{say('entryAsk', plate)}</h2>
         {again && <p>{say('entryRenew', say(agency))}</p>}
+        {(moved || amended.length > 0) && (
+          <div className="outcome p2" role={moved ? 'alert' : undefined} data-moved={moved ? '' : undefined} tabIndex={-1} ref={notice}>
+            <Mark priority={2} />
+            <div>
+              {say(moved ? 'movedSince' : 'movedSeen')}
+              <ul>
+                {amended.map((field) => (
+                  <li key={field}>
+                    {fieldName(field, speech)}: <del>{linesOf(first, field, speech).join(', ')}</del> →{' '}
+                    <b>{linesOf(held, field, speech).join(', ')}</b>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          </div>
+        )}
         {row.state === 'AT_GATE' && (
           <p>{second ? say('entrySecond') : say('entryFirst', say(other))}</p>
         )}
@@ -160,9 +190,15 @@ function Sure({ row, agency, again, yes, no }: SureProps) {
           <button type="button" onClick={no}>
             <kbd>Esc</kbd> {say('cancel')}
           </button>
-          <button type="submit" className="primary" ref={answer}>
-            {say(again ? 'confirmAgain' : 'confirmEntry')} <kbd>Enter</kbd>
-          </button>
+          {moved ? (
+            <button type="button" className="primary" onClick={ask}>
+              {say('askAnew')} <kbd>F8</kbd>
+            </button>
+          ) : (
+            <button type="submit" className="primary" ref={answer}>
+              {say(again ? 'confirmAgain' : 'confirmEntry')} <kbd>Enter</kbd>
+            </button>
+          )}
         </div>
       </form>
     </dialog>

@@ -1,5 +1,5 @@
 /** In the file of a vehicle: what the agencies do on its load, and what this officer may do now. */
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Board } from '../board';
 import { FaultLine } from '../fault';
 import { Mark } from '../parts';
@@ -40,12 +40,14 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
   const read = useLoad(registration, row);
   const load = read.load ?? known ?? null;
   const [said, setSaid] = useState<Said | null>(null);
-  const [asking, setAsking] = useState<Asking | null>(null);
+  // What is asked goes on about what was seen when it was asked, whatever is read meanwhile.
+  const [question, setQuestion] = useState<{ asking: Asking; load: Load; line: LoadLine | undefined } | null>(null);
   const [onlyOpen, setOnlyOpen] = useState(true);
   // What was seen first is what a word is given on; it is another one only after it was shown as amended.
   const [seen, setSeen] = useState<number | null>(null);
   const tools = useRef<HTMLDivElement>(null);
   const moved = useRef(false);
+  const hadButton = useRef(false);
   const busy = said?.outcome.kind === 'sending';
 
   useEffect(() => {
@@ -60,9 +62,13 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
   );
   const day = dayOf(board.asOf);
 
+  const setAsking = useCallback(
+    (asking: Asking, on = load) => on !== null && setQuestion({ asking, load: on, line }),
+    [load, line],
+  );
   const run = useCallback(
     async (act: Act, command = newId()) => {
-      setAsking(null);
+      setQuestion(null);
       setSaid({ act, command, outcome: { kind: 'sending' } });
       const outcome = await perform(act, command);
       const isWord = act.path.endsWith('confirmations');
@@ -80,7 +86,7 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
         setSaid({ act, command, outcome, amended });
       } else {
         setSaid({ act, command, outcome });
-        if (outcome.kind === 'done' || outcome.kind === 'refused') void read.again();
+        if (outcome.kind === 'done' || outcome.kind === 'refused') void read.again().then(() => setShown(null));
       }
     },
     [finish, read, registration, speech],
@@ -99,18 +105,24 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
     },
     [load, busy, seen, site, day, run],
   );
+  // A colleague's word puts another step under the officer's fingers: the first Enter after that only takes note.
+  const [shown, setShown] = useState<string | null>(null);
+  const other = shown !== null && mayConfirm && line?.step !== shown ? shown : null;
   const confirm = useCallback(() => {
-    if (line !== undefined && mayConfirm) confirmed(line);
-  }, [line, mayConfirm, confirmed]);
+    if (line === undefined || !mayConfirm) return;
+    if (other === null) confirmed(line);
+    else setShown(line.step);
+  }, [line, mayConfirm, other, confirmed]);
 
   const inspect = load === null || agency === undefined ? null : inspectionStep(load, agency);
   // The list does not know yet what another agency opened a moment ago: this load itself is asked.
   const fresh = read.load;
   const askInspection = useCallback(async () => {
     const now = fresh ?? (await read.again());
-    if (now !== null && agency !== undefined) setAsking(inspectionStep(now, agency));
-  }, [fresh, read, agency]);
-  useEffect(() => {
+    const step = now === null || agency === undefined ? null : inspectionStep(now, agency);
+    if (now !== null && step !== null) setAsking(step, now);
+  }, [fresh, read, agency, setAsking]);
+  useLayoutEffect(() => {
     const keys = (event: globalThis.KeyboardEvent) => {
       if (event.isComposing || event.repeat || agency === undefined || load === null) return;
       if (document.querySelector('dialog[open]') !== null) return;
@@ -123,15 +135,22 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
     };
     addEventListener('keydown', keys);
     return () => removeEventListener('keydown', keys);
-  }, [agency, load, line, confirm, inspect, askInspection]);
+  }, [agency, load, line, confirm, inspect, askInspection, setAsking]);
 
   const ready = load !== null;
   useEffect(() => {
     const at = document.activeElement;
     if (!ready || (at !== document.body && at?.matches('main') !== true)) return;
-    tools.current?.querySelector('button')?.focus();
+    // Where the button was, an Enter that was meant for it lands on nothing.
+    (hadButton.current && !mayConfirm ? tools.current : tools.current?.querySelector('button'))?.focus();
   }, [ready, mayConfirm]);
+  useEffect(() => {
+    hadButton.current = mayConfirm;
+  }, [mayConfirm]);
   const whole = fresh !== null;
+  useEffect(() => {
+    if (whole && shown === null && mayConfirm && line !== undefined) setShown(line.step);
+  }, [whole, shown, mayConfirm, line]);
   useEffect(() => {
     // What the list had may be a moment old: with the whole, the first thing to do is chosen anew. Later
     // nothing moves under the officer's fingers.
@@ -174,6 +193,12 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
               <DueOf line={line} now={board.asOf} />
             </p>
           )}
+          {other !== null && line !== undefined && (
+            <p className="outcome p2" role="alert" data-step-moved>
+              <Mark priority={2} />
+              <span>{say('stepMoved', stepName(other, speech), stepName(line.step, speech))}</span>
+            </p>
+          )}
           {line === undefined && !mine && <p>{say('nothingYours', say(agency))}</p>}
           {line !== undefined && line.since === undefined && (
             <p>{say(line.status === 'REFUSED' ? 'refusedByYours' : 'notYetYours', say(agency))}</p>
@@ -182,6 +207,7 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
             className="load-tools"
             role="toolbar"
             aria-label={say('stepActions')}
+            tabIndex={-1}
             ref={tools}
             onKeyDown={arrows}
           >
@@ -294,15 +320,13 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
       <Lines load={load} now={board.asOf} agency={agency} onlyOpen={onlyOpen} />
       <Holds load={load} agency={agency} lift={() => setAsking('lift')} />
       <Inspected load={load} />
-      {asking !== null && agency !== undefined && (
+      {question !== null && agency !== undefined && (
         <Asked
-          key={asking}
-          asking={asking}
-          load={load}
+          key={question.asking}
+          {...question}
           agency={agency}
-          line={line}
           act={(act) => void run(act)}
-          close={() => setAsking((now) => (now === asking ? null : now))}
+          close={() => setQuestion((now) => (now === question ? null : now))}
         />
       )}
     </section>

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -66,22 +65,6 @@ final class Desk {
   /// Waits until the cursor is there.
   void at(String selector) {
     assertThat(page.locator(selector)).isFocused();
-  }
-
-  /// Asks with that key, again when the question went because what it is about has changed
-  /// meanwhile.
-  void ask(String key) {
-    for (int i = 0; i < 4; i++) {
-      press(key);
-      try {
-        var soon = new Locator.WaitForOptions().setTimeout(4_000);
-        page.locator("dialog[open] button[type=submit]").waitFor(soon);
-        break;
-      } catch (TimeoutError gone) {
-        // Asked again.
-      }
-    }
-    at("dialog button[type=submit]");
   }
 
   /// The tabulator until something with that text has the cursor.

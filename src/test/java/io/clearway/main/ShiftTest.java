@@ -227,7 +227,8 @@ class ShiftTest {
       desk.open(vehicle);
       desk.says(".entry-panel", "asked again");
       desk.says(".relied", "Tài xế Thử Nghiệm Khác");
-      desk.ask("F8");
+      desk.press("F8");
+      desk.at("dialog button[type=submit]");
       desk.press("Enter");
       assertThat(desk.find("[data-entry-done]")).isVisible();
       desk.press("Escape");
