@@ -1188,7 +1188,7 @@ const en: Words = {
   confirmEntry: 'Confirm entry',
   confirmAgain: 'Confirm again',
   entryAsk: 'Confirm {0}?',
-  movedSince: 'The file has changed since this was asked: look again. Nothing was recorded.',
+  movedSince: 'The transport registration was amended since this was asked: look again. Nothing was recorded.',
   movedSeen: 'Amended:',
   askAnew: 'I have looked: ask again',
   stepMoved: 'What is asked of you has changed: it was {0}, it is now {1}. Look, then press Enter once more.',
