@@ -184,6 +184,14 @@ const notAsked = [
   'vehicles[].plateNormalised', 'vehicles[].coDriverName', 'quarantine.medicalRequired', 'quarantine.plantRequired', 'quarantine.animalRequired',
 ];
 
+test('no letter is a command: keys are F-keys, Enter, Escape and arrows', () => {
+  const letter = /\b(?:code|key)\s*===?\s*['"](?:Key)?[A-Za-z]['"]|\baccessKey\b|<kbd>[^<]*\b[A-Za-z]\s*<\/kbd>/;
+  const found = readdirSync(join(root, 'src'), { recursive: true }).filter((name) => /\.tsx?$/.test(name) && letter.test(readFileSync(join(root, 'src', name), 'utf8')));
+  assert.deepEqual(found, []);
+  for (const bad of ["event.code === 'KeyK'", 'event.key === "s"', '<kbd>Ctrl K</kbd>']) assert.match(bad, letter);
+  for (const fine of ["event.key === 'F3'", "event.key === 'Enter'", '<kbd>Ctrl</kbd>']) assert.doesNotMatch(fine, letter);
+});
+
 test('whatever a registration may hold, the form has a field for it', async () => {
   const { keys, placeOf } = await load('registration/fields.ts');
   const { schemas } = JSON.parse(readFileSync(join(root, '../src/main/resources/openapi.json'), 'utf8')).components;

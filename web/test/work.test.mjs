@@ -192,6 +192,22 @@ test('a colleague was faster: Enter never lands on a step, or on anything, that 
   await close();
 });
 
+test('F3 goes into the search of every list that has one, and the next word is sought', { skip }, async () => {
+  const { page, close } = await open('customs', { lang: 'en' });
+  for (const [at, wait] of [['#/work', '#work tbody tr'], ['#/papers', '#waiting tbody tr'], ['#/', '#vehicles tbody tr']]) {
+    await page.evaluate((hash) => (location.hash = hash), at);
+    await page.waitForSelector(wait);
+    await page.keyboard.press('F3');
+    await page.waitForFunction(() => document.activeElement?.matches('input[type=search]'));
+    await page.keyboard.type('no such plate');
+    await page.waitForSelector(wait, { state: 'detached' });
+    await page.keyboard.press('F3');
+    await page.keyboard.press('Delete');
+    await page.waitForSelector(wait);
+  }
+  await close();
+});
+
 test('a question goes on about what was seen when it was asked', { skip }, async () => {
   const { page, close, seen, loads, papers } = await open('customs', { lang: 'en', green: 12, quiet: false });
   const id = await goTo(page, (one) => loads.file(loads.planOf(one)).unmet.join() === BARRIER);

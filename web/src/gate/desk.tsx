@@ -120,7 +120,7 @@ function Pages({ board, chosen, setChosen, work, setWork, list, agency }: PagesP
         return;
       }
       if (page !== 'today' && from.current !== 'today') return;
-      if (event.code === 'KeyK' && (event.ctrlKey || event.metaKey)) {
+      if (event.key === 'F3') {
         event.preventDefault();
         if (id === null) {
           // Before the next key: what is typed now is sought.

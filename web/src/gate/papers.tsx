@@ -106,7 +106,7 @@ function Work({ board, agency }: { board: Board; agency: Agency }) {
   useEffect(() => {
     const keys = (event: globalThis.KeyboardEvent) => {
       if (event.isComposing || document.querySelector('dialog[open]') !== null) return;
-      if (event.code === 'KeyK' && (event.ctrlKey || event.metaKey)) search.current?.select();
+      if (event.key === 'F3') search.current?.select();
       else if (event.key === 'Escape' && event.target === search.current) {
         setSought('');
         document.getElementById('waiting')?.focus();

@@ -118,7 +118,7 @@ function Keys() {
         <kbd>Esc</kbd> {say('keyBack')}
       </span>
       <span>
-        <kbd>Ctrl K</kbd> {say('keySearch')}
+        <kbd>F3</kbd> {say('keySearch')}
       </span>
       <span className="push">{say('greyNormal')}</span>
     </div>

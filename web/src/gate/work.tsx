@@ -183,7 +183,7 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
     const keys = (event: globalThis.KeyboardEvent) => {
       if (event.isComposing || document.querySelector('dialog[open]') !== null) return;
       const at = event.target instanceof Element ? event.target : null;
-      if (event.code === 'KeyK' && (event.ctrlKey || event.metaKey)) search.current?.select();
+      if (event.key === 'F3') search.current?.select();
       else if (event.key === 'F8') {
         if (!event.repeat) void confirmMarked();
       } else if (event.key === 'Escape') {
@@ -301,7 +301,7 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
             <kbd>F8</kbd> {say('keyConvoy')}
           </span>
           <span>
-            <kbd>Ctrl K</kbd> {say('keySearch')}
+            <kbd>F3</kbd> {say('keySearch')}
           </span>
           <span className="push">{say('greyNormal')}</span>
         </div>

@@ -121,10 +121,10 @@ final class Desk {
     throw new AssertionError("F2 does not lead to '" + name + "'");
   }
 
-  /// Ctrl+K in the work list and that plate; back in the list.
+  /// F3 in the work list and that plate; back in the list.
   void sought(String plate) {
     at("#work");
-    press("Control+K");
+    press("F3");
     if (plate.isEmpty()) {
       press("Delete");
     } else {

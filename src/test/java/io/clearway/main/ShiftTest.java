@@ -258,7 +258,7 @@ class ShiftTest {
   /// A vehicle is found among today's, its file opened and its timeline read to the end.
   private static void looked(Desk desk, Convoy.Vehicle vehicle) throws IOException {
     desk.goTo("Vehicles today");
-    desk.press("Control+K");
+    desk.press("F3");
     desk.page().keyboard().type(vehicle.plate());
     assertThat(desk.find("#vehicles tbody tr")).hasCount(1);
     desk.press("ArrowDown");
