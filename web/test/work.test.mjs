@@ -208,6 +208,25 @@ test('F3 goes into the search of every list that has one, and the next word is s
   await close();
 });
 
+test('on a narrow telephone nothing of the work list is cut, lies on something else, or takes another line', { skip }, async () => {
+  for (const lang of ['vi', 'zh', 'en']) {
+    const { page, close } = await open('station', { lang, width: 375, height: 812 });
+    const [language, me] = await Promise.all(['header .segments:not(nav)', 'header .me'].map((one) => page.locator(one).first().boundingBox()));
+    assert.ok(Math.abs(language.y + language.height / 2 - me.y - me.height / 2) < 8, `${lang}: who it is stands beside the language`);
+    const wrong = await page.locator('#work tbody tr:not(.space)').evaluateAll((rows) =>
+      rows.flatMap((row) => {
+        const cells = [...row.cells].filter((cell) => !cell.matches('.w-mark')).map((cell) => [cell, cell.getBoundingClientRect()]);
+        const cut = cells.filter(([cell]) => !cell.matches('.w-goods') && cell.scrollWidth > cell.clientWidth + 1).map(([cell]) => `cut: ${cell.innerText}`);
+        const over = cells.flatMap(([one, a], i) => cells.slice(i + 1).filter(([, b]) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1).map(([other]) => `over: ${one.className} ${other.className}`));
+        const patched = cells.filter(([cell]) => getComputedStyle(cell).backgroundColor !== 'rgba(0, 0, 0, 0)').map(([cell]) => `patch: ${cell.className}`);
+        return [...cut, ...over, ...patched];
+      }),
+    );
+    assert.deepEqual(wrong, [], lang);
+    await close();
+  }
+});
+
 test('a question goes on about what was seen when it was asked', { skip }, async () => {
   const { page, close, seen, loads, papers } = await open('customs', { lang: 'en', green: 12, quiet: false });
   const id = await goTo(page, (one) => loads.file(loads.planOf(one)).unmet.join() === BARRIER);
