@@ -16,12 +16,12 @@ import './style.css';
 const Trader = lazy(async () => ({ default: (await import('./trader/trader')).Trader }));
 const SignIn = lazy(async () => ({ default: (await import('./sign/signin')).SignIn }));
 const Person = lazy(async () => ({ default: (await import('./sign/person')).Person }));
-const Desk = lazy(async () => ({ default: (await import('./gate/desk')).Desk }));
+const Desk = lazy(async () => ({ default: (await import('./desk/desk')).Desk }));
 
 const Driver = lazy(async () => ({ default: (await import('./driver/driver')).Driver }));
 const Road = lazy(async () => ({ default: (await import('./road/road')).Road }));
 /** What an officer said offline is shown also while the server cannot say who this is. */
-const Queued = lazy(async () => ({ default: (await import('./gate/queued')).Queued }));
+const Queued = lazy(async () => ({ default: (await import('./desk/queued')).Queued }));
 const saidOffline = (): boolean => localStorage.getItem('clearway.said') !== null;
 
 type Theme = 'dark' | 'light';

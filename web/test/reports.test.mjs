@@ -188,7 +188,7 @@ test('in three languages and two themes, at a desk and on a telephone', { skip }
 });
 
 test('steps and parties are called as on the printed pages', async () => {
-  const { reportDictionary } = await load('gate/reportwords.ts');
+  const { reportDictionary } = await load('overview/reportwords.ts');
   const rows = readFileSync(join(root, '../src/main/resources/print/words.tsv'), 'utf8').split('\n').map((line) => line.split('\t'));
   const printed = rows.filter(([key]) => /^(step|party)\./.test(key));
   assert.ok(printed.length >= 15);

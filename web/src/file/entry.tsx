@@ -5,11 +5,11 @@ import { agencies, keyOf, live } from '../judge';
 import { plateText } from '../plates';
 import { Mark } from '../parts';
 import { onBothClocks } from '../times';
-import { againText } from './again';
-import { fieldName, linesOf } from './fields';
-import { reliedOn, useConfirming, useHeld } from './held';
-import { Outcome, ReliedOf } from './relied';
-import { useSpeech } from './speech';
+import { againText } from '../gate/again';
+import { fieldName, linesOf } from '../gate/fields';
+import { reliedOn, useConfirming, useHeld } from '../gate/held';
+import { Outcome, ReliedOf } from '../gate/relied';
+import { useSpeech } from '../gate/speech';
 import type { Agency, CrossingRow, Held } from '../wire';
 
 interface EntryProps {

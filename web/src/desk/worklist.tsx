@@ -4,12 +4,12 @@ import { gateName, Mark, Plate, Way } from '../parts';
 import { plateText } from '../plates';
 import { HERE, lengthOf, minuteOf } from '../times';
 import type { Load, LoadLine } from '../wire';
-import type { Outcome } from './act';
-import { rowFrom } from './arrows';
-import { asked } from './loads';
-import { dueText, outcomeShort, stepName, waits } from './loadsay';
-import { useSpeech } from './speech';
-import { useWindow } from './window';
+import type { Outcome } from '../gate/act';
+import { rowFrom } from '../gate/arrows';
+import { asked } from '../gate/loads';
+import { dueText, outcomeShort, stepName, waits } from '../gate/loadsay';
+import { useSpeech } from '../gate/speech';
+import { useWindow } from '../gate/window';
 
 const PHONE = '(max-width: 700px)';
 const ROW = 40;

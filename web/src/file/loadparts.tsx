@@ -2,9 +2,9 @@
 import { Mark } from '../parts';
 import { HERE, lengthOf, minuteOf, onBothClocks } from '../times';
 import type { Load, LoadLine, OfficersAgency } from '../wire';
-import { asked, dueOf, onTurn } from './loads';
-import { dueText, stepName, waits } from './loadsay';
-import { useSpeech, type Speech } from './speech';
+import { asked, dueOf, onTurn } from '../gate/loads';
+import { dueText, stepName, waits } from '../gate/loadsay';
+import { useSpeech, type Speech } from '../gate/speech';
 
 interface LinesProps {
   load: Load;

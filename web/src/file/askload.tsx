@@ -12,10 +12,10 @@ import {
   type LoadLine,
   type OfficersAgency,
 } from '../wire';
-import { acting, type Act } from './act';
-import { Ask, Choice, Note, noteIn } from './ask';
-import { stepName } from './loadsay';
-import { useSpeech } from './speech';
+import { acting, type Act } from '../gate/act';
+import { Ask, Choice, Note, noteIn } from '../gate/ask';
+import { stepName } from '../gate/loadsay';
+import { useSpeech } from '../gate/speech';
 import { AskLeft, AskTurn } from './turn';
 
 export type Asking = 'hold' | 'lift' | 'refuse' | 'channel' | 'open' | 'join' | 'result' | 'turn' | 'left';

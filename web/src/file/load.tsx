@@ -6,15 +6,15 @@ import { Mark } from '../parts';
 import { newId } from '../send';
 import { dayOf, onBothClocks } from '../times';
 import type { CrossingRow, Load, LoadLine, OfficersAgency } from '../wire';
-import { confirming, perform, type Act, type Outcome } from './act';
+import { confirming, perform, type Act, type Outcome } from '../gate/act';
 import { Asked, type Asking } from './askload';
-import { asked, isKey, nextOf, onTurn, opensBarrier, useLoad } from './loads';
+import { asked, isKey, nextOf, onTurn, opensBarrier, useLoad } from '../gate/loads';
 import { Holds, Inspected, Lines } from './loadparts';
-import { amendedSince, dueText, stepName, unmetText } from './loadsay';
-import { OutcomeOf } from './outcome';
-import { useSpeech } from './speech';
+import { amendedSince, dueText, stepName, unmetText } from '../gate/loadsay';
+import { OutcomeOf } from '../gate/outcome';
+import { useSpeech } from '../gate/speech';
 import { lettingPass, TurnedLine } from './turn';
-import './loads.css';
+import '../gate/loads.css';
 
 interface LoadPanelProps {
   board: Board;

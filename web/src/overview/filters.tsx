@@ -4,7 +4,7 @@ import { gateName } from '../parts';
 import { countOf } from '../times';
 import type { CrossingRow } from '../wire';
 import type { Choose, Chosen } from './chosen';
-import { useSpeech } from './speech';
+import { useSpeech } from '../gate/speech';
 
 interface FiltersProps {
   today: CrossingRow[];

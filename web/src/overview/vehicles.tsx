@@ -1,11 +1,11 @@
 /** The list of vehicles: it scrolls through thousands, and is gone through with the arrow keys. */
 import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
 import type { CrossingRow } from '../wire';
-import { rowFrom } from './arrows';
+import { rowFrom } from '../gate/arrows';
 import type { Choose, Chosen } from './chosen';
-import { useSpeech } from './speech';
+import { useSpeech } from '../gate/speech';
 import { milestones, Vehicle } from './vehicle';
-import { useWindow } from './window';
+import { useWindow } from '../gate/window';
 
 const ROW_HEIGHT = 32;
 

@@ -8,8 +8,8 @@ import { countOf, dateOf, dayOf, dayText, lengthOf, onBothClocks } from '../time
 import { faultOf, type Fault } from '../wire';
 import { download, givenOf, show, spansOf, type Count, type Numbers, type Span } from './reported';
 import { reportSay } from './reportwords';
-import { useSpeech } from './speech';
-import './loads.css';
+import { useSpeech } from '../gate/speech';
+import '../gate/loads.css';
 import './reports.css';
 
 type Format = 'html' | 'xlsx' | 'csv' | 'json';

@@ -6,9 +6,9 @@ import { faultSentence } from '../fault';
 import { gateName, Plate } from '../parts';
 import { countOf, dateOf, onBothClocks } from '../times';
 import { faultOf } from '../wire';
-import { Ask } from './ask';
-import { refusedText, stepName } from './loadsay';
-import { sayCode, useSpeech, type Word } from './speech';
+import { Ask } from '../gate/ask';
+import { refusedText, stepName } from '../gate/loadsay';
+import { sayCode, useSpeech, type Word } from '../gate/speech';
 
 /** The page asks by itself: the other shift signs at another desk. */
 const AGAIN_SECONDS = 2;

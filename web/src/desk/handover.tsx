@@ -5,11 +5,11 @@ import { FaultLine } from '../fault';
 import { gateName, placeName, Plate } from '../parts';
 import { countOf, dateOf, dayOf, HERE, lengthOf, minuteOf, onBothClocks } from '../times';
 import { officersAgencies, type Load, type LoadLine, type OfficersAgency } from '../wire';
-import { asked, dueOf, lateAt, onTurn, useLoads } from './loads';
-import { stepName } from './loadsay';
+import { asked, dueOf, lateAt, onTurn, useLoads } from '../gate/loads';
+import { stepName } from '../gate/loadsay';
 import { Signing, SignedSheet, useSheets } from './signing';
-import { useSpeech } from './speech';
-import './loads.css';
+import { useSpeech } from '../gate/speech';
+import '../gate/loads.css';
 
 interface Open {
   load: Load;

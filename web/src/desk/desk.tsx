@@ -4,13 +4,13 @@ import { fileIn, pageHash, pageIn, pagesOf, useHash, type DeskPage } from '../ad
 import type { Board } from '../board';
 import { keepPages } from '../shell';
 import type { OfficersAgency } from '../wire';
-import type { Outcome } from './act';
-import { nothingChosen, type Chosen } from './chosen';
-import { VehicleFile } from './file';
-import { useLoads } from './loads';
+import type { Outcome } from '../gate/act';
+import { nothingChosen, type Chosen } from '../overview/chosen';
+import { VehicleFile } from '../file/file';
+import { useLoads } from '../gate/loads';
 import { Queued } from './queued';
-import { useSpeech } from './speech';
-import { Today } from './today';
+import { useSpeech } from '../gate/speech';
+import { Today } from '../overview/today';
 import { freshWork, Work, type WorkState } from './work';
 import './desk.css';
 
@@ -18,7 +18,7 @@ import './desk.css';
 const Papers = lazy(async () => ({ default: (await import('./papers')).Papers }));
 const Trips = lazy(async () => ({ default: (await import('./trips')).Trips }));
 const Yard = lazy(async () => ({ default: (await import('./yard')).Yard }));
-const Reports = lazy(async () => ({ default: (await import('./reports')).Reports }));
+const Reports = lazy(async () => ({ default: (await import('../overview/reports')).Reports }));
 const Handover = lazy(async () => ({ default: (await import('./handover')).Handover }));
 
 const open = (file: string): void => {

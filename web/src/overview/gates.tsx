@@ -5,7 +5,7 @@ import { gateName, labelOf, Mark, Way } from '../parts';
 import { countOf } from '../times';
 import type { CrossingRow, Direction } from '../wire';
 import type { Choose, Chosen } from './chosen';
-import { useSpeech, type Speech } from './speech';
+import { useSpeech, type Speech } from '../gate/speech';
 
 interface GatesProps {
   today: CrossingRow[];

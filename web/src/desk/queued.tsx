@@ -4,10 +4,10 @@ import { useHash } from '../address';
 import type { Board } from '../board';
 import { labelOf, Mark, Plate } from '../parts';
 import { goBy, onBothClocks } from '../times';
-import { refusedText, stepName } from './loadsay';
-import { forget, queued, sendQueued, watchQueue, type Said } from './queue';
-import { useSpeech } from './speech';
-import './loads.css';
+import { refusedText, stepName } from '../gate/loadsay';
+import { forget, queued, sendQueued, watchQueue, type Said } from '../gate/queue';
+import { useSpeech } from '../gate/speech';
+import '../gate/loads.css';
 
 const AGAIN_SECONDS = 3;
 

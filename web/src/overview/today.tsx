@@ -8,7 +8,7 @@ import { Actions } from './actions';
 import type { Choose, Chosen } from './chosen';
 import { Filters } from './filters';
 import { Gates } from './gates';
-import { useSpeech } from './speech';
+import { useSpeech } from '../gate/speech';
 import { Tiles } from './tiles';
 import { Vehicles } from './vehicles';
 

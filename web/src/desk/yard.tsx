@@ -10,11 +10,11 @@ import { gateName, labelOf, Mark, Plate, Way } from '../parts';
 import { newId, post } from '../send';
 import { countOf, HERE, lengthOf, minuteOf, secondOf } from '../times';
 import { faultOf, type CrossingRow, type Figure, type Load, type Site } from '../wire';
-import { rowFrom } from './arrows';
-import { lateAt, onTurn, useLoads } from './loads';
-import { refusedText, unmetText } from './loadsay';
-import { useSpeech, type Speech } from './speech';
-import './loads.css';
+import { rowFrom } from '../gate/arrows';
+import { lateAt, onTurn, useLoads } from '../gate/loads';
+import { refusedText, unmetText } from '../gate/loadsay';
+import { useSpeech, type Speech } from '../gate/speech';
+import '../gate/loads.css';
 
 /** So many plugs are passed by with one press of a page key. */
 const PAGE = 10;

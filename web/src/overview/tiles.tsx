@@ -6,7 +6,7 @@ import { Mark } from '../parts';
 import { countOf, dayOf, durationOf, lengthOf } from '../times';
 import type { CrossingRow } from '../wire';
 import type { Chosen } from './chosen';
-import { useSpeech } from './speech';
+import { useSpeech } from '../gate/speech';
 
 const STEP = 30 * 60_000;
 const HOUR = 60 * 60_000;

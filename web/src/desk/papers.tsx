@@ -10,9 +10,9 @@ import { bare } from '../judge';
 import { Plate } from '../parts';
 import { countOf, HERE, onBothClocks, secondOf } from '../times';
 import type { Agency, RegistrationRow } from '../wire';
-import { MOST, reliedOn, useWaiting } from './held';
+import { MOST, reliedOn, useWaiting } from '../gate/held';
 import { Paper, WIDE } from './paper';
-import { useSpeech } from './speech';
+import { useSpeech } from '../gate/speech';
 import { WaitingList } from './waiting';
 
 const HOME = '#/papers';

@@ -2,9 +2,9 @@
 import type { Action } from '../judge';
 import { gateName, Mark, Plate } from '../parts';
 import { countOf, lengthOf } from '../times';
-import { leftText } from './again';
-import { sentenceOf } from './sentences';
-import { useSpeech } from './speech';
+import { leftText } from '../gate/again';
+import { sentenceOf } from '../gate/sentences';
+import { useSpeech } from '../gate/speech';
 
 interface ActionsProps {
   actions: Action[];

@@ -3,11 +3,11 @@ import { useEffect, type KeyboardEvent } from 'react';
 import { gateName, Plate, Way } from '../parts';
 import { cityOf, countOf, dateOf, dayOf, HERE, minuteOf, THERE } from '../times';
 import type { Agency, RegistrationRow } from '../wire';
-import { Again, leftText } from './again';
-import { rowFrom } from './arrows';
-import { fieldName } from './fields';
-import { amendedAt } from './relied';
-import { useSpeech } from './speech';
+import { Again, leftText } from '../gate/again';
+import { rowFrom } from '../gate/arrows';
+import { fieldName } from '../gate/fields';
+import { amendedAt } from '../gate/relied';
+import { useSpeech } from '../gate/speech';
 
 interface WaitingListProps {
   rows: readonly RegistrationRow[];

@@ -17,8 +17,8 @@ import { gateName, Mark, Plate, Way } from '../parts';
 import { HERE, lengthOf, minuteOf } from '../times';
 import type { Agency, CrossingRow } from '../wire';
 import type { Choose } from './chosen';
-import { nowOf } from './sentences';
-import { useSpeech, type Speech } from './speech';
+import { nowOf } from '../gate/sentences';
+import { useSpeech, type Speech } from '../gate/speech';
 
 /** The columns between a vehicle's coming and its going. */
 export const milestones: { field: TimeField; agency?: Agency }[] = [

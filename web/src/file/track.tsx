@@ -3,8 +3,8 @@ import { actionOf, againOf, agencies, arrivedAt, keyOf, lateNow, live, timeOf } 
 import { Mark } from '../parts';
 import { cityOf, HERE, lengthOf, minuteOf, onBothClocks, THERE } from '../times';
 import type { CrossingFile, CrossingRow, MilestoneName } from '../wire';
-import { leftText } from './again';
-import { useSpeech, type Word } from './speech';
+import { leftText } from '../gate/again';
+import { useSpeech, type Word } from '../gate/speech';
 
 interface StopProps {
   word: Word;

@@ -6,11 +6,11 @@ import { plateText } from '../plates';
 import { newId } from '../send';
 import { cityOf, dayOf, HERE, minuteOf, onBothClocks, timeAt } from '../times';
 import { turnReasons, type CrossingRow, type Turned } from '../wire';
-import { attempt, type Act, type Outcome } from './act';
-import { Ask, Choice } from './ask';
-import { OutcomeOf } from './outcome';
-import { useSpeech } from './speech';
-import './loads.css';
+import { attempt, type Act, type Outcome } from '../gate/act';
+import { Ask, Choice } from '../gate/ask';
+import { OutcomeOf } from '../gate/outcome';
+import { useSpeech } from '../gate/speech';
+import '../gate/loads.css';
 
 /** What is done with the vehicle and not with its load. */
 type Turning = Omit<Act, 'load'>;

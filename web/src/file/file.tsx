@@ -13,10 +13,10 @@ import {
   type Load,
   type OfficersAgency,
 } from '../wire';
-import type { Outcome } from './act';
-import { byDue, nextOf, type Loads } from './loads';
-import { nowOf, sentenceOf } from './sentences';
-import { sayCode, useSpeech, type Speech } from './speech';
+import type { Outcome } from '../gate/act';
+import { byDue, nextOf, type Loads } from '../gate/loads';
+import { nowOf, sentenceOf } from '../gate/sentences';
+import { sayCode, useSpeech, type Speech } from '../gate/speech';
 import { Track } from './track';
 
 /** Only who has a key, or sees what was amended, loads the names of all fields. */

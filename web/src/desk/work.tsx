@@ -9,13 +9,13 @@ import { bare } from '../judge';
 import { Plate } from '../parts';
 import { countOf, dayOf, HERE, secondOf } from '../times';
 import type { OfficersAgency } from '../wire';
-import { confirming, perform, type Outcome } from './act';
-import { byDue, lateAt, nextOf, onTurn, opensBarrier, type Loads } from './loads';
-import { outcomeShort, stepName } from './loadsay';
-import { queued, watchQueue, type Said } from './queue';
-import { useSpeech } from './speech';
+import { confirming, perform, type Outcome } from '../gate/act';
+import { byDue, lateAt, nextOf, onTurn, opensBarrier, type Loads } from '../gate/loads';
+import { outcomeShort, stepName } from '../gate/loadsay';
+import { queued, watchQueue, type Said } from '../gate/queue';
+import { useSpeech } from '../gate/speech';
 import { WorkList, type Item } from './worklist';
-import './loads.css';
+import '../gate/loads.css';
 
 /** So many words are on their way at once. */
 const AT_ONCE = 4;

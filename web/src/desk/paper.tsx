@@ -3,10 +3,10 @@ import { useCallback, useEffect, useRef } from 'react';
 import { Mark, Plate } from '../parts';
 import { cityOf, dateOf, dayOf, HERE, minuteOf, onBothClocks, THERE } from '../times';
 import type { Agency, RegistrationRow } from '../wire';
-import { Again } from './again';
-import { useConfirming, useHeld } from './held';
-import { Outcome, ReliedOf } from './relied';
-import { useSpeech } from './speech';
+import { Again } from '../gate/again';
+import { useConfirming, useHeld } from '../gate/held';
+import { Outcome, ReliedOf } from '../gate/relied';
+import { useSpeech } from '../gate/speech';
 
 /** From this width on the list and one paper stand beside each other. */
 export const WIDE = '(min-width: 1200px)';

@@ -5,10 +5,10 @@ import { gateName, Mark, Plate } from '../parts';
 import { get, newId } from '../send';
 import { countOf, HERE, lengthOf, minuteOf, secondOf } from '../times';
 import { faultOf, type CaseEntry, type Fault, type Trip, type UnexplainedReturn } from '../wire';
-import { attempt, type Outcome } from './act';
-import { OutcomeOf } from './outcome';
-import { sayCode, useSpeech } from './speech';
-import './loads.css';
+import { attempt, type Outcome } from '../gate/act';
+import { OutcomeOf } from '../gate/outcome';
+import { sayCode, useSpeech } from '../gate/speech';
+import '../gate/loads.css';
 
 /** So often what is out is read again. */
 const EVERY = 15_000;
