@@ -1,6 +1,6 @@
 /**
- * The part of the TEST DOUBLE that makes drivers' links and answers them, for an invented firm. A link is not
- * signed here: what it stands for is remembered, until when, and whether it was revoked.
+ * The part of the TEST DOUBLE that makes drivers' links and answers them, for an invented firm. A link says here, too,
+ * when it ends, but is not signed: what it stands for is remembered, until when, and whether it was revoked.
  */
 import { milestonesOf, site } from './trader-judge.mjs';
 
@@ -14,8 +14,12 @@ export function driversOf(held, clock) {
   const iso = (time) => new Date(time).toISOString();
 
   function make({ registration, hours = 168 }) {
-    const link = `cwd_invented-${links.size + 1}`;
-    links.set(link, { registration, until: Date.now() + hours * HOUR, revoked: false });
+    const until = Date.now() + hours * HOUR;
+    const said = Buffer.alloc(81);
+    said.writeUInt32BE(links.size + 1, 1);
+    said.writeBigInt64BE(BigInt(until), 41);
+    const link = `cwd_${said.toString('base64url')}`;
+    links.set(link, { registration, until, revoked: false });
     return { link, expiresAt: iso(links.get(link).until) };
   }
 
@@ -24,10 +28,12 @@ export function driversOf(held, clock) {
     return { revoked: true };
   }
 
-  /** What the link reads; null: it is over. */
+  /** What the link reads, or the code of why it reads nothing. */
   function read(link) {
     const found = links.get(link);
-    if (found === undefined || found.revoked || Date.now() >= found.until) return null;
+    if (found === undefined) return 'NOT_SIGNED_IN';
+    if (Date.now() >= found.until) return 'LINK_EXPIRED';
+    if (found.revoked) return 'LINK_REVOKED';
     const one = held.find((other) => other.id === found.registration);
     const { declaration, state, crossing } = one;
     const passage = crossing && { state, arrivedAt: iso(clock() - HOUR), ...crossing };

@@ -72,7 +72,7 @@ await page.keyboard.press('Escape');
 await page.waitForTimeout(400);
 expect('Esc goes back to the same row', (await page.locator('tr[aria-selected=true]').getAttribute('id')) === selected);
 expect('the table has the focus again', (await page.evaluate(() => document.activeElement?.id)) === 'vehicles');
-await page.keyboard.press('Control+k');
+await page.keyboard.press('F3');
 await page.waitForTimeout(200);
 await page.keyboard.type('29c');
 await page.waitForTimeout(300);

@@ -42,12 +42,16 @@ export function reportsOf(site, clock) {
 
   /** The answer as [status, type, body, name]; null when it is no report of these. */
   function get(rest, query) {
-    if (rest !== '/reports/province' && rest !== '/reports/hours') return null;
+    if (!['/reports/province', '/reports/province/versions', '/reports/hours'].includes(rest)) return null;
     const [day, format, version] = [query.get('day'), query.get('format') ?? 'json', query.get('version')];
     seen.asked.push({ rest, day, format, version, lang: query.get('lang') });
     const page = `<!doctype html><html lang="${query.get('lang')}"><title>${rest} ${day}</title><body style="font-weight:700"><h1>${rest} ${day} ${version ?? ''}</h1></body></html>`;
     if (format === 'html') return [200, 'text/html; charset=utf-8', page];
     if (rest === '/reports/hours') return [200, 'application/json', JSON.stringify(hours(day))];
+    if (rest === '/reports/province/versions') {
+      const versions = given(day).map(({ version, edition, asOf, asOfSeq, changes }) => ({ version, edition, asOf, asOfSeq, changes }));
+      return [200, 'application/json', JSON.stringify({ definition: base(day).definition, period: day, zone: site.zone, versions, definitions: base(day).definitions })];
+    }
     const found = version === null ? base(day) : given(day)[Number(version) - 1];
     if (found === undefined) return [404, 'application/problem+json', '{"status":404,"code":"NOT_FOUND","detail":"There is nothing here."}'];
     if (version === null) seen.made.push(day);

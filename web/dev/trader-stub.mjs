@@ -195,7 +195,7 @@ export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T
     if (path.endsWith('/driver/passage')) {
       seen.driven = [...(seen.driven ?? []), request.headers];
       const passage = drivers.read((request.headers.authorization ?? '').replace('Bearer ', ''));
-      return passage === null ? problem(401, 'NOT_SIGNED_IN', 'A valid token is needed.') : json(passage);
+      return typeof passage === 'string' ? problem(401, passage, 'It reads nothing.') : json(passage);
     }
     if (request.headers.authorization !== 'Bearer trader') return problem(401, 'NOT_SIGNED_IN', 'A valid token is needed.');
     const rest = path.replace(`/v1/${here.complex}`, '');

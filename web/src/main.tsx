@@ -16,12 +16,12 @@ import './style.css';
 const Trader = lazy(async () => ({ default: (await import('./trader/trader')).Trader }));
 const SignIn = lazy(async () => ({ default: (await import('./sign/signin')).SignIn }));
 const Person = lazy(async () => ({ default: (await import('./sign/person')).Person }));
-const Desk = lazy(async () => ({ default: (await import('./gate/desk')).Desk }));
+const Desk = lazy(async () => ({ default: (await import('./desk/desk')).Desk }));
 
 const Driver = lazy(async () => ({ default: (await import('./driver/driver')).Driver }));
 const Road = lazy(async () => ({ default: (await import('./road/road')).Road }));
 /** What an officer said offline is shown also while the server cannot say who this is. */
-const Queued = lazy(async () => ({ default: (await import('./gate/queued')).Queued }));
+const Queued = lazy(async () => ({ default: (await import('./desk/queued')).Queued }));
 const saidOffline = (): boolean => localStorage.getItem('clearway.said') !== null;
 
 type Theme = 'dark' | 'light';
@@ -184,6 +184,13 @@ function Top({ board, ask, children }: { board: Board; ask: () => void; children
   const page = pageIn(hash, pages) ?? last.current;
   last.current = page;
   const road = onRoad(hash);
+  // On a telephone the pages go on to the right: the one that is shown is in sight.
+  const here = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const nav = here.current;
+    const link = nav?.querySelector<HTMLElement>('[aria-current]');
+    if (nav && link) nav.scrollLeft = link.offsetLeft - (nav.clientWidth - link.offsetWidth) / 2;
+  }, [page, road, pages.length, language]);
   const onTheRoad = board.me?.may.some((one) => one === 'CALL_ROLL' || one === 'DIRECT_TRAFFIC') ?? false;
   const known = board.asOf > 0;
   const factor = board.overview?.clock.factor ?? 1;
@@ -204,7 +211,7 @@ function Top({ board, ask, children }: { board: Board; ask: () => void; children
         <h1 className={pages.length > 1 ? 'unseen' : 'view'}>{say(road ? 'road' : pageWords[page])}</h1>
       )}
       {pages.length > 1 && (
-        <nav className="segments" aria-label={say('keySwitch')}>
+        <nav className="segments" aria-label={say('keySwitch')} ref={here}>
           {pages.map((one) => (
             <a key={one} href={pageHash[one]} aria-current={!road && one === page ? 'page' : undefined}>
               {say(pageWords[one])}

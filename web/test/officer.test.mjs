@@ -232,6 +232,34 @@ test('a key carries the version that was seen; asked again says until when and w
   await close();
 });
 
+test('amended while the question of a key stands: it stays, says what changed, and Enter lands on nothing', { skip }, async () => {
+  for (const [lang, say] of [['vi', 'hãy xem lại'], ['zh', '请重新查看'], ['en', 'look again']]) {
+    const { page, close, seen, papers, some } = await open('customs', { lang, at: '#/', wait: '#vehicles' });
+    const { plan } = some.again;
+    await page.evaluate((id) => (location.hash = `#/crossings/${id}`), plan.id);
+    await page.waitForSelector('.relied');
+    await page.keyboard.press('F8');
+    await page.waitForSelector('dialog[open] button[type=submit]');
+    papers.amend(some.again.id, { 'vehicles[0].customsSealNumber': 'VNSYN7733188' });
+    plan.again.due += 60_000;
+    const notice = page.locator('dialog[open] [data-moved]', { hasText: say });
+    await notice.waitFor();
+    assert.match(await notice.innerText(), /VNSYN7733100 → VNSYN7733188/);
+    assert.ok(await notice.evaluate((one) => one === document.activeElement));
+    for (const key of ['Enter', 'Enter', 'Space']) await page.keyboard.press(key);
+    assert.equal(await page.locator('dialog[open]').count(), 1);
+    assert.deepEqual(seen.posts, [], 'nothing was said');
+    await clean(page, `${lang} the question after the amendment`);
+    await page.keyboard.press('F8');
+    await page.waitForSelector('dialog[open] button[type=submit]:focus');
+    assert.match(await text(page, 'dialog[open]'), /VNSYN7733100 → VNSYN7733188/, 'what changed still stands there');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-entry-done]');
+    assert.deepEqual(seen.posts.map((one) => one.body), [{ version: 2 }]);
+    await close();
+  }
+});
+
 test('fits a telephone and a desk, in three languages and two themes, for everybody', { skip }, async () => {
   for (const [lang, theme, width] of [['vi', 'dark', 1440], ['zh', 'light', 1440], ['en', 'dark', 390], ['vi', 'light', 390], ['zh', 'dark', 390]]) {
     const { page, close, some } = await open('customs', { lang, width, height: 844 });

@@ -24,8 +24,8 @@ const firstLoads = {
   road: { budget: 130_000, screens: ['src/road/road.tsx', 'src/orders.tsx'] },
   signing: { budget: 130_000, screens: ['src/sign/signin.tsx', 'src/sign/person.tsx'] },
   /** An officer who looks at the reports of a day: after the desk stands. */
-  reports: { budget: 170_000, screens: ['src/gate/desk.tsx', 'src/gate/queued.tsx', 'src/gate/reports.tsx'] },
-  officer: { budget: 170_000, screens: ['src/gate/desk.tsx', 'src/gate/load.tsx', 'src/gate/turn.tsx', 'src/gate/entry.tsx', 'src/gate/papers.tsx', 'src/gate/yard.tsx', 'src/gate/trips.tsx', 'src/gate/handover.tsx', 'src/gate/queued.tsx'] },
+  reports: { budget: 170_000, screens: ['src/desk/desk.tsx', 'src/desk/queued.tsx', 'src/overview/reports.tsx'] },
+  officer: { budget: 170_000, screens: ['src/desk/desk.tsx', 'src/file/load.tsx', 'src/file/turn.tsx', 'src/file/entry.tsx', 'src/desk/papers.tsx', 'src/desk/yard.tsx', 'src/desk/trips.tsx', 'src/desk/handover.tsx', 'src/desk/queued.tsx'] },
 };
 
 async function inFolder(work) {
@@ -48,7 +48,7 @@ test('every language says every word with the same placeholders', async () => {
   const { noticeDictionary } = await load('trader/noticewords.ts');
   const { linkDictionary } = await load('trader/linkwords.ts');
   const { driverDictionary } = await load('driver/driverwords.ts');
-  const { reportDictionary } = await load('gate/reportwords.ts');
+  const { reportDictionary } = await load('overview/reportwords.ts');
   for (const words of [reportDictionary, linkDictionary, driverDictionary, dictionary, deskDictionary, passageDictionary, traderDictionary, roadDictionary, orderDictionary, signDictionary, noticeDictionary]) complete(words, languages);
   const common = { ...dictionary.vi, ...passageDictionary.vi };
   const twice = [...Object.keys(deskDictionary.vi), ...Object.keys(roadDictionary.vi), ...Object.keys(signDictionary.vi)].filter((word) => Object.hasOwn(common, word));
@@ -183,6 +183,41 @@ const notAsked = [
   'id', 'via', 'synthetic', 'createdAt', 'gateName', 'totalWeightTonnes', 'goodsGroups[].weightKg', 'vehicles[].goodsKg', 'vehicles[].grossKg',
   'vehicles[].plateNormalised', 'vehicles[].coDriverName', 'quarantine.medicalRequired', 'quarantine.plantRequired', 'quarantine.animalRequired',
 ];
+
+/** Which rooms a room may use besides what lies in src itself: the arrows go one way. */
+const arrows = {
+  desk: ['file', 'overview', 'gate'],
+  file: ['gate'],
+  overview: ['gate'],
+  gate: ['trader'],
+  trader: ['registration', 'driver'],
+  registration: [],
+  driver: [],
+  road: [],
+  sign: [],
+};
+
+test('every room of the screens uses only rooms below it', () => {
+  const src = join(root, 'src');
+  const rooms = readdirSync(src, { withFileTypes: true }).filter((one) => one.isDirectory()).map((one) => one.name);
+  assert.deepEqual(rooms.sort(), Object.keys(arrows).sort());
+  const order = Object.keys(arrows);
+  for (const room of rooms) {
+    for (const other of arrows[room]) assert.ok(order.indexOf(other) > order.indexOf(room), `${room} stands above ${other}`);
+    for (const name of readdirSync(join(src, room))) {
+      const used = [...readFileSync(join(src, room, name), 'utf8').matchAll(/'\.\.\/([a-z]+)\//g)].map(([, other]) => other);
+      assert.deepEqual(used.filter((other) => !arrows[room].includes(other)), [], `${room}/${name}`);
+    }
+  }
+});
+
+test('no letter is a command: keys are F-keys, Enter, Escape and arrows', () => {
+  const letter = /\b(?:code|key)\s*===?\s*['"](?:Key)?[A-Za-z]['"]|\baccessKey\b|<kbd>[^<]*\b[A-Za-z]\s*<\/kbd>/;
+  const found = readdirSync(join(root, 'src'), { recursive: true }).filter((name) => /\.tsx?$/.test(name) && letter.test(readFileSync(join(root, 'src', name), 'utf8')));
+  assert.deepEqual(found, []);
+  for (const bad of ["event.code === 'KeyK'", 'event.key === "s"', '<kbd>Ctrl K</kbd>']) assert.match(bad, letter);
+  for (const fine of ["event.key === 'F3'", "event.key === 'Enter'", '<kbd>Ctrl</kbd>']) assert.doesNotMatch(fine, letter);
+});
 
 test('whatever a registration may hold, the form has a field for it', async () => {
   const { keys, placeOf } = await load('registration/fields.ts');

@@ -1,6 +1,6 @@
 /** The page of reports in a real browser against a test double: every file, every number, by keys alone. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { clean, doubled, officer, root, skip, text } from '../dev/browser.mjs';
@@ -8,13 +8,14 @@ import { load } from '../dev/source.mjs';
 import { serve } from '../dev/stub.mjs';
 
 const open = async (token = 'board', { lang = 'en', wait = '#hours', ...options } = {}) => {
-  const page = await officer(await doubled(serve), token, { lang, at: '#/reports', wait, quiet: false, ...options });
+  const page = await officer(await doubled(serve), token, { lang, at: '#/reports', wait, ...options });
   await page.page.waitForSelector('.sheet-body[aria-busy=false]');
   return page;
 };
 
 async function choose(page, day) {
-  await page.fill('input[type=date]', day);
+  await page.fill('.day-field input', day);
+  await page.keyboard.press('Enter');
   await page.waitForSelector('.sheet-body[aria-busy=false]');
 }
 
@@ -27,17 +28,73 @@ async function saved(page, does) {
 
 test('today first; looking gives no number, making it does', { skip }, async () => {
   const { page, close, reports } = await open();
-  assert.equal(await page.inputValue('input[type=date]'), '2025-08-29');
-  assert.equal(await page.evaluate(() => document.activeElement.type), 'date');
+  assert.equal(await page.inputValue('.day-field input'), '29 Aug 2025');
+  assert.ok(await page.evaluate(() => document.activeElement.matches('.day-field input')));
   assert.match(await page.locator('.report-part').first().innerText(), /No number was given out for this day yet/);
   assert.deepEqual(reports.seen.made, [], 'nobody has asked for one');
   const [name, content] = await saved(page, () => page.click('button:has-text("Save CSV")'));
   assert.deepEqual([name, content.includes('Id,Counted')], ['province-2025-08-29.csv', true]);
   await page.waitForSelector('#versions [data-version="1"]');
   assert.deepEqual(reports.seen.made, ['2025-08-29']);
-  await page.fill('input[type=date]', '2025-08-30');
+  await page.fill('.day-field input', '2025-08-30');
+  await page.keyboard.press('Enter');
   await page.locator('[role=alert]', { hasText: 'no such day' }).waitFor();
   await close();
+});
+
+test('a day is read and written as the language has it, and the arrows go a day on', { skip }, async () => {
+  for (const [lang, shown, typed, then] of [
+    ['vi', '29/08/2025', '3/8', '03/08/2025'],
+    ['zh', '2025-08-29', '8月3日', '2025-08-03'],
+    ['en', '29 Aug 2025', '3 aug', '3 Aug 2025'],
+  ]) {
+    const { page, close, reports } = await open('board', { lang });
+    const field = page.locator('.day-field input');
+    assert.equal(await field.inputValue(), shown);
+    await page.keyboard.press('ArrowUp');
+    assert.equal(await field.inputValue(), shown, 'no later day than today');
+    await choose(page, typed);
+    assert.equal(await field.inputValue(), then);
+    await page.keyboard.press('ArrowDown');
+    await page.waitForSelector('#versions [data-version="2"]');
+    assert.match(await field.inputValue(), /2025-08-02|0?2 Aug 2025|02\/08\/2025/);
+    await page.keyboard.type('abc');
+    await page.keyboard.press('Tab');
+    await page.locator('[role=alert]').waitFor();
+    await page.locator('.day-field button').first().click();
+    await page.waitForSelector('#versions [data-version="2"]');
+    assert.match(await field.inputValue(), /2025-08-01|0?1 Aug 2025|01\/08\/2025/);
+    assert.deepEqual(reports.seen.made, []);
+    await close();
+  }
+});
+
+test('days that people type are of the past, and only those that there are', async () => {
+  const { dayTyped } = await load('days.ts');
+  for (const [typed, vi, zh = vi] of [
+    ['29/8/2025', '2025-08-29', null],
+    ['8/29/2025', null, '2025-08-29'],
+    ['2024年2月29日', '2024-02-29'],
+    ['2025-02-29', null],
+    ['20250801', '2025-08-01'],
+    ['1/8', '2025-08-01', '2025-01-08'],
+    ['30/12', '2024-12-30', null],
+    ['31', '2025-07-31'],
+    ['2', '2025-08-02'],
+    ['29/2', '2024-02-29', null],
+    ['1.8.25', '2025-08-01', '2025-01-08'],
+    ['', null],
+    ['today', null],
+    ['1/2/3/4', null],
+  ]) {
+    assert.deepEqual([dayTyped(typed, '2025-08-29', 'vi'), dayTyped(typed, '2025-08-29', 'zh')], [vi, zh], typed);
+  }
+  assert.equal(dayTyped('29 August 2025', '2025-08-29', 'en'), '2025-08-29');
+});
+
+test('no date is left to the language of the browser', async () => {
+  const native = readdirSync(join(root, 'src'), { recursive: true }).filter((name) => /\.tsx?$/.test(name) && /type=["'{]+(date|datetime-local|month|week|time)\b/.test(readFileSync(join(root, 'src', name), 'utf8')));
+  assert.deepEqual(native, []);
 });
 
 test('the numbers of a day: provisional, final, and every figure in which they differ', { skip }, async () => {
@@ -109,7 +166,7 @@ test('F2 comes to it, Tab goes through it, letters do nothing', { skip }, async 
 });
 
 test('what the server refuses is said, and no empty tab stays', { skip }, async () => {
-  const { page, close } = await open();
+  const { page, close } = await open('board', { quiet: false });
   await page.route('**/reports/province?*format=html*', (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"status":503,"code":"UNAVAILABLE","detail":"later"}' }));
   await page.keyboard.press('F4');
   await page.locator('[role=alert]', { hasText: 'not ready at the moment' }).waitFor();
@@ -131,7 +188,7 @@ test('in three languages and two themes, at a desk and on a telephone', { skip }
 });
 
 test('steps and parties are called as on the printed pages', async () => {
-  const { reportDictionary } = await load('gate/reportwords.ts');
+  const { reportDictionary } = await load('overview/reportwords.ts');
   const rows = readFileSync(join(root, '../src/main/resources/print/words.tsv'), 'utf8').split('\n').map((line) => line.split('\t'));
   const printed = rows.filter(([key]) => /^(step|party)\./.test(key));
   assert.ok(printed.length >= 15);

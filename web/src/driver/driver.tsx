@@ -7,6 +7,7 @@ import { keepPages } from '../shell';
 import { dateOf, goBy, HERE, lengthOf, minuteOf, onBothClocks } from '../times';
 import { NETWORK, type Fault } from '../wire';
 import { driverSay, type DriverSay } from './driverwords';
+import { endOf } from './link';
 import { isOver, usePassage, type Passage, type Seen } from './passage';
 import './driver.css';
 
@@ -33,7 +34,7 @@ export function Driver({ link, children }: { link: string; children: ReactNode }
       </header>
       <main>
         {isOver(fault) ? (
-          <Over fault={fault} seen={seen} now={now} say={say} />
+          <Over link={link} fault={fault} seen={seen} say={say} />
         ) : seen === null ? (
           <p className="driver-note" role="status">
             {fault === null ? say('loading') : say(fault.status === NETWORK ? 'offlineNothing' : 'busy')}
@@ -54,17 +55,27 @@ const dayAndClock = (time: number, language: Parameters<typeof dateOf>[1]): [str
   dateOf(time, language),
 ];
 
-function Over({ fault, seen, now, say }: { fault: Fault | null; seen: Seen | null; now: number; say: DriverSay }) {
+interface OverProps {
+  link: string;
+  fault: Fault | null;
+  seen: Seen | null;
+  say: DriverSay;
+}
+
+const phoneZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+function Over({ link, fault, seen, say }: OverProps) {
   const { language } = useSpeech();
-  const end = seen === null ? NaN : Date.parse(seen.passage.expiresAt);
+  // Before anything was read the gate's clock is not known: then by this phone's.
+  if (seen === null) goBy(phoneZone(), phoneZone());
   const text =
     fault?.status === 404
       ? say('goneRegistration')
-      : seen === null
-        ? say('ended')
-        : now >= end
-          ? say('expired', ...dayAndClock(end, language))
-          : say('revoked');
+      : fault?.code === 'LINK_REVOKED'
+        ? say('revoked')
+        : fault?.code === 'LINK_EXPIRED'
+          ? say('expired', ...dayAndClock(endOf(link), language))
+          : say('unread');
   return (
     <section className="driver-over" role="alert">
       <h1>{text}</h1>

@@ -1,5 +1,5 @@
 /** A link by which the driver reads one passage: made, copied or sent, and revoked with all before it. */
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { addressOf } from '../driver/link';
 import { faultSentence } from '../fault';
 import { useSpeech } from '../parts';
@@ -7,6 +7,7 @@ import { post } from '../send';
 import { dateOf, onBothClocks } from '../times';
 import { faultOf, type Fault } from '../wire';
 import { linkSay } from './linkwords';
+import { qrOf } from './qr';
 import './driverlink.css';
 
 const HOURS = [12, 24, 48, 72, 168] as const;
@@ -88,6 +89,8 @@ export function DriverLink({ id, plate }: { id: string; plate: string }) {
       </div>
       {made !== null && (
         <div className="driver-link-made">
+          <Scanned text={made.address} label={link('linkQr')} />
+          <p>{link('linkScan')}</p>
           <input
             ref={field}
             readOnly
@@ -115,5 +118,19 @@ export function DriverLink({ id, plate }: { id: string; plate: string }) {
         </p>
       )}
     </section>
+  );
+}
+
+/** Dark on light whatever the theme, with the four modules around it that a reader needs. */
+function Scanned({ text, label }: { text: string; label: string }) {
+  const code = useMemo(() => qrOf(text), [text]);
+  const size = code.length + 8;
+  const dark = code.flatMap((row, y) =>
+    row.flatMap((on, x) => (on ? `M${x + 4} ${y + 4}h1v1h-1z` : [])),
+  );
+  return (
+    <svg className="driver-link-qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
+      <path d={dark.join('')} />
+    </svg>
   );
 }

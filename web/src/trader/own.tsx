@@ -63,7 +63,7 @@ export function Own({ board, desk, sent, go }: OwnProps) {
       else if (event.key === 'ArrowDown') move(1);
       else if (event.key === 'ArrowUp') move(-1);
       else if (event.key === 'Enter' && !onButton && row !== undefined) go(`registrations/${row.id}`);
-      else if (event.code === 'KeyK' && (event.ctrlKey || event.metaKey)) search.current?.select();
+      else if (event.key === 'F3') search.current?.select();
       else if (event.key === 'Escape' && sought !== '') setSought('');
       else return;
       event.preventDefault();

@@ -41,6 +41,19 @@ public final class DriverLinks {
   /// @param issuer the actor who made it; what that one may no more, the link may neither
   public record Link(UUID registration, UUID issuer, Instant made, Instant expires) {}
 
+  /// What a text is that somebody brings as a link. Only who holds one that was signed here learns
+  /// that it has ended.
+  public sealed interface Brought {
+    record Standing(Link link) implements Brought {}
+
+    record Expired(Link link) implements Brought {}
+
+    record Revoked(Link link) implements Brought {}
+
+    /// No link of ours: forged, mutilated, or something else.
+    record Foreign() implements Brought {}
+  }
+
   /// Reads `identity/link-key`, making it when it is not there, and `identity/links-revoked`.
   ///
   /// @throws IllegalStateException when one is corrupt
@@ -78,11 +91,11 @@ public final class DriverLinks {
     return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(said.array());
   }
 
-  /// What the link says, if it is ours, not over and not revoked.
-  public Optional<Link> open(String text) {
+  /// First whether it is over: what was revoked is forgotten once it would be.
+  public Brought read(String text) {
     Optional<byte[]> bytes = bytes(text);
     if (bytes.isEmpty()) {
-      return Optional.empty();
+      return new Brought.Foreign();
     }
     ByteBuffer said = ByteBuffer.wrap(bytes.get());
     said.get();
@@ -92,10 +105,18 @@ public final class DriverLinks {
             uuid(said),
             Instant.ofEpochMilli(said.getLong()),
             Instant.ofEpochMilli(said.getLong()));
+    if (!clock.instant().isBefore(link.expires())) {
+      return new Brought.Expired(link);
+    }
     Instant before = revoked.get(link.registration());
-    boolean stands =
-        clock.instant().isBefore(link.expires()) && (before == null || link.made().isAfter(before));
-    return stands ? Optional.of(link) : Optional.empty();
+    return before == null || link.made().isAfter(before)
+        ? new Brought.Standing(link)
+        : new Brought.Revoked(link);
+  }
+
+  /// What the link says, if it is ours, not over and not revoked.
+  public Optional<Link> open(String text) {
+    return read(text) instanceof Brought.Standing(Link link) ? Optional.of(link) : Optional.empty();
   }
 
   private Optional<byte[]> bytes(String text) {

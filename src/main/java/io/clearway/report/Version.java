@@ -64,6 +64,18 @@ public record Version(Optional<Integer> number, ProvinceReport report, List<Chan
         : Optional.of(version(given, number));
   }
 
+  /// What was given out last, in the order of the numbers and each with its changes.
+  ///
+  /// @param most so many at most
+  public static List<Version> latest(Store store, Series series, int most) {
+    List<ProvinceReport> given = store.of(series);
+    List<Version> latest = new ArrayList<>();
+    for (int number = Math.max(1, given.size() - most + 1); number <= given.size(); number++) {
+      latest.add(version(given, number));
+    }
+    return List.copyOf(latest);
+  }
+
   /// A report without a number.
   public static Version unnumbered(ProvinceReport report) {
     return new Version(Optional.empty(), report, List.of());

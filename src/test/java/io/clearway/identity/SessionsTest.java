@@ -170,6 +170,27 @@ class SessionsTest {
   }
 
   @Test
+  void aLinkThatEndedSaysHowAndAForgedOneSaysNothing() {
+    DriverLinks links = new DriverLinks(folder, clock);
+    String first = links.make(LAN, MINH, Duration.ofHours(2));
+    assertThat(links.read(first)).isInstanceOf(DriverLinks.Brought.Standing.class);
+    links.revoke(LAN);
+    assertThat(links.read(first)).isInstanceOf(DriverLinks.Brought.Revoked.class);
+    after(Duration.ofHours(2));
+    assertThat(links.read(first))
+        .as("for ever, though its revocation is forgotten in a week")
+        .isInstanceOfSatisfying(
+            DriverLinks.Brought.Expired.class,
+            over -> assertThat(over.link().expires()).isEqualTo(clock.instant()));
+    DriverLinks elsewhere = new DriverLinks(folder.resolve("other"), clock);
+    elsewhere.revoke(LAN);
+    for (String forged : List.of(first, elsewhere.make(LAN, MINH, Duration.ofMillis(-1)), "")) {
+      DriverLinks reader = forged.equals(first) ? elsewhere : links;
+      assertThat(reader.read(forged)).isInstanceOf(DriverLinks.Brought.Foreign.class);
+    }
+  }
+
+  @Test
   void noBitOfALinkCanBeChanged() {
     DriverLinks links = new DriverLinks(folder, clock);
     byte[] good =
@@ -179,7 +200,7 @@ class SessionsTest {
       byte[] bad = good.clone();
       bad[bit / 8] ^= (byte) (1 << (bit % 8));
       String text = "cwd_" + java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(bad);
-      assertThat(links.open(text)).as("bit " + bit).isEmpty();
+      assertThat(links.read(text)).as("bit " + bit).isInstanceOf(DriverLinks.Brought.Foreign.class);
     }
     for (String odd : List.of("", "cwd_", "cw_x", "cwd_%%%", "cwd_" + "A".repeat(200))) {
       assertThat(links.open(odd)).isEmpty();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -68,22 +67,6 @@ final class Desk {
     assertThat(page.locator(selector)).isFocused();
   }
 
-  /// Asks with that key, again when the question went because what it is about has changed
-  /// meanwhile.
-  void ask(String key) {
-    for (int i = 0; i < 4; i++) {
-      press(key);
-      try {
-        var soon = new Locator.WaitForOptions().setTimeout(4_000);
-        page.locator("dialog[open] button[type=submit]").waitFor(soon);
-        break;
-      } catch (TimeoutError gone) {
-        // Asked again.
-      }
-    }
-    at("dialog button[type=submit]");
-  }
-
   /// The tabulator until something with that text has the cursor.
   void tabTo(String text) {
     tab("Tab", text);
@@ -138,10 +121,10 @@ final class Desk {
     throw new AssertionError("F2 does not lead to '" + name + "'");
   }
 
-  /// Ctrl+K in the work list and that plate; back in the list.
+  /// F3 in the work list and that plate; back in the list.
   void sought(String plate) {
     at("#work");
-    press("Control+K");
+    press("F3");
     if (plate.isEmpty()) {
       press("Delete");
     } else {

@@ -46,8 +46,8 @@ class ShiftTest {
       }
       guard.wouldHaveSeenAMouse();
       assertThat(screens.said())
-          .as("only what was amended meanwhile was refused, and no report of the day was given out")
-          .allSatisfy(said -> assertThat(said).containsAnyOf("409", "/reports/province?"));
+          .as("only what was amended meanwhile was refused")
+          .allSatisfy(said -> assertThat(said).contains("409"));
     }
   }
 
@@ -227,7 +227,8 @@ class ShiftTest {
       desk.open(vehicle);
       desk.says(".entry-panel", "asked again");
       desk.says(".relied", "Tài xế Thử Nghiệm Khác");
-      desk.ask("F8");
+      desk.press("F8");
+      desk.at("dialog button[type=submit]");
       desk.press("Enter");
       assertThat(desk.find("[data-entry-done]")).isVisible();
       desk.press("Escape");
@@ -257,7 +258,7 @@ class ShiftTest {
   /// A vehicle is found among today's, its file opened and its timeline read to the end.
   private static void looked(Desk desk, Convoy.Vehicle vehicle) throws IOException {
     desk.goTo("Vehicles today");
-    desk.press("Control+K");
+    desk.press("F3");
     desk.page().keyboard().type(vehicle.plate());
     assertThat(desk.find("#vehicles tbody tr")).hasCount(1);
     desk.press("ArrowDown");

@@ -129,6 +129,9 @@ class ProvinceReportTest {
             new Version.Change(Measure.FRUIT, "HN", Side.ALL, Count.of(0), Count.of(1)),
             new Version.Change(Measure.FRUIT, "ALL", Side.EXPORT, Count.of(0), Count.of(1)),
             new Version.Change(Measure.FRUIT, "HN", Side.EXPORT, Count.of(0), Count.of(1)));
+    var series = new Version.Series("test", second.report().day(), second.report().zone());
+    assertThat(Version.latest(kept, series, 30)).hasSize(2).last().isEqualTo(second);
+    assertThat(Version.latest(kept, series, 1)).containsExactly(second);
   }
 
   @Test

@@ -25,6 +25,10 @@ import java.util.concurrent.locks.ReentrantLock;
 final class FigureActions {
 
   private static final List<String> FORMATS = List.of("json", "csv", "xlsx", "html");
+
+  /// So many numbers of one day are listed, the last ones.
+  private static final int LISTED = 30;
+
   private static final String SHEET =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -82,6 +86,17 @@ final class FigureActions {
     return Version.find(
             sources.versions(), new Version.Series(site.complex(), day, site.zone()), number)
         .orElseThrow(() -> new Problem.Halt(Problem.notFound()));
+  }
+
+  /// What was given out for a day. Looking gives no number and waits for nobody who makes one.
+  void versions(Call call) {
+    Asked asked = call.asked();
+    LocalDate day = asked.day("day");
+    asked.close();
+    Site site = call.site();
+    Version.Series series = new Version.Series(site.complex(), day, site.zone());
+    List<Version> latest = Version.latest(sources.versions(), series, LISTED);
+    call.answer(200, ProvinceJson.list(series, latest));
   }
 
   private static void write(Call call, Version version, Form form) {

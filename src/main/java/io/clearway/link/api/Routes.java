@@ -209,6 +209,7 @@ final class Routes {
     List<Operation> all = List.of(Operation.READ_ALL);
     return List.of(
         get("/reports/province", "getProvinceReport", all, figures::province),
+        get("/reports/province/versions", "listProvinceReports", all, figures::versions),
         get("/reports/hours", "getHours", all, figures::hours));
   }
 

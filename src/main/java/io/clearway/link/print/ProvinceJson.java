@@ -5,6 +5,7 @@ import io.clearway.report.Measure;
 import io.clearway.report.ProvinceReport;
 import io.clearway.report.Version;
 import io.clearway.site.Places.Label;
+import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,15 +30,36 @@ public final class ProvinceJson {
       item.put("gate", line.gate()).put("side", line.side().name());
       count(item, line.count());
     }
-    ArrayNode changes = json.putArray("changes");
-    for (Version.Change change : version.changes()) {
-      ObjectNode item = changes.addObject().put("measure", change.measure().name());
+    changes(json.putArray("changes"), version.changes());
+    definitions(json.putArray("definitions"));
+    return json;
+  }
+
+  /// What was given out for a day, without the figures.
+  public static ObjectNode list(Version.Series series, List<Version> versions) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("definition", ProvinceReport.DEFINITION).put("period", series.day().toString());
+    json.put("zone", series.zone().getId());
+    ArrayNode list = json.putArray("versions");
+    for (Version version : versions) {
+      ProvinceReport report = version.report();
+      ObjectNode item = list.addObject();
+      version.number().ifPresent(number -> item.put("version", number));
+      item.put("asOfSeq", report.asOfSeq()).put("asOf", report.asOf().toString());
+      item.put("edition", report.edition().name());
+      changes(item.putArray("changes"), version.changes());
+    }
+    definitions(json.putArray("definitions"));
+    return json;
+  }
+
+  private static void changes(ArrayNode list, List<Version.Change> changes) {
+    for (Version.Change change : changes) {
+      ObjectNode item = list.addObject().put("measure", change.measure().name());
       item.put("gate", change.gate()).put("side", change.side().name());
       count(item.putObject("before"), change.before());
       count(item.putObject("after"), change.after());
     }
-    definitions(json.putArray("definitions"));
-    return json;
   }
 
   private static void count(ObjectNode item, Count count) {

@@ -140,4 +140,24 @@ class BoardTest {
     assertThat(door.get(Role.READER, path + "&format=pdf").status()).isEqualTo(400);
     assertThat(door.get(Role.READER, path + "&version=1&asOfSeq=1").code()).isEqualTo("BAD_INPUT");
   }
+
+  /// A day without a number is an empty list, and nothing that was looked for and not found.
+  @Test
+  void theNumbersOfADayAreListedAndLookingGivesNone() {
+    String path = "/reports/province/versions?day=2025-08-29";
+    door.arrive(0);
+    door.gate.now(Door.NOW.plusSeconds(86_400));
+    for (int i = 0; i < 2; i++) {
+      assertThat(door.get(Role.READER, path).status()).isEqualTo(200);
+      assertThat(door.get(Role.READER, path).json().get("versions")).isEmpty();
+    }
+    var made = door.get(Role.READER, "/reports/province?day=2025-08-29").json();
+    var list = door.get(Role.READER, path).json().get("versions");
+    assertThat(list).hasSize(1);
+    for (String field : List.of("version", "edition", "asOf", "asOfSeq", "changes")) {
+      assertThat(list.get(0).get(field)).as(field).isEqualTo(made.get(field));
+    }
+    assertThat(list.get(0).has("figures")).isFalse();
+    assertThat(door.get(Role.READER, path.replace("29", "30")).json().get("versions")).isEmpty();
+  }
 }

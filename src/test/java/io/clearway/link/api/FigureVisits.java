@@ -44,6 +44,18 @@ record FigureVisits(Door door, Supplier<UUID> gone) {
         Visit.everybody(() -> List.of(Ask.get(), Ask.get().query("lang", "en")))
             .bad(Ask.get().query("lang", "fr")));
     all.put("getBoard", Visit.open());
+    all.put("listProvinceReports", numbers(trader, reader, day));
+  }
+
+  /// Of a day that has one by the evening, of one that has none, and of today.
+  private Visit numbers(String trader, String reader, Ask day) {
+    return Visit.of(
+            trader,
+            () -> {
+              done(day);
+              return List.of(day, day.query("day", "2024-02-29"), Ask.get(reader));
+            })
+        .bad(day.query("day", "2025-02-30"));
   }
 
   /// At noon, after eight with two numbers, and in every format.

@@ -79,6 +79,7 @@ final class Probes {
             .formatted(Door.seven(900_012), AT);
     all.put("giveOrder", Probe.command(post(order)));
     all.put("getProvinceReport", Probe.read(get()));
+    all.put("listProvinceReports", Probe.read(get()));
     all.put("getHours", Probe.read(get()));
     all.put("getBoard", Probe.read(get()).by(Probe.By.ANYBODY));
     all.put("getBoardPage", Probe.read(get()).by(Probe.By.ANYBODY));

@@ -112,6 +112,7 @@ class RefusalsTest {
           getDailyReport    | BCMPASKLYRO
           getProvinceReport | BCMPASKLYRO
           getHours          | BCMPASKLYRO
+          listProvinceReports | BCMPASKLYRO
           getMe             | TBCMPASKLYGRO
           enrolActor        | O
           eraseSubject      | O
@@ -195,7 +196,7 @@ class RefusalsTest {
   @Test
   void theTableAboveNamesEveryOperation() {
     // Those of the tables; those that say how it is, signing in, what a driver reads, the board.
-    assertThat(door.server().operations()).hasSize(64 + 14 + 6 + 2);
+    assertThat(door.server().operations()).hasSize(65 + 14 + 6 + 2);
   }
 
   @Test

@@ -1,0 +1,238 @@
+/** What is asked before a load is held, refused, inspected: the choices, and what is wrong with an answer. */
+import { Plate } from '../parts';
+import { plateText } from '../plates';
+import { minuteOf, HERE } from '../times';
+import {
+  channels,
+  holdKinds,
+  inspectionMeans,
+  inspectionOutcomes,
+  officersAgencies,
+  type Hold,
+  type Load,
+  type LoadLine,
+  type OfficersAgency,
+} from '../wire';
+import { acting, type Act } from '../gate/act';
+import { Ask, Choice, Note, noteIn } from '../gate/ask';
+import { stepName } from '../gate/loadsay';
+import { useSpeech } from '../gate/speech';
+import { AskLeft, AskTurn } from './turn';
+
+export type Asking = 'hold' | 'lift' | 'refuse' | 'channel' | 'open' | 'join' | 'result' | 'turn' | 'left';
+
+interface AskedProps {
+  asking: Asking;
+  load: Load;
+  agency: OfficersAgency;
+  line: LoadLine | undefined;
+  act: (act: Act) => void;
+  close: () => void;
+}
+
+const PLACE = /^[A-Z0-9][A-Z0-9_.-]{0,39}$/;
+
+/** What no officer lifts alone. */
+const heavy = (hold: Hold) => hold.kind === 'DANGER' || hold.kind === 'FAULT' || hold.kind === 'ORDER';
+
+export function Asked({ asking, load, agency, line, act, close }: AskedProps) {
+  const speech = useSpeech();
+  const { say } = speech;
+  const plate = load.plate === null ? '' : plateText(load.plate);
+  switch (asking) {
+    case 'hold':
+      return (
+        <Ask
+          title={say('holdTitle', plate)}
+          submit={say('hold')}
+          read={(form) => {
+            const kind = form.get('kind');
+            const lifters = form.getAll('lifters');
+            if (kind === null) return { wrong: say('wrongChoice'), field: 'kind' };
+            if (lifters.length === 0) return { wrong: say('wrongLifters'), field: 'lifters' };
+            return { body: { kind, lifters, ...noteIn(form) } };
+          }}
+          done={(body) => act(acting(load, 'holds', body, 'hold', true))}
+          close={close}
+        >
+          <Choice
+            name="kind"
+            legend={say('holdReason')}
+            options={holdKinds.map((kind, i) => ({ value: kind, text: say(`hold${kind}`), on: i === 0 }))}
+          />
+          <Choice
+            name="lifters"
+            legend={say('holdLifters')}
+            many
+            options={officersAgencies.map((one) => ({ value: one, text: say(one), on: one === agency }))}
+          />
+          <Note />
+        </Ask>
+      );
+    case 'lift': {
+      const mine = (load.holds ?? []).filter((hold) => hold.lifters.includes(agency));
+      return (
+        <Ask
+          title={say('liftTitle', plate)}
+          {...(mine.some(heavy) ? { why: say('secondWhy') } : {})}
+          submit={say('lift')}
+          read={(form) => {
+            const hold = form.get('hold');
+            return hold === null
+              ? { wrong: say('wrongChoice'), field: 'hold' }
+              : { body: { hold: Number(hold), ...noteIn(form) } };
+          }}
+          done={(body) => act(acting(load, 'hold-liftings', body, 'lift'))}
+          close={close}
+        >
+          <Choice
+            name="hold"
+            legend={say('holds')}
+            options={mine.map((hold, i) => ({
+              value: String(hold.hold),
+              text: `${say(hold.agency)}, ${say(`short${hold.kind}`)}, ${minuteOf(Date.parse(hold.at), HERE)}`,
+              on: i === 0,
+            }))}
+          />
+          {mine.some(heavy) && <Note />}
+        </Ask>
+      );
+    }
+    case 'refuse':
+      if (line === undefined) return null;
+      return (
+        <Ask
+          title={say('refuseTitle', stepName(line.step, speech))}
+          why={say('refuseWhy')}
+          submit={say('refuse')}
+          read={(form) => {
+            const note = noteIn(form);
+            return note.note === undefined
+              ? { wrong: say('wrongNote'), field: 'note' }
+              : { body: { step: line.step, ...note } };
+          }}
+          done={(body) => act(acting(load, 'refusals', body, 'refuse'))}
+          close={close}
+        >
+          <Note must />
+        </Ask>
+      );
+    case 'turn':
+      return (
+        <AskTurn
+          crossing={load.crossing ?? ''}
+          plate={load.plate}
+          gate={load.gate}
+          act={(one) => act({ load, ...one })}
+          close={close}
+        />
+      );
+    case 'left':
+      return (
+        <AskLeft
+          crossing={load.crossing ?? ''}
+          plate={load.plate}
+          act={(one) => act({ load, ...one })}
+          close={close}
+        />
+      );
+    case 'channel': {
+      const owed = load.channel === 'RED' && load.inspection?.done !== true;
+      const asked = load.seconds?.find((second) => second.channel !== undefined)?.channel;
+      return (
+        <Ask
+          title={say('customsChannel')}
+          {...(owed ? { why: say('secondWhy') } : {})}
+          submit={say('doIt')}
+          read={(form) => ({ body: { channel: form.get('channel'), ...noteIn(form) } })}
+          done={(body) => act(acting(load, 'channel', body, 'customsChannel'))}
+          close={close}
+        >
+          <Choice
+            name="channel"
+            legend={plate}
+            options={channels.map((one) => ({
+              value: one,
+              text: say(`channel${one}`),
+              on: one === (asked ?? load.channel),
+            }))}
+          />
+          {owed && <Note />}
+        </Ask>
+      );
+    }
+    case 'open':
+      return (
+        <Ask
+          title={say('openInspection')}
+          submit={say('openInspection')}
+          read={(form) => {
+            const place = String(form.get('place') ?? '')
+              .trim()
+              .toUpperCase();
+            const means = form.getAll('means');
+            if (!PLACE.test(place)) return { wrong: say('wrongPlace'), field: 'place' };
+            if (means.length === 0) return { wrong: say('wrongMeans'), field: 'means' };
+            return { body: { place, means } };
+          }}
+          done={(body) => act(acting(load, 'inspections', body, 'openInspection'))}
+          close={close}
+        >
+          <label className="note-field">
+            <span>{say('inspectionPlace')}</span>
+            <input name="place" autoComplete="off" spellCheck={false} maxLength={40} />
+          </label>
+          <Choice
+            name="means"
+            legend={say('inspectionBy')}
+            many
+            options={inspectionMeans.map((one) => ({ value: one, text: say(one) }))}
+          />
+        </Ask>
+      );
+    case 'join':
+      return (
+        <Ask
+          title={say('joinInspection')}
+          why={say('inspectionOpen', load.inspection?.place ?? '')}
+          submit={say('joinInspection')}
+          read={() => ({ body: {} })}
+          done={(body) => act(acting(load, 'inspection-joinings', body, 'joinInspection'))}
+          close={close}
+        >
+          <p>
+            <Plate plate={load.plate} />
+          </p>
+        </Ask>
+      );
+    case 'result': {
+      const { booked = [], results = [] } = load.inspection ?? {};
+      const left = booked.filter((means) => !results.some((one) => one.means === means));
+      return (
+        <Ask
+          title={say('recordResult')}
+          submit={say('doIt')}
+          read={(form) => {
+            const [means, outcome] = [form.get('means'), form.get('outcome')];
+            if (means === null) return { wrong: say('wrongChoice'), field: 'means' };
+            if (outcome === null) return { wrong: say('wrongChoice'), field: 'outcome' };
+            return { body: { means, outcome } };
+          }}
+          done={(body) => act(acting(load, 'inspection-results', body, 'recordResult'))}
+          close={close}
+        >
+          <Choice
+            name="means"
+            legend={say('resultOf')}
+            options={left.map((one, i) => ({ value: one, text: say(one), on: i === 0 }))}
+          />
+          <Choice
+            name="outcome"
+            legend={say('recordResult')}
+            options={inspectionOutcomes.map((one) => ({ value: one, text: say(`found${one}`) }))}
+          />
+        </Ask>
+      );
+    }
+  }
+}
