@@ -314,14 +314,14 @@ public final class RegistrationRules {
   }
 
   /// X-16, M-10: whether a field that the agency relies on was amended after the version that its
-  /// officer saw, or there is no such version yet. An officer who does not say what was seen is not
-  /// asked.
+  /// officer saw, or there is no such version yet. An officer who does not say what was seen has
+  /// seen the first.
   public static boolean amendedSince(
       Site site, Registration held, Agency agency, OptionalInt seen) {
-    return seen.isPresent()
-        && (seen.getAsInt() > held.version()
-            || held.changes().stream()
-                .skip(Math.max(0, seen.getAsInt()))
-                .anyMatch(change -> relies(site, agency, change.fields())));
+    int version = seen.orElse(0);
+    return version > held.version()
+        || held.changes().stream()
+            .skip(Math.max(0, version))
+            .anyMatch(change -> relies(site, agency, change.fields()));
   }
 }

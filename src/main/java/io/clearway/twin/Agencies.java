@@ -194,6 +194,7 @@ final class Agencies {
   void lifts(Happening.Lifts turn, World world, Instant now) {
     Optional<Registration> held =
         Environment.passage(turn.truck(), world)
+            .filter(Crossing::live)
             .flatMap(c -> c.registration().stream().boxed().findFirst())
             .flatMap(world.registrations()::find);
     Optional<Clearance> load = held.flatMap(one -> world.clearances().find(one.id()));

@@ -178,9 +178,15 @@ final class Environment {
             case CUSTOMS -> staff.customs();
           };
       Optional<Instant> said = line.said(now);
+      OptionalInt seen =
+          found.get().registration().stream()
+              .mapToInt(id -> world.registrations().all().get(id).version())
+              .findFirst();
+      if (seen.isPresent()) {
+        seen = line.seen(seen.getAsInt());
+      }
       var command =
-          new CrossingCommand.ConfirmEntry(
-              found.get().id(), turn.agency(), OptionalInt.empty(), said);
+          new CrossingCommand.ConfirmEntry(found.get().id(), turn.agency(), seen, said);
       send(officer, new Command.OfCrossing(command), line.comes(said, now));
     }
     agenda.add(

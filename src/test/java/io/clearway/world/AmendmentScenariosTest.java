@@ -270,6 +270,23 @@ class AmendmentScenariosTest {
     assertThat(gate.world.registrations().all().size()).isEqualTo(1);
   }
 
+  @Test
+  void whoDoesNotSayWhatWasSeenHasSeenTheFirstVersion() {
+    gate.arrived();
+    amend(d -> d.seal = Optional.of("SEAL2"));
+    var unseen =
+        new CrossingCommand.ConfirmEntry(
+            gate.passage().id(), KeyHolder.CUSTOMS, OptionalInt.empty());
+    assertThat(code(gate.crossing(Role.CUSTOMS, unseen))).isEqualTo("X-16");
+    assertThat(confirm(KeyHolder.CUSTOMS, held().version())).isInstanceOf(Outcome.Accepted.class);
+    var other =
+        new CrossingCommand.ConfirmEntry(
+            gate.passage().id(), KeyHolder.BORDER_GUARD, OptionalInt.empty());
+    assertThat(gate.crossing(Role.BORDER_GUARD, other))
+        .as("the border guard does not rely on the seal")
+        .isInstanceOf(Outcome.Accepted.class);
+  }
+
   private void bothKeys() {
     gate.arrived();
     gate.confirm(KeyHolder.BORDER_GUARD);

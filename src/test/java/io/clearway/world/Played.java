@@ -21,6 +21,8 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /// A small language for scenarios: one world, one clock, one actor per role (id = ordinal + 1).
@@ -109,7 +111,12 @@ public final class Played {
 
   Outcome confirm(KeyHolder agency) {
     Role role = agency == KeyHolder.CUSTOMS ? Role.CUSTOMS : Role.BORDER_GUARD;
-    return crossing(role, new CrossingCommand.ConfirmEntry(passage().id(), agency));
+    OptionalInt seen = OptionalInt.empty();
+    OptionalLong papers = passage().registration();
+    if (papers.isPresent()) {
+      seen = OptionalInt.of(world.registrations().all().get(papers.getAsLong()).version());
+    }
+    return crossing(role, new CrossingCommand.ConfirmEntry(passage().id(), agency, seen));
   }
 
   Outcome arrived() {
