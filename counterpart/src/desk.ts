@@ -70,7 +70,15 @@ export class Desk {
     const first = this.agency === "CUSTOMS" ? "confirmed-customs" : "confirmed-border-guard";
     const what = again ? "confirmed-again" : first;
     const path = `/crossings/${row.id}/entry-confirmations`;
-    await this.world.perform(`${asking}/${first}`, what, about(row), this.world.request(this.agency, path));
+    const version = await this.versionOf(row);
+    const key = version > 0 ? `${asking}/${first}/${version}` : `${asking}/${first}`;
+    await this.world.perform(key, what, about(row), this.world.request(this.agency, path, { version }));
+  }
+
+  /** Which version of the papers lies on the desk. */
+  private async versionOf(row: CrossingRow): Promise<number> {
+    const file = await this.world.client.get<{ version?: number }>("READER", `/loads/${row.registration}`);
+    return file?.version ?? 0;
   }
 
   private async next(): Promise<CrossingRow | undefined> {
