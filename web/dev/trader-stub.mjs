@@ -173,6 +173,13 @@ export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T
     return { version: one.version, fields, voids, ...(voids.length > 0 ? { due: iso(clock() + 2.5 * HOUR) } : {}), correction: one.state === 'GONE', violations: judge(declaration, held, clock(), one), declaration };
   };
 
+  /** What the agencies do only when asked; here nobody gives it. */
+  const asked = new Map();
+  const load = (id) =>
+    asked.has(id)
+      ? { offered: [], lines: [{ step: 'GOODS_RELEASE', agency: 'CUSTOMS', status: 'REQUESTED', at: asked.get(id) }] }
+      : { offered: ['GOODS_RELEASE'], lines: [] };
+
   const server = createServer(async (request, response) => {
     const url = new URL(request.url, 'http://local');
     const path = url.pathname;
@@ -211,6 +218,8 @@ export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T
       }
       const one = held.find((other) => rest === `/registrations/${other.id}`);
       if (one) return json(view(one));
+      const wanted = /^\/loads\/([^/]+)$/.exec(rest);
+      if (wanted) return json(load(wanted[1]));
       if (rest === '/presets') {
         const kind = url.searchParams.get('kind');
         return json({ items: [...kept.values()].filter((preset) => !kind || preset.kind === kind) });
@@ -252,6 +261,11 @@ export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T
     if (rest === '/lots') {
       const violations = body.registrations.flatMap(({ id: given, ...declaration }, i) => judge(declaration, held, clock()).map((one) => ({ ...one, path: `registrations[${i}].${one.path}` })));
       return violations.length > 0 ? problem(400, 'INVALID', 'The lot has faults.', violations) : json({ lot: body.id, registrations: body.registrations.map((one) => take(one, body.id)) }, 201);
+    }
+    const begged = /^\/loads\/([^/]+)\/requests$/.exec(rest);
+    if (begged) {
+      asked.set(begged[1], iso(clock()));
+      return json({ id: begged[1], seq: 4001 });
     }
     const told = /^\/notices\/([^/]+)\/acknowledgement$/.exec(rest);
     if (told) {

@@ -378,7 +378,7 @@ export interface Site {
   parks?: { code: string; name: Label }[];
   posts?: { code: string; name: Label }[];
   procedure?: {
-    steps: { code: string; agency: OfficersAgency; name: Label }[];
+    steps: { code: string; agency: OfficersAgency; name: Label; trigger?: string }[];
     /** Which step opens the barrier, from which day. */
     barriers: { step: string; direction?: Direction; from: string }[];
   };

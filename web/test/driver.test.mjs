@@ -93,6 +93,30 @@ test('a trader makes a link, copies it, sends it, and revokes all that were made
   await context.close();
 });
 
+test('a trader asks customs to release the goods before customs clearance', { skip }, async () => {
+  for (const [lang, name, ask, done] of [
+    ['en', 'Release of goods', 'Ask for it', 'Asked for'],
+    ['vi', 'Giải phóng hàng', 'Đề nghị', 'Đã đề nghị'],
+    ['zh', '货物放行', '申请', '已申请'],
+  ]) {
+    const server = await double();
+    const id = idAt(server, 'AT_GATE');
+    const { page, context, wrong } = await trader(server, id, { lang });
+    const offered = page.locator('[data-offered=GOODS_RELEASE]');
+    assert.match(await offered.innerText(), new RegExp(name));
+    await offered.getByRole('button', { name: ask }).click();
+    await page.locator('[data-asked=GOODS_RELEASE]', { hasText: done }).waitFor();
+    assert.deepEqual(
+      [server.seen.posts.at(-1).rest, server.seen.posts.at(-1).body],
+      [`/loads/${id}/requests`, { step: 'GOODS_RELEASE' }],
+    );
+    assert.equal(await offered.count(), 0, 'asked for once');
+    await clean(page, `what is done when asked, ${lang}`);
+    assert.deepEqual(wrong, []);
+    await context.close();
+  }
+});
+
 test('a browser that shares nothing offers no sending', { skip }, async () => {
   const server = await double();
   const { page, context } = await trader(server, idAt(server, 'REGISTERED'), { width: 390, lang: 'vi' });

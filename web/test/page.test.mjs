@@ -16,7 +16,7 @@ const firstLoads = {
   /** A trader who has something to be told, or looks at a vehicle that is here: after the page stands. */
   told: { budget: 135_000, screens: ['src/trader/trader.tsx', 'src/trader/passage.tsx'] },
   /** A trader who makes a link for the driver: with the page of one registration. */
-  linking: { budget: 135_000, screens: ['src/trader/trader.tsx', 'src/trader/driverlink.tsx'] },
+  linking: { budget: 135_000, screens: ['src/trader/trader.tsx', 'src/trader/beside.tsx'] },
   /** Whoever holds a driver's link, on a phone at the gate. */
   driver: { budget: 100_000, screens: ['src/driver/driver.tsx'] },
   /** From the rows of a firm's own spreadsheet. */

@@ -50,7 +50,7 @@ import { normalised } from '../registration/typed';
 import { Fault, faultOf, type TrafficOrder, type Violation } from '../wire';
 
 /** Loaded where there is a passage to follow, or still to come. */
-const DriverLink = lazy(async () => ({ default: (await import('./driverlink')).DriverLink }));
+const Beside = lazy(async () => ({ default: (await import('./beside')).Beside }));
 const Steps = lazy(async () => ({ default: (await import('./passage')).Steps }));
 
 /** No amendment changes these: another registration is another one. */
@@ -392,7 +392,7 @@ function Paper({ detail, row, id, board, load, back, go, withdrawn }: PaperProps
             </button>
           )}
         </div>
-        <Suspense>{row !== undefined && row.state !== 'GONE' && <DriverLink id={id} plate={plateOf(row)} />}</Suspense>
+        <Suspense>{row !== undefined && row.state !== 'GONE' && <Beside id={id} plate={plateOf(row)} />}</Suspense>
         <History amendments={(detail['amendments'] ?? []) as { at: string; fields: string[] }[]} />
       </aside>
     </main>

@@ -2,6 +2,12 @@
 import { saying, type Language } from '../words';
 
 const vi = {
+  offeredTitle: 'Làm khi được đề nghị',
+  offeredWhy: 'Cơ quan chỉ làm những việc này khi quý vị đề nghị. Giải phóng hàng: xe được đi trước khi thông quan, thông quan làm sau.',
+  offeredAsk: 'Đề nghị',
+  offeredAsked: 'Đã đề nghị',
+  offeredGiven: 'Đã đồng ý',
+  offeredRefused: 'Không chấp thuận',
   linkTitle: 'Đường dẫn cho lái xe',
   linkWhy: 'Lái xe mở trên điện thoại và thấy: đi đâu, chờ ai, xe đã đến đâu. Không thấy hàng hoá, không sửa được gì.',
   linkHours: 'Có hiệu lực',
@@ -24,6 +30,12 @@ const vi = {
 export type LinkWords = typeof vi;
 
 const zh: LinkWords = {
+  offeredTitle: '按申请办理',
+  offeredWhy: '以下事项须由您申请，主管部门才办理。货物放行：车辆可在通关前离开，通关随后办理。',
+  offeredAsk: '申请',
+  offeredAsked: '已申请',
+  offeredGiven: '已同意',
+  offeredRefused: '未同意',
   linkTitle: '司机链接',
   linkWhy: '司机在手机上打开后可见：去哪里、等谁、车辆到了哪一步。看不到货物，也不能修改任何内容。',
   linkHours: '有效期',
@@ -44,6 +56,12 @@ const zh: LinkWords = {
 };
 
 const en: LinkWords = {
+  offeredTitle: 'Done when you ask',
+  offeredWhy: 'The agencies do these only when you ask. Release of goods: the vehicle may go before customs clearance, which follows.',
+  offeredAsk: 'Ask for it',
+  offeredAsked: 'Asked for',
+  offeredGiven: 'Given',
+  offeredRefused: 'Refused',
   linkTitle: 'Link for the driver',
   linkWhy: 'The driver opens it on a phone and sees where to go, who is waited for and how far the vehicle is. No goods, and nothing can be changed.',
   linkHours: 'Good for',
