@@ -14,12 +14,14 @@ export type Role =
   | "YARD"
   | "GATE_DEVICE"
   | "READER";
-export type Tokens = Partial<Record<Role, string>>;
+/** Another officer of that agency, for what takes two. */
+export type Second = `${Role}_2`;
+export type Tokens = Partial<Record<Role | Second, string>>;
 
 /** A command with the id under which it is sent until it is answered. */
 export interface Command {
   id: string;
-  role: Role;
+  role: Role | Second;
   path: string;
   body: Record<string, unknown>;
 }
@@ -72,7 +74,12 @@ export class Client {
     return answer;
   }
 
-  private headers(role: Role): Record<string, string> {
+  /** Whether anybody plays that officer. */
+  has(role: Role | Second): boolean {
+    return this.tokens[role] !== undefined;
+  }
+
+  private headers(role: Role | Second): Record<string, string> {
     const token = this.tokens[role];
     if (!token) throw new Error(`no token for ${role}`);
     return { Authorization: `Bearer ${token}`, Accept: "application/json" };

@@ -1,5 +1,6 @@
 import type { Role } from "./client.js";
 import type { About, What } from "./journal.js";
+import { Inspector } from "./inspect.js";
 import { LoadBoard, type Load, type LoadLine } from "./loads.js";
 import { Random } from "./random.js";
 import { officer, shift } from "./roster.js";
@@ -35,6 +36,8 @@ const RED_SHARE = 0.05;
 const YELLOW_SHARE = 0.15;
 const HELD_SHARE = 0.01;
 
+const QUARANTINE: ReadonlySet<Counter> = new Set<Counter>(["PLANT_QUARANTINE", "ANIMAL_QUARANTINE"]);
+
 /** So long a list may still show what was done. */
 const LIST_LAGS = 4 * MINUTE;
 
@@ -49,6 +52,7 @@ export class StepCounter {
   private readonly taken = new Set<string>();
   private readonly notBefore = new Map<string, number>();
   private readonly tries = new Map<string, number>();
+  private readonly looked = new Set<string>();
 
   constructor(
     private readonly world: World,
@@ -108,17 +112,18 @@ export class StepCounter {
 
   /** What the officer does before the word: customs says the channel, some loads are looked into, few are held. */
   private async puts({ load, line }: Turn, random: Random): Promise<boolean> {
+    const inspector = new Inspector(this.world, this.agency, load, random);
     if (this.agency === "CUSTOMS" && load.channel === "NONE" && line.step === "CUSTOMS_CLEARANCE") {
       const draw = random.unit();
       const channel = draw < RED_SHARE ? "RED" : draw < RED_SHARE + YELLOW_SHARE ? "YELLOW" : "GREEN";
       await this.does(load, "channel", "/channel", { channel });
       if (channel === "RED") {
-        await this.does(load, "opened", "/inspections", { place: `X-${this.gate}`, means: ["XRAY"] });
-        await this.world.clock.pass(random.between(8, 25) * MINUTE);
-        await this.does(load, "result", "/inspection-results", { means: "XRAY", outcome: "CLEAN" });
+        await inspector.opensRed();
         return true;
       }
     }
+    if (this.agency === "BORDER_GUARD" && (await this.once(load, () => inspector.standsBy()))) return true;
+    if (QUARANTINE.has(this.agency) && (await this.once(load, () => inspector.samples()))) return true;
     if (this.agency === "PLANT_QUARANTINE" && random.chance(HELD_SHARE)) {
       await this.does(load, "held", "/holds", { kind: "TEST", lifters: [this.agency] });
       await this.world.clock.pass(random.between(45, 150) * MINUTE);
@@ -127,6 +132,13 @@ export class StepCounter {
       if (own) await this.does(load, `lifted ${own.hold}`, "/hold-liftings", { hold: own.hold });
     }
     return false;
+  }
+
+  /** Whether a load is looked into is thought of once. */
+  private async once(load: Load, looks: () => Promise<boolean>): Promise<boolean> {
+    if (this.looked.has(load.registration)) return false;
+    this.looked.add(load.registration);
+    return looks();
   }
 
   /** What was refused because the list was old is tried again when it is the turn again. */

@@ -10,6 +10,7 @@ export type What =
   | "confirmed-customs"
   | "papers"
   | "step"
+  | "inspected"
   | "amended"
   | "confirmed-again"
   | "yard-entered"

@@ -1,6 +1,7 @@
 import type { Client } from "./client.js";
 import type { GateClock } from "./clock.js";
 import type { Direction } from "./row.js";
+import type { Means } from "./inspect.js";
 import { MINUTE } from "./time.js";
 
 export interface LoadLine {
@@ -23,7 +24,7 @@ export interface Load {
   unmet: string[];
   lines: LoadLine[];
   holds?: { hold: number; agency: string }[];
-  inspection?: { done: boolean };
+  inspection?: { done: boolean; booked?: { means: Means; place: string }[] };
 }
 
 interface Page {

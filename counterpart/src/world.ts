@@ -1,5 +1,5 @@
 import { Board } from "./board.js";
-import { describe, type Client, type Command, type Role } from "./client.js";
+import { describe, type Client, type Command, type Role, type Second } from "./client.js";
 import type { GateClock } from "./clock.js";
 import { uuidv7 } from "./ids.js";
 import type { About, Journal, Line, What } from "./journal.js";
@@ -81,7 +81,7 @@ export class World {
     return this.request(role, path, { ...body, occurredAt: iso(Math.min(at, this.clock.now())) });
   }
 
-  request(role: Role, path: string, body: Record<string, unknown> = {}): Omit<Command, "id"> {
+  request(role: Role | Second, path: string, body: Record<string, unknown> = {}): Omit<Command, "id"> {
     return { role, path, body };
   }
 }

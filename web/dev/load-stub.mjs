@@ -107,7 +107,7 @@ export function loadsOf(plans, clock, site, rowOf, papers, { green = 0 } = {}) {
       lines: row ? linesOf(load, row) : [],
       offered: Object.entries(load.tasks).filter(([, task]) => task.status === 'OPEN').map(([code]) => code),
       holds: load.holds,
-      ...(load.inspection ? { inspection: load.inspection } : {}),
+      ...(load.inspection ? { inspection: placed(plan, load.inspection) } : {}),
     };
   }
 
@@ -126,6 +126,39 @@ export function loadsOf(plans, clock, site, rowOf, papers, { green = 0 } = {}) {
   }
 
   const planOf = (id) => plans.find((plan) => !plan.ghost && registrationId(plan) === id);
+
+  /** Why nothing can be booked so; undefined when it can. */
+  function wrongPlace(plan, bookings) {
+    const there = site.inspections.filter((one) => one.line === plan.gate);
+    if (there.length === 0) return undefined;
+    const at = bookings.map((one) => [one, there.find(({ code }) => code === one.place)]);
+    if (at.some(([, place]) => !place)) return 'INSPECTION_PLACE_UNKNOWN';
+    return at.some(([one, place]) => !place.means.includes(one.means)) ? 'PLACE_LACKS_MEANS' : undefined;
+  }
+
+  /** What is owed at that place of that gate, in order of booking. */
+  function lineAt(gate, place) {
+    const stands = plans.filter((plan) => here(plan) && plan.gate === gate && !rowOf(plan).turned).flatMap((plan) => {
+      const { inspection } = of(plan);
+      const owed = (inspection?.booked ?? []).filter((one) => one.place === place && !inspection.results.some(({ means }) => means === one.means));
+      return owed.length === 0 ? [] : [{ plan, means: owed.map(({ means }) => means), since: owed.map(({ since }) => since).sort()[0] }];
+    });
+    return stands.sort((a, b) => a.since.localeCompare(b.since));
+  }
+  const places = (gates) =>
+    site.inspections.filter((one) => !gates || gates.includes(one.line)).map(({ code, line: gate, atOnce }) => ({
+      gate,
+      place: code,
+      atOnce: atOnce.is,
+      line: lineAt(gate, code).map(({ plan, means, since }, i) => ({ position: i + 1, turn: i < atOnce.is, registration: registrationId(plan), crossing: plan.id, plate: plan.plate, direction: plan.direction, goods: plan.goods, means, since })),
+    }));
+  const placed = (plan, inspection) => ({
+    ...inspection,
+    booked: inspection.booked.map((one) => {
+      const at = lineAt(plan.gate, one.place).findIndex((stand) => stand.plan === plan && stand.means.includes(one.means));
+      return at < 0 ? one : { ...one, position: at + 1 };
+    }),
+  });
 
   /** The answer to a command as [status, code, unmet]; null when it is none of these. */
   function act(who, rest, body) {
@@ -181,19 +214,28 @@ export function loadsOf(plans, clock, site, rowOf, papers, { green = 0 } = {}) {
       case 'inspections':
         if (!row.enteredAt) return [409, 'STEP_NOT_READY', ['ENTERED']];
         if (load.inspection && !load.inspection.done) return [409, 'INSPECTION_OPEN'];
-        load.inspection = { place: body.place, done: false, booked: body.means, joined: [{ agency, at: iso(clock()), by }], results: [] };
+        if (wrongPlace(plan, body.bookings)) return [409, wrongPlace(plan, body.bookings)];
+        load.inspection = { done: false, booked: body.bookings.map((one) => ({ ...one, since: iso(clock()) })), joined: [{ agency, at: iso(clock()), by }], results: [] };
         return done('InspectionOpened');
       case 'inspection-joinings':
-        if (!load.inspection || load.inspection.done) return [409, 'NO_INSPECTION'];
-        load.inspection.joined.push({ agency, at: iso(clock()), by });
-        return done('InspectionJoined');
+        {
+          const { inspection } = load;
+          if (!inspection || inspection.done) return [409, 'NO_INSPECTION'];
+          const more = (body.bookings ?? []).filter((one) => !inspection.booked.some(({ means }) => means === one.means));
+          const joined = inspection.joined.some((one) => one.agency === agency);
+          if (joined && more.length === 0) return [409, 'ALREADY_JOINED'];
+          if (wrongPlace(plan, more)) return [409, wrongPlace(plan, more)];
+          if (!joined) inspection.joined.push({ agency, at: iso(clock()), by });
+          inspection.booked.push(...more.map((one) => ({ ...one, since: iso(clock()) })));
+          return done(joined ? 'MeansBooked' : 'InspectionJoined');
+        }
       case 'inspection-results': {
         const { inspection } = load;
-        if (!inspection?.booked.includes(body.means)) return [409, 'NOT_BOOKED'];
+        if (!inspection?.booked.some(({ means }) => means === body.means)) return [409, 'NOT_BOOKED'];
         if (!inspection.joined.some((one) => one.agency === agency)) return [409, 'NOT_JOINED'];
         if (inspection.results.some((one) => one.means === body.means)) return [409, 'RESULT_KNOWN'];
         inspection.results.push({ means: body.means, outcome: body.outcome, agency, at: iso(clock()), by });
-        inspection.done = inspection.booked.every((means) => inspection.results.some((one) => one.means === means));
+        inspection.done = inspection.booked.every(({ means }) => inspection.results.some((one) => one.means === means));
         if (body.outcome === 'FAULT') load.holds = [...load.holds, { hold: ++hold, agency, kind: 'DOUBT', at: iso(clock()), by, lifters: [agency] }];
         return done('ResultRecorded');
       }
@@ -202,7 +244,7 @@ export function loadsOf(plans, clock, site, rowOf, papers, { green = 0 } = {}) {
     }
   }
 
-  return { of, file, list, act, planOf, rev: (id) => held.get(id)?.rev ?? 0 };
+  return { of, file, list, act, places, site, planOf, rev: (id) => held.get(id)?.rev ?? 0 };
 }
 
 /** For pictures: a hold, a red channel, an inspection under way, a refusal, and who is late. */
@@ -212,9 +254,14 @@ export function workSome(loads, plans, clock, rowOf) {
   const [one, two, three, four] = inside;
   by('PLANT_QUARANTINE', 'holds', { kind: 'TEST', lifters: ['PLANT_QUARANTINE', 'CUSTOMS'], note: 'Mẫu số 17, phòng kiểm nghiệm cửa khẩu.' })(one);
   by('CUSTOMS', 'channel', { channel: 'RED' })(two);
-  by('CUSTOMS', 'inspections', { place: 'B-3', means: ['XRAY', 'BAY'] })(two);
+  const site = loads.site;
+  const book = (plan, ...all) => ({ bookings: all.flatMap((means) => site.inspections.filter((place) => place.line === plan.gate && place.means.includes(means)).slice(0, 1).map((place) => ({ means, place: place.code }))) });
+  // Others are in line before it and after it.
+  for (const plan of inside.filter((one, i) => i > 3 && one.gate === 'HN').slice(0, 5)) by('CUSTOMS', 'inspections', book(plan, 'XRAY', 'BAY'))(plan);
+  by('CUSTOMS', 'inspections', book(two, 'XRAY', 'BAY'))(two);
   by('BORDER_GUARD', 'inspection-joinings', {})(two);
-  by('CUSTOMS', 'inspection-results', { means: 'XRAY', outcome: 'DOUBT' })(two);
+  by('PLANT_QUARANTINE', 'inspection-joinings', book(two, 'SAMPLING'))(two);
+  by('CUSTOMS', 'inspection-results', { means: loads.of(two).inspection.booked[0].means, outcome: 'DOUBT' })(two);
   by('MANAGEMENT_BOARD', 'refusals', { step: 'BOARD_FINISH', note: 'Chưa nộp phí hạ tầng.' })(three);
   by('BORDER_GUARD', 'holds', { kind: 'ORDER', lifters: ['BORDER_GUARD'] })(four);
   return { testing: one, inspected: two, refused: three, ordered: four };

@@ -231,7 +231,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     const voice = { at: iso(clock()), by: token };
     if (what === 'proposal') {
       const first = plans.find((plan) => !plan.ghost).number;
-      const statement = `shift of ${who.officerOf} at gates all as of entry 4711: open 1, turn 1, late 1, held 1, inspected 1, asked again 1\n${first} CUSTOMS_CLEARANCE:turn:late:again hold:DOUBT inspection:BAY-1`;
+      const statement = `shift of ${who.officerOf} at gates all as of entry 4711: open 1, turn 1, late 1, held 1, inspected 1, asked again 1\n${first} CUSTOMS_CLEARANCE:turn:late:again hold:DOUBT inspection:HN_SCAN,HN_BAYS`;
       sheets.push({ id, matter: 'HAND_OVER_SHIFT', statement, subject: id, agency: who.officerOf, by: token, proposed: voice });
     } else if (at < 0) return problem(response, 404, 'NOT_FOUND', 'There is nothing here.');
     else if (what === 'withdrawal') sheets.splice(at, 1);
@@ -343,6 +343,10 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     if (rest === '/loads') {
       seen.lists = (seen.lists ?? 0) + 1;
       return json(response, { asOfSeq: seqOf(time), asOf: iso(time), ...loads.list(url.searchParams) });
+    }
+    if (rest === '/inspection-places') {
+      if (!who.may.some((one) => one === 'WORK_ON_LOAD' || one === 'REPORT_YARD')) return problem(response, 403, 'DENIED', 'This is not allowed.');
+      return json(response, { asOfSeq: seqOf(time), asOf: iso(time), items: loads.places(who.gates) });
     }
     const loaded = /^\/loads\/([^/]+)$/.exec(rest);
     if (loaded) {

@@ -87,7 +87,6 @@ const screens = {
       await file('refused')(page, double);
       await page.keyboard.press('F4');
       await page.waitForSelector('dialog[open]');
-      await page.keyboard.type('bãi 3');
       await page.keyboard.press('Enter');
     },
   },

@@ -220,12 +220,36 @@ export interface Hold {
   lifters: OfficersAgency[];
 }
 
-export interface Inspection {
+export interface Booked {
+  means: Means;
+  /** A code of the site, or an officer's own word where it names no place. */
   place: string;
+  since: string;
+  /** The how manieth it is there; absent when it has its result, or is not here. */
+  position?: number;
+}
+
+export interface Inspection {
   done: boolean;
-  booked: Means[];
+  booked: Booked[];
   joined: { agency: OfficersAgency; at: string; by: string }[];
   results: { means: Means; outcome: Found; agency: OfficersAgency; at: string; by: string }[];
+}
+
+/** One place of inspection of a gate, with whose turn it is and who waits. */
+export interface InspectionPlace {
+  gate: string;
+  place: string;
+  atOnce?: number;
+  line: {
+    position: number;
+    turn: boolean;
+    registration: string;
+    crossing?: string;
+    plate: string | null;
+    means: Means[];
+    since: string;
+  }[];
 }
 
 /** What the agencies do on a load; its id is the registration's. */
@@ -375,6 +399,8 @@ export interface Site {
   lines: { code: string; name: Label }[];
   routes: Route[];
   yards: { code: string; name: Label; line: string; spaces?: Figure; plugs?: Figure }[];
+  /** Where loads are looked at. */
+  inspections?: { code: string; name: Label; line: string; means: Means[] }[];
   parks?: { code: string; name: Label }[];
   posts?: { code: string; name: Label }[];
   procedure?: {

@@ -250,7 +250,7 @@ test('a question goes on about what was seen when it was asked', { skip }, async
 
 test('a list is worked through without a mouse: held, lifted, refused, inspected, put into a channel', { skip }, async () => {
   const { page, close, seen, loads } = await open('customs', { lang: 'en' });
-  const id = await goTo(page, (one) => loads.file(loads.planOf(one)).state === 'IN_YARD');
+  const id = await goTo(page, (one) => loads.planOf(one).gate === 'HN' && loads.file(loads.planOf(one)).state === 'IN_YARD');
   const load = loads.of(loads.planOf(id));
   await page.keyboard.press('Enter');
   await page.waitForSelector('.lines tbody tr');
@@ -267,15 +267,18 @@ test('a list is worked through without a mouse: held, lifted, refused, inspected
 
   await page.keyboard.press('F4');
   await page.waitForSelector('dialog[open]');
-  await page.keyboard.type('b-3');
-  await page.keyboard.press('Tab');
+  assert.deepEqual(await page.locator('dialog label').allInnerTexts(), ['Opened in a bay · Huu Nghi inspection bays', 'X-ray scan · Huu Nghi scanner', 'Sampling and test · Huu Nghi inspection bays']);
+  assert.equal(await page.locator('dialog input:checked').count(), 0, 'nothing is chosen where there is a choice');
+  await page.keyboard.press('Enter');
+  await page.locator('dialog .wrong').waitFor();
   await page.keyboard.press('Space');
-  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
   await answered('Open an inspection');
-  assert.deepEqual([load.inspection.place, load.inspection.booked], ['B-3', ['BAY', 'XRAY']]);
-  await page.locator('#root', { hasText: 'Under way at B-3' }).waitFor();
+  assert.deepEqual(load.inspection.booked.map(({ means, place }) => [means, place]), [['BAY', 'HN_BAYS'], ['XRAY', 'HN_SCAN']]);
+  await page.locator('#root', { hasText: 'Under way at Huu Nghi inspection bays, Huu Nghi scanner' }).waitFor();
+  await page.locator('[aria-label="Inspection"] li', { hasText: /X-ray scan no result yet\s*Huu Nghi scanner, number 1 in line, booked/ }).waitFor();
 
   await page.waitForFunction(() => [...document.querySelectorAll('.load-tools button')].some((one) => one.innerText.startsWith('Record a result')));
   for (const outcome of ['CLEAN', 'FAULT']) {
@@ -290,7 +293,7 @@ test('a list is worked through without a mouse: held, lifted, refused, inspected
     }
     await page.keyboard.press('Enter');
     await answered('Record a result');
-    await page.waitForFunction((many) => document.querySelectorAll('[aria-label="Inspection"] li small').length === many, outcome === 'CLEAN' ? 1 : 2);
+    await page.waitForFunction((many) => document.querySelectorAll('[aria-label="Inspection"] [data-found]').length === many, outcome === 'CLEAN' ? 1 : 2);
   }
   assert.deepEqual(load.inspection.results.map((one) => one.outcome), ['CLEAN', 'FAULT']);
   assert.equal(load.holds.length, 2, 'what is wrong holds the load');
@@ -620,11 +623,69 @@ test('a yard sees how long each vehicle stands and for whom; a shift leaves a sh
   await clean(yard.page, 'yard');
   await yard.close();
   const sheet = await open('customs', { lang: 'en', at: '#/handover', wait: '.sheet-part', amended: true });
-  assert.match(await text(sheet.page, '.sheet-body'), /Customs[\s\S]*Held[\s\S]*Sample in test[\s\S]*Under way at B-3/);
+  assert.match(await text(sheet.page, '.sheet-body'), /Customs[\s\S]*Held[\s\S]*Sample in test[\s\S]*Under way at \w+ \w+ (scanner|inspection bays)/);
   await sheet.page.selectOption('.sheet select', 'ALL');
   assert.equal(await sheet.page.locator('.sheet-part').count(), 8);
   await clean(sheet.page, 'sheet');
   await sheet.close();
+});
+
+test('who joins an inspection may want more of it, and who takes part as well; without the mouse', { skip }, async () => {
+  const { page, close, loads, plans, clock } = await open('plant', { lang: 'en' });
+  const here = (plan) => plan.gate === 'HN' && !plan.ghost && plan.plate !== null && ['ENTERED', 'IN_YARD'].includes(loads.file(plan).state);
+  const customs = (plan, rest, body) => loads.act({ officerOf: 'CUSTOMS' }, `/loads/${loads.file(plan).registration}/${rest}`, body);
+  const id = await goTo(page, (one) => here(loads.planOf(one)));
+  const plan = loads.planOf(id);
+  const before = plans.find((one) => one !== plan && here(one));
+  customs(before, 'inspections', { bookings: [{ means: 'SAMPLING', place: 'HN_BAYS' }] });
+  loads.of(before).inspection.booked[0].since = new Date(clock() - 600_000).toISOString();
+  customs(plan, 'inspections', { bookings: [{ means: 'XRAY', place: 'HN_SCAN' }] });
+  await page.keyboard.press('Enter');
+  await page.locator('.load-tools button', { hasText: 'Join the inspection' }).waitFor();
+  await page.keyboard.press('F4');
+  await page.waitForSelector('dialog[open]');
+  assert.deepEqual(await page.locator('dialog label').allInnerTexts(), ['Opened in a bay · Huu Nghi inspection bays', 'Sampling and test · Huu Nghi inspection bays'], 'what is booked is not offered again');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-done=done]', { hasText: 'Join the inspection' }).waitFor();
+  const { inspection } = loads.of(plan);
+  assert.deepEqual(inspection.booked.map(({ means, place }) => [means, place]), [['XRAY', 'HN_SCAN'], ['SAMPLING', 'HN_BAYS']]);
+  assert.deepEqual(inspection.joined.map(({ agency }) => agency), ['CUSTOMS', 'PLANT_QUARANTINE']);
+  await page.locator('[aria-label="Inspection"] li', { hasText: /Sampling and test no result yet\s*Huu Nghi inspection bays, number 2 in line/ }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.closest('.load-tools') !== null);
+  for (let i = 0; i < 8 && !(await page.evaluate(() => document.activeElement?.textContent ?? '')).startsWith('Add a means'); i++) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('dialog[open]');
+  assert.equal(await page.locator('dialog input:checked').count(), 1, 'where there is no choice it is made');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-done=done]', { hasText: 'Add a means' }).waitFor();
+  assert.equal(inspection.booked.length, 3);
+  assert.equal(await page.locator('.load-tools button', { hasText: 'Add a means' }).count(), 0, 'nothing is left to add');
+  await close();
+});
+
+test('a yard operator sees whose turn it is and who waits at each place of inspection', { skip }, async () => {
+  const { page, close, loads, plans } = await open('yard', { lang: 'en', at: '#/', wait: '#vehicles' });
+  const [one, two] = plans.filter((plan) => plan.gate === 'HN' && !plan.ghost && plan.plate !== null && loads.file(plan).state === 'IN_YARD');
+  const by = (plan, rest, body) => loads.act({ officerOf: 'CUSTOMS' }, `/loads/${loads.file(plan).registration}/${rest}`, body);
+  const scan = { bookings: [{ means: 'XRAY', place: 'HN_SCAN' }] };
+  by(one, 'inspections', scan);
+  by(two, 'inspections', scan);
+  loads.of(one).inspection.booked[0].since = new Date(Date.parse(loads.of(two).inspection.booked[0].since) - 720_000).toISOString();
+  await page.evaluate(() => (location.hash = '#/yard'));
+  const bay = page.locator('[data-bay=HN_SCAN]');
+  await bay.locator('ol li').nth(1).waitFor();
+  assert.match(await bay.innerText(), /^Huu Nghi scanner\s+takes 1 at once · 1 on turn, 1 waiting/);
+  assert.match(await bay.locator('ol li').first().innerText(), /^1\s+\S+ ?its turn\s+X-ray scan · booked \d\d:\d\d \d+′/);
+  assert.equal(await bay.locator('[data-turn]').count(), 1);
+  assert.match(await page.locator('[data-bay=TT_SCAN]').innerText(), /free$/);
+  await clean(page, 'bays');
+  by(one, 'inspection-results', { means: 'XRAY', outcome: 'CLEAN' });
+  await page.waitForFunction(() => document.querySelectorAll('[data-bay=HN_SCAN] ol li').length === 1);
+  const left = (await bay.locator('ol li').innerText()).replace(/[-.]/g, '');
+  assert.ok(left.includes(two.plate) && left.includes('its turn'), `the next one comes to the front: ${left}`);
+  await close();
 });
 
 test('a yard operator plugs reefers in and unplugs them with the keyboard, and sees how many plugs are taken', { skip }, async () => {

@@ -6,7 +6,7 @@ import { gateName, placeName, Plate } from '../parts';
 import { countOf, dateOf, dayOf, HERE, lengthOf, minuteOf, onBothClocks } from '../times';
 import { officersAgencies, type Load, type LoadLine, type OfficersAgency } from '../wire';
 import { asked, dueOf, lateAt, onTurn, useLoads } from '../gate/loads';
-import { stepName } from '../gate/loadsay';
+import { placesOf, stepName } from '../gate/loadsay';
 import { Signing, SignedSheet, useSheets } from './signing';
 import { useSpeech } from '../gate/speech';
 import '../gate/loads.css';
@@ -159,9 +159,9 @@ function Part({ agency, loads, now }: { agency: OfficersAgency; loads: Load[]; n
         rows={inspecting.map((load) => ({
           load,
           key: 'inspection',
-          what: say('inspectionOpen', load.inspection?.place ?? ''),
+          what: say('inspectionOpen', load.inspection ? placesOf(load.inspection, speech) : ''),
           more: (load.inspection?.booked ?? [])
-            .map((means) => {
+            .map(({ means }) => {
               const result = load.inspection?.results.find((one) => one.means === means);
               return `${say(means)}: ${result === undefined ? say('noResult') : say(`found${result.outcome}`)}`;
             })

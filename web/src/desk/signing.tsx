@@ -7,7 +7,7 @@ import { gateName, Plate } from '../parts';
 import { countOf, dateOf, onBothClocks } from '../times';
 import { faultOf } from '../wire';
 import { Ask } from '../gate/ask';
-import { refusedText, stepName } from '../gate/loadsay';
+import { placeOf, refusedText, stepName } from '../gate/loadsay';
 import { sayCode, useSpeech, type Word } from '../gate/speech';
 
 /** The page asks by itself: the other shift signs at another desk. */
@@ -228,7 +228,10 @@ function wordOf(word: string, speech: ReturnType<typeof useSpeech>): string {
   const { say } = speech;
   const [what = '', ...more] = word.split(':');
   if (what === 'hold') return `${say('sheetHeld')}: ${sayCode(say, `short${more[0]}`)}`;
-  if (what === 'inspection') return say('inspectionOpen', more[0] ?? '');
+  if (what === 'inspection') {
+    const places = (more[0] ?? '').split(',').map((code) => placeOf(code, speech));
+    return say('inspectionOpen', places.join(', '));
+  }
   const marks = { turn: 'sheetTurn', late: 'sheetLate', again: 'sheetAgain' } as const;
   const told = more.map((one) => say(marks[one as keyof typeof marks]));
   return `${stepName(what, speech)}${told.length === 0 ? '' : ` (${told.join(', ')})`}`;

@@ -11,6 +11,7 @@ import { newId, post } from '../send';
 import { countOf, HERE, lengthOf, minuteOf, secondOf } from '../times';
 import { faultOf, type CrossingRow, type Figure, type Load, type Site } from '../wire';
 import { rowFrom } from '../gate/arrows';
+import { Bays } from '../gate/bays';
 import { lateAt, onTurn, useLoads } from '../gate/loads';
 import { refusedText, unmetText } from '../gate/loadsay';
 import { useSpeech, type Speech } from '../gate/speech';
@@ -86,6 +87,7 @@ export function Yard({ board, open }: { board: Board; open: (crossing: string) =
           aria-label={say('yardTitle')}
           onKeyDown={keys}
         >
+          <Bays board={board} open={open} />
           {sectionsOf(site, standing).map(({ code, yard, here }) => (
             <section key={code} aria-labelledby={`yard-${code}`} data-yard={code}>
               <h3 id={`yard-${code}`}>

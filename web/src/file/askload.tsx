@@ -5,7 +5,6 @@ import { minuteOf, HERE } from '../times';
 import {
   channels,
   holdKinds,
-  inspectionMeans,
   inspectionOutcomes,
   officersAgencies,
   type Hold,
@@ -15,11 +14,22 @@ import {
 } from '../wire';
 import { acting, type Act } from '../gate/act';
 import { Ask, Choice, Note, noteIn } from '../gate/ask';
-import { stepName } from '../gate/loadsay';
+import { bookingsIn, hasPlaces, offersOf, type Read } from '../gate/bays';
+import { placesOf, stepName } from '../gate/loadsay';
 import { useSpeech } from '../gate/speech';
 import { AskLeft, AskTurn } from './turn';
 
-export type Asking = 'hold' | 'lift' | 'refuse' | 'channel' | 'open' | 'join' | 'result' | 'turn' | 'left';
+export type Asking =
+  | 'hold'
+  | 'lift'
+  | 'refuse'
+  | 'channel'
+  | 'open'
+  | 'join'
+  | 'more'
+  | 'result'
+  | 'turn'
+  | 'left';
 
 interface AskedProps {
   asking: Asking;
@@ -29,8 +39,6 @@ interface AskedProps {
   act: (act: Act) => void;
   close: () => void;
 }
-
-const PLACE = /^[A-Z0-9][A-Z0-9_.-]{0,39}$/;
 
 /** What no officer lifts alone. */
 const heavy = (hold: Hold) => hold.kind === 'DANGER' || hold.kind === 'FAULT' || hold.kind === 'ORDER';
@@ -166,48 +174,41 @@ export function Asked({ asking, load, agency, line, act, close }: AskedProps) {
         <Ask
           title={say('openInspection')}
           submit={say('openInspection')}
-          read={(form) => {
-            const place = String(form.get('place') ?? '')
-              .trim()
-              .toUpperCase();
-            const means = form.getAll('means');
-            if (!PLACE.test(place)) return { wrong: say('wrongPlace'), field: 'place' };
-            if (means.length === 0) return { wrong: say('wrongMeans'), field: 'means' };
-            return { body: { place, means } };
-          }}
+          read={(form) => asBody(bookingsIn(form, true, say))}
           done={(body) => act(acting(load, 'inspections', body, 'openInspection'))}
           close={close}
         >
-          <label className="note-field">
-            <span>{say('inspectionPlace')}</span>
-            <input name="place" autoComplete="off" spellCheck={false} maxLength={40} />
-          </label>
-          <Choice
-            name="means"
-            legend={say('inspectionBy')}
-            many
-            options={inspectionMeans.map((one) => ({ value: one, text: say(one) }))}
-          />
+          <Bookings load={load} legend={say('inspectionBy')} must />
         </Ask>
       );
     case 'join':
+    case 'more': {
+      const word = asking === 'join' ? 'joinInspection' : 'moreMeans';
       return (
         <Ask
-          title={say('joinInspection')}
-          why={say('inspectionOpen', load.inspection?.place ?? '')}
-          submit={say('joinInspection')}
-          read={() => ({ body: {} })}
-          done={(body) => act(acting(load, 'inspection-joinings', body, 'joinInspection'))}
+          title={say(word)}
+          why={load.inspection ? say('inspectionOpen', placesOf(load.inspection, speech)) : ''}
+          submit={say(word)}
+          read={(form) => asBody(bookingsIn(form, asking === 'more', say))}
+          done={(body) => act(acting(load, 'inspection-joinings', body, word))}
           close={close}
         >
           <p>
             <Plate plate={load.plate} />
           </p>
+          <Bookings
+            load={load}
+            legend={say(asking === 'join' ? 'inspectionAlso' : 'inspectionBy')}
+            must={asking === 'more'}
+          />
         </Ask>
       );
+    }
     case 'result': {
       const { booked = [], results = [] } = load.inspection ?? {};
-      const left = booked.filter((means) => !results.some((one) => one.means === means));
+      const left = booked
+        .map(({ means }) => means)
+        .filter((means) => !results.some((one) => one.means === means));
       return (
         <Ask
           title={say('recordResult')}
@@ -235,4 +236,30 @@ export function Asked({ asking, load, agency, line, act, close }: AskedProps) {
       );
     }
   }
+}
+
+const asBody = (read: Read) => ('bookings' in read ? { body: { bookings: read.bookings } } : read);
+
+/** By what means, and where: the gate's places; where it has none, in the officer's own words. */
+function Bookings({ load, legend, must }: { load: Load; legend: string; must: boolean }) {
+  const speech = useSpeech();
+  const { say } = speech;
+  const options = offersOf(load, speech);
+  if (options.length === 0) return null;
+  return (
+    <>
+      {!hasPlaces(load, speech) && (
+        <label className="note-field">
+          <span>{say('inspectionPlace')}</span>
+          <input name="place" autoComplete="off" spellCheck={false} maxLength={40} />
+        </label>
+      )}
+      <Choice
+        name="booking"
+        legend={legend}
+        many
+        options={options.map((one) => ({ ...one, on: must && options.length === 1 }))}
+      />
+    </>
+  );
 }

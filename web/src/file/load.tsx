@@ -8,6 +8,7 @@ import { dayOf, onBothClocks } from '../times';
 import type { CrossingRow, Load, LoadLine, OfficersAgency } from '../wire';
 import { confirming, perform, type Act, type Outcome } from '../gate/act';
 import { Asked, type Asking } from './askload';
+import { offersOf } from '../gate/bays';
 import { asked, isKey, nextOf, onTurn, opensBarrier, useLoad } from '../gate/loads';
 import { Holds, Inspected, Lines, Seconds } from './loadparts';
 import { amendedSince, dueText, stepName, unmetText } from '../gate/loadsay';
@@ -244,6 +245,11 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
             {inspect !== null && (
               <button type="button" onClick={() => void askInspection()} disabled={busy}>
                 {say(inspectionWords[inspect])} <kbd>F4</kbd>
+              </button>
+            )}
+            {inspect === 'result' && offersOf(load, speech).length > 0 && (
+              <button type="button" onClick={() => setAsking('more')} disabled={busy}>
+                {say('moreMeans')}
               </button>
             )}
             {board.me?.may.includes('TURN_VEHICLE') === true &&

@@ -3,7 +3,7 @@ import { Mark } from '../parts';
 import { HERE, lengthOf, minuteOf, onBothClocks } from '../times';
 import type { Load, LoadLine, OfficersAgency } from '../wire';
 import { asked, dueOf, onTurn } from '../gate/loads';
-import { dueText, stepName, waits } from '../gate/loadsay';
+import { dueText, placeOf, placesOf, stepName, waits } from '../gate/loadsay';
 import { useSpeech, type Speech } from '../gate/speech';
 
 interface LinesProps {
@@ -183,7 +183,8 @@ export function Holds({ load, agency, lift }: HoldsProps) {
 }
 
 export function Inspected({ load }: { load: Load }) {
-  const { say } = useSpeech();
+  const speech = useSpeech();
+  const { say } = speech;
   const { inspection } = load;
   return (
     <section className="load-part" aria-label={say('inspection')}>
@@ -193,11 +194,16 @@ export function Inspected({ load }: { load: Load }) {
       ) : (
         <>
           <p>
-            <b>{say(inspection.done ? 'inspectionDone' : 'inspectionOpen', inspection.place)}</b>{' '}
+            <b>
+              {say(
+                inspection.done ? 'inspectionDone' : 'inspectionOpen',
+                placesOf(inspection, speech),
+              )}
+            </b>{' '}
             {say('takePart', inspection.joined.map((one) => say(one.agency)).join(', '))}
           </p>
           <ul>
-            {inspection.booked.map((means) => {
+            {inspection.booked.map(({ means, place, since, position }) => {
               const result = inspection.results.find((one) => one.means === means);
               return (
                 <li key={means}>
@@ -209,8 +215,15 @@ export function Inspected({ load }: { load: Load }) {
                   <span>
                     <b>{say(means)}</b>{' '}
                     {result === undefined ? say('noResult') : say(`found${result.outcome}`)}
-                    {result !== undefined && (
+                    {result === undefined && (
                       <small>
+                        {placeOf(place, speech)},{' '}
+                        {position !== undefined && `${say('bayNth', position)}, `}
+                        {say('baySince', minuteOf(Date.parse(since), HERE))}
+                      </small>
+                    )}
+                    {result !== undefined && (
+                      <small data-found={result.outcome}>
                         {say(result.agency)}, {minuteOf(Date.parse(result.at), HERE)}
                       </small>
                     )}

@@ -1,5 +1,6 @@
 /** A short form over the page: what is asked before an act, and what is wrong with an answer. */
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { rowFrom } from './arrows';
 import { useSpeech } from './speech';
 
 interface AskProps {
@@ -39,7 +40,18 @@ export function Ask({ title, why, submit, read, done, close, children }: AskProp
         onKeyDown={(event) => {
           // Enter is the answer wherever one is, but in a note of several lines.
           const { target } = event;
-          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          if (event.nativeEvent.isComposing) return;
+          if (target instanceof HTMLInputElement && target.type === 'checkbox') {
+            // The arrows go from one box to the next, as they do between the choices of one.
+            const boxes = [...event.currentTarget.querySelectorAll<HTMLElement>('[type=checkbox]')];
+            const next = rowFrom(boxes.indexOf(target), event.key, boxes.length, boxes.length);
+            if (next !== null) {
+              event.preventDefault();
+              boxes[next]?.focus();
+              return;
+            }
+          }
+          if (event.key !== 'Enter') return;
           if (target instanceof HTMLInputElement) {
             event.preventDefault();
             event.currentTarget.requestSubmit();

@@ -3,7 +3,7 @@ import { fieldName } from './fields';
 import { get } from '../send';
 import { labelOf } from '../parts';
 import { lengthOf, minuteOf, HERE } from '../times';
-import type { Held, LoadLine } from '../wire';
+import type { Held, Inspection, LoadLine } from '../wire';
 import type { Outcome } from './act';
 import { dueOf, isKey, lateAt } from './loads';
 import { sayCode, type Say, type Speech, type Word } from './speech';
@@ -18,6 +18,16 @@ export function stepName(step: string, speech: Speech): string {
   if (found !== undefined) return labelOf(found.name, speech.language);
   return sayCode(speech.say, step);
 }
+
+/** A place of inspection by its name; what only an officer named by that word. */
+export function placeOf(code: string, speech: Speech): string {
+  const found = speech.site?.inspections?.find((one) => one.code === code);
+  return found === undefined ? code : labelOf(found.name, speech.language);
+}
+
+/** Where an inspection is done, each place once. */
+export const placesOf = (inspection: Inspection, speech: Speech): string =>
+  [...new Set(inspection.booked.map((one) => placeOf(one.place, speech)))].join(', ');
 
 const known = (word: string): word is Word => Object.hasOwn(deskDictionary.vi, word);
 

@@ -170,10 +170,23 @@ public record Clearance(
 
   /// One opening of the load for all agencies.
   ///
-  /// @param place bay or scanner, as the yard calls it
   /// @param booked each means once
-  public record Inspection(
-      String place, List<Means> booked, List<Joined> joined, List<Result> results) {
+  public record Inspection(List<Booked> booked, List<Joined> joined, List<Result> results) {
+
+    /// What is booked, and has no result yet.
+    public List<Booked> owed() {
+      return booked.stream().filter(one -> resultOf(one.means()).isEmpty()).toList();
+    }
+
+    /// Whether that is booked.
+    public boolean has(Means means) {
+      return booked.stream().anyMatch(one -> one.means() == means);
+    }
+
+    /// Where it is done, each place once.
+    public List<String> places() {
+      return booked.stream().map(Booked::place).distinct().toList();
+    }
 
     /// Everything that was booked has its result.
     public boolean done() {
@@ -185,7 +198,7 @@ public record Clearance(
       return joined.stream().anyMatch(j -> j.agency() == agency);
     }
 
-    Optional<Result> resultOf(Means means) {
+    public Optional<Result> resultOf(Means means) {
       return results.stream().filter(r -> r.means() == means).findFirst();
     }
   }

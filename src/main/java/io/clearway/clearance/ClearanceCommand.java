@@ -97,10 +97,12 @@ public sealed interface ClearanceCommand {
   record SetChannel(long registration, Agency agency, Clearance.Channel channel, Voice voice)
       implements OfAgency {}
 
-  record OpenInspection(long registration, Agency agency, String place, List<Means> means)
+  record OpenInspection(long registration, Agency agency, List<Booking> bookings)
       implements OfAgency {}
 
-  record JoinInspection(long registration, Agency agency) implements OfAgency {}
+  /// @param bookings what the agency wants of it; what is booked already is shared
+  record JoinInspection(long registration, Agency agency, List<Booking> bookings)
+      implements OfAgency {}
 
   record RecordResult(long registration, Agency agency, Means means, Clearance.Outcome outcome)
       implements OfAgency {}

@@ -1,7 +1,6 @@
 package io.clearway.clearance;
 
 import io.clearway.site.Agency;
-import io.clearway.site.Means;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -65,10 +64,14 @@ public sealed interface ClearanceEvent {
   record ChannelSet(long registration, Clearance.Channel channel, long actor, Instant at)
       implements ClearanceEvent {}
 
-  record InspectionOpened(long registration, String place, List<Means> means, Clearance.Joined by)
+  record InspectionOpened(long registration, List<Booking> bookings, Clearance.Joined by)
       implements ClearanceEvent {}
 
   record InspectionJoined(long registration, Clearance.Joined by) implements ClearanceEvent {}
+
+  /// An agency that takes part wants more of the same opening.
+  record MeansBooked(long registration, List<Booking> bookings, Clearance.Joined by)
+      implements ClearanceEvent {}
 
   record ResultRecorded(long registration, Clearance.Result result) implements ClearanceEvent {}
 

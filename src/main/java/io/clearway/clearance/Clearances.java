@@ -12,15 +12,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The clearances that a rule can still need, by registration.
-public record Clearances(Ids<Clearance> all) {
+///
+/// @param inspecting those of them whose inspection is under way
+public record Clearances(Ids<Clearance> all, Ids<Clearance> inspecting) {
 
   public static Clearances empty() {
-    return new Clearances(Ids.empty());
+    return new Clearances(Ids.empty(), Ids.empty());
   }
 
   /// The same clearances, to be changed under that edit or under none.
   public Clearances under(@Nullable Edit edit) {
-    return new Clearances(all.under(edit));
+    return new Clearances(all.under(edit), inspecting.under(edit));
   }
 
   public Optional<Clearance> find(long registration) {
@@ -30,10 +32,12 @@ public record Clearances(Ids<Clearance> all) {
   /// Those of forgotten registrations are forgotten with them.
   public Clearances without(List<Long> registrations) {
     Ids<Clearance> rest = all;
+    Ids<Clearance> looked = inspecting;
     for (long id : registrations) {
       rest = rest.has(id) ? rest.without(id) : rest;
+      looked = looked.has(id) ? looked.without(id) : looked;
     }
-    return new Clearances(rest);
+    return new Clearances(rest, looked);
   }
 
   /// Makes what was written about the subject unreadable.
@@ -47,7 +51,13 @@ public record Clearances(Ids<Clearance> all) {
   }
 
   private Clearances with(Clearance changed) {
-    return new Clearances(all.with(changed.registration(), changed));
+    long id = changed.registration();
+    boolean underWay = changed.inspection().filter(inspection -> !inspection.done()).isPresent();
+    Ids<Clearance> looked =
+        underWay
+            ? inspecting.with(id, changed)
+            : inspecting.has(id) ? inspecting.without(id) : inspecting;
+    return new Clearances(all.with(id, changed), looked);
   }
 
   /// @throws IllegalStateException for an event that cannot follow: the log is corrupt
@@ -73,8 +83,11 @@ public record Clearances(Ids<Clearance> all) {
           case ClearanceEvent.ChannelSet e -> channel(held(e).withoutLowering(), e);
           case ClearanceEvent.InspectionOpened e ->
               held(e)
-                  .with(new Clearance.Inspection(e.place(), e.means(), List.of(e.by()), List.of()));
+                  .with(
+                      new Clearance.Inspection(
+                          Booked.all(e.bookings(), e.by().at()), List.of(e.by()), List.of()));
           case ClearanceEvent.InspectionJoined e -> joined(held(e), e);
+          case ClearanceEvent.MeansBooked e -> booked(held(e), e);
           case ClearanceEvent.ResultRecorded e -> result(held(e), e);
         });
   }
@@ -186,17 +199,22 @@ public record Clearances(Ids<Clearance> all) {
     List<Clearance.Joined> more = new ArrayList<>(before.joined());
     more.add(e.by());
     return held.with(
-        new Clearance.Inspection(
-            before.place(), before.booked(), List.copyOf(more), before.results()));
+        new Clearance.Inspection(before.booked(), List.copyOf(more), before.results()));
+  }
+
+  private static Clearance booked(Clearance held, ClearanceEvent.MeansBooked e) {
+    Clearance.Inspection before = held.inspection().orElseThrow(() -> corrupt(e));
+    List<Booked> more = new ArrayList<>(before.booked());
+    more.addAll(Booked.all(e.bookings(), e.by().at()));
+    return held.with(
+        new Clearance.Inspection(List.copyOf(more), before.joined(), before.results()));
   }
 
   private static Clearance result(Clearance held, ClearanceEvent.ResultRecorded e) {
     Clearance.Inspection before = held.inspection().orElseThrow(() -> corrupt(e));
     List<Clearance.Result> more = new ArrayList<>(before.results());
     more.add(e.result());
-    return held.with(
-        new Clearance.Inspection(
-            before.place(), before.booked(), before.joined(), List.copyOf(more)));
+    return held.with(new Clearance.Inspection(before.booked(), before.joined(), List.copyOf(more)));
   }
 
   private static IllegalStateException corrupt(ClearanceEvent event) {

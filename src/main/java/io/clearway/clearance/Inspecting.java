@@ -1,8 +1,9 @@
 package io.clearway.clearance;
 
 import io.clearway.kernel.Decision;
+import io.clearway.kernel.Refusal;
 import io.clearway.site.Agency;
-import io.clearway.site.Means;
+import io.clearway.site.Places;
 import io.clearway.site.Procedure;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,17 +68,49 @@ final class Inspecting {
       return ClearanceRules.no(
           "INSPECTED_ALREADY", "C-13", "The load was inspected; its results are on the file.");
     }
-    List<Means> means = c.means().stream().distinct().sorted().toList();
-    if (means.isEmpty()) {
+    if (c.bookings().isEmpty()) {
       return ClearanceRules.no("MEANS_MISSING", "C-13", "An inspection says by what means.");
     }
-    return Decision.accept(
-        load.with(
-            new ClearanceEvent.InspectionOpened(
-                load.id(),
-                c.place(),
-                means,
-                new Clearance.Joined(c.agency(), load.facts().actor(), load.now()))));
+    Optional<Refusal> unfit = unfit(load, c.bookings());
+    return unfit.isPresent()
+        ? Decision.refuse(unfit.get())
+        : Decision.accept(
+            load.with(
+                new ClearanceEvent.InspectionOpened(
+                    load.id(), List.copyOf(c.bookings()), by(load, c.agency()))));
+  }
+
+  private static Clearance.Joined by(ClearanceRules.Load load, Agency agency) {
+    return new Clearance.Joined(agency, load.facts().actor(), load.now());
+  }
+
+  /// C-25: each means once; where the gate has places of inspection, at one of them that offers it.
+  private static Optional<Refusal> unfit(ClearanceRules.Load load, List<Booking> bookings) {
+    if (bookings.stream().map(Booking::means).distinct().count() < bookings.size()) {
+      return Optional.of(Refusal.of("MEANS_TWICE", "C-25", "Each means is booked once."));
+    }
+    List<Places.InspectionPlace> there =
+        load.facts().site().places().inspectionsOf(load.visit().line());
+    List<String> unknown = new ArrayList<>();
+    List<String> lacking = new ArrayList<>();
+    for (Booking booking : there.isEmpty() ? List.<Booking>of() : bookings) {
+      var place = there.stream().filter(p -> p.code().equals(booking.place())).findFirst();
+      if (place.isEmpty()) {
+        unknown.add(booking.place());
+      } else if (!place.get().means().contains(booking.means())) {
+        lacking.add(booking.means().name());
+      }
+    }
+    return !unknown.isEmpty()
+        ? refusal("INSPECTION_PLACE_UNKNOWN", "The gate has no such place of inspection.", unknown)
+        : !lacking.isEmpty()
+            ? refusal("PLACE_LACKS_MEANS", "This is not done at that place.", lacking)
+            : Optional.empty();
+  }
+
+  private static Optional<Refusal> refusal(String code, String detail, List<String> unmet) {
+    return Optional.of(
+        new Refusal(code, "C-25", detail, unmet.stream().distinct().toList(), List.of()));
   }
 
   static Decision<ClearanceEvent> join(
@@ -86,19 +119,31 @@ final class Inspecting {
     if (inspection.filter(i -> !i.done()).isEmpty()) {
       return ClearanceRules.no("NO_INSPECTION", "C-14", "No inspection is under way.");
     }
-    if (inspection.get().has(c.agency())) {
+    List<Booking> more =
+        c.bookings().stream().filter(booking -> !inspection.get().has(booking.means())).toList();
+    boolean joined = inspection.get().has(c.agency());
+    if (joined && more.isEmpty()) {
       return ClearanceRules.no("ALREADY_JOINED", "C-14", "Your agency takes part already.");
     }
-    return Decision.accept(
-        new ClearanceEvent.InspectionJoined(
-            load.id(), new Clearance.Joined(c.agency(), load.facts().actor(), load.now())));
+    Optional<Refusal> unfit = unfit(load, more);
+    if (unfit.isPresent()) {
+      return Decision.refuse(unfit.get());
+    }
+    List<ClearanceEvent> events = new ArrayList<>();
+    if (!joined) {
+      events.add(new ClearanceEvent.InspectionJoined(load.id(), by(load, c.agency())));
+    }
+    if (!more.isEmpty()) {
+      events.add(new ClearanceEvent.MeansBooked(load.id(), more, by(load, c.agency())));
+    }
+    return Decision.accept(List.copyOf(events));
   }
 
   /// C-15: what is wrong holds the load until the agency that found it lifts the hold.
   static Decision<ClearanceEvent> result(
       ClearanceRules.Load load, ClearanceCommand.RecordResult c) {
     Optional<Clearance.Inspection> inspection = load.clearance().inspection();
-    if (inspection.isEmpty() || !inspection.get().booked().contains(c.means())) {
+    if (inspection.isEmpty() || !inspection.get().has(c.means())) {
       return ClearanceRules.no("NOT_BOOKED", "C-15", "This was not booked.");
     }
     if (!inspection.get().has(c.agency())) {

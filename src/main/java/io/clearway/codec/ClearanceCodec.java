@@ -2,6 +2,7 @@ package io.clearway.codec;
 
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
+import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
 import io.clearway.values.LoadCodec;
@@ -32,6 +33,7 @@ final class ClearanceCodec {
       case ClearanceEvent.ChannelSet e -> EventType.CHANNEL_SET;
       case ClearanceEvent.InspectionOpened e -> EventType.INSPECTION_OPENED;
       case ClearanceEvent.InspectionJoined e -> EventType.INSPECTION_JOINED;
+      case ClearanceEvent.MeansBooked e -> EventType.MEANS_BOOKED;
       case ClearanceEvent.ResultRecorded e -> EventType.RESULT_RECORDED;
       case ClearanceEvent.ClearanceCarried e -> EventType.CLEARANCE_CARRIED;
     };
@@ -67,8 +69,9 @@ final class ClearanceCodec {
       case ClearanceEvent.HoldLifted e -> lifted(out, e);
       case ClearanceEvent.SecondAsked e -> second(out, e);
       case ClearanceEvent.ChannelSet e -> channel(out, e);
-      case ClearanceEvent.InspectionOpened e -> inspection(out, e);
+      case ClearanceEvent.InspectionOpened e -> booked(out, e.registration(), e.bookings(), e.by());
       case ClearanceEvent.InspectionJoined e -> joined(out, e);
+      case ClearanceEvent.MeansBooked e -> booked(out, e.registration(), e.bookings(), e.by());
       case ClearanceEvent.ResultRecorded e -> result(out, e);
       case ClearanceEvent.ClearanceCarried(Clearance held) -> LoadCodec.clearance(out, held);
     }
@@ -112,11 +115,11 @@ final class ClearanceCodec {
     out.instant(e.at());
   }
 
-  private static void inspection(ByteOut out, ClearanceEvent.InspectionOpened e) {
-    out.number(e.registration());
-    out.text(e.place());
-    out.list(e.means(), LoadEnums::means);
-    LoadCodec.joined(out, e.by());
+  private static void booked(
+      ByteOut out, long registration, List<Booking> bookings, Clearance.Joined by) {
+    out.number(registration);
+    out.list(bookings, LoadCodec::booking);
+    LoadCodec.joined(out, by);
   }
 
   private static void joined(ByteOut out, ClearanceEvent.InspectionJoined e) {
@@ -171,7 +174,7 @@ final class ClearanceCodec {
 
   static ClearanceEvent.InspectionOpened inspection(ByteIn in) {
     return new ClearanceEvent.InspectionOpened(
-        in.number(), in.text(), in.list(LoadEnums::means), LoadCodec.joined(in));
+        in.number(), in.list(LoadCodec::booking), LoadCodec.joined(in));
   }
 
   static ClearanceEvent.InspectionJoined joined(ByteIn in) {
@@ -211,16 +214,6 @@ final class ClearanceCodec {
         in.number(),
         in.list(turn -> new ClearanceEvent.Ended(turn.word(), turn.duration())),
         in.instant());
-  }
-
-  /// Its first version did not count the rounds of keys.
-  static void liftCarried(ByteIn old, ByteOut next) {
-    LoadCodec.withoutSeconds(next, LoadCodec.withoutRounds(old));
-  }
-
-  /// Its second version knew nothing that takes two.
-  static void liftSeconds(ByteIn old, ByteOut next) {
-    LoadCodec.clearance(next, LoadCodec.withoutSeconds(old));
   }
 
   static ClearanceEvent.ClearanceCarried carried(ByteIn in) {
@@ -276,6 +269,10 @@ final class ClearanceCodec {
     }
     if (type == EventType.INSPECTION_JOINED) {
       return joined(in);
+    }
+    if (type == EventType.MEANS_BOOKED) {
+      return new ClearanceEvent.MeansBooked(
+          in.number(), in.list(LoadCodec::booking), LoadCodec.joined(in));
     }
     if (type == EventType.RESULT_RECORDED) {
       return result(in);

@@ -80,6 +80,7 @@ enum EventType {
   TURNS_ENDED(93, "clearance.TurnsEnded"),
   VISIT_ENDED(94, "clearance.VisitEnded"),
   SAID_EARLIER(95, "clearance.SaidEarlier"),
+  MEANS_BOOKED(96, "clearance.MeansBooked"),
   SECOND_ASKED(98, "clearance.SecondAsked"),
 
   ROLL_OPENED(110, "turn.RollOpened"),

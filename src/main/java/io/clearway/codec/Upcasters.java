@@ -2,6 +2,7 @@ package io.clearway.codec;
 
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
+import io.clearway.values.OlderLoads;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -52,8 +53,10 @@ final class Upcasters {
         .with(EventType.CROSSING_CARRIED, CarriedCodec.lift(4))
         .with(EventType.KEY_SAID_EARLIER, CrossingCodec::liftSaid)
         .with(EventType.TURNING_WITHDRAWN, CrossingCodec::liftWithdrawn)
-        .with(EventType.CLEARANCE_CARRIED, ClearanceCodec::liftCarried)
-        .with(EventType.CLEARANCE_CARRIED, ClearanceCodec::liftSeconds);
+        .with(EventType.CLEARANCE_CARRIED, OlderLoads::rounds)
+        .with(EventType.CLEARANCE_CARRIED, OlderLoads::seconds)
+        .with(EventType.CLEARANCE_CARRIED, OlderLoads::places)
+        .with(EventType.INSPECTION_OPENED, OlderLoads::opened);
   }
 
   /// With one more version of that event: the step leads to it from the last one so far.

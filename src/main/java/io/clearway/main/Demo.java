@@ -100,13 +100,19 @@ record Demo(Path folder, String url, Site site, Hand hand, Tokens tokens) {
         .forEach(ProcessHandle::destroyForcibly);
   }
 
-  /// A token per role, as anybody else would be given one; only this user may read the file.
+  /// A token per role, as anybody else would be given one, and a second one of each agency for what
+  /// takes two officers; only this user may read the file.
   private Path secrets(Path demo) throws IOException {
     ObjectNode said = JsonMapper.shared().createObjectNode();
     for (Role role : ROLES) {
       Actor actor = hand.actor("demo " + role, role);
       tokens.revoke(actor.key());
       said.put(role.name(), tokens.issue(actor.key()));
+      if (role.agency().isPresent()) {
+        Actor other = hand.actor("demo " + role + " 2", role);
+        tokens.revoke(other.key());
+        said.put(role.name() + "_2", tokens.issue(other.key()));
+      }
     }
     Path file = demo.resolve("tokens.json");
     Files.deleteIfExists(file);

@@ -104,8 +104,9 @@ final class Works {
       case ClearanceEvent.SecondAsked e -> {}
       case ClearanceEvent.ChannelSet e -> {}
       case ClearanceEvent.SaidEarlier e -> {}
-      case ClearanceEvent.InspectionOpened e -> opened(load, e.by(), e.means().size());
+      case ClearanceEvent.InspectionOpened e -> opened(load, e.by(), e.bookings().size());
       case ClearanceEvent.InspectionJoined e -> {}
+      case ClearanceEvent.MeansBooked e -> load.booked += e.bookings().size();
       case ClearanceEvent.ResultRecorded e -> found(load, e.result().at());
       case ClearanceEvent.ClearanceCarried(Clearance held) -> carried(load, held);
     }

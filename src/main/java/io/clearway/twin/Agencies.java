@@ -1,5 +1,7 @@
 package io.clearway.twin;
 
+import io.clearway.clearance.Booked;
+import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
 import io.clearway.clearance.Second;
@@ -22,7 +24,8 @@ import java.util.SortedMap;
 import java.util.UUID;
 
 /// How the officers of the agencies work through a load: each looks again and again whether it is
-/// the own agency's turn; some load is held or looked into. Speaks by commands only.
+/// the own agency's turn; some load is held or looked into, by several agencies together. Speaks by
+/// commands only.
 final class Agencies {
 
   private static final int TURNS = 400;
@@ -32,6 +35,7 @@ final class Agencies {
   private final SortedMap<Agency, Long> deputies;
   private final Agenda agenda;
   private final RandomStream desks;
+  private final RandomStream inspections;
   private final Line line;
 
   /// @param deputies the second officer of each agency, for what takes two
@@ -46,6 +50,7 @@ final class Agencies {
     this.deputies = deputies;
     this.agenda = agenda;
     this.desks = root.split("agencies");
+    this.inspections = root.split("inspections");
     this.line = new Line(faults.offline(), root.split("agencies offline"));
   }
 
@@ -77,7 +82,7 @@ final class Agencies {
       return;
     }
     Agency agency = turn.agency();
-    if (closed(agency, world, now) || looks(agency, held, clearance.get(), now)) {
+    if (closed(agency, world, now) || looks(turn, held, clearance.get(), world, now)) {
       return;
     }
     if (desks.chance(faults.held())) {
@@ -117,11 +122,12 @@ final class Agencies {
   }
 
   /// Customs says how closely it looks; what was booked gets its result.
-  private boolean looks(Agency agency, Registration held, Clearance load, Instant now) {
+  private boolean looks(
+      Happening.Works turn, Registration held, Clearance load, World world, Instant now) {
+    Agency agency = turn.agency();
     Optional<Clearance.Inspection> inspection = load.inspection();
-    if (inspection.filter(i -> i.has(agency) && !i.done()).isPresent()) {
-      look(agency, held, inspection.get(), now);
-      return true;
+    if (inspection.filter(i -> !i.done()).isPresent()) {
+      return inspects(turn, held, inspection.get(), world, now);
     }
     if (agency == Agency.CUSTOMS && load.channel() == Clearance.Channel.NONE) {
       boolean red = desks.chance(faults.red());
@@ -133,11 +139,9 @@ final class Agencies {
       channel(held, load, Clearance.Channel.YELLOW, now);
       return true;
     }
-    if (agency == Agency.CUSTOMS && owed) {
-      send(
-          agency,
-          new ClearanceCommand.OpenInspection(held.id(), agency, "BAY-1", List.of(Means.XRAY)),
-          now);
+    if ((agency == Agency.CUSTOMS && owed) || wants(agency, load)) {
+      var wanted = bookings(agency, held, world);
+      send(agency, new ClearanceCommand.OpenInspection(held.id(), agency, wanted), now);
       return true;
     }
     return false;
@@ -164,13 +168,103 @@ final class Agencies {
     return new ClearanceCommand.Voice(new UUID(8, officer), reason);
   }
 
+  /// Quarantine looks into a share of what it is asked about; who was in doubt looks again.
+  private boolean wants(Agency agency, Clearance load) {
+    if (load.inspection().isPresent()) {
+      return load.inspection().get().results().stream()
+              .anyMatch(r -> r.agency() == agency && r.outcome() == Clearance.Outcome.DOUBT)
+          && inspections.chance(500);
+    }
+    boolean quarantine = agency == Agency.PLANT_QUARANTINE || agency == Agency.MEDICAL_QUARANTINE;
+    boolean asked =
+        load.tasks().stream()
+            .anyMatch(task ->
+                task.agency() == agency
+                    && Clearance.required(task)
+                    && !(task.state() instanceof Clearance.State.Confirmed));
+    return quarantine && asked && inspections.chance(faults.red() / 4);
+  }
+
+  /// Of an inspection under way: who takes part looks; others join, and some of them want more.
+  private boolean inspects(
+      Happening.Works turn,
+      Registration held,
+      Clearance.Inspection inspection,
+      World world,
+      Instant now) {
+    Agency agency = turn.agency();
+    boolean joined = inspection.has(agency);
+    int joins =
+        switch (agency) {
+          case PLANT_QUARANTINE, ANIMAL_QUARANTINE, MEDICAL_QUARANTINE -> 120;
+          case BORDER_GUARD, CUSTOMS -> 80;
+          case TRANSPORT_STATION, MANAGEMENT_BOARD, TRAFFIC_POLICE -> 0;
+        };
+    if (inspections.chance(joined ? 20 : joins)) {
+      var wanted = inspections.chance(600) ? bookings(agency, held, world) : List.<Booking>of();
+      send(agency, new ClearanceCommand.JoinInspection(held.id(), agency, wanted), now);
+      return true;
+    }
+    if (joined && inspections.chance(600)) {
+      look(turn, held, inspection, now);
+    }
+    return joined;
+  }
+
+  /// What that agency wants, where it is done: customs goes by the scanner mostly, quarantine takes
+  /// a sample. Now and then an officer names a place that is not there, or does not offer it.
+  private List<Booking> bookings(Agency agency, Registration held, World world) {
+    boolean quarantine = agency.name().endsWith("_QUARANTINE");
+    List<Means> wanted =
+        quarantine
+            ? List.of(Means.SAMPLING)
+            : inspections.chance(700) ? List.of(Means.XRAY) : List.of(Means.XRAY, Means.BAY);
+    var named = world.sites().get().places().inspectionsOf(held.form().gate());
+    if (named.isEmpty()) {
+      return wanted.stream().map(means -> new Booking(means, "BAY-1")).toList();
+    }
+    if (inspections.chance(30)) {
+      return List.of(new Booking(Means.XRAY, "BAY-1"));
+    }
+    if (inspections.chance(30)) {
+      return List.of(new Booking(Means.XRAY, named.getLast().code()));
+    }
+    List<Booking> offered =
+        wanted.stream()
+            .flatMap(means ->
+                named.stream()
+                    .filter(place -> place.means().contains(means))
+                    .limit(1)
+                    .map(place -> new Booking(means, place.code())))
+            .toList();
+    var first = named.getFirst();
+    return offered.isEmpty()
+        ? List.of(new Booking(first.means().getFirst(), first.code()))
+        : offered;
+  }
+
+  /// In any order, and not all at once. What is wrong holds the load until its agency lifts the
+  /// hold; every third such vehicle is turned then.
   private void look(
-      Agency agency, Registration held, Clearance.Inspection inspection, Instant now) {
-    for (Means means : inspection.booked()) {
-      if (inspection.results().stream().noneMatch(r -> r.means() == means)) {
-        Clearance.Outcome found =
-            desks.chance(50) ? Clearance.Outcome.DOUBT : Clearance.Outcome.CLEAN;
-        send(agency, new ClearanceCommand.RecordResult(held.id(), agency, means, found), now);
+      Happening.Works turn, Registration held, Clearance.Inspection inspection, Instant now) {
+    Agency agency = turn.agency();
+    for (Booked booked : inspection.owed()) {
+      if (inspections.chance(300)) {
+        continue;
+      }
+      int draw = inspections.below(1000);
+      Clearance.Outcome found =
+          draw < 15
+              ? Clearance.Outcome.FAULT
+              : draw < 80 ? Clearance.Outcome.DOUBT : Clearance.Outcome.CLEAN;
+      send(
+          agency, new ClearanceCommand.RecordResult(held.id(), agency, booked.means(), found), now);
+      if (found == Clearance.Outcome.FAULT) {
+        Instant lifted = now.plusSeconds(60L * inspections.between(30, 600));
+        agenda.add(lifted, new Happening.Lifts(turn.truck(), agency));
+        if (inspections.chance(333)) {
+          agenda.add(lifted.plusSeconds(60), new Happening.IsTurned(turn.truck()));
+        }
       }
     }
   }

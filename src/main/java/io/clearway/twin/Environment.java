@@ -185,8 +185,7 @@ final class Environment {
       if (seen.isPresent()) {
         seen = line.seen(seen.getAsInt());
       }
-      var command =
-          new CrossingCommand.ConfirmEntry(found.get().id(), turn.agency(), seen, said);
+      var command = new CrossingCommand.ConfirmEntry(found.get().id(), turn.agency(), seen, said);
       send(officer, new Command.OfCrossing(command), line.comes(said, now));
     }
     agenda.add(

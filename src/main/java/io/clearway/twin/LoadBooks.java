@@ -1,11 +1,16 @@
 package io.clearway.twin;
 
+import io.clearway.clearance.Bays;
+import io.clearway.clearance.Booked;
+import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
 import io.clearway.clearance.Second;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.registration.RegistrationEvent;
+import io.clearway.site.Means;
+import io.clearway.site.Places;
 import io.clearway.site.Procedure;
 import io.clearway.site.Site;
 import io.clearway.world.Event;
@@ -15,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -31,8 +37,8 @@ final class LoadBooks {
     private final Set<String> stands = new TreeSet<>();
     private final Set<String> refused = new TreeSet<>();
     private final Set<Long> holds = new TreeSet<>();
-    private int booked;
-    private int results;
+    private final TreeMap<Means, Booked> booked = new TreeMap<>();
+    private final Set<Means> results = new TreeSet<>();
     private final List<Second> asked = new ArrayList<>();
     private final Set<Long> heavy = new TreeSet<>();
     private boolean red;
@@ -43,7 +49,7 @@ final class LoadBooks {
     }
 
     boolean owed() {
-      return inspected ? results < booked : red;
+      return inspected ? !results.containsAll(booked.keySet()) : red;
     }
 
     /// The word on the other one of its pair stands, and customs clearance was not refused.
@@ -105,13 +111,13 @@ final class LoadBooks {
       case ClearanceEvent.HoldLifted e -> lifted(page, e);
       case ClearanceEvent.SecondAsked e -> page.asked.add(e.second());
       case ClearanceEvent.ChannelSet e -> set(page, e);
-      case ClearanceEvent.InspectionOpened e -> {
-        page.inspected = true;
-        page.booked = e.means().size();
-        page.results = 0;
-      }
+      case ClearanceEvent.InspectionOpened e -> opened(page, e);
       case ClearanceEvent.InspectionJoined e -> {}
-      case ClearanceEvent.ResultRecorded e -> page.results++;
+      case ClearanceEvent.MeansBooked e -> book(page, e.bookings(), e.by().at());
+      case ClearanceEvent.ResultRecorded e ->
+          Invariants.require(
+              page.booked.containsKey(e.result().means()) && page.results.add(e.result().means()),
+              "a result of what is not owed: " + e);
       case ClearanceEvent.ClearanceCarried e -> {}
     }
   }
@@ -165,6 +171,22 @@ final class LoadBooks {
     page.refused.removeAll(steps);
   }
 
+  private static void opened(Page page, ClearanceEvent.InspectionOpened e) {
+    page.inspected = true;
+    page.booked.clear();
+    page.results.clear();
+    book(page, e.bookings(), e.by().at());
+  }
+
+  /// C-25: each means once, at one place.
+  private static void book(Page page, List<Booking> bookings, Instant at) {
+    Invariants.require(!bookings.isEmpty(), "an inspection by nothing");
+    for (Booking b : bookings) {
+      var before = page.booked.put(b.means(), new Booked(b.means(), b.place(), at));
+      Invariants.require(before == null, "booked twice: " + b);
+    }
+  }
+
   private static void tasks(Page page, List<Clearance.Task> tasks) {
     for (Clearance.Task task : tasks) {
       if (Clearance.required(task) && !(task.state() instanceof Clearance.State.Confirmed)) {
@@ -202,6 +224,25 @@ final class LoadBooks {
     }
   }
 
+  /// What an entry did to inspections, in words.
+  static List<String> done(List<Event> entry) {
+    List<String> words = new ArrayList<>();
+    for (Event event : entry) {
+      if (event instanceof Event.OfClearance(ClearanceEvent fact)) {
+        if (fact instanceof ClearanceEvent.InspectionOpened e) {
+          words.add("opened by " + e.by().agency());
+        } else if (fact instanceof ClearanceEvent.InspectionJoined e) {
+          words.add("joined by " + e.by().agency());
+        } else if (fact instanceof ClearanceEvent.MeansBooked) {
+          words.add("booked more");
+        } else if (fact instanceof ClearanceEvent.ResultRecorded(long load, var result)) {
+          words.add("found " + result.outcome());
+        }
+      }
+    }
+    return words;
+  }
+
   /// What the world says of every load is what was said of it.
   void check(World world, Instant now) {
     List<Procedure.StandIn> pairs = pairs(world, now);
@@ -218,5 +259,58 @@ final class LoadBooks {
     }
     Invariants.require(
         world.clearances().all().size() == pages.size(), "a load without its registration");
+    for (Places.Line gate : world.sites().get().places().lines()) {
+      List<Bays.Stand> said = Loads.inspectionLine(world, gate.code());
+      Invariants.require(
+          said.equals(line(world, gate.code())), "another line where loads are looked at: " + said);
+    }
+  }
+
+  /// C-26: who is here, is not turned and is owed something, in order of booking; each at a place
+  /// of its gate that offers what it is there for.
+  private List<Bays.Stand> line(World world, String gate) {
+    var named = world.sites().get().places().inspectionsOf(gate);
+    List<Bays.Stand> line = new ArrayList<>();
+    pages.forEach((id, page) -> {
+      if (page.inspected && isHere(world, id, gate)) {
+        TreeMap<String, Bays.Stand> there = new TreeMap<>();
+        for (Booked one : page.booked.values()) {
+          boolean offered =
+              named.stream()
+                  .anyMatch(p -> p.code().equals(one.place()) && p.means().contains(one.means()));
+          Invariants.require(offered || named.isEmpty(), "booked where it is not done: " + one);
+          if (!page.results.contains(one.means())) {
+            there.merge(one.place(), stand(id, one), LoadBooks::together);
+          }
+        }
+        line.addAll(there.values());
+      }
+    });
+    line.sort(
+        Comparator.comparing(Bays.Stand::since)
+            .thenComparingLong(Bays.Stand::registration)
+            .thenComparing(Bays.Stand::place));
+    return line;
+  }
+
+  private static boolean isHere(World world, long registration, String gate) {
+    return world
+        .crossings()
+        .byRegistration()
+        .find(registration)
+        .flatMap(world.crossings()::find)
+        .filter(here -> here.live() && here.turned().isEmpty() && here.gate().equals(gate))
+        .isPresent();
+  }
+
+  private static Bays.Stand stand(long registration, Booked one) {
+    return new Bays.Stand(registration, one.place(), List.of(one.means()), one.at());
+  }
+
+  private static Bays.Stand together(Bays.Stand some, Bays.Stand more) {
+    List<Means> all = new ArrayList<>(some.means());
+    all.addAll(more.means());
+    Instant first = some.since().isBefore(more.since()) ? some.since() : more.since();
+    return new Bays.Stand(some.registration(), some.place(), List.copyOf(all), first);
   }
 }

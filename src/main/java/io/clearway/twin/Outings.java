@@ -10,6 +10,8 @@ import io.clearway.world.World;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -24,6 +26,9 @@ final class Outings {
   private final Environment environment;
   private final Agenda agenda;
   private final RandomStream random;
+
+  /// Who has driven off, and not come again: nobody leaves twice.
+  private final Set<String> away = new TreeSet<>();
 
   Outings(
       Faults faults,
@@ -54,6 +59,7 @@ final class Outings {
   }
 
   void arrives(Truck truck, Instant now) {
+    away.remove(name(truck));
     if (random.chance(faults.turned())) {
       agenda.add(now.plusSeconds(60L * random.between(5, 240)), new Happening.IsTurned(truck));
     }
@@ -61,7 +67,7 @@ final class Outings {
 
   void turned(Truck truck, World world, Instant now) {
     Optional<Crossing> here = Environment.passage(truck, world).filter(Crossing::live);
-    if (here.isEmpty()) {
+    if (here.isEmpty() || isAway(truck)) {
       return;
     }
     Optional<String> to =
@@ -88,11 +94,20 @@ final class Outings {
         });
   }
 
+  /// Whether it has driven off, and not come again.
+  boolean isAway(Truck truck) {
+    return away.contains(name(truck));
+  }
+
+  private static String name(Truck truck) {
+    return truck.plate() + truck.direction() + truck.arrivesAt();
+  }
+
   /// Half of those who leave so come again, where they were sent.
   void drivesOff(Truck truck, World world, Instant now) {
     Optional<Turning> turning =
         Environment.passage(truck, world).filter(Crossing::live).flatMap(Crossing::turned);
-    if (turning.isEmpty()) {
+    if (turning.isEmpty() || !away.add(name(truck))) {
       return;
     }
     if (truck.direction() == Direction.IMPORT && random.chance(400)) {
@@ -126,6 +141,7 @@ final class Outings {
 
   /// An export goes over the line and comes back, with its people.
   void left(Truck truck, Instant now) {
+    away.add(name(truck));
     if (truck.direction() != Direction.EXPORT) {
       return;
     }
@@ -156,17 +172,21 @@ final class Outings {
     environment.report(truck, staff.device(), report, at);
   }
 
-  /// Everybody of that plate who is still out; now and then one that was counted already.
+  /// Everybody of that plate who is still out; now and then somebody comes behind the others, and
+  /// is counted together with one who was counted already.
   void countsBack(Truck truck, World world, Instant now) {
     var plate = Invented.plate(truck.plate()).subject();
     for (Trip trip : world.crossings().outside().trips().values()) {
       if (trip.plate().subject().equals(plate)) {
-        List<Integer> out =
+        List<Integer> back =
             IntStream.range(0, trip.travellers().size())
-                .filter(i -> trip.travellers().get(i).backAt().isEmpty() || random.chance(100))
+                .filter(i -> random.chance(trip.travellers().get(i).backAt().isEmpty() ? 850 : 100))
                 .boxed()
                 .toList();
-        send(staff.guard(), new CrossingCommand.ConfirmTravellers(trip.crossing(), out), now);
+        send(staff.guard(), new CrossingCommand.ConfirmTravellers(trip.crossing(), back), now);
+        if (trip.travellers().stream().anyMatch(one -> one.backAt().isEmpty())) {
+          agenda.add(now.plusSeconds(600), new Happening.CountsBack(truck));
+        }
       }
     }
   }

@@ -207,11 +207,15 @@ public final class Simulation {
       case Happening.WaitsForEntry h -> environment.waits(h, world, now);
       case Happening.Works h -> agencies.works(h, world, now);
       case Happening.Lifts h -> agencies.lifts(h, world, now);
-      case Happening.LeavesYard h -> environment.leavesYard(h, world, now);
+      case Happening.LeavesYard h -> {
+        if (!outings.isAway(h.truck())) {
+          environment.leavesYard(h, world, now);
+        }
+      }
       case Happening.Plugs h -> reefers.plugs(h, world, now);
       case Happening.Unplugs h -> reefers.unplugs(h.truck(), world, now);
       case Happening.LeavesGate h -> {
-        if (environment.leavesGate(h.truck(), world, now)) {
+        if (!outings.isAway(h.truck()) && environment.leavesGate(h.truck(), world, now)) {
           outings.left(h.truck(), now);
         }
       }
@@ -291,6 +295,7 @@ public final class Simulation {
       count("contradiction " + kind);
     }
     ReeferBooks.done(events).forEach(this::count);
+    LoadBooks.done(events).forEach(this::count);
     if (replays.chance(REPLAYS_PER_MILLE)) {
       replay();
     }

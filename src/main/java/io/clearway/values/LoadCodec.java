@@ -2,6 +2,8 @@ package io.clearway.values;
 
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
+import io.clearway.clearance.Booked;
+import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.Second;
 import java.util.List;
@@ -13,41 +15,35 @@ public final class LoadCodec {
   private LoadCodec() {}
 
   public static void clearance(ByteOut out, Clearance held) {
-    withoutSeconds(out, held);
+    carried(out, held, LoadCodec::inspection);
     out.list(held.seconds(), LoadCodec::second);
   }
 
-  public static Clearance clearance(ByteIn in) {
-    return clearance(in, LoadCodec::rounds, list -> list.list(LoadCodec::second));
-  }
-
-  /// As it was written when one officer alone did everything.
-  public static void withoutSeconds(ByteOut out, Clearance held) {
+  /// All but what takes two.
+  static void carried(
+      ByteOut out, Clearance held, ByteOut.Writer<Clearance.Inspection> inspection) {
     out.number(held.registration());
     LoadEnums.channel(out, held.channel());
     out.list(held.tasks(), LoadCodec::task);
     out.list(held.holds(), LoadCodec::hold);
     out.list(held.pauses(), LoadCodec::pause);
     out.optional(held.freedAt(), ByteOut::instant);
-    out.optional(held.inspection(), LoadCodec::inspection);
+    out.optional(held.inspection(), inspection);
     out.list(held.askedAgain(), LoadCodec::askedAgain);
   }
 
-  public static Clearance withoutSeconds(ByteIn in) {
-    return clearance(in, LoadCodec::rounds, none -> List.of());
+  public static Clearance clearance(ByteIn in) {
+    return clearance(
+        in, LoadCodec::inspection, LoadCodec::rounds, list -> list.list(LoadCodec::second));
   }
 
-  /// As it was written before keys were counted in rounds.
-  public static Clearance withoutRounds(ByteIn in) {
-    return clearance(in, none -> List.of(), none -> List.of());
-  }
-
-  private static List<Clearance.AskedAgain> rounds(ByteIn in) {
+  static List<Clearance.AskedAgain> rounds(ByteIn in) {
     return in.list(LoadCodec::askedAgain);
   }
 
-  private static Clearance clearance(
+  static Clearance clearance(
       ByteIn in,
+      ByteIn.Reader<Clearance.Inspection> inspection,
       ByteIn.Reader<List<Clearance.AskedAgain>> rounds,
       ByteIn.Reader<List<Second>> seconds) {
     return new Clearance(
@@ -57,7 +53,7 @@ public final class LoadCodec {
         in.list(LoadCodec::hold),
         in.list(LoadCodec::pause),
         in.optional(ByteIn::instant),
-        in.optional(LoadCodec::inspection),
+        in.optional(inspection),
         rounds.read(in),
         seconds.read(in));
   }
@@ -201,18 +197,33 @@ public final class LoadCodec {
   }
 
   private static void inspection(ByteOut out, Clearance.Inspection inspection) {
-    out.text(inspection.place());
-    out.list(inspection.booked(), LoadEnums::means);
+    out.list(inspection.booked(), LoadCodec::booked);
     out.list(inspection.joined(), LoadCodec::joined);
     out.list(inspection.results(), LoadCodec::result);
   }
 
   private static Clearance.Inspection inspection(ByteIn in) {
     return new Clearance.Inspection(
-        in.text(),
-        in.list(LoadEnums::means),
-        in.list(LoadCodec::joined),
-        in.list(LoadCodec::result));
+        in.list(LoadCodec::booked), in.list(LoadCodec::joined), in.list(LoadCodec::result));
+  }
+
+  private static void booked(ByteOut out, Booked booked) {
+    LoadEnums.means(out, booked.means());
+    out.text(booked.place());
+    out.instant(booked.at());
+  }
+
+  private static Booked booked(ByteIn in) {
+    return new Booked(LoadEnums.means(in), in.text(), in.instant());
+  }
+
+  public static void booking(ByteOut out, Booking booking) {
+    LoadEnums.means(out, booking.means());
+    out.text(booking.place());
+  }
+
+  public static Booking booking(ByteIn in) {
+    return new Booking(LoadEnums.means(in), in.text());
   }
 
   public static void joined(ByteOut out, Clearance.Joined joined) {

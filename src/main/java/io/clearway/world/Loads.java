@@ -1,6 +1,7 @@
 package io.clearway.world;
 
 import io.clearway.clearance.Barriers;
+import io.clearway.clearance.Bays;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
 import io.clearway.clearance.ClearanceRules;
@@ -164,6 +165,14 @@ public final class Loads {
           barrierMissing(world, clearance, now).ifPresent(unmet::add);
         });
     return List.copyOf(unmet);
+  }
+
+  /// Who stands in line where the loads of that gate are looked at.
+  public static List<Bays.Stand> inspectionLine(World world, String gate) {
+    return Bays.of(
+        world.clearances(),
+        gate,
+        id -> world.registrations().find(id).map(held -> visit(world, held)));
   }
 
   /// What every agency has waited, and who is late now: the two keys first, then the steps.

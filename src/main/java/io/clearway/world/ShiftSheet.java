@@ -14,7 +14,8 @@ import java.util.Optional;
 /// What a shift leaves to the next, in words of ours: of each load that is here the number of its
 /// transport registration, then what is open. No name, no plate: the journal keeps it for ever.
 ///
-/// A line reads `20260115000012 CUSTOMS_CLEARANCE:turn:late hold:DOUBT inspection:BAY-1 again`.
+/// A line reads `20260115000012 CUSTOMS_CLEARANCE:turn:late hold:DOUBT inspection:HN_SCAN,HN_BAYS
+/// again`.
 public final class ShiftSheet {
 
   /// So many loads stand on it, what is due first on top; the first line counts all.
@@ -106,7 +107,7 @@ public final class ShiftSheet {
         .forEach(hold -> words.add("hold:" + hold.kind().name()));
     held.inspection()
         .filter(i -> !i.done() && i.joined().stream().anyMatch(j -> j.agency() == agency))
-        .ifPresent(i -> words.add("inspection:" + i.place()));
+        .ifPresent(i -> words.add("inspection:" + String.join(",", i.places())));
     if (words.isEmpty()) {
       return Optional.empty();
     }

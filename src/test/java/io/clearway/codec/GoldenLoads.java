@@ -1,5 +1,7 @@
 package io.clearway.codec;
 
+import io.clearway.clearance.Booked;
+import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
 import io.clearway.clearance.Second;
@@ -41,6 +43,11 @@ final class GoldenLoads {
   private static final Clearance.Result RESULT =
       new Clearance.Result(Means.SAMPLING, Clearance.Outcome.FAULT, Agency.TRAFFIC_POLICE, 9, AT);
 
+  private static final List<Booking> BOOKINGS =
+      List.of(new Booking(Means.BAY, "HN_BAYS"), new Booking(Means.XRAY, "Máy soi"));
+  private static final List<Clearance.AskedAgain> ASKED_AGAIN =
+      List.of(new Clearance.AskedAgain(Agency.CUSTOMS, WAITED, AT));
+
   private GoldenLoads() {}
 
   private static List<Clearance.Task> tasks() {
@@ -67,12 +74,15 @@ final class GoldenLoads {
         new ClearanceEvent.HoldPlaced(12, HOLD),
         new ClearanceEvent.HoldLifted(12, 77, Agency.CUSTOMS, 9, AT),
         new ClearanceEvent.ChannelSet(12, Clearance.Channel.RED, 9, AT),
-        new ClearanceEvent.InspectionOpened(12, "B-3", List.of(Means.BAY, Means.XRAY), JOINED),
+        new ClearanceEvent.InspectionOpened(12, BOOKINGS, JOINED),
         new ClearanceEvent.InspectionJoined(12, JOINED),
         new ClearanceEvent.ResultRecorded(12, RESULT),
         new ClearanceEvent.ClearanceCarried(
             full(
-                List.of(new Clearance.AskedAgain(Agency.CUSTOMS, WAITED, AT)),
+                ASKED_AGAIN,
+                List.of(
+                    new Booked(Means.SAMPLING, "HN_BAYS", AT),
+                    new Booked(Means.XRAY, "HN_SCAN", GoldenEvents.LATER)),
                 List.of(lowering()))),
         new ClearanceEvent.TurnsEnded(
             12,
@@ -82,6 +92,7 @@ final class GoldenLoads {
             AT),
         new ClearanceEvent.VisitEnded(12, List.of("D_STEP", "E_STEP"), AT),
         new ClearanceEvent.SaidEarlier(12, "D_STEP", 9, AT, AT.plusSeconds(600)),
+        new ClearanceEvent.MeansBooked(12, BOOKINGS, JOINED),
         new ClearanceEvent.SecondAsked(
             12,
             new Second(
@@ -92,9 +103,21 @@ final class GoldenLoads {
                 GoldenEvents.known(9, "lab is clean"))));
   }
 
+  /// An opening had one place in its first version.
+  static Event openedOfVersion1() {
+    return new Event.OfClearance(
+        new ClearanceEvent.InspectionOpened(
+            12, List.of(new Booking(Means.BAY, "B-3"), new Booking(Means.XRAY, "B-3")), JOINED));
+  }
+
+  static Event minimalOpened() {
+    return minimal().get(9);
+  }
+
   /// A carried clearance did not count the rounds of keys in its first version.
   static Event fullOfVersion1() {
-    return new Event.OfClearance(new ClearanceEvent.ClearanceCarried(full(List.of(), List.of())));
+    return new Event.OfClearance(
+        new ClearanceEvent.ClearanceCarried(full(List.of(), atOnePlace(), List.of())));
   }
 
   private static Second lowering() {
@@ -109,15 +132,25 @@ final class GoldenLoads {
   /// One officer alone did everything.
   static Event fullOfVersion2() {
     return new Event.OfClearance(
-        new ClearanceEvent.ClearanceCarried(
-            full(List.of(new Clearance.AskedAgain(Agency.CUSTOMS, WAITED, AT)), List.of())));
+        new ClearanceEvent.ClearanceCarried(full(ASKED_AGAIN, atOnePlace(), List.of())));
+  }
+
+  /// An inspection had one place for all means, since it was opened.
+  static Event fullOfVersion3() {
+    return new Event.OfClearance(
+        new ClearanceEvent.ClearanceCarried(full(ASKED_AGAIN, atOnePlace(), List.of(lowering()))));
+  }
+
+  private static List<Booked> atOnePlace() {
+    return List.of(new Booked(Means.SAMPLING, "B-3", AT));
   }
 
   static Event minimalCarried() {
-    return minimal().get(minimal().size() - 5);
+    return minimal().get(minimal().size() - 6);
   }
 
-  private static Clearance full(List<Clearance.AskedAgain> askedAgain, List<Second> seconds) {
+  private static Clearance full(
+      List<Clearance.AskedAgain> askedAgain, List<Booked> booked, List<Second> seconds) {
     return new Clearance(
         12,
         Clearance.Channel.YELLOW,
@@ -127,9 +160,7 @@ final class GoldenLoads {
             new Clearance.Pause(AT, Optional.of(GoldenEvents.LATER)),
             new Clearance.Pause(GoldenEvents.LATER, Optional.empty())),
         Optional.of(GoldenEvents.LATER),
-        Optional.of(
-            new Clearance.Inspection(
-                "B-3", List.of(Means.SAMPLING), List.of(JOINED), List.of(RESULT))),
+        Optional.of(new Clearance.Inspection(booked, List.of(JOINED), List.of(RESULT))),
         askedAgain,
         seconds);
   }
@@ -144,19 +175,10 @@ final class GoldenLoads {
         new ClearanceEvent.StepConfirmed(0, "", BARE, Duration.ZERO),
         new ClearanceEvent.StepRefused(0, "", BARE, Duration.ZERO),
         new ClearanceEvent.StepsVoided(0, List.of(), zero),
-        new ClearanceEvent.HoldPlaced(
-            0,
-            new Clearance.Hold(
-                0,
-                Agency.BORDER_GUARD,
-                Clearance.HoldKind.DOUBT,
-                0,
-                zero,
-                Optional.empty(),
-                List.of())),
+        new ClearanceEvent.HoldPlaced(0, minimalHold()),
         new ClearanceEvent.HoldLifted(0, 0, Agency.BORDER_GUARD, 0, zero),
         new ClearanceEvent.ChannelSet(0, Clearance.Channel.NONE, 0, zero),
-        new ClearanceEvent.InspectionOpened(0, "", List.of(), joined),
+        new ClearanceEvent.InspectionOpened(0, List.of(), joined),
         new ClearanceEvent.InspectionJoined(0, joined),
         new ClearanceEvent.ResultRecorded(
             0,
@@ -165,6 +187,7 @@ final class GoldenLoads {
         new ClearanceEvent.TurnsEnded(0, List.of(), zero),
         new ClearanceEvent.VisitEnded(0, List.of(), zero),
         new ClearanceEvent.SaidEarlier(0, "", 0, zero, zero),
+        new ClearanceEvent.MeansBooked(0, List.of(), joined),
         new ClearanceEvent.SecondAsked(
             0,
             new Second(
@@ -173,6 +196,12 @@ final class GoldenLoads {
                 new UUID(0, 0),
                 zero,
                 GoldenEvents.erased())));
+  }
+
+  private static Clearance.Hold minimalHold() {
+    Instant zero = Instant.EPOCH;
+    return new Clearance.Hold(
+        0, Agency.BORDER_GUARD, Clearance.HoldKind.DOUBT, 0, zero, Optional.empty(), List.of());
   }
 
   private static Clearance nothing() {

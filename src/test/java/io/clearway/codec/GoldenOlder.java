@@ -49,6 +49,10 @@ final class GoldenOlder {
           both(GoldenLoads.fullOfVersion1(), GoldenLoads.minimalCarried());
       case "clearance.ClearanceCarried 2" ->
           both(GoldenLoads.fullOfVersion2(), GoldenLoads.minimalCarried());
+      case "clearance.ClearanceCarried 3" ->
+          both(GoldenLoads.fullOfVersion3(), GoldenLoads.minimalCarried());
+      case "clearance.InspectionOpened 1" ->
+          both(GoldenLoads.openedOfVersion1(), GoldenLoads.minimalOpened());
       default -> Optional.empty();
     };
   }

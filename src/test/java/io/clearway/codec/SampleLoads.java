@@ -1,5 +1,7 @@
 package io.clearway.codec;
 
+import io.clearway.clearance.Booked;
+import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
 import io.clearway.clearance.Second;
@@ -57,11 +59,13 @@ final class SampleLoads {
           id, values.oneOf(Clearance.Channel.values()), values.id(), values.instant());
     }
     if (type == EventType.INSPECTION_OPENED) {
-      return new ClearanceEvent.InspectionOpened(
-          id, values.text(), values.list(3, this::means), joined());
+      return new ClearanceEvent.InspectionOpened(id, values.list(3, this::booking), joined());
     }
     if (type == EventType.INSPECTION_JOINED) {
       return new ClearanceEvent.InspectionJoined(id, joined());
+    }
+    if (type == EventType.MEANS_BOOKED) {
+      return new ClearanceEvent.MeansBooked(id, values.list(3, this::booking), joined());
     }
     if (type == EventType.RESULT_RECORDED) {
       return new ClearanceEvent.ResultRecorded(id, result());
@@ -94,8 +98,7 @@ final class SampleLoads {
             values.optional(values::instant),
             values.optional(() ->
                 new Clearance.Inspection(
-                    values.text(),
-                    values.list(3, this::means),
+                    values.list(3, () -> new Booked(means(), values.text(), values.instant())),
                     values.list(2, this::joined),
                     values.list(2, this::result))),
             values.list(2, () -> new Clearance.AskedAgain(agency(), duration(), values.instant())),
@@ -111,6 +114,10 @@ final class SampleLoads {
         new UUID(values.id(), values.id()),
         values.instant(),
         values.personal());
+  }
+
+  private Booking booking() {
+    return new Booking(means(), values.text());
   }
 
   private Clearance.Task task() {

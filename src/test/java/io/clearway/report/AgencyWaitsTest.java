@@ -2,6 +2,7 @@ package io.clearway.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
 import io.clearway.crossing.KeyHolder;
@@ -161,8 +162,10 @@ class AgencyWaitsTest {
   void anInspectionIsAPartUntilItsLastResult() {
     comes(1, "08:00");
     var by = new Clearance.Joined(Agency.CUSTOMS, 1, Told.at("09:00"));
-    var means = List.of(Means.BAY, Means.XRAY);
-    tell("09:00", new ClearanceEvent.InspectionOpened(1, "B-1", means, by));
+    var scan = List.of(new Booking(Means.XRAY, "S-1"));
+    tell("09:00", new ClearanceEvent.InspectionOpened(1, scan, by));
+    var more = List.of(new Booking(Means.BAY, "B-1"));
+    tell("09:10", new ClearanceEvent.MeansBooked(1, more, by));
     result(Means.XRAY, "09:20");
     result(Means.BAY, "10:10");
     told.leaves(101, "12:00", "12:00");

@@ -149,6 +149,10 @@ final class Scene {
     found = 0;
   }
 
+  void more(int means) {
+    lookedFor += means;
+  }
+
   void found() {
     found++;
   }

@@ -309,8 +309,10 @@ final class Witness implements Simulation.Watcher {
       case ClearanceEvent.ChannelSet e ->
           load.note(e.at(), scene -> scene.channel(e.channel() == Clearance.Channel.RED));
       case ClearanceEvent.InspectionOpened e ->
-          load.note(e.by().at(), scene -> scene.opened(e.means().size()));
+          load.note(e.by().at(), scene -> scene.opened(e.bookings().size()));
       case ClearanceEvent.InspectionJoined e -> {}
+      case ClearanceEvent.MeansBooked e ->
+          load.note(e.by().at(), scene -> scene.more(e.bookings().size()));
       case ClearanceEvent.ResultRecorded e -> load.note(e.result().at(), Scene::found);
       case ClearanceEvent.ClearanceCarried e -> {}
     }

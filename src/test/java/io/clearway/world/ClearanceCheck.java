@@ -4,6 +4,7 @@ import io.clearway.authority.Role;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
 import io.clearway.site.Agency;
+import io.clearway.site.Means;
 import io.clearway.site.Site;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,7 @@ final class ClearanceCheck {
         () -> new ClearanceCheck().anAmendmentTakesTheReleaseAway(),
         () -> new ClearanceCheck().aRuleIsOfItsAgency(),
         () -> new ClearanceCheck().theClockStandsAtNight(),
+        () -> new ClearanceCheck().whoIsTurnedWaitsForNothing(),
         () -> new ClearanceCheck(TestSite.releasing()).aReleaseFallsWithARefusal());
   }
 
@@ -91,5 +93,13 @@ final class ClearanceCheck {
             .waiting()
             .forAgency();
     Promises.require(waited.equals(Duration.ofMinutes(15)), "the clock runs at night: " + waited);
+  }
+
+  private void whoIsTurnedWaitsForNothing() {
+    load.enters();
+    load.gate.turn(Optional.empty());
+    load.open(Agency.CUSTOMS, Means.XRAY);
+    Promises.require(
+        Loads.inspectionLine(load.gate.world, "HN").isEmpty(), "who is turned stands in line");
   }
 }

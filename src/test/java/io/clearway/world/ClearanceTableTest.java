@@ -3,6 +3,7 @@ package io.clearway.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.authority.Role;
+import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
 import io.clearway.clearance.ClearanceEvent;
@@ -25,35 +26,36 @@ class ClearanceTableTest {
   /// Columns: 1 fumigation asked for, 2 medical confirmed, 3 medical by customs' officer, 4
   /// customs' clearance, 5 release, 6 release of another version, 7 medical by rule, 8 medical
   /// refused, 9 held, 10 hold lifted, 11 channel red, 12 inspection opened, 13 joined, 14 X-ray's
-  /// result, 15 the system asks what is demanded, 16 a visit ends.
+  /// result, 15 the system asks what is demanded, 16 a visit ends, 17 opened at a place that does
+  /// not offer it, 18 joined by who wants a sample.
   private static final String APPROVED =
       """
-      registered ask C-7 C-3 C-7 C-9 C-6 C-10 no hold C-12 chan C-13 C-14 C-15 same end
-      at-gate ask ok C-3 C-7 C-9 C-6 ok no hold C-12 chan C-13 C-14 C-15 same end
-      inside ask ok C-3 ok C-9 C-6 ok no hold C-12 chan open C-14 C-15 same end
-      checked ask C-5 C-3 C-5 ok C-6 C-5 no hold C-12 chan open C-14 C-15 same end
-      released ask+ C-5 C-3 C-5 C-5 C-5 C-5 no+ hold C-12 chan+ open+ C-14 C-15 same end
-      held ask C-5 C-3 C-5 C-9 C-6 C-5 no hold lift chan open C-14 C-15 same end
-      tested ask ok C-3 ok C-9 C-6 C-10 no hold lift chan open C-14 C-15 same end
-      red ask C-5 C-3 C-5 C-9 C-6 C-5 no hold C-12 same open C-14 C-15 same end
-      inspecting ask ok C-3 C-7 C-9 C-6 ok no hold C-12 chan C-13 join res same end
-      inspected ask ok C-3 ok C-9 C-6 ok no hold C-12 chan C-13 C-14 C-15 same end
-      refused ask ok C-3 C-5 C-9 C-6 C-10 C-5 hold C-12 chan open C-14 C-15 same end
-      amended ask C-5 C-3 C-7 C-9 C-6 C-5 no hold C-12 chan C-13 C-14 C-15 same end
-      gone C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 same end
-      asked C-18 ok C-3 C-7 C-9 C-6 ok no hold C-12 chan C-13 C-14 C-15 same end
-      turned-here ask C-5 C-3 C-5 ok C-6 C-5 no hold C-12 chan open C-14 C-15 same end
-      turned-at-gate ask ok C-3 C-7 C-9 C-6 ok no hold C-12 chan C-13 C-14 C-15 same end
-      turned-held ask C-5 C-3 C-5 C-9 C-6 C-5 no hold lift chan open C-14 C-15 same end
-      turned-away ask C-7 C-3 C-7 C-9 C-6 C-10 no hold C-12 chan C-13 C-14 C-15 same end
-      turned-away-held ask C-7 C-3 C-7 C-9 C-6 C-10 no hold lift chan C-13 C-14 C-15 same end
+      registered ask C-7 C-3 C-7 C-9 C-6 C-10 no hold C-12 chan C-13 C-14 C-15 same end C-13 C-14
+      at-gate ask ok C-3 C-7 C-9 C-6 ok no hold C-12 chan C-13 C-14 C-15 same end C-13 C-14
+      inside ask ok C-3 ok C-9 C-6 ok no hold C-12 chan open C-14 C-15 same end C-25 C-14
+      checked ask C-5 C-3 C-5 ok C-6 C-5 no hold C-12 chan open C-14 C-15 same end C-25 C-14
+      released ask+ C-5 C-3 C-5 C-5 C-5 C-5 no+ hold C-12 chan+ open+ C-14 C-15 same end C-25 C-14
+      held ask C-5 C-3 C-5 C-9 C-6 C-5 no hold lift chan open C-14 C-15 same end C-25 C-14
+      tested ask ok C-3 ok C-9 C-6 C-10 no hold lift chan open C-14 C-15 same end C-25 C-14
+      red ask C-5 C-3 C-5 C-9 C-6 C-5 no hold C-12 same open C-14 C-15 same end C-25 C-14
+      inspecting ask ok C-3 C-7 C-9 C-6 ok no hold C-12 chan C-13 join res same end C-13 joinmore
+      inspected ask ok C-3 ok C-9 C-6 ok no hold C-12 chan C-13 C-14 C-15 same end C-13 C-14
+      refused ask ok C-3 C-5 C-9 C-6 C-10 C-5 hold C-12 chan open C-14 C-15 same end C-25 C-14
+      amended ask C-5 C-3 C-7 C-9 C-6 C-5 no hold C-12 chan C-13 C-14 C-15 same end C-13 C-14
+      gone C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 C-4 same end C-4 C-4
+      asked C-18 ok C-3 C-7 C-9 C-6 ok no hold C-12 chan C-13 C-14 C-15 same end C-13 C-14
+      turned-here ask C-5 C-3 C-5 ok C-6 C-5 no hold C-12 chan open C-14 C-15 same end C-25 C-14
+      turned-at-gate ask ok C-3 C-7 C-9 C-6 ok no hold C-12 chan C-13 C-14 C-15 same end C-13 C-14
+      turned-held ask C-5 C-3 C-5 C-9 C-6 C-5 no hold lift chan open C-14 C-15 same end C-25 C-14
+      turned-away ask C-7 C-3 C-7 C-9 C-6 C-10 no hold C-12 chan C-13 C-14 C-15 same end C-13 C-14
+      away-held ask C-7 C-3 C-7 C-9 C-6 C-10 no hold lift chan C-13 C-14 C-15 same end C-13 C-14
       unknown C-1
       """;
 
   private static final List<String> HEADS =
       List.of(
           "ask", "med", "medC", "clr", "rel", "relV", "rule", "ref", "hold", "lift", "red", "open",
-          "join", "xray", "req", "end");
+          "join", "xray", "req", "end", "there", "more");
 
   @Test
   void everyStateAnswersEveryCommandAsApproved() {
@@ -155,8 +157,7 @@ class ClearanceTableTest {
     states.put("turned-at-gate", () -> turned(new Load().arrives()));
     states.put("turned-held", () -> with(turned(new Load().done()), Clearance.HoldKind.DOUBT));
     states.put("turned-away", () -> gone(turned(new Load().done())));
-    states.put(
-        "turned-away-held", () -> gone(with(turned(new Load().done()), Clearance.HoldKind.DOUBT)));
+    states.put("away-held", () -> gone(with(turned(new Load().done()), Clearance.HoldKind.DOUBT)));
   }
 
   private static Load turned(Load load) {
@@ -220,6 +221,8 @@ class ClearanceTableTest {
       case "red" -> load.channel(Clearance.Channel.RED);
       case "open" -> load.open(Agency.CUSTOMS, Means.XRAY);
       case "join" -> load.join(Agency.PLANT_QUARANTINE);
+      case "there" -> booked(load, new Booking(Means.XRAY, "HN_BAYS"));
+      case "more" -> joined(load, Load.booking(Means.SAMPLING));
       case "xray" -> load.result(Agency.CUSTOMS, Means.XRAY, Clearance.Outcome.DOUBT);
       case "req" ->
           load.gate.ask(
@@ -232,6 +235,19 @@ class ClearanceTableTest {
               new Command.OfClearance(new ClearanceCommand.EndVisit(load.held().id())));
       default -> throw new IllegalArgumentException(head);
     };
+  }
+
+  private static Outcome booked(Load load, Booking booking) {
+    var order =
+        new ClearanceCommand.OpenInspection(load.held().id(), Agency.CUSTOMS, List.of(booking));
+    return load.ask(Agency.CUSTOMS, order);
+  }
+
+  private static Outcome joined(Load load, Booking booking) {
+    var order =
+        new ClearanceCommand.JoinInspection(
+            load.held().id(), Agency.PLANT_QUARANTINE, List.of(booking));
+    return load.ask(Agency.PLANT_QUARANTINE, order);
   }
 
   private static String word(Load load, Outcome outcome) {
@@ -262,6 +278,7 @@ class ClearanceTableTest {
           case ClearanceEvent.ChannelSet e -> "chan";
           case ClearanceEvent.InspectionOpened e -> "open";
           case ClearanceEvent.InspectionJoined e -> "join";
+          case ClearanceEvent.MeansBooked e -> "more";
           case ClearanceEvent.ResultRecorded e -> "res";
           case ClearanceEvent.VisitEnded e -> "end";
           case ClearanceEvent.ClearanceCarried e -> "carry";

@@ -197,8 +197,8 @@ class CommandMatrixTest {
               new ClearanceCommand.PlaceHold(
                   held, agency, Clearance.HoldKind.DOUBT, Optional.empty(), List.of()),
               new ClearanceCommand.LiftHold(held, 98, agency, VOICE),
-              new ClearanceCommand.OpenInspection(held, agency, "P-1", List.of()),
-              new ClearanceCommand.JoinInspection(held, agency),
+              new ClearanceCommand.OpenInspection(held, agency, List.of()),
+              new ClearanceCommand.JoinInspection(held, agency, List.of()),
               new ClearanceCommand.RecordResult(
                   held, agency, Means.BAY, Clearance.Outcome.CLEAN))) {
         all.put(order.getClass().getSimpleName() + " of " + agency, new Command.OfClearance(order));

@@ -212,8 +212,8 @@ class DenyByDefaultTest {
               new ClearanceCommand.PlaceHold(
                   99, agency, Clearance.HoldKind.DOUBT, Optional.empty(), List.of()),
               new ClearanceCommand.LiftHold(99, 98, agency, VOICE),
-              new ClearanceCommand.OpenInspection(99, agency, "B1", List.of()),
-              new ClearanceCommand.JoinInspection(99, agency),
+              new ClearanceCommand.OpenInspection(99, agency, List.of()),
+              new ClearanceCommand.JoinInspection(99, agency, List.of()),
               new ClearanceCommand.RecordResult(99, agency, Means.BAY, Clearance.Outcome.CLEAN));
       each.forEach(order -> all.add(new Command.OfClearance(order)));
     }

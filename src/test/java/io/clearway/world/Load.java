@@ -3,6 +3,7 @@ package io.clearway.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.authority.Role;
+import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
 import io.clearway.clearance.Waits;
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// A small language for what agencies do on one load, at [TestSite#working()].
 final class Load {
@@ -161,11 +163,18 @@ final class Load {
 
   Outcome open(Agency agency, Means... means) {
     return ask(
-        agency, new ClearanceCommand.OpenInspection(held().id(), agency, "B-3", List.of(means)));
+        agency,
+        new ClearanceCommand.OpenInspection(
+            held().id(), agency, Stream.of(means).map(Load::booking).toList()));
+  }
+
+  /// Where it is done at HN.
+  static Booking booking(Means means) {
+    return new Booking(means, means == Means.XRAY ? "HN_SCAN" : "HN_BAYS");
   }
 
   Outcome join(Agency agency) {
-    return ask(agency, new ClearanceCommand.JoinInspection(held().id(), agency));
+    return ask(agency, new ClearanceCommand.JoinInspection(held().id(), agency, List.of()));
   }
 
   Outcome result(Agency agency, Means means, Clearance.Outcome outcome) {

@@ -4,6 +4,7 @@ import io.clearway.kernel.Direction;
 import io.clearway.site.Agency;
 import io.clearway.site.AgencyHours;
 import io.clearway.site.Figure;
+import io.clearway.site.Means;
 import io.clearway.site.Places;
 import io.clearway.site.Procedure;
 import io.clearway.site.Rulebook;
@@ -81,7 +82,42 @@ public final class TestSite {
             List.of(
                 new AgencyHours(Agency.PLANT_QUARANTINE, LocalTime.of(7, 0), LocalTime.of(17, 0))));
     return new Site(
-        relying.head(), relying.places(), relying.rulebook(), procedure, relying.assumptions());
+        relying.head(), looking(relying), relying.rulebook(), procedure, relying.assumptions());
+  }
+
+  /// With a scanner and bays at HN and bays at TT; the other gates name no place of inspection.
+  private static Places looking(Site site) {
+    Places plain = site.places();
+    Figure many = new Figure.Known(2, 2, new Figure.Origin(Figure.Evidence.A, ""));
+    return new Places(
+        plain.pairs(),
+        plain.offices(),
+        plain.lines(),
+        plain.routes(),
+        plain.yards(),
+        plain.parks(),
+        plain.posts(),
+        List.of(
+            place("HN_SCAN", "HN", List.of(Means.XRAY), many),
+            place("HN_BAYS", "HN", List.of(Means.BAY, Means.SAMPLING), many),
+            place("TT_BAYS", "TT", List.of(Means.BAY, Means.SAMPLING), new Figure.Unknown(""))));
+  }
+
+  private static Places.InspectionPlace place(
+      String code, String line, List<Means> means, Figure atOnce) {
+    return new Places.InspectionPlace(
+        code, new Places.Label(code, code, code), line, means, atOnce);
+  }
+
+  /// The same place as [#working()], which names no place of inspection.
+  static Site withoutPlaces() {
+    Site working = working();
+    return new Site(
+        working.head(),
+        site().places(),
+        working.rulebook(),
+        working.procedure(),
+        working.assumptions());
   }
 
   /// The same place as [#working()], where goods may be released before customs clearance.

@@ -1,5 +1,6 @@
 package io.clearway.link.api;
 
+import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
 import io.clearway.kernel.Personal;
@@ -21,6 +22,7 @@ final class LoadActions {
 
   private static final int NOTE = 500;
   private static final int OBSERVATIONS = 16;
+  private static final int BOOKINGS = Means.values().length;
 
   private final CommandActions commands;
 
@@ -110,15 +112,19 @@ final class LoadActions {
             new ClearanceCommand.OpenInspection(
                 load.id(),
                 agency(call),
-                code(fields, "place"),
-                fields.words("means", Means.class)));
+                eachOnce(fields, fields.parts("bookings", BOOKINGS, LoadActions::booking))));
   }
 
   void join(Call call) {
     work(
         call,
         "joinInspection",
-        (fields, load) -> new ClearanceCommand.JoinInspection(load.id(), agency(call)));
+        (fields, load) ->
+            new ClearanceCommand.JoinInspection(
+                load.id(),
+                agency(call),
+                eachOnce(
+                    fields, fields.optionalParts("bookings", BOOKINGS, LoadActions::booking))));
   }
 
   void result(Call call) {
@@ -169,6 +175,20 @@ final class LoadActions {
       fields.fault(name, "CODE_FORMAT", "Capitals, digits, low lines, dots and dashes.");
     }
     return text;
+  }
+
+  private static Booking booking(Fields fields) {
+    return new Booking(fields.word("means", Means.class), code(fields, "place"));
+  }
+
+  private static List<Booking> eachOnce(Fields fields, List<Booking> bookings) {
+    for (int i = 1; i < bookings.size(); i++) {
+      Means means = bookings.get(i).means();
+      if (bookings.subList(0, i).stream().anyMatch(before -> before.means() == means)) {
+        fields.fault("bookings[" + i + "].means", "MEANS_TWICE", "Each means is booked once.");
+      }
+    }
+    return bookings;
   }
 
   private static List<String> observations(Fields fields) {

@@ -1,13 +1,20 @@
 package io.clearway.link.api;
 
 import io.clearway.authority.Actor;
+import io.clearway.clearance.Bays;
+import io.clearway.clearance.Booked;
+import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
 import io.clearway.clearance.Second;
+import io.clearway.registration.Registration;
+import io.clearway.site.Figure;
+import io.clearway.site.Places;
 import io.clearway.world.Loads;
 import io.clearway.world.World;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -80,7 +87,9 @@ final class LoadJson {
   }
 
   /// Steps that nobody asked for, holds, the inspection.
-  static void rest(ObjectNode json, Clearance held, World world) {
+  ///
+  /// @param line who stands where the loads of its gate are looked at
+  static void rest(ObjectNode json, Clearance held, World world, Supplier<List<Bays.Stand>> line) {
     var offered = json.putArray("offered");
     held.tasks().stream()
         .filter(task -> !Clearance.required(task))
@@ -95,7 +104,14 @@ final class LoadJson {
       var lifters = item.putArray("lifters");
       hold.lifters().forEach(agency -> lifters.add(agency.name()));
     }
-    held.inspection().ifPresent(i -> inspection(json.putObject("inspection"), i, world));
+    held.inspection()
+        .ifPresent(i -> {
+          ObjectNode item = json.putObject("inspection");
+          inspection(item, i, world);
+          if (!i.done()) {
+            positions(item.withArray("booked"), i, held.registration(), line.get());
+          }
+        });
     ArrayNode seconds = json.putArray("seconds");
     held.seconds().forEach(second -> second(seconds.addObject(), second, world));
   }
@@ -112,9 +128,12 @@ final class LoadJson {
   }
 
   private static void inspection(ObjectNode json, Clearance.Inspection inspection, World world) {
-    json.put("place", inspection.place()).put("done", inspection.done());
-    var booked = json.putArray("booked");
-    inspection.booked().forEach(means -> booked.add(means.name()));
+    json.put("done", inspection.done());
+    ArrayNode booked = json.putArray("booked");
+    for (Booked b : inspection.booked()) {
+      ObjectNode item = booked.addObject().put("means", b.means().name()).put("place", b.place());
+      item.put("since", b.at().toString());
+    }
     ArrayNode joined = json.putArray("joined");
     for (Clearance.Joined j : inspection.joined()) {
       ObjectNode item = joined.addObject().put("agency", j.agency().name());
@@ -125,6 +144,53 @@ final class LoadJson {
       ObjectNode item = results.addObject().put("means", r.means().name());
       item.put("outcome", r.outcome().name()).put("agency", r.agency().name());
       by(item.put("at", r.at().toString()), r.actor(), world);
+    }
+  }
+
+  /// The how manieth it is at each place where something is owed of it, as long as it is here.
+  private static void positions(
+      ArrayNode booked, Clearance.Inspection inspection, long load, List<Bays.Stand> line) {
+    for (int i = 0; i < booked.size(); i++) {
+      Booked one = inspection.booked().get(i);
+      List<Bays.Stand> there =
+          line.stream().filter(stand -> stand.place().equals(one.place())).toList();
+      for (int at = 0; at < there.size(); at++) {
+        if (there.get(at).registration() == load && there.get(at).means().contains(one.means())) {
+          ((ObjectNode) booked.get(i)).put("position", at + 1);
+        }
+      }
+    }
+  }
+
+  /// A place of inspection with whose turn it is and who waits.
+  ///
+  /// @param known as the site has it, if it has
+  static void place(
+      ObjectNode json, Optional<Places.InspectionPlace> known, List<Bays.Stand> line, World world) {
+    long most =
+        known.isPresent() && known.get().atOnce() instanceof Figure.Known figure
+            ? figure.most()
+            : 0;
+    if (most > 0) {
+      json.put("atOnce", most);
+    }
+    ArrayNode items = json.putArray("line");
+    for (Bays.Stand stand : line) {
+      Registration load = world.registrations().all().get(stand.registration());
+      ObjectNode item = items.addObject();
+      item.put("position", items.size()).put("turn", items.size() <= most);
+      item.put("registration", load.key().toString());
+      world
+          .crossings()
+          .byRegistration()
+          .find(load.id())
+          .flatMap(world.crossings()::find)
+          .ifPresent(crossing -> item.put("crossing", crossing.key().toString()));
+      Rows.put(item, "plate", load.form().leading().plate());
+      item.put("direction", load.form().direction().name()).put("goods", Rows.goods(load.form()));
+      ArrayNode means = item.putArray("means");
+      stand.means().forEach(one -> means.add(one.name()));
+      item.put("since", stand.since().toString());
     }
   }
 
@@ -148,7 +214,8 @@ final class LoadJson {
       case ClearanceEvent.HoldLifted e -> e.agency().name();
       case ClearanceEvent.SecondAsked e -> what(e.second().wish());
       case ClearanceEvent.ChannelSet e -> e.channel().name();
-      case ClearanceEvent.InspectionOpened e -> e.by().agency() + " " + names(e.means());
+      case ClearanceEvent.InspectionOpened e -> e.by().agency() + " " + names(e.bookings());
+      case ClearanceEvent.MeansBooked e -> e.by().agency() + " " + names(e.bookings());
       case ClearanceEvent.InspectionJoined e -> e.by().agency().name();
       case ClearanceEvent.ResultRecorded e ->
           e.result().agency() + " " + e.result().means() + " " + e.result().outcome();
@@ -163,7 +230,7 @@ final class LoadJson {
     };
   }
 
-  private static String names(List<? extends Enum<?>> words) {
-    return String.join(" ", words.stream().map(Enum::name).toList());
+  private static String names(List<Booking> bookings) {
+    return String.join(" ", bookings.stream().map(booking -> booking.means().name()).toList());
   }
 }

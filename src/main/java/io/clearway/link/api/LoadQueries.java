@@ -1,6 +1,7 @@
 package io.clearway.link.api;
 
 import io.clearway.authority.Role;
+import io.clearway.clearance.Bays;
 import io.clearway.clearance.Clearance;
 import io.clearway.crossing.Crossing;
 import io.clearway.link.http.Asked;
@@ -8,14 +9,18 @@ import io.clearway.link.http.Call;
 import io.clearway.link.http.Problem;
 import io.clearway.registration.Registration;
 import io.clearway.site.Agency;
+import io.clearway.site.Places;
 import io.clearway.world.Loads;
 import io.clearway.world.World;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -88,7 +93,8 @@ final class LoadQueries {
     found.sort(Comparator.comparing(Item::due).thenComparingLong(item -> item.load().id()));
     ObjectNode json = stamped(call, now).put("total", found.size());
     ArrayNode items = json.putArray("items");
-    found.stream().limit(limit).forEach(item -> write(items.addObject(), call, item));
+    Map<String, List<Bays.Stand>> standing = new HashMap<>();
+    found.stream().limit(limit).forEach(item -> write(items.addObject(), call, item, standing));
     call.answer(200, json);
   }
 
@@ -116,8 +122,39 @@ final class LoadQueries {
     Registration load = load(call);
     Instant now = clock.get();
     ObjectNode json = stamped(call, now);
-    write(json, call, new Item(load, Loads.lines(call.world(), load, now)));
+    Item item = new Item(load, Loads.lines(call.world(), load, now));
+    write(json, call, item, new HashMap<>());
     call.answer(200, json);
+  }
+
+  /// The line at each place of inspection of the gates that the actor works at.
+  void places(Call call) {
+    Asked asked = call.asked();
+    Optional<String> gate = asked.gate();
+    asked.close();
+    ObjectNode json = stamped(call, clock.get());
+    ArrayNode items = json.putArray("items");
+    call.site().places().lines().stream()
+        .map(Places.Line::code)
+        .filter(code -> gate.isEmpty() || gate.get().equals(code))
+        .filter(call.actor().scope()::covers)
+        .forEach(code -> places(items, call, code));
+    call.answer(200, json);
+  }
+
+  /// Those of the site, then those that only an officer named.
+  private static void places(ArrayNode items, Call call, String gate) {
+    List<Places.InspectionPlace> known = call.site().places().inspectionsOf(gate);
+    List<Bays.Stand> line = Loads.inspectionLine(call.world(), gate);
+    Stream.concat(
+            known.stream().map(Places.InspectionPlace::code), line.stream().map(Bays.Stand::place))
+        .distinct()
+        .forEach(place ->
+            LoadJson.place(
+                items.addObject().put("gate", gate).put("place", place),
+                known.stream().filter(one -> one.code().equals(place)).findFirst(),
+                line.stream().filter(stand -> stand.place().equals(place)).toList(),
+                call.world()));
   }
 
   private static ObjectNode stamped(Call call, Instant now) {
@@ -127,7 +164,9 @@ final class LoadQueries {
         .put("asOf", now.toString());
   }
 
-  private static void write(ObjectNode json, Call call, Item item) {
+  /// @param standing who stands in line, by gate, as far as it was asked for
+  private static void write(
+      ObjectNode json, Call call, Item item, Map<String, List<Bays.Stand>> standing) {
     World world = call.world();
     Registration load = item.load();
     json.put("registration", load.key().toString());
@@ -146,7 +185,14 @@ final class LoadQueries {
     var unmet = json.putArray("unmet");
     Loads.unmet(world, load, call.seen().at()).forEach(unmet::add);
     LoadJson.lines(json.putArray("lines"), held, item.lines(), world);
-    held.ifPresent(clearance -> LoadJson.rest(json, clearance, world));
+    held.ifPresent(clearance ->
+        LoadJson.rest(
+            json,
+            clearance,
+            world,
+            () ->
+                standing.computeIfAbsent(
+                    load.form().gate(), gate -> Loads.inspectionLine(world, gate))));
     if (!readsNotes(call.actor().role())) {
       LoadJson.withoutNotes(json);
     }

@@ -100,11 +100,13 @@ final class Routes {
     LoadActions loads = new LoadActions(commands);
     LoadQueries queries = new LoadQueries(clock);
     List<Operation> work = List.of(Operation.WORK_ON_LOAD);
+    List<Operation> looks = List.of(Operation.WORK_ON_LOAD, Operation.REPORT_YARD);
     List<Operation> customs = List.of(Operation.SET_CHANNEL);
     List<Operation> rule = List.of(Operation.CONFIRM_BY_RULE);
     List<Operation> trader = List.of(Operation.REQUEST_STEP);
     return List.of(
         get("/loads", "listLoads", Queries.READ, queries::list),
+        get("/inspection-places", "listInspectionPlaces", looks, queries::places),
         get("/loads/{id}", "getLoad", Queries.READ, queries::file),
         post("/loads/{id}/confirmations", "confirmStep", work, loads::confirm),
         post("/loads/{id}/rule-confirmations", "confirmStepByRule", rule, loads::confirmByRule),

@@ -7,6 +7,7 @@ import io.clearway.authority.HandOver;
 import io.clearway.authority.Matter;
 import io.clearway.authority.Operation;
 import io.clearway.authority.Role;
+import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
 import io.clearway.crossing.Crossing;
@@ -302,7 +303,10 @@ class AgencyMatrixTest {
           spoke(asking, "/registrations/" + load + "/papers-confirmations", "{}")
               && now().registrations().find(load).orElseThrow().papersOf(owner).isPresent();
       case OPEN_INSPECTION ->
-          looked(asking, "inspections", "{\"place\":\"P-1\",\"means\":[\"XRAY\"]}")
+          looked(
+                  asking,
+                  "inspections",
+                  "{\"bookings\":[{\"means\":\"XRAY\",\"place\":\"HN_SCAN\"}]}")
               .filter(inspection -> inspection.has(owner))
               .isPresent();
       case JOIN_INSPECTION -> {
@@ -350,7 +354,10 @@ class AgencyMatrixTest {
 
   private static void opened(Agency agency) {
     var by = new Clearance.Joined(agency, 7, Door.NOW);
-    apply(of(new ClearanceEvent.InspectionOpened(inside().id(), "P-1", List.of(Means.XRAY), by)));
+    apply(
+        of(
+            new ClearanceEvent.InspectionOpened(
+                inside().id(), List.of(new Booking(Means.XRAY, "HN_SCAN")), by)));
   }
 
   private static void turned(Agency agency) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// How the operations on loads are called, for [Visits].
 final class LoadVisits {
@@ -63,6 +64,16 @@ final class LoadVisits {
                 list.query("late", "yes"),
                 list.query("gate", "xx"),
                 list.query("limit", 0)));
+    Ask places = Ask.get(customs);
+    all.put(
+        "listInspectionPlaces",
+        Visit.of(
+                reader,
+                () -> {
+                  opened();
+                  return List.of(places, places.query("gate", "HN"), places.query("gate", "TT"));
+                })
+            .bad(places.query("gate", "xx")));
     all.put(
         "getLoad",
         Visit.of(device, () -> List.of(Ask.get(reader).id(inspected()), Ask.get(trader).id(held())))
@@ -160,17 +171,22 @@ final class LoadVisits {
 
   private void inspections(Map<String, Visit> all) {
     UUID load = load();
-    String open = "{\"place\":\"B-3\",\"means\":[\"XRAY\",\"BAY\"]}";
+    String open = bookings(load, "XRAY", "BAY");
     all.put(
         "openInspection",
         Visit.of(reader, () -> List.of(Ask.post(customs, open).id(load)))
-            .bad(Ask.post(customs, open.replace("XRAY", "NOSE")).id(load))
+            .bad(
+                Ask.post(customs, open.replace("XRAY", "NOSE")).id(load),
+                Ask.post(customs, open.replace("XRAY", "BAY")).id(load),
+                Ask.post(customs, "{\"place\":\"B-3\",\"means\":[\"XRAY\"]}").id(load))
             .absent(() -> List.of(Ask.post(customs, open).id(nobody())))
             .refused(() -> List.of(Ask.post(plant, open).id(load))));
     all.put(
         "joinInspection",
-        Visit.of(reader, () -> List.of(Ask.post(plant, "{}").id(opened())))
-            .bad(Ask.post(plant, "[]").id(load))
+        Visit.of(reader, () -> List.of(Ask.post(plant, "{}").id(opened()), sampled(opened())))
+            .bad(
+                Ask.post(plant, "[]").id(load),
+                Ask.post(plant, open.replace("_BAYS", " bay 1")).id(load))
             .absent(() -> List.of(Ask.post(plant, "{}").id(nobody())))
             .refused(() -> List.of(Ask.post(guard, "{}").id(shared))));
     String result = "{\"means\":\"XRAY\",\"outcome\":\"CLEAN\"}";
@@ -182,8 +198,29 @@ final class LoadVisits {
             .refused(() -> List.of(Ask.post(guard, result).id(load))));
   }
 
+  private Ask sampled(UUID load) {
+    return Ask.post(plant, bookings(load, "SAMPLING")).id(load);
+  }
+
+  /// At the places of the load's gate.
+  private String bookings(UUID load, String... means) {
+    String gate = gate(load);
+    return List.of(means).stream()
+        .map(one -> {
+          String place = gate + (one.equals("XRAY") ? "_SCAN" : "_BAYS");
+          return "{\"means\":\"" + one + "\",\"place\":\"" + place + "\"}";
+        })
+        .collect(Collectors.joining(",", "{\"bookings\":[", "]}"));
+  }
+
+  private String gate(UUID load) {
+    return door.get(Role.READER, "/loads/" + load).json().get("gate").stringValue();
+  }
+
+  /// At a gate that has a scanner.
   private UUID load() {
-    return registration(entered.get());
+    UUID load = registration(entered.get());
+    return gate(load).equals("COC") ? load() : load;
   }
 
   private UUID registration(UUID crossing) {
@@ -193,10 +230,7 @@ final class LoadVisits {
 
   private UUID opened() {
     UUID load = load();
-    door.post(
-        Role.CUSTOMS,
-        "/loads/" + load + "/inspections",
-        "{\"place\":\"B-3\",\"means\":[\"XRAY\"]}");
+    door.post(Role.CUSTOMS, "/loads/" + load + "/inspections", bookings(load, "XRAY"));
     return load;
   }
 

@@ -33,6 +33,9 @@ final class Probes {
   private void loads() {
     all.put("listLoads", one(get()).shows(cast.arrived));
     all.put("getLoad", one(get().id(cast.waiting)));
+    all.put(
+        "listInspectionPlaces",
+        Probe.read(get()).elsewhere(Probe.Told.NOTHING).shows("\"place\":\"HN_SCAN\""));
     String step = "{\"step\":\"MEDICAL_CHECK\"}";
     all.put("confirmStep", work(step));
     all.put(
@@ -46,7 +49,7 @@ final class Probes {
     all.put("placeHold", work("{\"kind\":\"DOUBT\",\"lifters\":[\"CUSTOMS\"]}"));
     all.put("liftHold", work("{\"hold\":999999}"));
     all.put("setChannel", work("{\"channel\":\"GREEN\"}"));
-    all.put("openInspection", work("{\"place\":\"P-1\",\"means\":[\"BAY\"]}"));
+    all.put("openInspection", work("{\"bookings\":[{\"means\":\"BAY\",\"place\":\"HN_BAYS\"}]}"));
     all.put("joinInspection", work("{}"));
     all.put("recordResult", work("{\"means\":\"BAY\",\"outcome\":\"CLEAN\"}"));
   }

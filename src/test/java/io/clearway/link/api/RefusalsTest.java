@@ -137,6 +137,7 @@ class RefusalsTest {
           streamCrossings   | TBCMPASKLYRO
           listLoads         | TBCMPASKLYRO
           getLoad           | TBCMPASKLYRO
+          listInspectionPlaces | BCMPASKLY
           confirmStep       | BCMPASKL
           confirmStepByRule | G
           refuseStep        | BCMPASKL
@@ -196,7 +197,7 @@ class RefusalsTest {
   @Test
   void theTableAboveNamesEveryOperation() {
     // Those of the tables; those that say how it is, signing in, what a driver reads, the board.
-    assertThat(door.server().operations()).hasSize(65 + 14 + 6 + 2);
+    assertThat(door.server().operations()).hasSize(66 + 14 + 6 + 2);
   }
 
   @Test
