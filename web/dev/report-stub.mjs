@@ -23,7 +23,7 @@ export function reportsOf(site, clock) {
   };
   const span = (from, to, party, count, median, more = {}) => ({ interval: `${from}-${to}`, from, to, party, count, reversed: 0, ...(count > 0 ? { median, p90: median * 4, longest: median * 6 } : {}), ...more });
   const hours = (day) => ({
-    definition: 'hours/4',
+    definition: 'hours/5',
     period: day,
     asOfSeq: 4718,
     zone: site.zone,

@@ -529,6 +529,7 @@ const vi = {
   ChannelSet: 'Phân luồng hải quan',
   InspectionOpened: 'Mở kiểm hóa',
   InspectionJoined: 'Cùng kiểm hóa',
+  InspectionVoided: 'Kết quả kiểm hóa hết giá trị vì nội dung khai đã được sửa',
   MeansBooked: 'Thêm cách kiểm hóa',
   ResultRecorded: 'Ghi kết quả kiểm hóa',
 };
@@ -1061,6 +1062,7 @@ const zh: Words = {
   ChannelSet: '确定海关通道',
   InspectionOpened: '开始查验',
   InspectionJoined: '参加查验',
+  InspectionVoided: '申报修改，查验结果失效',
   MeansBooked: '增加查验方式',
   ResultRecorded: '记录查验结果',
 };
@@ -1590,6 +1592,7 @@ const en: Words = {
   ChannelSet: 'Customs channel set',
   InspectionOpened: 'Inspection opened',
   InspectionJoined: 'Inspection joined',
+  InspectionVoided: 'What was found no longer counts: the papers were amended',
   MeansBooked: 'Means added to the inspection',
   ResultRecorded: 'Inspection result recorded',
 };

@@ -345,25 +345,20 @@ public record Clearance(
         seconds);
   }
 
-  /// That was asked for, anew if it was before.
-  Clearance with(Second asked) {
-    List<Second> more = new ArrayList<>(without(asked.wish()).seconds());
-    more.add(asked);
-    return withSeconds(List.copyOf(more));
+  Clearance withoutInspection() {
+    return new Clearance(
+        registration,
+        channel,
+        tasks,
+        holds,
+        pauses,
+        freedAt,
+        Optional.empty(),
+        askedAgain,
+        seconds);
   }
 
-  /// That was done, or is past doing.
-  Clearance without(Second.Wish wish) {
-    return withSeconds(seconds.stream().filter(second -> !second.wish().equals(wish)).toList());
-  }
-
-  /// Nobody lowers a channel that was set anew.
-  Clearance withoutLowering() {
-    return withSeconds(
-        seconds.stream().filter(second -> !(second.wish() instanceof Second.Wish.Lower)).toList());
-  }
-
-  private Clearance withSeconds(List<Second> changed) {
+  Clearance withSeconds(List<Second> changed) {
     return new Clearance(
         registration, channel, tasks, holds, pauses, freedAt, inspection, askedAgain, changed);
   }

@@ -73,6 +73,9 @@ public sealed interface ClearanceEvent {
   record MeansBooked(long registration, List<Booking> bookings, Clearance.Joined by)
       implements ClearanceEvent {}
 
+  /// What was found was found of other papers: it counts no more.
+  record InspectionVoided(long registration, Instant at) implements ClearanceEvent {}
+
   record ResultRecorded(long registration, Clearance.Result result) implements ClearanceEvent {}
 
   /// A clearance as it stood when the books were closed.

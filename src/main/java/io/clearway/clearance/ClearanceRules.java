@@ -207,6 +207,7 @@ public final class ClearanceRules {
     if (!tasks.equals(held.get().tasks())) {
       events.add(new ClearanceEvent.StepsChanged(registration.id(), tasks, now));
     }
+    Inspecting.voided(held.get(), c.changed(), facts.site(), now).ifPresent(events::add);
     List<String> voided =
         Demand.voided(
             held.get(),

@@ -40,6 +40,24 @@ public record Clearances(Ids<Clearance> all, Ids<Clearance> inspecting) {
     return new Clearances(rest, looked);
   }
 
+  /// What a revoked officer asked a second one for counts no more.
+  public Clearances withoutSecondsOf(long actor) {
+    Clearances rest = this;
+    for (Clearance held : all.values()) {
+      Clearance without = Seconds.left(held, second -> second.actor() != actor);
+      rest = without.equals(held) ? rest : rest.with(without);
+    }
+    return rest;
+  }
+
+  /// What one officer asked a second one for was asked of other papers.
+  public Clearances withoutSeconds(long registration) {
+    return find(registration)
+        .filter(held -> !held.seconds().isEmpty())
+        .map(held -> with(held.withSeconds(List.of())))
+        .orElse(this);
+  }
+
   /// Makes what was written about the subject unreadable.
   public Clearances erase(Subject subject) {
     Clearances rest = this;
@@ -79,8 +97,8 @@ public record Clearances(Ids<Clearance> all, Ids<Clearance> inspecting) {
           case ClearanceEvent.SaidEarlier e -> held(e);
           case ClearanceEvent.HoldPlaced e -> placed(held(e), e);
           case ClearanceEvent.HoldLifted e -> lifted(held(e), e);
-          case ClearanceEvent.SecondAsked e -> held(e).with(e.second());
-          case ClearanceEvent.ChannelSet e -> channel(held(e).withoutLowering(), e);
+          case ClearanceEvent.SecondAsked e -> Seconds.with(held(e), e.second());
+          case ClearanceEvent.ChannelSet e -> channel(Seconds.withoutLowering(held(e)), e);
           case ClearanceEvent.InspectionOpened e ->
               held(e)
                   .with(
@@ -88,6 +106,7 @@ public record Clearances(Ids<Clearance> all, Ids<Clearance> inspecting) {
                           Booked.all(e.bookings(), e.by().at()), List.of(e.by()), List.of()));
           case ClearanceEvent.InspectionJoined e -> joined(held(e), e);
           case ClearanceEvent.MeansBooked e -> booked(held(e), e);
+          case ClearanceEvent.InspectionVoided e -> held(e).withoutInspection();
           case ClearanceEvent.ResultRecorded e -> result(held(e), e);
         });
   }
@@ -191,7 +210,7 @@ public record Clearances(Ids<Clearance> all, Ids<Clearance> inspecting) {
     if (rest.size() == held.holds().size()) {
       throw corrupt(e);
     }
-    return held.withHolds(rest, e.at()).without(new Second.Wish.Lift(e.hold()));
+    return Seconds.without(held.withHolds(rest, e.at()), new Second.Wish.Lift(e.hold()));
   }
 
   private static Clearance joined(Clearance held, ClearanceEvent.InspectionJoined e) {

@@ -2,9 +2,12 @@ package io.clearway.clearance;
 
 import io.clearway.kernel.Decision;
 import io.clearway.kernel.Refusal;
+import io.clearway.registration.RegistrationRules;
 import io.clearway.site.Agency;
 import io.clearway.site.Places;
 import io.clearway.site.Procedure;
+import io.clearway.site.Site;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +21,31 @@ final class Inspecting {
 
   private Inspecting() {}
 
-  /// The red channel without an inspection, or one whose results are not all there.
+  /// An inspection whose results are not all there, or the red channel without one that answers it.
   static boolean owed(Clearance held) {
+    Optional<Clearance.Inspection> inspection = held.inspection();
+    return inspection.filter(i -> !i.done()).isPresent()
+        || (held.channel() == Clearance.Channel.RED
+            && inspection.filter(Inspecting::answers).isEmpty());
+  }
+
+  /// C-16: the channel is customs', which took part; nothing is left in doubt.
+  private static boolean answers(Clearance.Inspection inspection) {
+    return inspection.has(Agency.CUSTOMS)
+        && inspection.results().stream()
+            .noneMatch(result -> result.outcome() == Clearance.Outcome.DOUBT);
+  }
+
+  /// C-17: results were said of the load as its papers were: they fall when a field was amended on
+  /// which one of those who took part relies.
+  static Optional<ClearanceEvent> voided(
+      Clearance held, List<String> changed, Site site, Instant now) {
     return held.inspection()
-        .map(inspection -> !inspection.done())
-        .orElse(held.channel() == Clearance.Channel.RED);
+        .filter(inspection -> !inspection.results().isEmpty())
+        .filter(inspection ->
+            inspection.joined().stream()
+                .anyMatch(one -> RegistrationRules.relies(site, one.agency(), changed)))
+        .map(inspection -> new ClearanceEvent.InspectionVoided(held.registration(), now));
   }
 
   /// An agency that takes part waits for the results.
@@ -38,7 +61,7 @@ final class Inspecting {
     }
     ClearanceEvent set =
         new ClearanceEvent.ChannelSet(load.id(), c.channel(), load.facts().actor(), load.now());
-    boolean owed = c.channel() == Clearance.Channel.RED && load.clearance().inspection().isEmpty();
+    boolean owed = owed(load.clearance().with(c.channel()));
     Decision<ClearanceEvent> done = Decision.accept(owed ? load.with(set) : List.of(set));
     return Seconds.lowers(load.clearance(), c.channel())
         ? Seconds.twice(load, new Second.Wish.Lower(c.channel()), c.voice(), done)
@@ -64,7 +87,7 @@ final class Inspecting {
         before.stream()
             .flatMap(inspection -> inspection.results().stream())
             .anyMatch(result -> result.outcome() != Clearance.Outcome.CLEAN);
-    if (before.isPresent() && !doubt) {
+    if (before.isPresent() && !doubt && !owed(load.clearance())) {
       return ClearanceRules.no(
           "INSPECTED_ALREADY", "C-13", "The load was inspected; its results are on the file.");
     }

@@ -1,7 +1,10 @@
 package io.clearway.clearance;
 
 import io.clearway.kernel.Decision;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What one officer alone may not do to a load (C-24): out of the red channel without an
 /// inspection, and away with a hold for a fault, for danger or by order.
@@ -21,6 +24,29 @@ final class Seconds {
       case FAULT, DANGER, ORDER -> true;
       case DOUBT, TEST -> false;
     };
+  }
+
+  /// With that asked for, anew if it was before.
+  static Clearance with(Clearance held, Second asked) {
+    List<Second> more = new ArrayList<>(without(held, asked.wish()).seconds());
+    more.add(asked);
+    return held.withSeconds(List.copyOf(more));
+  }
+
+  /// That was done, or is past doing.
+  static Clearance without(Clearance held, Second.Wish wish) {
+    return left(held, second -> !second.wish().equals(wish));
+  }
+
+  /// Nobody lowers a channel that was set anew.
+  static Clearance withoutLowering(Clearance held) {
+    return left(held, second -> !(second.wish() instanceof Second.Wish.Lower));
+  }
+
+  static Clearance left(Clearance held, Predicate<Second> stays) {
+    return held.seconds().stream().allMatch(stays)
+        ? held
+        : held.withSeconds(held.seconds().stream().filter(stays).toList());
   }
 
   /// Done when another officer asked for it in another session, else asked for.

@@ -34,6 +34,7 @@ final class ClearanceCodec {
       case ClearanceEvent.InspectionOpened e -> EventType.INSPECTION_OPENED;
       case ClearanceEvent.InspectionJoined e -> EventType.INSPECTION_JOINED;
       case ClearanceEvent.MeansBooked e -> EventType.MEANS_BOOKED;
+      case ClearanceEvent.InspectionVoided e -> EventType.INSPECTION_VOIDED;
       case ClearanceEvent.ResultRecorded e -> EventType.RESULT_RECORDED;
       case ClearanceEvent.ClearanceCarried e -> EventType.CLEARANCE_CARRIED;
     };
@@ -71,6 +72,7 @@ final class ClearanceCodec {
       case ClearanceEvent.ChannelSet e -> channel(out, e);
       case ClearanceEvent.InspectionOpened e -> booked(out, e.registration(), e.bookings(), e.by());
       case ClearanceEvent.InspectionJoined e -> joined(out, e);
+      case ClearanceEvent.InspectionVoided e -> voided(out, e);
       case ClearanceEvent.MeansBooked e -> booked(out, e.registration(), e.bookings(), e.by());
       case ClearanceEvent.ResultRecorded e -> result(out, e);
       case ClearanceEvent.ClearanceCarried(Clearance held) -> LoadCodec.clearance(out, held);
@@ -100,6 +102,11 @@ final class ClearanceCodec {
     out.number(e.hold());
     SiteEnums.agency(out, e.agency());
     out.number(e.actor());
+    out.instant(e.at());
+  }
+
+  private static void voided(ByteOut out, ClearanceEvent.InspectionVoided e) {
+    out.number(e.registration());
     out.instant(e.at());
   }
 
@@ -269,6 +276,9 @@ final class ClearanceCodec {
     }
     if (type == EventType.INSPECTION_JOINED) {
       return joined(in);
+    }
+    if (type == EventType.INSPECTION_VOIDED) {
+      return new ClearanceEvent.InspectionVoided(in.number(), in.instant());
     }
     if (type == EventType.MEANS_BOOKED) {
       return new ClearanceEvent.MeansBooked(

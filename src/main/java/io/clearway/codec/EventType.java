@@ -81,6 +81,7 @@ enum EventType {
   VISIT_ENDED(94, "clearance.VisitEnded"),
   SAID_EARLIER(95, "clearance.SaidEarlier"),
   MEANS_BOOKED(96, "clearance.MeansBooked"),
+  INSPECTION_VOIDED(97, "clearance.InspectionVoided"),
   SECOND_ASKED(98, "clearance.SecondAsked"),
 
   ROLL_OPENED(110, "turn.RollOpened"),

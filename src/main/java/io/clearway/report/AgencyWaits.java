@@ -86,7 +86,7 @@ public record AgencyWaits(List<Span> spans, List<HourSpan> byHour, List<Stay> st
                             done,
                             Optional.ofNullable(visits.get(id))
                                 .flatMap(all -> Optional.ofNullable(all.floorEntry(done.at())))
-                                .map(visit -> visit.getValue().lasted(visit.getKey(), done.at()))
+                                .map(visit -> visit.getValue().there(visit.getKey(), done.at()))
                                 .orElse(Duration.ZERO)))));
     return new AgencyWaits(measured.spans(), measured.byHour(), Stays.of(journeys, onDay, LONGEST));
   }

@@ -51,6 +51,11 @@ final class Journeys {
       return lasted;
     }
 
+    /// The same, until it left at the latest: what is said after that was waited for by nobody.
+    Duration there(Instant from, Instant to) {
+      return lasted(from, at(Step.GATE_LEFT).filter(to::isAfter).orElse(to));
+    }
+
     Optional<Instant> at(Step step) {
       return Optional.ofNullable(reached.get(step));
     }

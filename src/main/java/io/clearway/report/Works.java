@@ -106,6 +106,7 @@ final class Works {
       case ClearanceEvent.SaidEarlier e -> {}
       case ClearanceEvent.InspectionOpened e -> opened(load, e.by(), e.bookings().size());
       case ClearanceEvent.InspectionJoined e -> {}
+      case ClearanceEvent.InspectionVoided e -> {}
       case ClearanceEvent.MeansBooked e -> load.booked += e.bookings().size();
       case ClearanceEvent.ResultRecorded e -> found(load, e.result().at());
       case ClearanceEvent.ClearanceCarried(Clearance held) -> carried(load, held);

@@ -9,6 +9,7 @@ import io.clearway.clearance.Second;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.registration.RegistrationEvent;
+import io.clearway.site.Agency;
 import io.clearway.site.Means;
 import io.clearway.site.Places;
 import io.clearway.site.Procedure;
@@ -43,13 +44,16 @@ final class LoadBooks {
     private final Set<Long> heavy = new TreeSet<>();
     private boolean red;
     private boolean inspected;
+    private boolean customs;
+    private boolean doubt;
 
     boolean free(List<Procedure.StandIn> pairs) {
       return open.stream().allMatch(step -> doneFor(step, pairs)) && holds.isEmpty() && !owed();
     }
 
     boolean owed() {
-      return inspected ? !results.containsAll(booked.keySet()) : red;
+      boolean open = inspected && !results.containsAll(booked.keySet());
+      return open || (red && (!inspected || !customs || doubt));
     }
 
     /// The word on the other one of its pair stands, and customs clearance was not refused.
@@ -112,12 +116,10 @@ final class LoadBooks {
       case ClearanceEvent.SecondAsked e -> page.asked.add(e.second());
       case ClearanceEvent.ChannelSet e -> set(page, e);
       case ClearanceEvent.InspectionOpened e -> opened(page, e);
-      case ClearanceEvent.InspectionJoined e -> {}
+      case ClearanceEvent.InspectionJoined e -> page.customs |= e.by().agency() == Agency.CUSTOMS;
+      case ClearanceEvent.InspectionVoided e -> page.inspected = false;
       case ClearanceEvent.MeansBooked e -> book(page, e.bookings(), e.by().at());
-      case ClearanceEvent.ResultRecorded e ->
-          Invariants.require(
-              page.booked.containsKey(e.result().means()) && page.results.add(e.result().means()),
-              "a result of what is not owed: " + e);
+      case ClearanceEvent.ResultRecorded e -> found(page, e.result());
       case ClearanceEvent.ClearanceCarried e -> {}
     }
   }
@@ -171,8 +173,17 @@ final class LoadBooks {
     page.refused.removeAll(steps);
   }
 
+  private static void found(Page page, Clearance.Result result) {
+    Invariants.require(
+        page.booked.containsKey(result.means()) && page.results.add(result.means()),
+        "a result of what is not owed: " + result);
+    page.doubt |= result.outcome() == Clearance.Outcome.DOUBT;
+  }
+
   private static void opened(Page page, ClearanceEvent.InspectionOpened e) {
     page.inspected = true;
+    page.customs = e.by().agency() == Agency.CUSTOMS;
+    page.doubt = false;
     page.booked.clear();
     page.results.clear();
     book(page, e.bookings(), e.by().at());

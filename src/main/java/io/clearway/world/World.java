@@ -110,17 +110,12 @@ public record World(
           case AuthorityEvent.PastCarried e -> nextId;
         };
     Authorities changed = authorities.evolve(fact);
+    Clearances rest =
+        fact instanceof AuthorityEvent.ActorRevoked(long actor)
+            ? clearances.withoutSecondsOf(actor)
+            : clearances;
     return new World(
-        next,
-        sites,
-        changed,
-        registrations,
-        turns,
-        clearances,
-        crossings,
-        cases,
-        obligations,
-        clock);
+        next, sites, changed, registrations, turns, rest, crossings, cases, obligations, clock);
   }
 
   private World with(RegistrationEvent fact) {
@@ -134,10 +129,12 @@ public record World(
           case RegistrationEvent.RegistrationsRetired e -> nextId;
         };
     Registrations changed = registrations.evolve(fact);
-    Clearances rest =
-        fact instanceof RegistrationEvent.RegistrationsRetired retired
-            ? clearances.without(retired.registrations())
-            : clearances;
+    Clearances rest = clearances;
+    if (fact instanceof RegistrationEvent.RegistrationsRetired retired) {
+      rest = clearances.without(retired.registrations());
+    } else if (fact instanceof RegistrationEvent.Amended amended) {
+      rest = clearances.withoutSeconds(amended.registration());
+    }
     return new World(
         next, sites, authorities, changed, turns, rest, crossings, cases, obligations, clock);
   }

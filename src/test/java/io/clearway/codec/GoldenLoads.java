@@ -93,6 +93,7 @@ final class GoldenLoads {
         new ClearanceEvent.VisitEnded(12, List.of("D_STEP", "E_STEP"), AT),
         new ClearanceEvent.SaidEarlier(12, "D_STEP", 9, AT, AT.plusSeconds(600)),
         new ClearanceEvent.MeansBooked(12, BOOKINGS, JOINED),
+        new ClearanceEvent.InspectionVoided(12, AT),
         new ClearanceEvent.SecondAsked(
             12,
             new Second(
@@ -146,7 +147,11 @@ final class GoldenLoads {
   }
 
   static Event minimalCarried() {
-    return minimal().get(minimal().size() - 6);
+    return minimal().stream()
+        .filter(
+            event -> event instanceof Event.OfClearance(ClearanceEvent.ClearanceCarried carried))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Clearance full(
@@ -188,6 +193,7 @@ final class GoldenLoads {
         new ClearanceEvent.VisitEnded(0, List.of(), zero),
         new ClearanceEvent.SaidEarlier(0, "", 0, zero, zero),
         new ClearanceEvent.MeansBooked(0, List.of(), joined),
+        new ClearanceEvent.InspectionVoided(0, zero),
         new ClearanceEvent.SecondAsked(
             0,
             new Second(

@@ -64,6 +64,9 @@ final class SampleLoads {
     if (type == EventType.INSPECTION_JOINED) {
       return new ClearanceEvent.InspectionJoined(id, joined());
     }
+    if (type == EventType.INSPECTION_VOIDED) {
+      return new ClearanceEvent.InspectionVoided(id, values.instant());
+    }
     if (type == EventType.MEANS_BOOKED) {
       return new ClearanceEvent.MeansBooked(id, values.list(3, this::booking), joined());
     }

@@ -118,6 +118,15 @@ class AgencyWaitsTest {
     assertThat(there.waits().forAgency().count()).isEqualTo(2);
   }
 
+  /// Customs clearance of goods that left released.
+  @Test
+  void nobodyWaitsForWhatIsSaidAfterTheVehicleLeft() {
+    comes(1, "08:00");
+    told.leaves(101, "10:00", "10:00");
+    confirms(1, "CLEARED", "12:00", 15);
+    assertThat(everywhere("CLEARED").waits().forOthers()).isEqualTo(times(105));
+  }
+
   @Test
   void aStepIsOfTheHourInWhichItWasConfirmed() {
     theDay();

@@ -39,6 +39,8 @@ final class Scene {
   private int lookedFor;
   private int found;
   private boolean looked;
+  private boolean customs;
+  private boolean doubt;
 
   Scene(Procedure procedure, Optional<String> barrier) {
     this.procedure = procedure;
@@ -143,18 +145,30 @@ final class Scene {
     red = isRed;
   }
 
-  void opened(int means) {
+  void opened(int means, boolean isCustoms) {
     looked = true;
     lookedFor = means;
     found = 0;
+    customs = isCustoms;
+    doubt = false;
+  }
+
+  /// What was found was found of other papers.
+  void unseen() {
+    looked = false;
+  }
+
+  void joined(boolean isCustoms) {
+    customs |= isCustoms;
   }
 
   void more(int means) {
     lookedFor += means;
   }
 
-  void found() {
+  void found(boolean undecided) {
     found++;
+    doubt |= undecided;
   }
 
   /// Whether anybody may be asked for that.
@@ -247,7 +261,7 @@ final class Scene {
   }
 
   private boolean everythingElse(String line) {
-    boolean owed = looked ? found < lookedFor : red;
+    boolean owed = (looked && found < lookedFor) || (red && (!looked || !customs || doubt));
     return vehicle
         && turned.containsAll(KEYS)
         && holds.isEmpty()

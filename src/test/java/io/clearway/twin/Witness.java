@@ -309,13 +309,22 @@ final class Witness implements Simulation.Watcher {
       case ClearanceEvent.ChannelSet e ->
           load.note(e.at(), scene -> scene.channel(e.channel() == Clearance.Channel.RED));
       case ClearanceEvent.InspectionOpened e ->
-          load.note(e.by().at(), scene -> scene.opened(e.bookings().size()));
-      case ClearanceEvent.InspectionJoined e -> {}
+          load.note(e.by().at(), scene -> scene.opened(e.bookings().size(), customs(e.by())));
+      case ClearanceEvent.InspectionJoined e ->
+          load.note(e.by().at(), scene -> scene.joined(customs(e.by())));
+      case ClearanceEvent.InspectionVoided e -> load.note(e.at(), Scene::unseen);
       case ClearanceEvent.MeansBooked e ->
           load.note(e.by().at(), scene -> scene.more(e.bookings().size()));
-      case ClearanceEvent.ResultRecorded e -> load.note(e.result().at(), Scene::found);
+      case ClearanceEvent.ResultRecorded e -> {
+        boolean doubt = e.result().outcome() == Clearance.Outcome.DOUBT;
+        load.note(e.result().at(), scene -> scene.found(doubt));
+      }
       case ClearanceEvent.ClearanceCarried e -> {}
     }
+  }
+
+  private static boolean customs(Clearance.Joined by) {
+    return by.agency() == Agency.CUSTOMS;
   }
 
   private static void steps(Witnessed load, List<Clearance.Task> tasks, Instant at) {

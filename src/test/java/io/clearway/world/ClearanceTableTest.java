@@ -279,6 +279,7 @@ class ClearanceTableTest {
           case ClearanceEvent.InspectionOpened e -> "open";
           case ClearanceEvent.InspectionJoined e -> "join";
           case ClearanceEvent.MeansBooked e -> "more";
+          case ClearanceEvent.InspectionVoided e -> "-insp";
           case ClearanceEvent.ResultRecorded e -> "res";
           case ClearanceEvent.VisitEnded e -> "end";
           case ClearanceEvent.ClearanceCarried e -> "carry";

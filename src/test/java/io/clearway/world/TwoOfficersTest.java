@@ -2,6 +2,7 @@ package io.clearway.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearway.authority.AuthorityCommand;
 import io.clearway.authority.Role;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
@@ -159,6 +160,27 @@ class TwoOfficersTest {
     assertThat(load.gate.ask(Role.BORDER_GUARD, new Command.OfClearance(same)))
         .isInstanceOf(Outcome.Accepted.class);
     assertThat(load.clearance().holds()).isEmpty();
+  }
+
+  @Test
+  void whatARevokedOfficerAskedForCountsForNothing() {
+    red();
+    say(load.voice());
+    load.gate.ask(
+        Role.OPERATOR,
+        new Command.OfAuthority(new AuthorityCommand.RevokeActor(Played.id(Role.CUSTOMS))));
+    assertThat(deputy()).isInstanceOf(Outcome.Accepted.class);
+    assertThat(channel()).as("asked for, and not done").isEqualTo(Clearance.Channel.RED);
+  }
+
+  @Test
+  void whatWasAskedForOnOtherPapersCountsForNothing() {
+    red();
+    say(load.voice());
+    load.amend(d -> d.phone = "0000000009");
+    assertThat(load.clearance().seconds()).isEmpty();
+    assertThat(deputy()).isInstanceOf(Outcome.Accepted.class);
+    assertThat(channel()).isEqualTo(Clearance.Channel.RED);
   }
 
   @Test

@@ -215,6 +215,7 @@ final class LoadJson {
       case ClearanceEvent.SecondAsked e -> what(e.second().wish());
       case ClearanceEvent.ChannelSet e -> e.channel().name();
       case ClearanceEvent.InspectionOpened e -> e.by().agency() + " " + names(e.bookings());
+      case ClearanceEvent.InspectionVoided e -> "";
       case ClearanceEvent.MeansBooked e -> e.by().agency() + " " + names(e.bookings());
       case ClearanceEvent.InspectionJoined e -> e.by().agency().name();
       case ClearanceEvent.ResultRecorded e ->

@@ -1,0 +1,88 @@
+package io.clearway.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clearway.clearance.Clearance;
+import io.clearway.crossing.KeyHolder;
+import io.clearway.site.Agency;
+import io.clearway.site.Means;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// What answers the red channel (C-16): customs took part, and nothing is left in doubt.
+class RedChannelTest {
+
+  private final Load load = new Load();
+
+  private boolean mayLeave() {
+    return Loads.mayLeave(load.gate.world, load.held().id(), load.gate.now);
+  }
+
+  private void found(Agency agency, Means means, Clearance.Outcome outcome) {
+    assertThat(load.open(agency, means)).isInstanceOf(Outcome.Accepted.class);
+    assertThat(load.result(agency, means, outcome)).isInstanceOf(Outcome.Accepted.class);
+  }
+
+  private void red() {
+    load.done();
+    load.channel(Clearance.Channel.RED);
+  }
+
+  @Test
+  void anotherAgencysInspectionDoesNotAnswerCustomsRedChannel() {
+    red();
+    found(Agency.TRAFFIC_POLICE, Means.SAMPLING, Clearance.Outcome.CLEAN);
+    assertThat(Load.unmet(load.confirm("SUPERVISION"))).containsExactly("INSPECTION");
+    found(Agency.CUSTOMS, Means.XRAY, Clearance.Outcome.CLEAN);
+    assertThat(load.confirm("SUPERVISION")).isInstanceOf(Outcome.Accepted.class);
+    assertThat(mayLeave()).isTrue();
+  }
+
+  @Test
+  void customsMayJoinTheInspectionThatAnswersIt() {
+    red();
+    load.open(Agency.PLANT_QUARANTINE, Means.SAMPLING);
+    load.join(Agency.CUSTOMS);
+    load.result(Agency.PLANT_QUARANTINE, Means.SAMPLING, Clearance.Outcome.CLEAN);
+    assertThat(load.confirm("SUPERVISION")).isInstanceOf(Outcome.Accepted.class);
+  }
+
+  @Test
+  void theRedChannelTakesAReleaseAwayAlsoWhenAnotherAgencyHadLookedBefore() {
+    load.done();
+    found(Agency.PLANT_QUARANTINE, Means.SAMPLING, Clearance.Outcome.CLEAN);
+    assertThat(load.confirm("SUPERVISION")).isInstanceOf(Outcome.Accepted.class);
+    load.channel(Clearance.Channel.RED);
+    assertThat(mayLeave()).isFalse();
+    assertThat(Load.unmet(load.confirm("SUPERVISION"))).containsExactly("INSPECTION");
+  }
+
+  @Test
+  void aDoubtIsLookedIntoAgain() {
+    red();
+    found(Agency.CUSTOMS, Means.XRAY, Clearance.Outcome.DOUBT);
+    assertThat(Load.unmet(load.confirm("SUPERVISION"))).containsExactly("INSPECTION");
+    found(Agency.CUSTOMS, Means.BAY, Clearance.Outcome.CLEAN);
+    assertThat(load.confirm("SUPERVISION")).isInstanceOf(Outcome.Accepted.class);
+  }
+
+  @Test
+  void whatWasFoundOfOtherPapersCountsNoMore() {
+    red();
+    found(Agency.CUSTOMS, Means.XRAY, Clearance.Outcome.CLEAN);
+    load.amend(d -> d.seal = Optional.of("SEAL2"));
+    assertThat(load.gate.entry()).contains("InspectionVoided");
+    assertThat(Loads.unmet(load.gate.world, load.held(), load.gate.now)).contains("INSPECTION");
+    load.gate.confirm(KeyHolder.CUSTOMS);
+    found(Agency.CUSTOMS, Means.XRAY, Clearance.Outcome.CLEAN);
+  }
+
+  @Test
+  void whatNobodyWhoLookedReliesOnLeavesTheInspectionAsItIs() {
+    red();
+    found(Agency.CUSTOMS, Means.XRAY, Clearance.Outcome.CLEAN);
+    load.amend(d -> d.phone = "0000000009");
+    assertThat(load.gate.entry()).doesNotContain("InspectionVoided");
+    assertThat(load.clearance().inspection()).isPresent();
+  }
+}
