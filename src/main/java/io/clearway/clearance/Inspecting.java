@@ -125,15 +125,22 @@ final class Inspecting {
       }
     }
     return !unknown.isEmpty()
-        ? refusal("INSPECTION_PLACE_UNKNOWN", "The gate has no such place of inspection.", unknown)
+        ? Optional.of(
+            new Refusal(
+                "INSPECTION_PLACE_UNKNOWN",
+                "C-25",
+                "The gate has no such place of inspection.",
+                unknown.stream().distinct().toList(),
+                List.of()))
         : !lacking.isEmpty()
-            ? refusal("PLACE_LACKS_MEANS", "This is not done at that place.", lacking)
+            ? Optional.of(
+                new Refusal(
+                    "PLACE_LACKS_MEANS",
+                    "C-25",
+                    "This is not done at that place.",
+                    lacking.stream().distinct().toList(),
+                    List.of()))
             : Optional.empty();
-  }
-
-  private static Optional<Refusal> refusal(String code, String detail, List<String> unmet) {
-    return Optional.of(
-        new Refusal(code, "C-25", detail, unmet.stream().distinct().toList(), List.of()));
   }
 
   static Decision<ClearanceEvent> join(
