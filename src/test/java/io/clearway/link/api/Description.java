@@ -26,7 +26,7 @@ final class Description {
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
   private final ObjectNode root;
-  private final SchemaRegistry registry;
+  private final Schema one;
   private final Map<String, Schema> schemas = new HashMap<>();
 
   /// One operation of the document.
@@ -48,9 +48,11 @@ final class Description {
   Description(ObjectNode root) {
     this.root = root;
     String text = root.toString();
-    this.registry =
+    // One of them reads the document; asked of the registry, each would read the whole anew.
+    this.one =
         SchemaRegistry.withDialect(
-            Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(PLACE, text)));
+                Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(PLACE, text)))
+            .getSchema(SchemaLocation.of(PLACE + "#/components/schemas/Problem"));
   }
 
   /// The one that is served. There is no test without it.
@@ -143,7 +145,7 @@ final class Description {
   List<String> faults(String pointer, String json) {
     Schema schema =
         schemas.computeIfAbsent(
-            pointer, at -> registry.getSchema(SchemaLocation.of(PLACE + "#" + at)));
+            pointer, at -> one.getRefSchema(SchemaLocation.of(PLACE + "#" + at).getFragment()));
     return schema
         .validate(
             json,
