@@ -107,6 +107,8 @@ export function loadsOf(plans, clock, site, rowOf, papers, { green = 0 } = {}) {
       lines: row ? linesOf(load, row) : [],
       offered: Object.entries(load.tasks).filter(([, task]) => task.status === 'OPEN').map(([code]) => code),
       holds: load.holds,
+      ...(load.seconds?.length > 0 ? { seconds: load.seconds } : {}),
+      waitingFor: [...new Set([...load.holds.map((one) => one.agency), ...(load.channel === 'RED' && !load.inspection ? ['CUSTOMS'] : [])])],
       ...(load.inspection ? { inspection: placed(plan, load.inspection) } : {}),
     };
   }
@@ -208,9 +210,20 @@ export function loadsOf(plans, clock, site, rowOf, papers, { green = 0 } = {}) {
         load.holds = load.holds.filter((one) => one !== found);
         return done('HoldLifted');
       }
-      case 'channel':
+      case 'channel': {
+        // Out of the red channel without an inspection: the second officer says the same.
+        if (load.channel === 'RED' && load.inspection?.done !== true) {
+          if (!load.seconds?.some((one) => one.channel === body.channel)) {
+            if (!body.note) return [409, 'REASON_MISSING'];
+            load.seconds = [{ channel: body.channel, at: iso(clock()), until: iso(clock() + 12 * 60 * MINUTE), by, note: body.note }];
+            return done('SecondAsked');
+          }
+          if (!who.deputy) return [409, 'SECOND_OFFICER'];
+        }
+        load.seconds = [];
         load.channel = body.channel;
         return done('ChannelSet');
+      }
       case 'inspections':
         if (!row.enteredAt) return [409, 'STEP_NOT_READY', ['ENTERED']];
         if (load.inspection && !load.inspection.done) return [409, 'INSPECTION_OPEN'];

@@ -43,6 +43,8 @@ export interface CrossingRow {
   unpluggedAt?: string;
   /** An officer turned it back, or to another gate; it has gone so when it is gone. */
   turned?: Turned;
+  /** Who has to act before it goes on, as far as its papers are here. */
+  waitingFor?: OfficersAgency[];
   openCases: number;
 }
 
@@ -273,6 +275,8 @@ export interface Load {
   holds?: Hold[];
   inspection?: Inspection;
   seconds?: Second[];
+  /** Who has to act before the vehicle goes on. */
+  waitingFor?: OfficersAgency[];
 }
 
 /** What one officer asked for and another one has to say too. */

@@ -10,7 +10,7 @@ import { Plate } from '../parts';
 import { countOf, dayOf, HERE, secondOf } from '../times';
 import type { OfficersAgency } from '../wire';
 import { confirming, perform, type Outcome } from '../gate/act';
-import { byDue, lateAt, nextOf, onTurn, opensBarrier, type Loads } from '../gate/loads';
+import { awaits, byDue, lateAt, nextOf, onTurn, opensBarrier, type Loads } from '../gate/loads';
 import { outcomeShort, stepName } from '../gate/loadsay';
 import { queued, watchQueue, type Said } from '../gate/queue';
 import { useSpeech } from '../gate/speech';
@@ -88,11 +88,11 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
 
   const counts = useMemo(
     () => ({
-      turn: all.filter((item) => onTurn(item.line)).length,
+      turn: all.filter((item) => awaits(item, agency)).length,
       open: all.length,
       late: all.filter((item) => lateAt(item.line, minute)).length,
     }),
-    [all, minute],
+    [all, agency, minute],
   );
   const shown = useMemo(() => {
     const text = bare(sought);
@@ -101,10 +101,10 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
       ({ load, line }) =>
         settled.has(load.registration) ||
         (text === ''
-          ? show === 'open' || (show === 'turn' ? onTurn(line) : lateAt(line, minute))
+          ? show === 'open' || (show === 'turn' ? awaits({ load, line }, agency) : lateAt(line, minute))
           : bare(load.plate ?? '').includes(text)),
     );
-  }, [all, settled, sought, show, minute]);
+  }, [all, agency, settled, sought, show, minute]);
 
   // Whose row has left the list leaves the place to the row that is there now.
   const place = useRef(0);

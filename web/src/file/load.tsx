@@ -61,6 +61,10 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
   const refused = (load?.lines ?? []).filter(
     (one) => one.agency === agency && one.status === 'REFUSED' && !onTurn(one),
   );
+  // Goods that were released go through customs later, also after they left.
+  const owedAfter = (load?.lines ?? []).filter(
+    (one) => one.agency === agency && one.doneBy !== undefined && one.status !== 'REQUESTED',
+  );
   const day = dayOf(board.asOf);
 
   const setAsking = useCallback(
@@ -202,7 +206,16 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
           )}
           {line === undefined && !mine && <p>{say('nothingYours', say(agency))}</p>}
           {line !== undefined && line.since === undefined && (
-            <p>{say(line.status === 'REFUSED' ? 'refusedByYours' : 'notYetYours', say(agency))}</p>
+            <p>
+              {say(
+                line.status === 'REFUSED'
+                  ? 'refusedByYours'
+                  : load.waitingFor?.includes(agency) === true
+                    ? 'yoursElse'
+                    : 'notYetYours',
+                say(agency),
+              )}
+            </p>
           )}
           <div
             className="load-tools"
@@ -323,6 +336,13 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
           ))}
         </div>
       </div>
+      {owedAfter.map((one) => (
+        <p key={one.step} className="load-tools" data-owed={one.step}>
+          <button type="button" onClick={() => confirmed(one)} disabled={busy}>
+            {say('confirmStep', stepName(one.step, speech))}
+          </button>
+        </p>
+      ))}
       <Lines load={load} now={board.asOf} agency={agency} onlyOpen={onlyOpen} />
       <Seconds load={load} />
       <Holds load={load} agency={agency} lift={() => setAsking('lift')} />

@@ -17,7 +17,8 @@ export interface Act {
 
 export type Outcome =
   | { kind: 'sending' }
-  | { kind: 'done'; at: number }
+  /** @param asked a second officer has to say the same before it is so */
+  | { kind: 'done'; at: number; asked?: true }
   | { kind: 'queued'; at: number }
   | { kind: 'stale' }
   | { kind: 'refused'; code: string; unmet: readonly string[]; faults?: readonly Violation[] }
@@ -59,8 +60,10 @@ export const acting = (load: Load, rest: string, body: Act['body'], what: string
 export async function attempt(path: string, body: Act['body'], id: string): Promise<Outcome> {
   const at = gateTime();
   try {
-    await post(path, body, id, AbortSignal.timeout(10_000));
-    return { kind: 'done', at };
+    const answer = await post<{ events?: string[] }>(path, body, id, AbortSignal.timeout(10_000));
+    return answer.events?.includes('SecondAsked') === true
+      ? { kind: 'done', at, asked: true }
+      : { kind: 'done', at };
   } catch (reason) {
     const fault = faultOf(reason);
     if (fault.code === 'STALE') return { kind: 'stale' };

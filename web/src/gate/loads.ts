@@ -24,6 +24,12 @@ export const asked = (line: LoadLine): boolean =>
 
 export const onTurn = (line: LoadLine): boolean => asked(line) && line.since !== undefined;
 
+/** Its step, or an inspection, a hold, a second officer's word: the agency has to act on it. */
+export const awaits = (
+  { load, line }: { load: Load; line: LoadLine },
+  agency: OfficersAgency,
+): boolean => onTurn(line) || (load.waitingFor ?? []).includes(agency);
+
 export const dueOf = (line: LoadLine): number =>
   line.due === undefined ? Number.POSITIVE_INFINITY : Date.parse(line.due);
 
@@ -38,6 +44,8 @@ export function nextOf(load: Load, agency: OfficersAgency | null): LoadLine | un
     (a, b) =>
       Number(isKey(b.step)) - Number(isKey(a.step)) ||
       Number(b.since !== undefined) - Number(a.since !== undefined) ||
+      // What a trader asked for, as a release, before what is done in any case.
+      Number(b.status === 'REQUESTED') - Number(a.status === 'REQUESTED') ||
       dueOf(a) - dueOf(b) ||
       Number(a.status === 'REFUSED') - Number(b.status === 'REFUSED'),
   )[0];
@@ -68,9 +76,13 @@ export function byDue(agency: OfficersAgency | null): (a: Load, b: Load) => numb
 
 /** A load as the list of an agency has it; null when nothing is asked of it any more. */
 function ofList(load: Load, agency: OfficersAgency | null): Load | null {
-  if (load.state === 'GONE' || load.state === 'REGISTERED') return null;
+  if (load.state === 'REGISTERED') return null;
   const lines = load.lines.filter(
-    (line) => asked(line) && (agency === null || line.agency === agency),
+    (line) =>
+      asked(line) &&
+      (agency === null || line.agency === agency) &&
+      // Of what left, what went released is still owed its clearance.
+      (load.state !== 'GONE' || line.doneBy !== undefined),
   );
   return lines.length === 0 ? null : { ...load, lines };
 }

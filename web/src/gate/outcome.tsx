@@ -27,6 +27,14 @@ export function OutcomeOf({ what, outcome, amended, again }: OutcomeProps) {
         </p>
       );
     case 'done':
+      if (outcome.asked === true) {
+        return (
+          <p className="outcome p2" role="status" data-done="asked">
+            <Mark priority={2} />
+            <span>{say('askedAct', name)}</span>
+          </p>
+        );
+      }
       return (
         <p className="outcome" role="status" data-done="done">
           {say('doneAct', name, ...onBothClocks(outcome.at))}

@@ -282,6 +282,8 @@ function holder(
   if (row.state === 'REGISTERED' && unread.length > 0) {
     return { text: tell('papersUnread', agencies(unread, speech)), priority: null };
   }
+  const waits = row.state === 'GONE' ? [] : (crossing?.waitingFor ?? []);
+  if (waits.length > 0) return { text: tell('waitsOne', agencies(waits, speech)), priority: null };
   return { text: row.state === 'GONE' ? '–' : tell('nobody'), priority: null };
 }
 

@@ -5,6 +5,7 @@ import io.clearway.kernel.Refusal;
 import io.clearway.kernel.Said;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationRules;
+import io.clearway.site.Agency;
 import io.clearway.site.Procedure;
 import io.clearway.site.Site;
 import java.time.Duration;
@@ -58,6 +59,16 @@ public final class ClearanceRules {
         List.of(),
         Optional.empty(),
         List.of());
+  }
+
+  /// Who holds the load, takes part in an inspection that is not done, or has to open one, and
+  /// whose second officer is asked for.
+  public static List<Agency> busy(Clearance held, Instant now) {
+    List<Agency> all = new ArrayList<>();
+    held.holds().forEach(hold -> all.add(hold.agency()));
+    all.addAll(Inspecting.owedBy(held));
+    all.addAll(Seconds.askedOf(held, now));
+    return all.stream().distinct().toList();
   }
 
   /// Whether an inspection is owed or under way.

@@ -29,6 +29,14 @@ final class Inspecting {
             && inspection.filter(Inspecting::answers).isEmpty());
   }
 
+  /// Those who take part in what is not done; who has to open it is customs.
+  static List<Agency> owedBy(Clearance held) {
+    Optional<Clearance.Inspection> open = held.inspection().filter(i -> !i.done());
+    return open.isPresent()
+        ? open.get().joined().stream().map(Clearance.Joined::agency).toList()
+        : owed(held) ? List.of(Agency.CUSTOMS) : List.of();
+  }
+
   /// C-16: the channel is customs', which took part; nothing is left in doubt.
   private static boolean answers(Clearance.Inspection inspection) {
     return inspection.has(Agency.CUSTOMS)

@@ -1,10 +1,13 @@
 package io.clearway.clearance;
 
 import io.clearway.kernel.Decision;
+import io.clearway.site.Agency;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// What one officer alone may not do to a load (C-24): out of the red channel without an
 /// inspection, and away with a hold for a fault, for danger or by order.
@@ -24,6 +27,21 @@ final class Seconds {
       case FAULT, DANGER, ORDER -> true;
       case DOUBT, TEST -> false;
     };
+  }
+
+  /// Whose officers may say the second word.
+  static List<Agency> askedOf(Clearance held, Instant now) {
+    return held.seconds().stream()
+        .filter(second -> now.isBefore(second.expires()))
+        .flatMap(second ->
+            switch (second.wish()) {
+              case Second.Wish.Lower lower -> Stream.of(Agency.CUSTOMS);
+              case Second.Wish.Lift(long hold) ->
+                  held.holds().stream()
+                      .filter(one -> one.id() == hold)
+                      .flatMap(one -> one.lifters().stream());
+            })
+        .toList();
   }
 
   /// With that asked for, anew if it was before.

@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -173,6 +175,35 @@ public final class Loads {
         world.clearances(),
         gate,
         id -> world.registrations().find(id).map(held -> visit(world, held)));
+  }
+
+  /// Who has to act before the vehicle goes on: whose turn it is, who holds the load, who owes an
+  /// inspection or its results, whose second officer is asked for; nobody while it is turned.
+  public static SortedSet<Agency> awaited(World world, Registration held, Instant now) {
+    SortedSet<Agency> all = new TreeSet<>();
+    if (!visit(world, held).live() || turned(world, held)) {
+      return all;
+    }
+    for (Line line : lines(world, held, now)) {
+      if (line.waiting().since().isPresent()) {
+        all.add(line.agency());
+      }
+    }
+    world
+        .clearances()
+        .find(held.id())
+        .ifPresent(load -> all.addAll(ClearanceRules.busy(load, now)));
+    return all;
+  }
+
+  private static boolean turned(World world, Registration held) {
+    return world
+        .crossings()
+        .byRegistration()
+        .find(held.id())
+        .flatMap(world.crossings()::find)
+        .flatMap(Crossing::turned)
+        .isPresent();
   }
 
   /// What every agency has waited, and who is late now: the two keys first, then the steps.

@@ -3,6 +3,7 @@ package io.clearway.link.api;
 import io.clearway.authority.Role;
 import io.clearway.clearance.Bays;
 import io.clearway.clearance.Clearance;
+import io.clearway.clearance.ClearanceRules;
 import io.clearway.crossing.Crossing;
 import io.clearway.link.http.Asked;
 import io.clearway.link.http.Call;
@@ -48,7 +49,7 @@ final class LoadQueries {
         .orElseThrow(() -> new Problem.Halt(Problem.notFound()));
   }
 
-  private record Item(Registration load, List<Loads.Line> lines) {
+  private record Item(Registration load, List<Loads.Line> lines, Instant at) {
 
     /// The earliest due of the lines that matter; what is nobody's turn comes last.
     Instant due() {
@@ -77,16 +78,17 @@ final class LoadQueries {
       if (load.isPresent()
           && call.sees(load.get())
           && (gate.isEmpty() || gate.get().equals(load.get().form().gate()))
-          && present(world, load.get())) {
+          && (present(world, load.get()) || owed(world, load.get(), now))) {
         List<Loads.Line> lines =
             Loads.lines(world, load.get(), now, a -> agency.isEmpty() || a == agency.get()).stream()
                 .filter(line -> !steps || !line.step().startsWith("KEY_"))
                 .filter(line -> open(world, load.get(), line))
-                .filter(line -> !mine || line.waiting().since().isPresent())
+                .filter(
+                    line -> !mine || line.waiting().since().isPresent() || busy(held, line, now))
                 .filter(line -> !late || line.waiting().late())
                 .toList();
         if (!lines.isEmpty()) {
-          found.add(new Item(load.get(), lines));
+          found.add(new Item(load.get(), lines, now));
         }
       }
     }
@@ -109,6 +111,16 @@ final class LoadQueries {
         .isPresent();
   }
 
+  /// Goods that left released and are not through customs (C-23).
+  private static boolean owed(World world, Registration load, Instant now) {
+    return Loads.lines(world, load, now).stream().anyMatch(line -> line.doneBy().isPresent());
+  }
+
+  /// Its agency has something to do that is no step: an inspection, a hold, a second word.
+  private static boolean busy(Clearance held, Loads.Line line, Instant now) {
+    return ClearanceRules.busy(held, now).contains(line.agency());
+  }
+
   private static boolean open(World world, Registration load, Loads.Line line) {
     return world
         .clearances()
@@ -122,7 +134,7 @@ final class LoadQueries {
     Registration load = load(call);
     Instant now = clock.get();
     ObjectNode json = stamped(call, now);
-    Item item = new Item(load, Loads.lines(call.world(), load, now));
+    Item item = new Item(load, Loads.lines(call.world(), load, now), now);
     write(json, call, item, new HashMap<>());
     call.answer(200, json);
   }
@@ -177,6 +189,8 @@ final class LoadQueries {
     Optional<Crossing> passage =
         world.crossings().byRegistration().find(load.id()).flatMap(world.crossings()::find);
     json.put("state", passage.map(Rows::state).orElse("REGISTERED"));
+    var waits = json.putArray("waitingFor");
+    Loads.awaited(world, load, item.at()).forEach(agency -> waits.add(agency.name()));
     passage.ifPresent(crossing -> json.put("crossing", crossing.key().toString()));
     passage.ifPresent(crossing -> json.put("arrivedAt", crossing.track().arrivedAt().toString()));
     Optional<Clearance> held = world.clearances().find(load.id());

@@ -38,6 +38,8 @@ final class Rows {
           row.put("registration", r.key().toString());
           if (world.clearances().find(r.id()).isPresent()) {
             row.put("mayLeave", Loads.mayLeave(world, r.id(), now));
+            var waits = row.putArray("waitingFor");
+            Loads.awaited(world, r, now).forEach(agency -> waits.add(agency.name()));
           }
           row.put("declarationNumber", r.form().number());
         });

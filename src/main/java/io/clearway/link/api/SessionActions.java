@@ -15,7 +15,6 @@ import io.clearway.link.http.Problem;
 import io.clearway.link.http.Settings;
 import io.clearway.link.json.Fields;
 import io.clearway.registration.Registration;
-import io.clearway.site.Agency;
 import io.clearway.site.Site;
 import io.clearway.turn.RoadOrder;
 import io.clearway.world.Loads;
@@ -24,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ArrayNode;
@@ -272,24 +270,7 @@ final class SessionActions {
     boolean free = Loads.mayLeave(world, held.id(), sources.gate().now());
     json.put("mayLeave", free && crossing.keys().enteredAt().isPresent());
     ArrayNode waits = json.putArray("waitingFor");
-    if (crossing.live() && crossing.turned().isEmpty()) {
-      awaited(world, held).forEach(agency -> waits.add(agency.name()));
-    }
-  }
-
-  /// Whose turn it is, and who holds the load; which of the two it is a driver is not told.
-  private SortedSet<Agency> awaited(World world, Registration held) {
-    SortedSet<Agency> all = new TreeSet<>();
-    for (Loads.Line line : Loads.lines(world, held, sources.gate().now())) {
-      if (line.waiting().since().isPresent()) {
-        all.add(line.agency());
-      }
-    }
-    world
-        .clearances()
-        .find(held.id())
-        .ifPresent(load -> load.holds().forEach(hold -> all.add(hold.agency())));
-    return all;
+    Loads.awaited(world, held, sources.gate().now()).forEach(agency -> waits.add(agency.name()));
   }
 
   /// What a post told the driver last; what it wrote beside it is the police's own.

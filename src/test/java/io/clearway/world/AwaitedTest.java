@@ -1,0 +1,67 @@
+package io.clearway.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clearway.clearance.Clearance;
+import io.clearway.site.Agency;
+import io.clearway.site.Means;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.junit.jupiter.api.Test;
+
+/// Who has to act before the vehicle goes on, as traders, drivers and desks are told.
+class AwaitedTest {
+
+  private final Load load = new Load();
+
+  private SortedSet<Agency> awaited() {
+    return Loads.awaited(load.gate.world, load.held(), load.gate.now);
+  }
+
+  @Test
+  void nobodyIsWaitedForBeforeTheVehicleComesBesideWhoReadsThePapers() {
+    assertThat(awaited()).doesNotContain(Agency.BORDER_GUARD, Agency.CUSTOMS);
+    load.arrives();
+    assertThat(awaited()).contains(Agency.BORDER_GUARD, Agency.CUSTOMS);
+  }
+
+  @Test
+  void whoHoldsItIsWaitedFor() {
+    load.released();
+    assertThat(awaited()).isEmpty();
+    load.hold(Agency.BORDER_GUARD, Clearance.HoldKind.DANGER, Agency.BORDER_GUARD);
+    assertThat(awaited()).containsExactly(Agency.BORDER_GUARD);
+  }
+
+  @Test
+  void inTheRedChannelCustomsIsWaitedForUntilTheLoadWasInspectedAndThenWhoTakesPart() {
+    load.done();
+    load.channel(Clearance.Channel.RED);
+    assertThat(awaited()).containsExactly(Agency.CUSTOMS);
+    load.open(Agency.PLANT_QUARANTINE, Means.SAMPLING);
+    assertThat(awaited()).containsExactly(Agency.PLANT_QUARANTINE);
+    load.join(Agency.CUSTOMS);
+    assertThat(awaited()).containsExactlyInAnyOrder(Agency.CUSTOMS, Agency.PLANT_QUARANTINE);
+  }
+
+  @Test
+  void whoseSecondOfficerIsAskedForIsWaitedForAsLongAsTheAskingStands() {
+    load.enters();
+    load.hold(Agency.CUSTOMS, Clearance.HoldKind.ORDER, Agency.MANAGEMENT_BOARD);
+    assertThat(awaited()).doesNotContain(Agency.MANAGEMENT_BOARD);
+    load.lift(Agency.MANAGEMENT_BOARD);
+    assertThat(awaited()).contains(Agency.MANAGEMENT_BOARD);
+    load.gate.after(12 * 60);
+    assertThat(awaited()).doesNotContain(Agency.MANAGEMENT_BOARD);
+  }
+
+  @Test
+  void nobodyIsWaitedForWhileItIsTurnedOrWhenItHasGone() {
+    load.enters();
+    load.gate.turn(Optional.empty());
+    assertThat(awaited()).isEmpty();
+    Load other = new Load().released();
+    other.gate.gateLeft();
+    assertThat(Loads.awaited(other.gate.world, other.held(), other.gate.now)).isEmpty();
+  }
+}
