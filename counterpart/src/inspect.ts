@@ -54,6 +54,16 @@ export class Inspector {
   async opensRed(): Promise<void> {
     const means: Means[] = this.random.chance(BAY_SHARE) ? ["XRAY", "BAY"] : ["XRAY"];
     await this.opens(means, 1);
+    // What another agency opened does not answer the red channel until customs takes part, and what is in doubt
+    // is looked into again.
+    for (let time = 3; time < 9; time++) {
+      const file = await this.file();
+      if (file?.unmet?.includes("INSPECTION") !== true) return;
+      if (file.inspection?.done === false) {
+        await this.joins(file, ["XRAY"], time);
+        await this.world.clock.pass(this.random.between(10, 25) * MINUTE);
+      } else await this.opens(["BAY"], time);
+    }
   }
 
   /** Quarantine takes a sample of some: in the opening that is under way, else in one of its own. */
@@ -87,11 +97,11 @@ export class Inspector {
     }
   }
 
-  private async joins(file: Load, means: readonly Means[]): Promise<void> {
+  private async joins(file: Load, means: readonly Means[], time = 1): Promise<void> {
     const booked = file.inspection?.booked?.map((one) => one.means) ?? [];
     const wanted = await this.bookings(means.filter((one) => !booked.includes(one)));
-    const answer = await this.does("joined/1", "/inspection-joinings", wanted.length > 0 ? { bookings: wanted } : {});
-    if (answer.what !== "refused") await this.looks(wanted, 1);
+    const answer = await this.does(`joined/${time}`, "/inspection-joinings", wanted.length > 0 ? { bookings: wanted } : {});
+    if (answer.what !== "refused") await this.looks(wanted, time);
   }
 
   /** What one booked oneself, one after the other. */

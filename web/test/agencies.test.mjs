@@ -511,7 +511,8 @@ test('out of the red channel: a reason, then it waits for a second officer, and 
     await page.locator('dialog button.primary, dialog button[type=submit]').first().click();
   };
   await lower('');
-  await page.locator('[data-refused=REASON_MISSING]').waitFor();
+  await page.locator('dialog .wrong', { hasText: 'Say why' }).waitFor();
+  await page.keyboard.press('Escape');
   await lower('papers and scan of the first trip fit');
   await page.locator('[data-done=asked]', { hasText: 'a second officer has to do the same' }).waitFor();
   await page.locator('[data-second]', { hasText: 'papers and scan of the first trip fit' }).waitFor();

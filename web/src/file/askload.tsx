@@ -86,9 +86,14 @@ export function Asked({ asking, load, agency, line, act, close }: AskedProps) {
           submit={say('lift')}
           read={(form) => {
             const hold = form.get('hold');
-            return hold === null
-              ? { wrong: say('wrongChoice'), field: 'hold' }
-              : { body: { hold: Number(hold), ...noteIn(form) } };
+            if (hold === null) return { wrong: say('wrongChoice'), field: 'hold' };
+            const note = noteIn(form);
+            const first =
+              mine.some((one) => String(one.hold) === hold && heavy(one)) &&
+              load.seconds?.some((second) => String(second.hold) === hold) !== true;
+            return first && note.note === undefined
+              ? { wrong: say('wrongNote'), field: 'note' }
+              : { body: { hold: Number(hold), ...note } };
           }}
           done={(body) => act(acting(load, 'hold-liftings', body, 'lift'))}
           close={close}
@@ -102,7 +107,7 @@ export function Asked({ asking, load, agency, line, act, close }: AskedProps) {
               on: i === 0,
             }))}
           />
-          {mine.some(heavy) && <Note />}
+          {mine.some(heavy) && <Note label="reasonTwo" />}
         </Ask>
       );
     }
@@ -152,7 +157,14 @@ export function Asked({ asking, load, agency, line, act, close }: AskedProps) {
           title={say('customsChannel')}
           {...(owed ? { why: say('secondWhy') } : {})}
           submit={say('doIt')}
-          read={(form) => ({ body: { channel: form.get('channel'), ...noteIn(form) } })}
+          read={(form) => {
+            const channel = form.get('channel');
+            const note = noteIn(form);
+            const first = owed && channel !== 'RED' && channel !== asked;
+            return first && note.note === undefined
+              ? { wrong: say('wrongNote'), field: 'note' }
+              : { body: { channel, ...note } };
+          }}
           done={(body) => act(acting(load, 'channel', body, 'customsChannel'))}
           close={close}
         >
@@ -165,7 +177,7 @@ export function Asked({ asking, load, agency, line, act, close }: AskedProps) {
               on: one === (asked ?? load.channel),
             }))}
           />
-          {owed && <Note />}
+          {owed && <Note label="reasonTwo" />}
         </Ask>
       );
     }

@@ -99,11 +99,11 @@ export const Choice = ({ name, legend, many = false, options }: ChoiceProps) => 
   </fieldset>
 );
 
-export function Note({ must = false }: { must?: boolean }) {
+export function Note({ must = false, label = 'note' }: { must?: boolean; label?: 'note' | 'reasonTwo' }) {
   const { say } = useSpeech();
   return (
     <label className="note-field">
-      <span>{say('note')}</span>
+      <span>{say(label)}</span>
       <textarea name="note" rows={3} maxLength={500} required={must} placeholder={say('noteLong')} />
     </label>
   );

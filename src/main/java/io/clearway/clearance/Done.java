@@ -43,6 +43,12 @@ public final class Done {
             .filter(held::confirmed);
   }
 
+  /// Whether a step is still owed for which another one does.
+  public boolean owes(Clearance held) {
+    return held.tasks().stream()
+        .anyMatch(task -> Clearance.required(task) && byOther(held, task).isPresent());
+  }
+
   private static String other(Procedure.StandIn pair, String step) {
     return pair.step().equals(step) ? pair.instead() : pair.step();
   }

@@ -4,6 +4,7 @@ import io.clearway.authority.Role;
 import io.clearway.clearance.Bays;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceRules;
+import io.clearway.clearance.Done;
 import io.clearway.crossing.Crossing;
 import io.clearway.link.http.Asked;
 import io.clearway.link.http.Call;
@@ -72,13 +73,15 @@ final class LoadQueries {
     asked.close();
     World world = call.world();
     Instant now = clock.get();
+    // Goods that left released and are not through customs are somebody's work still (C-23).
+    Done done = Done.on(world.sites().get(), now);
     List<Item> found = new ArrayList<>();
     for (Clearance held : world.clearances().all().values()) {
       Optional<Registration> load = world.registrations().find(held.registration());
       if (load.isPresent()
           && call.sees(load.get())
           && (gate.isEmpty() || gate.get().equals(load.get().form().gate()))
-          && (present(world, load.get()) || owed(world, load.get(), now))) {
+          && (present(world, load.get()) || done.owes(held))) {
         List<Loads.Line> lines =
             Loads.lines(world, load.get(), now, a -> agency.isEmpty() || a == agency.get()).stream()
                 .filter(line -> !steps || !line.step().startsWith("KEY_"))
@@ -109,11 +112,6 @@ final class LoadQueries {
         .flatMap(world.crossings()::find)
         .filter(Crossing::live)
         .isPresent();
-  }
-
-  /// Goods that left released and are not through customs (C-23).
-  private static boolean owed(World world, Registration load, Instant now) {
-    return Loads.lines(world, load, now).stream().anyMatch(line -> line.doneBy().isPresent());
   }
 
   /// Its agency has something to do that is no step: an inspection, a hold, a second word.
