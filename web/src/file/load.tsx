@@ -133,6 +133,9 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
       if (document.querySelector('dialog[open]') !== null) return;
       // The key of the entry has its own F8, in the panel of what the agency relies on.
       if (event.key === 'F8' && line !== undefined && !isKey(line.step)) confirm();
+      // After a click that put the focus nowhere, Enter is still the button's that says so.
+      else if (event.key === 'Enter' && document.activeElement === document.body && line !== undefined && !isKey(line.step))
+        confirm();
       else if (event.key === 'F9') setAsking('hold');
       else if (event.key === 'F4' && inspect !== null) void askInspection();
       else return;
