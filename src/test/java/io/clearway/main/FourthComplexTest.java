@@ -56,14 +56,14 @@ class FourthComplexTest {
       Locator truck = today.locator("#vehicles tbody tr");
       assertThat(truck).containsText("Chờ cả hai xác nhận");
       assertThat(truck).containsText("Núi Xanh");
-      confirm(crossing, Role.BORDER_GUARD);
-      confirm(crossing, Role.CUSTOMS);
+      confirm(crossing, Role.BORDER_GUARD, 0);
+      confirm(crossing, Role.CUSTOMS, 0);
       assertThat(truck).containsText("Đã vào cửa khẩu");
       onlyTheKeyThatReliesOnIt(registration, crossing);
       assertThat(own.locator(".own-held")).containsText("Biên phòng xác nhận lại");
       Screens.picture(today, "fourth-today.png");
       Screens.picture(own, "fourth-trader.png");
-      confirm(crossing, Role.BORDER_GUARD);
+      confirm(crossing, Role.BORDER_GUARD, 1);
       leave(crossing, screens);
       assertThat(own.locator(".own-list tbody tr")).containsText("Đã rời cửa khẩu");
       assertThat(screens.said()).as("errors in the browser's console").isEmpty();
@@ -135,11 +135,12 @@ class FourthComplexTest {
     return id;
   }
 
-  private void confirm(String crossing, Role role) throws IOException, InterruptedException {
+  private void confirm(String crossing, Role role, int seen)
+      throws IOException, InterruptedException {
     good(
         program.enrol(role),
         "/crossings/" + crossing + "/entry-confirmations",
-        JsonMapper.shared().createObjectNode());
+        JsonMapper.shared().createObjectNode().put("version", seen));
   }
 
   private void leave(String crossing, Screens screens) throws IOException, InterruptedException {
