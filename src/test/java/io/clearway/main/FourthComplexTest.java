@@ -63,7 +63,7 @@ class FourthComplexTest {
       assertThat(own.locator(".own-held")).containsText("Biên phòng xác nhận lại");
       Screens.picture(today, "fourth-today.png");
       Screens.picture(own, "fourth-trader.png");
-      confirm(crossing, Role.BORDER_GUARD, 1);
+      confirm(crossing, Role.BORDER_GUARD, 2);
       leave(crossing, screens);
       assertThat(own.locator(".own-list tbody tr")).containsText("Đã rời cửa khẩu");
       assertThat(screens.said()).as("errors in the browser's console").isEmpty();
