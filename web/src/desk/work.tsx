@@ -176,7 +176,8 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
   );
 
   useEffect(() => {
-    document.getElementById('work')?.focus({ preventScroll: true });
+    // Who types a plate already is left there.
+    if (document.activeElement !== search.current) document.getElementById('work')?.focus({ preventScroll: true });
   }, [loads === null]);
 
   useEffect(() => {
