@@ -185,7 +185,7 @@ test('own password, badge and PIN are changed in the account', { skip }, async (
   await work(page);
   const way = async (name) => {
     // As a person would: when the question before it is off the screen.
-    await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    await page.locator('dialog.person').waitFor({ state: 'detached' });
     await page.keyboard.press('F10');
     await focused(page, 'badge');
     while ((await page.evaluate(() => document.activeElement?.textContent)) !== name) await page.keyboard.press('Tab');
