@@ -58,7 +58,9 @@ export function loadsOf(plans, clock, site, rowOf, papers, { green = 0 } = {}) {
   function unmetOf(load, row) {
     const keys = ['BORDER_GUARD', 'CUSTOMS'].filter((agency) => !row[keyName[agency]]).map((agency) => `KEY_${agency}`);
     const open = Object.entries(load.tasks).filter(([code, task]) => code !== barrier && !['CONFIRMED', 'OPEN'].includes(task.status)).map(([code]) => code);
-    const owed = load.inspection ? !load.inspection.done : load.channel === 'RED';
+    const { inspection } = load;
+    const answered = inspection?.joined.some((one) => one.agency === 'CUSTOMS') && !inspection.results.some((one) => one.outcome === 'DOUBT');
+    const owed = inspection?.done === false || (load.channel === 'RED' && !answered);
     return [...keys, ...open, ...new Set(load.holds.map((one) => `HOLD_${one.agency}`)), ...(owed ? ['INSPECTION'] : [])];
   }
 
@@ -106,7 +108,7 @@ export function loadsOf(plans, clock, site, rowOf, papers, { green = 0 } = {}) {
       unmet: load.tasks[barrier].status === 'CONFIRMED' ? unmet : [...unmet, barrier],
       lines: row ? linesOf(load, row) : [],
       offered: Object.entries(load.tasks).filter(([, task]) => task.status === 'OPEN').map(([code]) => code),
-      holds: load.holds,
+      holds: load.holds.map((one) => ({ ...one, byTwo: ['DANGER', 'FAULT', 'ORDER'].includes(one.kind) })),
       ...(load.seconds?.length > 0 ? { seconds: load.seconds } : {}),
       waitingFor: [...new Set([...load.holds.map((one) => one.agency), ...(load.channel === 'RED' && !load.inspection ? ['CUSTOMS'] : [])])],
       ...(load.inspection ? { inspection: placed(plan, load.inspection) } : {}),
@@ -212,7 +214,7 @@ export function loadsOf(plans, clock, site, rowOf, papers, { green = 0 } = {}) {
       }
       case 'channel': {
         // Out of the red channel without an inspection: the second officer says the same.
-        if (load.channel === 'RED' && load.inspection?.done !== true) {
+        if (load.channel === 'RED' && unmetOf(load, row).includes('INSPECTION')) {
           if (!load.seconds?.some((one) => one.channel === body.channel)) {
             if (!body.note) return [409, 'REASON_MISSING'];
             load.seconds = [{ channel: body.channel, at: iso(clock()), until: iso(clock() + 12 * 60 * MINUTE), by, note: body.note }];

@@ -220,6 +220,8 @@ export interface Hold {
   by: string;
   note?: string | null;
   lifters: OfficersAgency[];
+  /** No officer lifts it alone. */
+  byTwo: boolean;
 }
 
 export interface Booked {

@@ -507,9 +507,13 @@ test('a wrong answer says what is wrong and sends nothing', { skip }, async () =
 test('out of the red channel: a reason, then it waits for a second officer, and is not said to be done', { skip }, async () => {
   const { page, close, seen, loads } = await open('customs', { lang: 'en', quiet: false });
   const id = await goTo(page, (one) => loads.file(loads.planOf(one)).state === 'IN_YARD' && loads.file(loads.planOf(one)).inspection === undefined);
-  loads.of(loads.planOf(id)).channel = 'RED';
+  // A clean sample of another agency does not answer customs' red channel.
+  const by = { agency: 'PLANT_QUARANTINE', at: '2025-08-29T06:00:00Z', by: 'plant desk' };
+  const inspection = { done: true, booked: [{ means: 'SAMPLING', place: 'HN_BAYS', since: by.at }], joined: [by], results: [{ ...by, means: 'SAMPLING', outcome: 'CLEAN' }] };
+  Object.assign(loads.of(loads.planOf(id)), { channel: 'RED', inspection });
   await page.keyboard.press('Enter');
   await page.waitForSelector('.lines tbody tr');
+  await page.getByRole('button', { name: 'Open an inspection' }).waitFor();
   const lower = async (note) => {
     await page.getByRole('button', { name: 'Customs channel' }).click();
     await page.waitForSelector('dialog[open]');

@@ -7,7 +7,6 @@ import {
   holdKinds,
   inspectionOutcomes,
   officersAgencies,
-  type Hold,
   type Load,
   type LoadLine,
   type OfficersAgency,
@@ -39,9 +38,6 @@ interface AskedProps {
   act: (act: Act) => void;
   close: () => void;
 }
-
-/** What no officer lifts alone. */
-const heavy = (hold: Hold) => hold.kind === 'DANGER' || hold.kind === 'FAULT' || hold.kind === 'ORDER';
 
 export function Asked({ asking, load, agency, line, act, close }: AskedProps) {
   const speech = useSpeech();
@@ -82,14 +78,14 @@ export function Asked({ asking, load, agency, line, act, close }: AskedProps) {
       return (
         <Ask
           title={say('liftTitle', plate)}
-          {...(mine.some(heavy) ? { why: say('secondWhy') } : {})}
+          {...(mine.some((hold) => hold.byTwo) ? { why: say('secondWhy') } : {})}
           submit={say('lift')}
           read={(form) => {
             const hold = form.get('hold');
             if (hold === null) return { wrong: say('wrongChoice'), field: 'hold' };
             const note = noteIn(form);
             const first =
-              mine.some((one) => String(one.hold) === hold && heavy(one)) &&
+              mine.some((one) => String(one.hold) === hold && one.byTwo) &&
               load.seconds?.some((second) => String(second.hold) === hold) !== true;
             return first && note.note === undefined
               ? { wrong: say('wrongNote'), field: 'note' }
@@ -107,7 +103,7 @@ export function Asked({ asking, load, agency, line, act, close }: AskedProps) {
               on: i === 0,
             }))}
           />
-          {mine.some(heavy) && <Note label="reasonTwo" />}
+          {mine.some((hold) => hold.byTwo) && <Note label="reasonTwo" />}
         </Ask>
       );
     }
@@ -150,7 +146,7 @@ export function Asked({ asking, load, agency, line, act, close }: AskedProps) {
         />
       );
     case 'channel': {
-      const owed = load.channel === 'RED' && load.inspection?.done !== true;
+      const owed = load.channel === 'RED' && load.unmet.includes('INSPECTION');
       const asked = load.seconds?.find((second) => second.channel !== undefined)?.channel;
       return (
         <Ask

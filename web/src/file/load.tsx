@@ -376,8 +376,9 @@ function inspectionStep(load: Load, agency: OfficersAgency): 'open' | 'join' | '
   if (inspection !== undefined && !inspection.done) {
     return inspection.joined.some((one) => one.agency === agency) ? 'result' : 'join';
   }
+  // Again when something was in doubt, or when the red channel is not answered by it.
   const doubt = inspection?.results.some((one) => one.outcome !== 'CLEAN') ?? true;
-  return doubt ? 'open' : null;
+  return doubt || load.unmet.includes('INSPECTION') ? 'open' : null;
 }
 
 function DueOf({ line, now }: { line: Load['lines'][number]; now: number }) {

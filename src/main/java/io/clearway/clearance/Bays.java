@@ -44,8 +44,10 @@ public final class Bays {
 
   /// Who was turned, or has left, waits for nothing.
   private static boolean isHere(Visit visit, String line) {
-    boolean turned = !visit.stood().isEmpty() && visit.stood().getLast().to().isEmpty();
-    return visit.line().equals(line) && visit.arrivedAt().isPresent() && visit.live() && !turned;
+    return visit.line().equals(line)
+        && visit.arrivedAt().isPresent()
+        && visit.live()
+        && !visit.turned();
   }
 
   private static List<Stand> of(Clearance held) {

@@ -119,6 +119,14 @@ public record Clearance(
       Optional<Personal<String>> note,
       List<Agency> lifters) {
 
+    /// Whether no officer lifts it alone (C-24).
+    public boolean byTwo() {
+      return switch (kind) {
+        case FAULT, DANGER, ORDER -> true;
+        case DOUBT, TEST -> false;
+      };
+    }
+
     Hold without(Subject erased) {
       return new Hold(id, agency, kind, actor, at, note.map(text -> text.without(erased)), lifters);
     }

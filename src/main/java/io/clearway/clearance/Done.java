@@ -95,11 +95,10 @@ public final class Done {
         .flatMap(pair -> held.find(pair.instead()));
   }
 
-  /// Customs clearance, when that step is its release and it is given.
+  /// Whether that step is the release of goods whose customs clearance is given.
   boolean needless(Clearance held, String step) {
-    return procedure
-        .pairOf(step, day)
-        .filter(pair -> pair.step().equals(step) && held.confirmed(pair.instead()))
+    return insteadOf(held, step)
+        .filter(task -> task.state() instanceof Clearance.State.Confirmed)
         .isPresent();
   }
 

@@ -48,7 +48,7 @@ final class Holding {
         Decision.accept(
             new ClearanceEvent.HoldLifted(
                 load.id(), c.hold(), c.agency(), load.facts().actor(), load.now()));
-    return Seconds.heavy(hold.get())
+    return hold.get().byTwo()
         ? Seconds.twice(load, new Second.Wish.Lift(c.hold()), c.voice(), done)
         : done;
   }

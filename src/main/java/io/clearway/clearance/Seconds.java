@@ -22,13 +22,6 @@ final class Seconds {
         && Inspecting.owed(held);
   }
 
-  static boolean heavy(Clearance.Hold hold) {
-    return switch (hold.kind()) {
-      case FAULT, DANGER, ORDER -> true;
-      case DOUBT, TEST -> false;
-    };
-  }
-
   /// Whose officers may say the second word.
   static List<Agency> askedOf(Clearance held, Instant now) {
     return held.seconds().stream()

@@ -39,6 +39,11 @@ public record Visit(
     return leftAt.isEmpty();
   }
 
+  /// It stands turned, and waits for nothing.
+  public boolean turned() {
+    return !stood.isEmpty() && stood.getLast().to().isEmpty();
+  }
+
   /// Whose key is not turned, or void.
   public List<Agency> missingKeys() {
     return keys.stream().filter(key -> key.turnedAt().isEmpty()).map(Key::agency).toList();

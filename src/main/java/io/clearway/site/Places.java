@@ -138,10 +138,6 @@ public record Places(
   public record InspectionPlace(
       String code, Label name, String line, List<Means> means, Figure atOnce) {}
 
-  public Optional<InspectionPlace> findInspection(String code) {
-    return inspections.stream().filter(place -> place.code().equals(code)).findFirst();
-  }
-
   /// Where the loads of that line are looked at.
   public List<InspectionPlace> inspectionsOf(String line) {
     return inspections.stream().filter(place -> place.line().equals(line)).toList();

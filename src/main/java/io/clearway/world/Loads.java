@@ -181,10 +181,11 @@ public final class Loads {
   /// inspection or its results, whose second officer is asked for; nobody while it is turned.
   public static SortedSet<Agency> awaited(World world, Registration held, Instant now) {
     SortedSet<Agency> all = new TreeSet<>();
-    if (!visit(world, held).live() || turned(world, held)) {
+    Visit visit = visit(world, held);
+    if (!visit.live() || visit.turned()) {
       return all;
     }
-    for (Line line : lines(world, held, now)) {
+    for (Line line : lines(world, held, visit, now, agency -> true)) {
       if (line.waiting().since().isPresent()) {
         all.add(line.agency());
       }
@@ -196,16 +197,6 @@ public final class Loads {
     return all;
   }
 
-  private static boolean turned(World world, Registration held) {
-    return world
-        .crossings()
-        .byRegistration()
-        .find(held.id())
-        .flatMap(world.crossings()::find)
-        .flatMap(Crossing::turned)
-        .isPresent();
-  }
-
   /// What every agency has waited, and who is late now: the two keys first, then the steps.
   public static List<Line> lines(World world, Registration held, Instant now) {
     return lines(world, held, now, agency -> true);
@@ -214,8 +205,12 @@ public final class Loads {
   /// The same of the agencies that are wanted.
   public static List<Line> lines(
       World world, Registration held, Instant now, Predicate<Agency> wanted) {
+    return lines(world, held, visit(world, held), now, wanted);
+  }
+
+  private static List<Line> lines(
+      World world, Registration held, Visit visit, Instant now, Predicate<Agency> wanted) {
     Site site = world.sites().get();
-    Visit visit = visit(world, held);
     Optional<Clearance> clearance = world.clearances().find(held.id());
     Waits waits =
         new Waits(

@@ -59,6 +59,7 @@ class AwaitedTest {
   void nobodyIsWaitedForWhileItIsTurnedOrWhenItHasGone() {
     load.enters();
     load.gate.turn(Optional.empty());
+    load.hold(Agency.PLANT_QUARANTINE, Clearance.HoldKind.DOUBT, Agency.PLANT_QUARANTINE);
     assertThat(awaited()).isEmpty();
     Load other = new Load().released();
     other.gate.gateLeft();

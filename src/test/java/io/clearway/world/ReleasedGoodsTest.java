@@ -209,6 +209,22 @@ class ReleasedGoodsTest {
     accepted(load.confirm("RELEASED"));
   }
 
+  /// Of papers alone: no key of the entry begins the turn anew.
+  @Test
+  void aReleaseOfPapersAloneIsWaitedForAgainFromWhenCustomsClearanceIsAskedForAgain() {
+    Load papers = new Load(TestSite.releasingPapers());
+    papers.gate.ask(
+        Role.TRADER,
+        new Command.OfClearance(new ClearanceCommand.RequestStep(papers.held().id(), "RELEASED")));
+    papers.gate.after(10);
+    accepted(papers.refuse("CLEARED"));
+    papers.gate.after(50);
+    papers.amend(d -> d.seal = Optional.of("SEAL2"));
+    assertThat(papers.waiting("RELEASED").since()).contains(papers.gate.now);
+    papers.gate.after(3);
+    assertThat(papers.waiting("RELEASED").forAgency()).isEqualTo(Duration.ofMinutes(13));
+  }
+
   @Test
   void beforeTheDayOfTheRuleAReleaseDoesForNothing() {
     var procedure = TestSite.releasing().procedure();

@@ -122,12 +122,23 @@ public final class TestSite {
 
   /// The same place as [#working()], where goods may be released before customs clearance.
   public static Site releasing() {
+    return releasing(Procedure.Point.ENTERED);
+  }
+
+  /// The same, where customs releases and clears on the papers alone.
+  static Site releasingPapers() {
+    return releasing(Procedure.Point.PAPERS);
+  }
+
+  private static Site releasing(Procedure.Point point) {
     Site working = working();
     Procedure whole = working.procedure();
     List<Procedure.Step> steps = new ArrayList<>(whole.steps());
-    steps.add(
-        step("RELEASED", Agency.CUSTOMS, Procedure.Trigger.ON_REQUEST)
-            .after(Procedure.Point.ENTERED));
+    steps.replaceAll(one ->
+        one.code().equals("CLEARED")
+            ? step("CLEARED", one.agency(), Procedure.Trigger.ALWAYS).after(point)
+            : one);
+    steps.add(step("RELEASED", Agency.CUSTOMS, Procedure.Trigger.ON_REQUEST).after(point));
     Procedure procedure =
         new Procedure(
             List.copyOf(steps),

@@ -103,6 +103,7 @@ final class LoadJson {
       hold.note().ifPresent(note -> Rows.put(item, "note", note));
       var lifters = item.putArray("lifters");
       hold.lifters().forEach(agency -> lifters.add(agency.name()));
+      item.put("byTwo", hold.byTwo());
     }
     held.inspection()
         .ifPresent(i -> {
