@@ -3,7 +3,6 @@ import { Mark } from '../parts';
 import { HERE, lengthOf, minuteOf, onBothClocks } from '../times';
 import type { Load, LoadLine, OfficersAgency } from '../wire';
 import { asked, dueOf, onTurn } from '../gate/loads';
-import { gateTime } from '../board';
 import { dueText, placeOf, placesOf, stepName, waits } from '../gate/loadsay';
 import { useSpeech, type Speech } from '../gate/speech';
 
@@ -125,7 +124,7 @@ function Standing({ line, speech }: { line: LoadLine; speech: Speech }) {
 /** What one officer asked for and another one has to say too. */
 export function Seconds({ load }: { load: Load }) {
   const { say } = useSpeech();
-  const seconds = (load.seconds ?? []).filter((one) => Date.parse(one.until) > gateTime());
+  const seconds = load.seconds ?? [];
   if (seconds.length === 0) return null;
   return (
     <section className="load-part" aria-label={say('seconds')}>

@@ -29,6 +29,10 @@ public record Second(Wish wish, long actor, UUID session, Instant at, Personal<S
     return at.plus(STANDS);
   }
 
+  public boolean stands(Instant now) {
+    return now.isBefore(expires());
+  }
+
   Second without(Subject erased) {
     return new Second(wish, actor, session, at, reason.without(erased));
   }

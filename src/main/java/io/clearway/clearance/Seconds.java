@@ -25,7 +25,7 @@ final class Seconds {
   /// Whose officers may say the second word.
   static List<Agency> askedOf(Clearance held, Instant now) {
     return held.seconds().stream()
-        .filter(second -> now.isBefore(second.expires()))
+        .filter(second -> second.stands(now))
         .flatMap(second ->
             switch (second.wish()) {
               case Second.Wish.Lower lower -> Stream.of(Agency.CUSTOMS);
@@ -69,7 +69,7 @@ final class Seconds {
     Optional<Second> asked =
         load.clearance().seconds().stream()
             .filter(second -> second.wish().equals(wish))
-            .filter(second -> load.now().isBefore(second.expires()))
+            .filter(second -> second.stands(load.now()))
             .findFirst();
     if (asked.isEmpty()) {
       return voice

@@ -12,6 +12,7 @@ import io.clearway.site.Figure;
 import io.clearway.site.Places;
 import io.clearway.world.Loads;
 import io.clearway.world.World;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -89,7 +90,8 @@ final class LoadJson {
   /// Steps that nobody asked for, holds, the inspection.
   ///
   /// @param line who stands where the loads of its gate are looked at
-  static void rest(ObjectNode json, Clearance held, World world, Supplier<List<Bays.Stand>> line) {
+  static void rest(
+      ObjectNode json, Clearance held, World world, Instant now, Supplier<List<Bays.Stand>> line) {
     var offered = json.putArray("offered");
     held.tasks().stream()
         .filter(task -> !Clearance.required(task))
@@ -114,7 +116,9 @@ final class LoadJson {
           }
         });
     ArrayNode seconds = json.putArray("seconds");
-    held.seconds().forEach(second -> second(seconds.addObject(), second, world));
+    held.seconds().stream()
+        .filter(second -> second.stands(now))
+        .forEach(second -> second(seconds.addObject(), second, world));
   }
 
   /// What another officer has to say too.

@@ -202,6 +202,7 @@ final class LoadQueries {
             json,
             clearance,
             world,
+            item.at(),
             () ->
                 standing.computeIfAbsent(
                     load.form().gate(), gate -> Loads.inspectionLine(world, gate))));

@@ -1,0 +1,82 @@
+package io.clearway.link.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clearway.authority.Role;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// What takes two officers, at the real door (C-24).
+class TwoOfficersDoorTest {
+
+  private static final String LOAD = "/loads/" + Door.seven(2);
+  private static final String WHY = "{\"channel\":\"GREEN\",\"note\":\"papers fit\"}";
+
+  @TempDir Path folder;
+  private Door door;
+  private Cast cast;
+
+  @BeforeEach
+  void aLoadInTheRedChannel() {
+    door = new Door(folder);
+    cast = new Cast(door);
+    assertThat(channel(Role.CUSTOMS, "{\"channel\":\"RED\"}").status()).isEqualTo(200);
+  }
+
+  @AfterEach
+  void close() {
+    door.close();
+  }
+
+  private Door.Got channel(Role role, String body) {
+    return door.post(role, LOAD + "/channel", body);
+  }
+
+  private JsonNode file(Role role) {
+    return door.get(role, LOAD).json();
+  }
+
+  @Test
+  void theFirstGivesAReasonAndTheSecondSaysTheSameWithATokenOfHisOwn() {
+    assertThat(channel(Role.CUSTOMS, "{\"channel\":\"GREEN\"}").code()).isEqualTo("REASON_MISSING");
+    assertThat(channel(Role.CUSTOMS, WHY).json().get("events").toString())
+        .isEqualTo("[\"SecondAsked\"]");
+    JsonNode asked = file(Role.CUSTOMS).get("seconds").get(0);
+    assertThat(asked.get("channel").asString()).isEqualTo("GREEN");
+    assertThat(asked.get("note").asString()).isEqualTo("papers fit");
+    assertThat(file(Role.READER).get("seconds").get(0).has("note")).isFalse();
+    assertThat(file(Role.CUSTOMS).get("waitingFor").toString()).contains("CUSTOMS");
+    assertThat(channel(Role.CUSTOMS, WHY).code()).isEqualTo("SECOND_OFFICER");
+    String token = cast.token(cast.actor(Situation.HERE, Role.CUSTOMS).orElseThrow());
+    var done =
+        door.post(token, LOAD + "/channel", Door.seven(904).toString(), "{\"channel\":\"GREEN\"}");
+    assertThat(done.json().get("events").toString()).isEqualTo("[\"ChannelSet\"]");
+    assertThat(file(Role.CUSTOMS).get("channel").asString()).isEqualTo("GREEN");
+    assertThat(file(Role.CUSTOMS).get("seconds")).isEmpty();
+  }
+
+  @Test
+  void whatWasAskedForHalfADayAgoWaitsForNobody() {
+    channel(Role.CUSTOMS, WHY);
+    door.gate.now(Door.NOW.plus(Duration.ofHours(13)));
+    assertThat(file(Role.CUSTOMS).get("seconds")).isEmpty();
+    assertThat(channel(Role.CUSTOMS, WHY).json().get("events").toString())
+        .isEqualTo("[\"SecondAsked\"]");
+  }
+
+  @Test
+  void whichHoldTakesTwoIsSaid() {
+    for (String kind : new String[] {"DOUBT", "ORDER"}) {
+      String hold = "{\"kind\":\"" + kind + "\",\"lifters\":[\"CUSTOMS\"]}";
+      assertThat(door.post(Role.CUSTOMS, LOAD + "/holds", hold).status()).isEqualTo(200);
+    }
+    JsonNode holds = file(Role.CUSTOMS).get("holds");
+    assertThat(holds.get(0).get("byTwo").asBoolean()).isFalse();
+    assertThat(holds.get(1).get("byTwo").asBoolean()).isTrue();
+  }
+}
