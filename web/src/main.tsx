@@ -9,6 +9,7 @@ import { gateName, placeName, SpeechContext, useSpeech, type Speech } from './pa
 import { cityOf, dateOf, HERE, secondOf, THERE } from './times';
 import { dictionary, languages, saying, type Language } from './words';
 import { NETWORK, type Me } from './wire';
+import { useKeys } from './keys';
 import './tokens.css';
 import './style.css';
 
@@ -71,15 +72,11 @@ function Page() {
     if (board.me?.role === 'TRAFFIC_POLICE' && location.hash === '') location.replace('#/road');
   }, [board.me]);
 
-  useEffect(() => {
-    const keys = (event: KeyboardEvent) => {
-      if (event.key !== 'F10' || current().me === null || document.querySelector('dialog[open]')) return;
-      event.preventDefault();
-      setAsking(true);
-    };
-    addEventListener('keydown', keys);
-    return () => removeEventListener('keydown', keys);
-  }, []);
+  useKeys((event) => {
+    if (event.key !== 'F10' || current().me === null) return;
+    event.preventDefault();
+    setAsking(true);
+  });
   useEffect(() => setAsking(false), [board.who, board.token]);
 
   const speech = useMemo(

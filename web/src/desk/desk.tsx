@@ -2,6 +2,7 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { fileIn, pageHash, pageIn, pagesOf, useHash, type DeskPage } from '../address';
 import type { Board } from '../board';
+import { useKeys } from '../keys';
 import { keepPages } from '../shell';
 import type { OfficersAgency } from '../wire';
 import type { Outcome } from '../gate/act';
@@ -106,44 +107,39 @@ function Pages({ board, chosen, setChosen, work, setWork, list, agency }: PagesP
     [changeWork, list, back],
   );
 
-  useEffect(() => {
-    const keys = (event: globalThis.KeyboardEvent) => {
-      if (event.isComposing || document.querySelector('dialog[open]') !== null) return;
-      if (event.key === 'F2' && pages.length > 1) {
-        event.preventDefault();
-        const at = pages.indexOf(from.current);
-        go(pages[(at + 1) % pages.length] ?? 'today');
-        return;
-      }
-      if (id !== null && event.key === 'Escape') {
+  useKeys((event) => {
+    if (event.key === 'F2' && pages.length > 1) {
+      event.preventDefault();
+      const at = pages.indexOf(from.current);
+      go(pages[(at + 1) % pages.length] ?? 'today');
+      return;
+    }
+    if (id !== null && event.key === 'Escape') {
+      back();
+      return;
+    }
+    if (page !== 'today' && from.current !== 'today') return;
+    if (event.key === 'F3') {
+      event.preventDefault();
+      if (id === null) {
+        // Before the next key: what is typed now is sought.
+        searchBox.current?.select();
+      } else {
         back();
-        return;
+        requestAnimationFrame(() => searchBox.current?.select());
       }
-      if (page !== 'today' && from.current !== 'today') return;
-      if (event.key === 'F3') {
-        event.preventDefault();
-        if (id === null) {
-          // Before the next key: what is typed now is sought.
-          searchBox.current?.select();
-        } else {
-          back();
-          requestAnimationFrame(() => searchBox.current?.select());
-        }
-      } else if (page !== 'today') return;
-      else if (event.key === 'Escape' && event.target === searchBox.current) {
-        choose({ sought: '' });
-        document.getElementById('vehicles')?.focus();
-      } else if (
-        (event.key === 'ArrowDown' || event.key === 'ArrowUp' || event.key === 'Enter') &&
-        (event.target === document.body || event.target === searchBox.current)
-      ) {
-        document.getElementById('vehicles')?.focus();
-        event.preventDefault();
-      }
-    };
-    addEventListener('keydown', keys);
-    return () => removeEventListener('keydown', keys);
-  }, [id, page, pages, choose, back]);
+    } else if (page !== 'today') return;
+    else if (event.key === 'Escape' && event.target === searchBox.current) {
+      choose({ sought: '' });
+      document.getElementById('vehicles')?.focus();
+    } else if (
+      (event.key === 'ArrowDown' || event.key === 'ArrowUp' || event.key === 'Enter') &&
+      (event.target === document.body || event.target === searchBox.current)
+    ) {
+      document.getElementById('vehicles')?.focus();
+      event.preventDefault();
+    }
+  });
 
   if (id !== null) {
     return (

@@ -1,5 +1,6 @@
 /** One registration beside the list: all that the agency relies on, and its word that it is in order. */
 import { useCallback, useEffect, useRef } from 'react';
+import { useKeys } from '../keys';
 import { Mark, Plate } from '../parts';
 import { cityOf, dateOf, dayOf, HERE, minuteOf, onBothClocks, THERE } from '../times';
 import type { Agency, RegistrationRow } from '../wire';
@@ -48,15 +49,11 @@ export function Paper({ id, row, now, agency, fields, back, finish }: PaperProps
     if (!matchMedia(WIDE).matches) panel.current?.focus();
   }, [id]);
 
-  useEffect(() => {
-    const keys = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== 'F8' || event.repeat || event.isComposing) return;
-      event.preventDefault();
-      if (may) confirm();
-    };
-    addEventListener('keydown', keys);
-    return () => removeEventListener('keydown', keys);
-  }, [may, confirm]);
+  useKeys((event) => {
+    if (event.key !== 'F8' || event.repeat) return;
+    event.preventDefault();
+    if (may) confirm();
+  });
 
   const planned = held === null ? null : Date.parse(held.plannedArrivalAt);
   return (

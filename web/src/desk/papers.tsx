@@ -7,6 +7,7 @@ import { paperIn } from '../address';
 import type { Board } from '../board';
 import { FaultLine } from '../fault';
 import { bare } from '../judge';
+import { useKeys } from '../keys';
 import { Plate } from '../parts';
 import { countOf, HERE, onBothClocks, secondOf } from '../times';
 import type { Agency, RegistrationRow } from '../wire';
@@ -103,28 +104,23 @@ function Work({ board, agency }: { board: Board; agency: Agency }) {
   );
 
   const openRow = open === null ? undefined : (page?.items ?? []).find((row) => row.id === open);
-  useEffect(() => {
-    const keys = (event: globalThis.KeyboardEvent) => {
-      if (event.isComposing || document.querySelector('dialog[open]') !== null) return;
-      if (event.key === 'F3') search.current?.select();
-      else if (event.key === 'Escape' && event.target === search.current) {
-        setSought('');
-        document.getElementById('waiting')?.focus();
-      } else if (event.key === 'Escape' && open !== null) back();
-      else if (event.key === 'ArrowDown' || event.key === 'ArrowUp' || event.key === 'Enter') {
-        // From the search and the filters the arrows go into the list, as from nowhere.
-        const at = event.target instanceof Element ? event.target : null;
-        const button = at?.closest('button, a') !== null;
-        if (at !== document.body && (at?.closest('.filters') === null || (button && event.key === 'Enter'))) {
-          return;
-        }
-        document.getElementById('waiting')?.focus();
-      } else return;
-      event.preventDefault();
-    };
-    addEventListener('keydown', keys);
-    return () => removeEventListener('keydown', keys);
-  }, [open, back]);
+  useKeys((event) => {
+    if (event.key === 'F3') search.current?.select();
+    else if (event.key === 'Escape' && event.target === search.current) {
+      setSought('');
+      document.getElementById('waiting')?.focus();
+    } else if (event.key === 'Escape' && open !== null) back();
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp' || event.key === 'Enter') {
+      // From the search and the filters the arrows go into the list, as from nowhere.
+      const at = event.target instanceof Element ? event.target : null;
+      const button = at?.closest('button, a') !== null;
+      if (at !== document.body && (at?.closest('.filters') === null || (button && event.key === 'Enter'))) {
+        return;
+      }
+      document.getElementById('waiting')?.focus();
+    } else return;
+    event.preventDefault();
+  });
 
   return (
     <main className="papers-page" data-open={open === null ? undefined : ''}>

@@ -1,5 +1,6 @@
 /** The hand-over sheet that both shifts sign: one officer hands over, another of the agency takes over. */
 import { useCallback, useEffect, useState } from 'react';
+import { useKeys } from '../keys';
 import { get, newId, post } from '../send';
 import type { Board } from '../board';
 import { faultSentence } from '../fault';
@@ -85,15 +86,11 @@ export function Signing({ sheets, show }: { sheets: Sheets; show: (id: string) =
   const [said, setSaid] = useState<string | null>(null);
   const next: Doing | null = standing === null ? 'handOver' : standing.own === true ? null : 'takeOver';
 
-  useEffect(() => {
-    const keys = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== 'F8' || event.repeat || event.isComposing) return;
-      event.preventDefault();
-      if (next !== null && document.querySelector('dialog[open]') === null) setDoing(next);
-    };
-    addEventListener('keydown', keys);
-    return () => removeEventListener('keydown', keys);
-  }, [next]);
+  useKeys((event) => {
+    if (event.key !== 'F8' || event.repeat) return;
+    event.preventDefault();
+    if (next !== null) setDoing(next);
+  });
 
   const act = async (what: Doing) => {
     setDoing(null);

@@ -6,6 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import { type Board } from '../board';
 import { FaultLine } from '../fault';
 import { bare } from '../judge';
+import { useKeys } from '../keys';
 import { Plate } from '../parts';
 import { countOf, dayOf, HERE, secondOf } from '../times';
 import type { OfficersAgency } from '../wire';
@@ -180,31 +181,26 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
     if (document.activeElement !== search.current) document.getElementById('work')?.focus({ preventScroll: true });
   }, [loads === null]);
 
-  useEffect(() => {
-    const keys = (event: globalThis.KeyboardEvent) => {
-      if (event.isComposing || document.querySelector('dialog[open]') !== null) return;
-      const at = event.target instanceof Element ? event.target : null;
-      if (event.key === 'F3') search.current?.select();
-      else if (event.key === 'F8') {
-        if (!event.repeat) void confirmMarked();
-      } else if (event.key === 'Escape') {
-        setSettled(new Map());
-        setMarked(new Set());
-        change({ sought: '', last: null });
-        document.getElementById('work')?.focus();
-      } else if (
-        (event.key === 'ArrowDown' || event.key === 'ArrowUp') &&
-        (at === document.body || at?.closest('.filters') !== null)
-      ) {
-        document.getElementById('work')?.focus();
-      } else if (event.key === 'Enter' && (at === search.current || at === document.body)) {
-        document.getElementById('work')?.focus();
-      } else return;
-      event.preventDefault();
-    };
-    addEventListener('keydown', keys);
-    return () => removeEventListener('keydown', keys);
-  }, [confirmMarked, change]);
+  useKeys((event) => {
+    const at = event.target instanceof Element ? event.target : null;
+    if (event.key === 'F3') search.current?.select();
+    else if (event.key === 'F8') {
+      if (!event.repeat) void confirmMarked();
+    } else if (event.key === 'Escape') {
+      setSettled(new Map());
+      setMarked(new Set());
+      change({ sought: '', last: null });
+      document.getElementById('work')?.focus();
+    } else if (
+      (event.key === 'ArrowDown' || event.key === 'ArrowUp') &&
+      (at === document.body || at?.closest('.filters') !== null)
+    ) {
+      document.getElementById('work')?.focus();
+    } else if (event.key === 'Enter' && (at === search.current || at === document.body)) {
+      document.getElementById('work')?.focus();
+    } else return;
+    event.preventDefault();
+  });
 
   const select = useCallback((id: string) => change({ selected: id }), [change]);
   const views: [WorkState['show'], string][] = [

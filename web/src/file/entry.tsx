@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Board } from '../board';
 import { agencies, keyOf, live } from '../judge';
+import { useKeys } from '../keys';
 import { plateText } from '../plates';
 import { Mark } from '../parts';
 import { onBothClocks } from '../times';
@@ -55,16 +56,11 @@ export function Entry({ board, row, registration, agency, plain = false }: Entry
     amendedNow.current = row.askedAgainDue;
   }, [row.askedAgainDue]);
 
-  // At once: what is asked may be answered by the very next key.
-  useLayoutEffect(() => {
-    const keys = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== 'F8' || event.repeat || event.isComposing) return;
-      event.preventDefault();
-      if (may && word.kind !== 'sending') ask();
-    };
-    addEventListener('keydown', keys);
-    return () => removeEventListener('keydown', keys);
-  }, [may, word.kind, ask]);
+  useKeys((event) => {
+    if (event.key !== 'F8' || event.repeat) return;
+    event.preventDefault();
+    if (may && word.kind !== 'sending') ask();
+  });
 
   return (
     <section className="panel entry-panel" aria-label={say('reliesOn', say(agency))}>

@@ -1,7 +1,8 @@
 /** In the file of a vehicle: what the agencies do on its load, and what this officer may do now. */
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Board } from '../board';
 import { FaultLine } from '../fault';
+import { useKeys } from '../keys';
 import { Mark } from '../parts';
 import { newId } from '../send';
 import { dayOf, onBothClocks } from '../times';
@@ -127,23 +128,18 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
     const step = now === null || agency === undefined ? null : inspectionStep(now, agency);
     if (now !== null && step !== null) setAsking(step, now);
   }, [fresh, read, agency, setAsking]);
-  useLayoutEffect(() => {
-    const keys = (event: globalThis.KeyboardEvent) => {
-      if (event.isComposing || event.repeat || agency === undefined || load === null) return;
-      if (document.querySelector('dialog[open]') !== null) return;
-      // The key of the entry has its own F8, in the panel of what the agency relies on.
-      if (event.key === 'F8' && line !== undefined && !isKey(line.step)) confirm();
-      // After a click that put the focus nowhere, Enter is still the button's that says so.
-      else if (event.key === 'Enter' && document.activeElement === document.body && line !== undefined && !isKey(line.step))
-        confirm();
-      else if (event.key === 'F9') setAsking('hold');
-      else if (event.key === 'F4' && inspect !== null) void askInspection();
-      else return;
-      event.preventDefault();
-    };
-    addEventListener('keydown', keys);
-    return () => removeEventListener('keydown', keys);
-  }, [agency, load, line, confirm, inspect, askInspection, setAsking]);
+  useKeys((event) => {
+    if (event.repeat || agency === undefined || load === null) return;
+    // The key of the entry has its own F8, in the panel of what the agency relies on.
+    if (event.key === 'F8' && line !== undefined && !isKey(line.step)) confirm();
+    // After a click that put the focus nowhere, Enter is still the button's that says so.
+    else if (event.key === 'Enter' && document.activeElement === document.body && line !== undefined && !isKey(line.step))
+      confirm();
+    else if (event.key === 'F9') setAsking('hold');
+    else if (event.key === 'F4' && inspect !== null) void askInspection();
+    else return;
+    event.preventDefault();
+  });
 
   const ready = load !== null;
   useEffect(() => {

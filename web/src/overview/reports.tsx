@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Board } from '../board';
 import { DayField } from '../day';
 import { FaultLine, faultSentence } from '../fault';
+import { useKeys } from '../keys';
 import { gateName } from '../parts';
 import { countOf, dateOf, dayOf, dayText, lengthOf, onBothClocks } from '../times';
 import { faultOf, type Fault } from '../wire';
@@ -76,18 +77,13 @@ export function Reports({ board }: { board: Board }) {
     [day, real, busy, language, note],
   );
 
-  useEffect(() => {
-    const keys = (event: KeyboardEvent) => {
-      if (event.isComposing || document.querySelector('dialog[open]') !== null) return;
-      const does = { F4: ['province', 'html'], F8: ['province', 'xlsx'], F9: ['hours', 'html'] } as const;
-      const what = does[event.key as keyof typeof does];
-      if (what === undefined) return;
-      event.preventDefault();
-      void act(what[0], what[1]);
-    };
-    addEventListener('keydown', keys);
-    return () => removeEventListener('keydown', keys);
-  }, [act]);
+  useKeys((event) => {
+    const does = { F4: ['province', 'html'], F8: ['province', 'xlsx'], F9: ['hours', 'html'] } as const;
+    const what = does[event.key as keyof typeof does];
+    if (what === undefined) return;
+    event.preventDefault();
+    void act(what[0], what[1]);
+  });
 
   const shown = found?.day === day ? found : null;
   return (

@@ -1,6 +1,6 @@
 /** Big keys suited to plates: the beginnings that come most, digits, and letters when a letter is next. */
-import { useEffect } from 'react';
 import { useSpeech } from './speech';
+import { useKeys } from '../keys';
 
 /** Series letters in use; those that are hard to tell from digits are not given out. */
 const LETTERS = [...'CHRABDEFGKLMNPSTUVXYZ'];
@@ -39,20 +39,16 @@ export function PlatePad({ text, prefixes, keys, setKeys, setText, enter, enterL
     setKeys(keysAfter(next));
   };
 
-  useEffect(() => {
-    const typed = (event: KeyboardEvent) => {
-      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (document.querySelector('dialog[open]') !== null || event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) return;
-      const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
-      const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
-      if (letter !== undefined || digit !== undefined) put(letter ?? digit ?? '');
-      else if (event.key === 'Backspace') back();
-      else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) enter();
-      else return;
-      event.preventDefault();
-    };
-    addEventListener('keydown', typed);
-    return () => removeEventListener('keydown', typed);
+  useKeys((event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) return;
+    const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
+    const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
+    if (letter !== undefined || digit !== undefined) put(letter ?? digit ?? '');
+    else if (event.key === 'Backspace') back();
+    else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) enter();
+    else return;
+    event.preventDefault();
   });
 
   const key = (one: string, look = '') => (

@@ -10,6 +10,7 @@ import {
   type OwnRow,
   type Preview,
 } from './desk';
+import { useKeys } from '../keys';
 import { build, nameAt } from '../registration/derive';
 import { at, changes, type Json, type Tree } from '../registration/tree';
 import { again, take, type Values } from '../registration/values';
@@ -188,22 +189,17 @@ function Paper({ detail, row, id, board, load, back, go, withdrawn }: PaperProps
     }
   };
 
-  useEffect(() => {
-    const keys = (event: KeyboardEvent) => {
-      if (event.isComposing || document.querySelector('dialog[open]') !== null) return;
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-        event.preventDefault();
-        void confirm();
-      } else if (event.key === 'F4') {
-        event.preventDefault();
-        go(`repeat/${id}`);
-      } else if (event.key === 'Escape') {
-        if (editing !== null) setEditing(null);
-        else if (touched.length === 0) back();
-      }
-    };
-    addEventListener('keydown', keys);
-    return () => removeEventListener('keydown', keys);
+  useKeys((event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void confirm();
+    } else if (event.key === 'F4') {
+      event.preventDefault();
+      go(`repeat/${id}`);
+    } else if (event.key === 'Escape') {
+      if (editing !== null) setEditing(null);
+      else if (touched.length === 0) back();
+    }
   });
 
   const faults: Values = {};

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type FormEvent } fro
 import { flushSync } from 'react-dom';
 import { CheckPanel, stands, useCheck } from './check';
 import { keep } from './desk';
+import { useKeys } from '../keys';
 import { build, nameAt, needsOf } from '../registration/derive';
 import { at } from '../registration/tree';
 import { namesIn, type Values } from '../registration/values';
@@ -183,28 +184,23 @@ export function Form({ begin, title, now, done, already, back }: FormProps) {
     }
   };
 
-  useEffect(() => {
-    const keys = (event: KeyboardEvent) => {
-      if (event.isComposing || document.querySelector('dialog[open]') !== null) return;
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-        event.preventDefault();
-        form.current?.requestSubmit();
-      } else if (event.altKey && /^Digit[1-5]$/.test(event.code)) {
-        const part = form.current?.querySelector(`[data-section="${sections[Number(event.code[5]) - 1]}"]`);
-        const inputs = [...(part?.querySelectorAll<HTMLInputElement>('input[data-name]') ?? [])];
-        const target =
-          inputs.find((input) => input.value === '') ??
-          inputs[0] ??
-          part?.querySelector<HTMLElement>('button');
-        if (target === undefined || target === null) return;
-        event.preventDefault();
-        target.focus();
-        part?.scrollIntoView({ block: 'nearest' });
-      } else if (event.key === 'Escape') back();
-    };
-    addEventListener('keydown', keys);
-    return () => removeEventListener('keydown', keys);
-  }, [back]);
+  useKeys((event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      form.current?.requestSubmit();
+    } else if (event.altKey && /^Digit[1-5]$/.test(event.code)) {
+      const part = form.current?.querySelector(`[data-section="${sections[Number(event.code[5]) - 1]}"]`);
+      const inputs = [...(part?.querySelectorAll<HTMLInputElement>('input[data-name]') ?? [])];
+      const target =
+        inputs.find((input) => input.value === '') ??
+        inputs[0] ??
+        part?.querySelector<HTMLElement>('button');
+      if (target === undefined || target === null) return;
+      event.preventDefault();
+      target.focus();
+      part?.scrollIntoView({ block: 'nearest' });
+    } else if (event.key === 'Escape') back();
+  });
 
   const wrong = Object.keys(faults).filter((name) => !blank(entry.values, name as Name)) as Name[];
   const keepTemplate = async () => {

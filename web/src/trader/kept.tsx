@@ -1,6 +1,7 @@
 /** What the trader keeps: the company, vehicles, drivers, templates. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { COLUMNS, drop, keep, presetsOf, type Desk, type Preset, type PresetKind } from './desk';
+import { useKeys } from '../keys';
 import { build } from '../registration/derive';
 import { take, type Values } from '../registration/values';
 import { settledText } from './entry';
@@ -27,15 +28,11 @@ interface KeptProps {
 export function Kept({ back, go }: KeptProps) {
   const { tell } = useTell();
   const [editing, setEditing] = useState<{ id: string; kind: PresetKind } | null>(null);
-  useEffect(() => {
-    const escape = (event: KeyboardEvent) => {
-      if (event.isComposing || event.key !== 'Escape') return;
-      if (editing === null) back();
-      else setEditing(null);
-    };
-    addEventListener('keydown', escape);
-    return () => removeEventListener('keydown', escape);
-  }, [editing, back]);
+  useKeys((event) => {
+    if (event.key !== 'Escape') return;
+    if (editing === null) back();
+    else setEditing(null);
+  });
   const templates = presetsOf('TEMPLATE').filter((one) => !one.label.startsWith(COLUMNS));
   return (
     <main className="kept">

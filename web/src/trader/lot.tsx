@@ -1,6 +1,7 @@
 /** Several trucks at once, from the rows of a firm's own spreadsheet. */
 import { useCallback, useEffect, useMemo, useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
 import { COLUMNS, keep, loadDesk, presetsOf } from './desk';
+import { useKeys } from '../keys';
 import { needsOf } from '../registration/derive';
 import { isPlain } from '../registration/values';
 import { fresh, settledText, type Entry } from './entry';
@@ -182,16 +183,11 @@ function LotForm({ begin, now, back }: LotProps & { begin: Entry }) {
     }
   };
 
-  useEffect(() => {
-    const typed = (event: KeyboardEvent) => {
-      if (event.isComposing) return;
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-        event.preventDefault();
-        void send();
-      } else if (event.key === 'Escape' && !(event.target instanceof HTMLInputElement)) back();
-    };
-    addEventListener('keydown', typed);
-    return () => removeEventListener('keydown', typed);
+  useKeys((event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void send();
+    } else if (event.key === 'Escape' && !(event.target instanceof HTMLInputElement)) back();
   });
 
   const extra = (sheet?.rows.length ?? 0) - MOST;

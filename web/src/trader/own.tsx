@@ -1,10 +1,11 @@
 /** The trader's own registrations: where each vehicle is and who holds it. */
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import type { Board } from '../board';
 import { loadMore, presetsOf, type Desk, type OwnRow } from './desk';
 import { forgetDraft, localDrafts } from './drafts';
 import { FaultLine } from '../fault';
 import { loadDesk } from './desk';
+import { useKeys } from '../keys';
 import { gateName, Mark, Plate, Way } from '../parts';
 import { agencies, useTell, type TraderSpeech } from './say';
 import { cityOf, countOf, dateOf, dayOf, HERE, minuteOf, onBothClocks, THERE } from '../times';
@@ -48,29 +49,24 @@ export function Own({ board, desk, sent, go }: OwnProps) {
   const at = Math.max(0, rows.findIndex((row) => row.id === picked));
   const row = rows[at];
 
-  useEffect(() => {
-    const keys = (event: KeyboardEvent) => {
-      if (event.isComposing || document.querySelector('dialog[open]') !== null) return;
-      const move = (step: number) => {
-        const next = rows[Math.max(0, Math.min(rows.length - 1, at + step))];
-        if (next !== undefined) setPicked(next.id);
-        document.getElementById(`own-${next?.id}`)?.scrollIntoView({ block: 'nearest' });
-      };
-      const onButton = event.target instanceof HTMLButtonElement;
-      if (event.key === 'F2') go('new');
-      else if (event.key === 'F4' && row !== undefined) go(`repeat/${row.id}`);
-      else if (event.key === 'F8') go('lot');
-      else if (event.key === 'ArrowDown') move(1);
-      else if (event.key === 'ArrowUp') move(-1);
-      else if (event.key === 'Enter' && !onButton && row !== undefined) go(`registrations/${row.id}`);
-      else if (event.key === 'F3') search.current?.select();
-      else if (event.key === 'Escape' && sought !== '') setSought('');
-      else return;
-      event.preventDefault();
+  useKeys((event) => {
+    const move = (step: number) => {
+      const next = rows[Math.max(0, Math.min(rows.length - 1, at + step))];
+      if (next !== undefined) setPicked(next.id);
+      document.getElementById(`own-${next?.id}`)?.scrollIntoView({ block: 'nearest' });
     };
-    addEventListener('keydown', keys);
-    return () => removeEventListener('keydown', keys);
-  }, [rows, at, row, sought, go]);
+    const onButton = event.target instanceof HTMLButtonElement;
+    if (event.key === 'F2') go('new');
+    else if (event.key === 'F4' && row !== undefined) go(`repeat/${row.id}`);
+    else if (event.key === 'F8') go('lot');
+    else if (event.key === 'ArrowDown') move(1);
+    else if (event.key === 'ArrowUp') move(-1);
+    else if (event.key === 'Enter' && !onButton && row !== undefined) go(`registrations/${row.id}`);
+    else if (event.key === 'F3') search.current?.select();
+    else if (event.key === 'Escape' && sought !== '') setSought('');
+    else return;
+    event.preventDefault();
+  });
 
   return (
     <main className="own">
