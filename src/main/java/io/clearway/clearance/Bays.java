@@ -51,7 +51,7 @@ public final class Bays {
   }
 
   private static List<Stand> of(Clearance held) {
-    List<Booked> owed = held.inspection().map(Clearance.Inspection::owed).orElse(List.of());
+    List<Booked> owed = held.inspection().map(Inspection::owed).orElse(List.of());
     return owed.stream()
         .map(Booked::place)
         .distinct()

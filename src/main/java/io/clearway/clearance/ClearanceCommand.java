@@ -104,6 +104,6 @@ public sealed interface ClearanceCommand {
   record JoinInspection(long registration, Agency agency, List<Booking> bookings)
       implements OfAgency {}
 
-  record RecordResult(long registration, Agency agency, Means means, Clearance.Outcome outcome)
+  record RecordResult(long registration, Agency agency, Means means, Inspection.Outcome outcome)
       implements OfAgency {}
 }

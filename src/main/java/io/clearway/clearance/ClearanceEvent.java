@@ -64,19 +64,19 @@ public sealed interface ClearanceEvent {
   record ChannelSet(long registration, Clearance.Channel channel, long actor, Instant at)
       implements ClearanceEvent {}
 
-  record InspectionOpened(long registration, List<Booking> bookings, Clearance.Joined by)
+  record InspectionOpened(long registration, List<Booking> bookings, Inspection.Joined by)
       implements ClearanceEvent {}
 
-  record InspectionJoined(long registration, Clearance.Joined by) implements ClearanceEvent {}
+  record InspectionJoined(long registration, Inspection.Joined by) implements ClearanceEvent {}
 
   /// An agency that takes part wants more of the same opening.
-  record MeansBooked(long registration, List<Booking> bookings, Clearance.Joined by)
+  record MeansBooked(long registration, List<Booking> bookings, Inspection.Joined by)
       implements ClearanceEvent {}
 
   /// What was found was found of other papers: it counts no more.
   record InspectionVoided(long registration, Instant at) implements ClearanceEvent {}
 
-  record ResultRecorded(long registration, Clearance.Result result) implements ClearanceEvent {}
+  record ResultRecorded(long registration, Inspection.Result result) implements ClearanceEvent {}
 
   /// A clearance as it stood when the books were closed.
   record ClearanceCarried(Clearance clearance) implements ClearanceEvent {

@@ -102,7 +102,7 @@ public record Clearances(Ids<Clearance> all, Ids<Clearance> inspecting) {
           case ClearanceEvent.InspectionOpened e ->
               held(e)
                   .with(
-                      new Clearance.Inspection(
+                      new Inspection(
                           Booked.all(e.bookings(), e.by().at()), List.of(e.by()), List.of()));
           case ClearanceEvent.InspectionJoined e -> joined(held(e), e);
           case ClearanceEvent.MeansBooked e -> booked(held(e), e);
@@ -214,26 +214,24 @@ public record Clearances(Ids<Clearance> all, Ids<Clearance> inspecting) {
   }
 
   private static Clearance joined(Clearance held, ClearanceEvent.InspectionJoined e) {
-    Clearance.Inspection before = held.inspection().orElseThrow(() -> corrupt(e));
-    List<Clearance.Joined> more = new ArrayList<>(before.joined());
+    Inspection before = held.inspection().orElseThrow(() -> corrupt(e));
+    List<Inspection.Joined> more = new ArrayList<>(before.joined());
     more.add(e.by());
-    return held.with(
-        new Clearance.Inspection(before.booked(), List.copyOf(more), before.results()));
+    return held.with(new Inspection(before.booked(), List.copyOf(more), before.results()));
   }
 
   private static Clearance booked(Clearance held, ClearanceEvent.MeansBooked e) {
-    Clearance.Inspection before = held.inspection().orElseThrow(() -> corrupt(e));
+    Inspection before = held.inspection().orElseThrow(() -> corrupt(e));
     List<Booked> more = new ArrayList<>(before.booked());
     more.addAll(Booked.all(e.bookings(), e.by().at()));
-    return held.with(
-        new Clearance.Inspection(List.copyOf(more), before.joined(), before.results()));
+    return held.with(new Inspection(List.copyOf(more), before.joined(), before.results()));
   }
 
   private static Clearance result(Clearance held, ClearanceEvent.ResultRecorded e) {
-    Clearance.Inspection before = held.inspection().orElseThrow(() -> corrupt(e));
-    List<Clearance.Result> more = new ArrayList<>(before.results());
+    Inspection before = held.inspection().orElseThrow(() -> corrupt(e));
+    List<Inspection.Result> more = new ArrayList<>(before.results());
     more.add(e.result());
-    return held.with(new Clearance.Inspection(before.booked(), before.joined(), List.copyOf(more)));
+    return held.with(new Inspection(before.booked(), before.joined(), List.copyOf(more)));
   }
 
   private static IllegalStateException corrupt(ClearanceEvent event) {

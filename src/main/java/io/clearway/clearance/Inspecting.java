@@ -23,7 +23,7 @@ final class Inspecting {
 
   /// An inspection whose results are not all there, or the red channel without one that answers it.
   static boolean owed(Clearance held) {
-    Optional<Clearance.Inspection> inspection = held.inspection();
+    Optional<Inspection> inspection = held.inspection();
     return inspection.filter(i -> !i.done()).isPresent()
         || (held.channel() == Clearance.Channel.RED
             && inspection.filter(Inspecting::answers).isEmpty());
@@ -31,17 +31,17 @@ final class Inspecting {
 
   /// Those who take part in what is not done; who has to open it is customs.
   static List<Agency> owedBy(Clearance held) {
-    Optional<Clearance.Inspection> open = held.inspection().filter(i -> !i.done());
+    Optional<Inspection> open = held.inspection().filter(i -> !i.done());
     return open.isPresent()
-        ? open.get().joined().stream().map(Clearance.Joined::agency).toList()
+        ? open.get().joined().stream().map(Inspection.Joined::agency).toList()
         : owed(held) ? List.of(Agency.CUSTOMS) : List.of();
   }
 
   /// C-16: the channel is customs', which took part; nothing is left in doubt.
-  private static boolean answers(Clearance.Inspection inspection) {
+  private static boolean answers(Inspection inspection) {
     return inspection.has(Agency.CUSTOMS)
         && inspection.results().stream()
-            .noneMatch(result -> result.outcome() == Clearance.Outcome.DOUBT);
+            .noneMatch(result -> result.outcome() == Inspection.Outcome.DOUBT);
   }
 
   /// C-17: results were said of the load as its papers were: they fall when a field was amended on
@@ -86,7 +86,7 @@ final class Inspecting {
           "The vehicle is not inside.",
           List.of(Procedure.Point.ENTERED.name()));
     }
-    Optional<Clearance.Inspection> before = load.clearance().inspection();
+    Optional<Inspection> before = load.clearance().inspection();
     if (before.filter(inspection -> !inspection.done()).isPresent()) {
       return ClearanceRules.no(
           "INSPECTION_OPEN", "C-13", "The load is opened once for all; join that inspection.");
@@ -94,7 +94,7 @@ final class Inspecting {
     boolean doubt =
         before.stream()
             .flatMap(inspection -> inspection.results().stream())
-            .anyMatch(result -> result.outcome() != Clearance.Outcome.CLEAN);
+            .anyMatch(result -> result.outcome() != Inspection.Outcome.CLEAN);
     if (before.isPresent() && !doubt && !owed(load.clearance())) {
       return ClearanceRules.no(
           "INSPECTED_ALREADY", "C-13", "The load was inspected; its results are on the file.");
@@ -111,8 +111,8 @@ final class Inspecting {
                     load.id(), List.copyOf(c.bookings()), by(load, c.agency()))));
   }
 
-  private static Clearance.Joined by(ClearanceRules.Load load, Agency agency) {
-    return new Clearance.Joined(agency, load.facts().actor(), load.now());
+  private static Inspection.Joined by(ClearanceRules.Load load, Agency agency) {
+    return new Inspection.Joined(agency, load.facts().actor(), load.now());
   }
 
   /// C-25: each means once; where the gate has places of inspection, at one of them that offers it.
@@ -153,7 +153,7 @@ final class Inspecting {
 
   static Decision<ClearanceEvent> join(
       ClearanceRules.Load load, ClearanceCommand.JoinInspection c) {
-    Optional<Clearance.Inspection> inspection = load.clearance().inspection();
+    Optional<Inspection> inspection = load.clearance().inspection();
     if (inspection.filter(i -> !i.done()).isEmpty()) {
       return ClearanceRules.no("NO_INSPECTION", "C-14", "No inspection is under way.");
     }
@@ -180,7 +180,7 @@ final class Inspecting {
   /// C-15: what is wrong holds the load until the agency that found it lifts the hold.
   static Decision<ClearanceEvent> result(
       ClearanceRules.Load load, ClearanceCommand.RecordResult c) {
-    Optional<Clearance.Inspection> inspection = load.clearance().inspection();
+    Optional<Inspection> inspection = load.clearance().inspection();
     if (inspection.isEmpty() || !inspection.get().has(c.means())) {
       return ClearanceRules.no("NOT_BOOKED", "C-15", "This was not booked.");
     }
@@ -194,9 +194,9 @@ final class Inspecting {
     events.add(
         new ClearanceEvent.ResultRecorded(
             load.id(),
-            new Clearance.Result(
+            new Inspection.Result(
                 c.means(), c.outcome(), c.agency(), load.facts().actor(), load.now())));
-    if (c.outcome() == Clearance.Outcome.FAULT) {
+    if (c.outcome() == Inspection.Outcome.FAULT) {
       events.add(
           new ClearanceEvent.HoldPlaced(
               load.id(),

@@ -179,8 +179,7 @@ public final class Waits {
         since = later(since, done.at(held, task));
       }
     }
-    for (Clearance.Result result :
-        held.inspection().map(Clearance.Inspection::results).orElse(List.of())) {
+    for (Inspection.Result result : held.inspection().map(Inspection::results).orElse(List.of())) {
       since = later(since, result.at());
     }
     return later(since, visit.enteredAt());

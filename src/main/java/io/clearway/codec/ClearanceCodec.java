@@ -5,6 +5,7 @@ import io.clearway.bytes.ByteOut;
 import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
+import io.clearway.clearance.Inspection;
 import io.clearway.values.LoadCodec;
 import io.clearway.values.LoadEnums;
 import io.clearway.values.SiteEnums;
@@ -123,7 +124,7 @@ final class ClearanceCodec {
   }
 
   private static void booked(
-      ByteOut out, long registration, List<Booking> bookings, Clearance.Joined by) {
+      ByteOut out, long registration, List<Booking> bookings, Inspection.Joined by) {
     out.number(registration);
     out.list(bookings, LoadCodec::booking);
     LoadCodec.joined(out, by);

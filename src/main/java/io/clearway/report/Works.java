@@ -2,6 +2,7 @@ package io.clearway.report;
 
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
+import io.clearway.clearance.Inspection;
 import io.clearway.kernel.Direction;
 import io.clearway.registration.Registration;
 import io.clearway.site.Agency;
@@ -144,7 +145,7 @@ final class Works {
     return new Stop(stop.agency(), stop.what(), stop.from(), Optional.of(at));
   }
 
-  private static void opened(Load load, Clearance.Joined by, int means) {
+  private static void opened(Load load, Inspection.Joined by, int means) {
     load.inspections.add(new Stop(by.agency(), "INSPECTION", by.at(), Optional.empty()));
     load.booked = means;
   }

@@ -4,6 +4,7 @@ import io.clearway.clearance.Booked;
 import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
+import io.clearway.clearance.Inspection;
 import io.clearway.clearance.Second;
 import io.clearway.crossing.Crossing;
 import io.clearway.kernel.Personal;
@@ -125,7 +126,7 @@ final class Agencies {
   private boolean looks(
       Happening.Works turn, Registration held, Clearance load, World world, Instant now) {
     Agency agency = turn.agency();
-    Optional<Clearance.Inspection> inspection = load.inspection();
+    Optional<Inspection> inspection = load.inspection();
     if (inspection.filter(i -> !i.done()).isPresent()) {
       return inspects(turn, held, inspection.get(), world, now);
     }
@@ -172,7 +173,7 @@ final class Agencies {
   private boolean wants(Agency agency, Clearance load) {
     if (load.inspection().isPresent()) {
       return load.inspection().get().results().stream()
-              .anyMatch(r -> r.agency() == agency && r.outcome() == Clearance.Outcome.DOUBT)
+              .anyMatch(r -> r.agency() == agency && r.outcome() == Inspection.Outcome.DOUBT)
           && inspections.chance(500);
     }
     boolean quarantine = agency == Agency.PLANT_QUARANTINE || agency == Agency.MEDICAL_QUARANTINE;
@@ -187,11 +188,7 @@ final class Agencies {
 
   /// Of an inspection under way: who takes part looks; others join, and some of them want more.
   private boolean inspects(
-      Happening.Works turn,
-      Registration held,
-      Clearance.Inspection inspection,
-      World world,
-      Instant now) {
+      Happening.Works turn, Registration held, Inspection inspection, World world, Instant now) {
     Agency agency = turn.agency();
     boolean joined = inspection.has(agency);
     int joins =
@@ -245,21 +242,20 @@ final class Agencies {
 
   /// In any order, and not all at once. What is wrong holds the load until its agency lifts the
   /// hold; every third such vehicle is turned then.
-  private void look(
-      Happening.Works turn, Registration held, Clearance.Inspection inspection, Instant now) {
+  private void look(Happening.Works turn, Registration held, Inspection inspection, Instant now) {
     Agency agency = turn.agency();
     for (Booked booked : inspection.owed()) {
       if (inspections.chance(300)) {
         continue;
       }
       int draw = inspections.below(1000);
-      Clearance.Outcome found =
+      Inspection.Outcome found =
           draw < 15
-              ? Clearance.Outcome.FAULT
-              : draw < 80 ? Clearance.Outcome.DOUBT : Clearance.Outcome.CLEAN;
+              ? Inspection.Outcome.FAULT
+              : draw < 80 ? Inspection.Outcome.DOUBT : Inspection.Outcome.CLEAN;
       send(
           agency, new ClearanceCommand.RecordResult(held.id(), agency, booked.means(), found), now);
-      if (found == Clearance.Outcome.FAULT) {
+      if (found == Inspection.Outcome.FAULT) {
         Instant lifted = now.plusSeconds(60L * inspections.between(30, 600));
         agenda.add(lifted, new Happening.Lifts(turn.truck(), agency));
         if (inspections.chance(333)) {

@@ -5,6 +5,7 @@ import io.clearway.clearance.Booked;
 import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
+import io.clearway.clearance.Inspection;
 import io.clearway.clearance.Second;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
@@ -173,11 +174,11 @@ final class LoadBooks {
     page.refused.removeAll(steps);
   }
 
-  private static void found(Page page, Clearance.Result result) {
+  private static void found(Page page, Inspection.Result result) {
     Invariants.require(
         page.booked.containsKey(result.means()) && page.results.add(result.means()),
         "a result of what is not owed: " + result);
-    page.doubt |= result.outcome() == Clearance.Outcome.DOUBT;
+    page.doubt |= result.outcome() == Inspection.Outcome.DOUBT;
   }
 
   private static void opened(Page page, ClearanceEvent.InspectionOpened e) {

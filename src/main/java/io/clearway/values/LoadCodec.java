@@ -5,6 +5,7 @@ import io.clearway.bytes.ByteOut;
 import io.clearway.clearance.Booked;
 import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
+import io.clearway.clearance.Inspection;
 import io.clearway.clearance.Second;
 import java.util.List;
 import java.util.OptionalInt;
@@ -20,8 +21,7 @@ public final class LoadCodec {
   }
 
   /// All but what takes two.
-  static void carried(
-      ByteOut out, Clearance held, ByteOut.Writer<Clearance.Inspection> inspection) {
+  static void carried(ByteOut out, Clearance held, ByteOut.Writer<Inspection> inspection) {
     out.number(held.registration());
     LoadEnums.channel(out, held.channel());
     out.list(held.tasks(), LoadCodec::task);
@@ -43,7 +43,7 @@ public final class LoadCodec {
 
   static Clearance clearance(
       ByteIn in,
-      ByteIn.Reader<Clearance.Inspection> inspection,
+      ByteIn.Reader<Inspection> inspection,
       ByteIn.Reader<List<Clearance.AskedAgain>> rounds,
       ByteIn.Reader<List<Second>> seconds) {
     return new Clearance(
@@ -196,14 +196,14 @@ public final class LoadCodec {
     return new Clearance.Pause(in.instant(), in.optional(ByteIn::instant));
   }
 
-  private static void inspection(ByteOut out, Clearance.Inspection inspection) {
+  private static void inspection(ByteOut out, Inspection inspection) {
     out.list(inspection.booked(), LoadCodec::booked);
     out.list(inspection.joined(), LoadCodec::joined);
     out.list(inspection.results(), LoadCodec::result);
   }
 
-  private static Clearance.Inspection inspection(ByteIn in) {
-    return new Clearance.Inspection(
+  private static Inspection inspection(ByteIn in) {
+    return new Inspection(
         in.list(LoadCodec::booked), in.list(LoadCodec::joined), in.list(LoadCodec::result));
   }
 
@@ -226,17 +226,17 @@ public final class LoadCodec {
     return new Booking(LoadEnums.means(in), in.text());
   }
 
-  public static void joined(ByteOut out, Clearance.Joined joined) {
+  public static void joined(ByteOut out, Inspection.Joined joined) {
     SiteEnums.agency(out, joined.agency());
     out.number(joined.actor());
     out.instant(joined.at());
   }
 
-  public static Clearance.Joined joined(ByteIn in) {
-    return new Clearance.Joined(SiteEnums.agency(in), in.number(), in.instant());
+  public static Inspection.Joined joined(ByteIn in) {
+    return new Inspection.Joined(SiteEnums.agency(in), in.number(), in.instant());
   }
 
-  public static void result(ByteOut out, Clearance.Result result) {
+  public static void result(ByteOut out, Inspection.Result result) {
     LoadEnums.means(out, result.means());
     LoadEnums.outcome(out, result.outcome());
     SiteEnums.agency(out, result.agency());
@@ -244,8 +244,8 @@ public final class LoadCodec {
     out.instant(result.at());
   }
 
-  public static Clearance.Result result(ByteIn in) {
-    return new Clearance.Result(
+  public static Inspection.Result result(ByteIn in) {
+    return new Inspection.Result(
         LoadEnums.means(in),
         LoadEnums.outcome(in),
         SiteEnums.agency(in),

@@ -3,6 +3,7 @@ package io.clearway.values;
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
 import io.clearway.clearance.Clearance;
+import io.clearway.clearance.Inspection;
 import io.clearway.site.Means;
 
 /// The number that stands for each word of a clearance, as in [EnumCodes].
@@ -70,7 +71,7 @@ public final class LoadEnums {
     };
   }
 
-  public static void outcome(ByteOut out, Clearance.Outcome value) {
+  public static void outcome(ByteOut out, Inspection.Outcome value) {
     out.varint(
         switch (value) {
           case CLEAN -> 1;
@@ -79,11 +80,11 @@ public final class LoadEnums {
         });
   }
 
-  public static Clearance.Outcome outcome(ByteIn in) {
+  public static Inspection.Outcome outcome(ByteIn in) {
     return switch (in.code()) {
-      case 1 -> Clearance.Outcome.CLEAN;
-      case 2 -> Clearance.Outcome.DOUBT;
-      case 3 -> Clearance.Outcome.FAULT;
+      case 1 -> Inspection.Outcome.CLEAN;
+      case 2 -> Inspection.Outcome.DOUBT;
+      case 3 -> Inspection.Outcome.FAULT;
       default -> throw in.corrupt("no such outcome");
     };
   }

@@ -5,6 +5,7 @@ import io.clearway.bytes.ByteOut;
 import io.clearway.clearance.Booked;
 import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
+import io.clearway.clearance.Inspection;
 import io.clearway.site.Means;
 import java.time.Instant;
 import java.util.List;
@@ -45,18 +46,18 @@ public final class OlderLoads {
     LoadCodec.joined(next, LoadCodec.joined(old));
   }
 
-  private static Clearance.Inspection atOnePlace(ByteIn in) {
+  private static Inspection atOnePlace(ByteIn in) {
     String place = in.text();
     List<Means> means = in.list(LoadEnums::means);
-    List<Clearance.Joined> joined = in.list(LoadCodec::joined);
-    Instant opened = joined.stream().findFirst().map(Clearance.Joined::at).orElse(Instant.EPOCH);
-    return new Clearance.Inspection(
+    List<Inspection.Joined> joined = in.list(LoadCodec::joined);
+    Instant opened = joined.stream().findFirst().map(Inspection.Joined::at).orElse(Instant.EPOCH);
+    return new Inspection(
         means.stream().map(one -> new Booked(one, place, opened)).toList(),
         joined,
         in.list(LoadCodec::result));
   }
 
-  private static void atOnePlace(ByteOut out, Clearance.Inspection inspection) {
+  private static void atOnePlace(ByteOut out, Inspection inspection) {
     out.text(inspection.places().stream().findFirst().orElse(""));
     out.list(inspection.booked().stream().map(Booked::means).toList(), LoadEnums::means);
     out.list(inspection.joined(), LoadCodec::joined);

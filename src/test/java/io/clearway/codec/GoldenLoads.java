@@ -4,6 +4,7 @@ import io.clearway.clearance.Booked;
 import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
+import io.clearway.clearance.Inspection;
 import io.clearway.clearance.Second;
 import io.clearway.site.Agency;
 import io.clearway.site.Means;
@@ -38,10 +39,10 @@ final class GoldenLoads {
           AT,
           Optional.of(GoldenEvents.known(5, "mẫu số 4")),
           List.of(Agency.CUSTOMS, Agency.PLANT_QUARANTINE));
-  private static final Clearance.Joined JOINED =
-      new Clearance.Joined(Agency.ANIMAL_QUARANTINE, 9, AT);
-  private static final Clearance.Result RESULT =
-      new Clearance.Result(Means.SAMPLING, Clearance.Outcome.FAULT, Agency.TRAFFIC_POLICE, 9, AT);
+  private static final Inspection.Joined JOINED =
+      new Inspection.Joined(Agency.ANIMAL_QUARANTINE, 9, AT);
+  private static final Inspection.Result RESULT =
+      new Inspection.Result(Means.SAMPLING, Inspection.Outcome.FAULT, Agency.TRAFFIC_POLICE, 9, AT);
 
   private static final List<Booking> BOOKINGS =
       List.of(new Booking(Means.BAY, "HN_BAYS"), new Booking(Means.XRAY, "Máy soi"));
@@ -165,14 +166,14 @@ final class GoldenLoads {
             new Clearance.Pause(AT, Optional.of(GoldenEvents.LATER)),
             new Clearance.Pause(GoldenEvents.LATER, Optional.empty())),
         Optional.of(GoldenEvents.LATER),
-        Optional.of(new Clearance.Inspection(booked, List.of(JOINED), List.of(RESULT))),
+        Optional.of(new Inspection(booked, List.of(JOINED), List.of(RESULT))),
         askedAgain,
         seconds);
   }
 
   static List<Event> minimal() {
     Instant zero = Instant.EPOCH;
-    Clearance.Joined joined = new Clearance.Joined(Agency.BORDER_GUARD, 0, zero);
+    Inspection.Joined joined = new Inspection.Joined(Agency.BORDER_GUARD, 0, zero);
     return events(
         new ClearanceEvent.ClearanceOpened(0, List.of(), zero),
         new ClearanceEvent.StepsChanged(0, List.of(), zero),
@@ -187,7 +188,8 @@ final class GoldenLoads {
         new ClearanceEvent.InspectionJoined(0, joined),
         new ClearanceEvent.ResultRecorded(
             0,
-            new Clearance.Result(Means.BAY, Clearance.Outcome.CLEAN, Agency.BORDER_GUARD, 0, zero)),
+            new Inspection.Result(
+                Means.BAY, Inspection.Outcome.CLEAN, Agency.BORDER_GUARD, 0, zero)),
         new ClearanceEvent.ClearanceCarried(nothing()),
         new ClearanceEvent.TurnsEnded(0, List.of(), zero),
         new ClearanceEvent.VisitEnded(0, List.of(), zero),

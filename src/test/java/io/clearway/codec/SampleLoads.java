@@ -4,6 +4,7 @@ import io.clearway.clearance.Booked;
 import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
+import io.clearway.clearance.Inspection;
 import io.clearway.clearance.Second;
 import io.clearway.site.Agency;
 import io.clearway.site.Means;
@@ -100,7 +101,7 @@ final class SampleLoads {
                 2, () -> new Clearance.Pause(values.instant(), values.optional(values::instant))),
             values.optional(values::instant),
             values.optional(() ->
-                new Clearance.Inspection(
+                new Inspection(
                     values.list(3, () -> new Booked(means(), values.text(), values.instant())),
                     values.list(2, this::joined),
                     values.list(2, this::result))),
@@ -158,13 +159,17 @@ final class SampleLoads {
         values.list(3, this::agency));
   }
 
-  private Clearance.Joined joined() {
-    return new Clearance.Joined(agency(), values.id(), values.instant());
+  private Inspection.Joined joined() {
+    return new Inspection.Joined(agency(), values.id(), values.instant());
   }
 
-  private Clearance.Result result() {
-    return new Clearance.Result(
-        means(), values.oneOf(Clearance.Outcome.values()), agency(), values.id(), values.instant());
+  private Inspection.Result result() {
+    return new Inspection.Result(
+        means(),
+        values.oneOf(Inspection.Outcome.values()),
+        agency(),
+        values.id(),
+        values.instant());
   }
 
   private Means means() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
+import io.clearway.clearance.Inspection;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.journal.Entry;
 import io.clearway.kernel.Direction;
@@ -170,7 +171,7 @@ class AgencyWaitsTest {
   @Test
   void anInspectionIsAPartUntilItsLastResult() {
     comes(1, "08:00");
-    var by = new Clearance.Joined(Agency.CUSTOMS, 1, Told.at("09:00"));
+    var by = new Inspection.Joined(Agency.CUSTOMS, 1, Told.at("09:00"));
     var scan = List.of(new Booking(Means.XRAY, "S-1"));
     tell("09:00", new ClearanceEvent.InspectionOpened(1, scan, by));
     var more = List.of(new Booking(Means.BAY, "B-1"));
@@ -187,7 +188,8 @@ class AgencyWaitsTest {
         at,
         new ClearanceEvent.ResultRecorded(
             1,
-            new Clearance.Result(means, Clearance.Outcome.CLEAN, Agency.CUSTOMS, 1, Told.at(at))));
+            new Inspection.Result(
+                means, Inspection.Outcome.CLEAN, Agency.CUSTOMS, 1, Told.at(at))));
   }
 
   /// Plant quarantine's word stands; the vehicle is sent to TT and comes there.

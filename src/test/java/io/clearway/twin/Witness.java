@@ -2,6 +2,7 @@ package io.clearway.twin;
 
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
+import io.clearway.clearance.Inspection;
 import io.clearway.clearance.Waits;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
@@ -316,14 +317,14 @@ final class Witness implements Simulation.Watcher {
       case ClearanceEvent.MeansBooked e ->
           load.note(e.by().at(), scene -> scene.more(e.bookings().size()));
       case ClearanceEvent.ResultRecorded e -> {
-        boolean doubt = e.result().outcome() == Clearance.Outcome.DOUBT;
+        boolean doubt = e.result().outcome() == Inspection.Outcome.DOUBT;
         load.note(e.result().at(), scene -> scene.found(doubt));
       }
       case ClearanceEvent.ClearanceCarried e -> {}
     }
   }
 
-  private static boolean customs(Clearance.Joined by) {
+  private static boolean customs(Inspection.Joined by) {
     return by.agency() == Agency.CUSTOMS;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.authority.Role;
 import io.clearway.clearance.Clearance;
+import io.clearway.clearance.Inspection;
 import io.clearway.clearance.Waits;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.site.Agency;
@@ -211,10 +212,11 @@ class ClearanceScenariosTest {
         .isEqualTo("INSPECTION_OPEN");
     load.join(Agency.PLANT_QUARANTINE);
     assertThat(Load.unmet(load.confirm("PLANT"))).containsExactly("INSPECTION");
-    load.result(Agency.CUSTOMS, Means.XRAY, Clearance.Outcome.CLEAN);
-    assertThat(Load.code(load.result(Agency.PLANT_QUARANTINE, Means.XRAY, Clearance.Outcome.CLEAN)))
+    load.result(Agency.CUSTOMS, Means.XRAY, Inspection.Outcome.CLEAN);
+    assertThat(
+            Load.code(load.result(Agency.PLANT_QUARANTINE, Means.XRAY, Inspection.Outcome.CLEAN)))
         .isEqualTo("RESULT_KNOWN");
-    load.result(Agency.PLANT_QUARANTINE, Means.BAY, Clearance.Outcome.CLEAN);
+    load.result(Agency.PLANT_QUARANTINE, Means.BAY, Inspection.Outcome.CLEAN);
     assertThat(load.confirm("PLANT")).isInstanceOf(Outcome.Accepted.class);
   }
 
@@ -225,7 +227,7 @@ class ClearanceScenariosTest {
     assertThat(load.gate.entry()).containsExactly("ChannelSet", "StepsVoided");
     assertThat(Load.unmet(load.confirm("SUPERVISION"))).containsExactly("INSPECTION");
     load.open(Agency.CUSTOMS, Means.XRAY);
-    load.result(Agency.CUSTOMS, Means.XRAY, Clearance.Outcome.CLEAN);
+    load.result(Agency.CUSTOMS, Means.XRAY, Inspection.Outcome.CLEAN);
     assertThat(load.confirm("SUPERVISION")).isInstanceOf(Outcome.Accepted.class);
   }
 
@@ -233,7 +235,7 @@ class ClearanceScenariosTest {
   void aFaultThatIsFoundHoldsTheLoad() {
     load.enters();
     load.open(Agency.CUSTOMS, Means.XRAY);
-    load.result(Agency.CUSTOMS, Means.XRAY, Clearance.Outcome.FAULT);
+    load.result(Agency.CUSTOMS, Means.XRAY, Inspection.Outcome.FAULT);
     assertThat(load.gate.entry()).containsExactly("ResultRecorded", "HoldPlaced");
     assertThat(load.clearance().holds().getFirst().lifters()).containsExactly(Agency.CUSTOMS);
   }

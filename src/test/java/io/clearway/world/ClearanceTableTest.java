@@ -7,6 +7,7 @@ import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
 import io.clearway.clearance.ClearanceEvent;
+import io.clearway.clearance.Inspection;
 import io.clearway.kernel.Permits;
 import io.clearway.site.Agency;
 import io.clearway.site.Means;
@@ -113,7 +114,7 @@ class ClearanceTableTest {
         "inspected",
         () -> {
           Load load = inspecting();
-          load.result(Agency.CUSTOMS, Means.XRAY, Clearance.Outcome.CLEAN);
+          load.result(Agency.CUSTOMS, Means.XRAY, Inspection.Outcome.CLEAN);
           return load;
         });
     states.put(
@@ -223,7 +224,7 @@ class ClearanceTableTest {
       case "join" -> load.join(Agency.PLANT_QUARANTINE);
       case "there" -> booked(load, new Booking(Means.XRAY, "HN_BAYS"));
       case "more" -> joined(load, Load.booking(Means.SAMPLING));
-      case "xray" -> load.result(Agency.CUSTOMS, Means.XRAY, Clearance.Outcome.DOUBT);
+      case "xray" -> load.result(Agency.CUSTOMS, Means.XRAY, Inspection.Outcome.DOUBT);
       case "req" ->
           load.gate.ask(
               Role.SYSTEM,

@@ -11,6 +11,7 @@ import io.clearway.authority.Scope;
 import io.clearway.authority.Shift;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
+import io.clearway.clearance.Inspection;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
@@ -200,7 +201,7 @@ class CommandMatrixTest {
               new ClearanceCommand.OpenInspection(held, agency, List.of()),
               new ClearanceCommand.JoinInspection(held, agency, List.of()),
               new ClearanceCommand.RecordResult(
-                  held, agency, Means.BAY, Clearance.Outcome.CLEAN))) {
+                  held, agency, Means.BAY, Inspection.Outcome.CLEAN))) {
         all.put(order.getClass().getSimpleName() + " of " + agency, new Command.OfClearance(order));
       }
     }

@@ -8,6 +8,7 @@ import io.clearway.authority.Role;
 import io.clearway.authority.Scope;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
+import io.clearway.clearance.Inspection;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
@@ -214,7 +215,7 @@ class DenyByDefaultTest {
               new ClearanceCommand.LiftHold(99, 98, agency, VOICE),
               new ClearanceCommand.OpenInspection(99, agency, List.of()),
               new ClearanceCommand.JoinInspection(99, agency, List.of()),
-              new ClearanceCommand.RecordResult(99, agency, Means.BAY, Clearance.Outcome.CLEAN));
+              new ClearanceCommand.RecordResult(99, agency, Means.BAY, Inspection.Outcome.CLEAN));
       each.forEach(order -> all.add(new Command.OfClearance(order)));
     }
   }

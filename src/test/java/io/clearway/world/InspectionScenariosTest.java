@@ -6,8 +6,8 @@ import io.clearway.authority.Role;
 import io.clearway.clearance.Bays;
 import io.clearway.clearance.Booked;
 import io.clearway.clearance.Booking;
-import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
+import io.clearway.clearance.Inspection;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.registration.Draft;
@@ -44,7 +44,7 @@ class InspectionScenariosTest {
     return new Booking(means, place);
   }
 
-  private Clearance.Inspection inspection() {
+  private Inspection inspection() {
     return load.clearance().inspection().orElseThrow();
   }
 
@@ -98,10 +98,10 @@ class InspectionScenariosTest {
     assertThat(load.gate.entry()).as("who takes part wants more").containsExactly("MeansBooked");
     assertThat(Load.code(join(Agency.BORDER_GUARD, at(Means.XRAY, "HN_BAYS"))))
         .isEqualTo("ALREADY_JOINED");
-    load.result(Agency.CUSTOMS, Means.XRAY, Clearance.Outcome.CLEAN);
-    load.result(Agency.CUSTOMS, Means.BAY, Clearance.Outcome.CLEAN);
+    load.result(Agency.CUSTOMS, Means.XRAY, Inspection.Outcome.CLEAN);
+    load.result(Agency.CUSTOMS, Means.BAY, Inspection.Outcome.CLEAN);
     assertThat(Load.unmet(load.confirm("PLANT"))).containsExactly("INSPECTION");
-    load.result(Agency.PLANT_QUARANTINE, Means.SAMPLING, Clearance.Outcome.CLEAN);
+    load.result(Agency.PLANT_QUARANTINE, Means.SAMPLING, Inspection.Outcome.CLEAN);
     assertThat(load.confirm("PLANT")).isInstanceOf(Outcome.Accepted.class);
   }
 
@@ -143,9 +143,9 @@ class InspectionScenariosTest {
     assertThat(line("HN_BAYS")).containsExactly("29C12345");
     assertThat(Loads.inspectionLine(load.gate.world, "HN").getFirst().since()).isEqualTo(first);
     assertThat(Loads.inspectionLine(load.gate.world, "TT")).isEmpty();
-    load.result(Agency.CUSTOMS, Means.XRAY, Clearance.Outcome.DOUBT);
+    load.result(Agency.CUSTOMS, Means.XRAY, Inspection.Outcome.DOUBT);
     assertThat(line("HN_SCAN")).as("who came later was looked at").containsExactly("29C67890");
-    load.result(Agency.CUSTOMS, Means.BAY, Clearance.Outcome.CLEAN);
+    load.result(Agency.CUSTOMS, Means.BAY, Inspection.Outcome.CLEAN);
     assertThat(line("HN_BAYS")).isEmpty();
     load.open(Agency.CUSTOMS, Means.XRAY);
     assertThat(line("HN_SCAN")).containsExactly("29C67890", "29C12345");

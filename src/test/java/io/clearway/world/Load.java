@@ -6,6 +6,7 @@ import io.clearway.authority.Role;
 import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
+import io.clearway.clearance.Inspection;
 import io.clearway.clearance.Waits;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.kernel.Personal;
@@ -177,7 +178,7 @@ final class Load {
     return ask(agency, new ClearanceCommand.JoinInspection(held().id(), agency, List.of()));
   }
 
-  Outcome result(Agency agency, Means means, Clearance.Outcome outcome) {
+  Outcome result(Agency agency, Means means, Inspection.Outcome outcome) {
     return ask(agency, new ClearanceCommand.RecordResult(held().id(), agency, means, outcome));
   }
 

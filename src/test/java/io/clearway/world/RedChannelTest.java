@@ -3,6 +3,7 @@ package io.clearway.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.clearance.Clearance;
+import io.clearway.clearance.Inspection;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.site.Agency;
 import io.clearway.site.Means;
@@ -18,7 +19,7 @@ class RedChannelTest {
     return Loads.mayLeave(load.gate.world, load.held().id(), load.gate.now);
   }
 
-  private void found(Agency agency, Means means, Clearance.Outcome outcome) {
+  private void found(Agency agency, Means means, Inspection.Outcome outcome) {
     assertThat(load.open(agency, means)).isInstanceOf(Outcome.Accepted.class);
     assertThat(load.result(agency, means, outcome)).isInstanceOf(Outcome.Accepted.class);
   }
@@ -31,9 +32,9 @@ class RedChannelTest {
   @Test
   void anotherAgencysInspectionDoesNotAnswerCustomsRedChannel() {
     red();
-    found(Agency.TRAFFIC_POLICE, Means.SAMPLING, Clearance.Outcome.CLEAN);
+    found(Agency.TRAFFIC_POLICE, Means.SAMPLING, Inspection.Outcome.CLEAN);
     assertThat(Load.unmet(load.confirm("SUPERVISION"))).containsExactly("INSPECTION");
-    found(Agency.CUSTOMS, Means.XRAY, Clearance.Outcome.CLEAN);
+    found(Agency.CUSTOMS, Means.XRAY, Inspection.Outcome.CLEAN);
     assertThat(load.confirm("SUPERVISION")).isInstanceOf(Outcome.Accepted.class);
     assertThat(mayLeave()).isTrue();
   }
@@ -43,14 +44,14 @@ class RedChannelTest {
     red();
     load.open(Agency.PLANT_QUARANTINE, Means.SAMPLING);
     load.join(Agency.CUSTOMS);
-    load.result(Agency.PLANT_QUARANTINE, Means.SAMPLING, Clearance.Outcome.CLEAN);
+    load.result(Agency.PLANT_QUARANTINE, Means.SAMPLING, Inspection.Outcome.CLEAN);
     assertThat(load.confirm("SUPERVISION")).isInstanceOf(Outcome.Accepted.class);
   }
 
   @Test
   void theRedChannelTakesAReleaseAwayAlsoWhenAnotherAgencyHadLookedBefore() {
     load.done();
-    found(Agency.PLANT_QUARANTINE, Means.SAMPLING, Clearance.Outcome.CLEAN);
+    found(Agency.PLANT_QUARANTINE, Means.SAMPLING, Inspection.Outcome.CLEAN);
     assertThat(load.confirm("SUPERVISION")).isInstanceOf(Outcome.Accepted.class);
     load.channel(Clearance.Channel.RED);
     assertThat(mayLeave()).isFalse();
@@ -60,27 +61,27 @@ class RedChannelTest {
   @Test
   void aDoubtIsLookedIntoAgain() {
     red();
-    found(Agency.CUSTOMS, Means.XRAY, Clearance.Outcome.DOUBT);
+    found(Agency.CUSTOMS, Means.XRAY, Inspection.Outcome.DOUBT);
     assertThat(Load.unmet(load.confirm("SUPERVISION"))).containsExactly("INSPECTION");
-    found(Agency.CUSTOMS, Means.BAY, Clearance.Outcome.CLEAN);
+    found(Agency.CUSTOMS, Means.BAY, Inspection.Outcome.CLEAN);
     assertThat(load.confirm("SUPERVISION")).isInstanceOf(Outcome.Accepted.class);
   }
 
   @Test
   void whatWasFoundOfOtherPapersCountsNoMore() {
     red();
-    found(Agency.CUSTOMS, Means.XRAY, Clearance.Outcome.CLEAN);
+    found(Agency.CUSTOMS, Means.XRAY, Inspection.Outcome.CLEAN);
     load.amend(d -> d.seal = Optional.of("SEAL2"));
     assertThat(load.gate.entry()).contains("InspectionVoided");
     assertThat(Loads.unmet(load.gate.world, load.held(), load.gate.now)).contains("INSPECTION");
     load.gate.confirm(KeyHolder.CUSTOMS);
-    found(Agency.CUSTOMS, Means.XRAY, Clearance.Outcome.CLEAN);
+    found(Agency.CUSTOMS, Means.XRAY, Inspection.Outcome.CLEAN);
   }
 
   @Test
   void whatNobodyWhoLookedReliesOnLeavesTheInspectionAsItIs() {
     red();
-    found(Agency.CUSTOMS, Means.XRAY, Clearance.Outcome.CLEAN);
+    found(Agency.CUSTOMS, Means.XRAY, Inspection.Outcome.CLEAN);
     load.amend(d -> d.phone = "0000000009");
     assertThat(load.gate.entry()).doesNotContain("InspectionVoided");
     assertThat(load.clearance().inspection()).isPresent();

@@ -6,6 +6,7 @@ import io.clearway.authority.AuthorityCommand;
 import io.clearway.authority.Role;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
+import io.clearway.clearance.Inspection;
 import io.clearway.clearance.Second;
 import io.clearway.site.Agency;
 import io.clearway.site.Means;
@@ -97,7 +98,7 @@ class TwoOfficersTest {
   void afterTheInspectionOneOfficerSetsTheChannelAndUpIsSetByOneAtAnyTime() {
     red();
     load.open(Agency.CUSTOMS, Means.XRAY);
-    load.result(Agency.CUSTOMS, Means.XRAY, Clearance.Outcome.CLEAN);
+    load.result(Agency.CUSTOMS, Means.XRAY, Inspection.Outcome.CLEAN);
     assertThat(say(WITHOUT_REASON)).isInstanceOf(Outcome.Accepted.class);
     assertThat(channel()).isEqualTo(Clearance.Channel.GREEN);
     load.channel(Clearance.Channel.YELLOW);
@@ -142,7 +143,7 @@ class TwoOfficersTest {
   void whoFoundTheFaultDoesNotLetItGoAlone() {
     load.enters();
     load.open(Agency.CUSTOMS, Means.XRAY);
-    load.result(Agency.CUSTOMS, Means.XRAY, Clearance.Outcome.FAULT);
+    load.result(Agency.CUSTOMS, Means.XRAY, Inspection.Outcome.FAULT);
     load.lift(Agency.CUSTOMS);
     assertThat(load.clearance().holds())
         .extracting(Clearance.Hold::kind)

@@ -3,6 +3,7 @@ package io.clearway.link.api;
 import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
+import io.clearway.clearance.Inspection;
 import io.clearway.kernel.Personal;
 import io.clearway.link.http.Call;
 import io.clearway.link.http.Problem;
@@ -136,7 +137,7 @@ final class LoadActions {
                 load.id(),
                 agency(call),
                 fields.word("means", Means.class),
-                fields.word("outcome", Clearance.Outcome.class)));
+                fields.word("outcome", Inspection.Outcome.class)));
   }
 
   private void work(

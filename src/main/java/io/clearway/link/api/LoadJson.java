@@ -6,6 +6,7 @@ import io.clearway.clearance.Booked;
 import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
+import io.clearway.clearance.Inspection;
 import io.clearway.clearance.Second;
 import io.clearway.registration.Registration;
 import io.clearway.site.Figure;
@@ -132,7 +133,7 @@ final class LoadJson {
     Rows.put(item, "note", second.reason());
   }
 
-  private static void inspection(ObjectNode json, Clearance.Inspection inspection, World world) {
+  private static void inspection(ObjectNode json, Inspection inspection, World world) {
     json.put("done", inspection.done());
     ArrayNode booked = json.putArray("booked");
     for (Booked b : inspection.booked()) {
@@ -140,12 +141,12 @@ final class LoadJson {
       item.put("since", b.at().toString());
     }
     ArrayNode joined = json.putArray("joined");
-    for (Clearance.Joined j : inspection.joined()) {
+    for (Inspection.Joined j : inspection.joined()) {
       ObjectNode item = joined.addObject().put("agency", j.agency().name());
       by(item.put("at", j.at().toString()), j.actor(), world);
     }
     ArrayNode results = json.putArray("results");
-    for (Clearance.Result r : inspection.results()) {
+    for (Inspection.Result r : inspection.results()) {
       ObjectNode item = results.addObject().put("means", r.means().name());
       item.put("outcome", r.outcome().name()).put("agency", r.agency().name());
       by(item.put("at", r.at().toString()), r.actor(), world);
@@ -154,7 +155,7 @@ final class LoadJson {
 
   /// The how manieth it is at each place where something is owed of it, as long as it is here.
   private static void positions(
-      ArrayNode booked, Clearance.Inspection inspection, long load, List<Bays.Stand> line) {
+      ArrayNode booked, Inspection inspection, long load, List<Bays.Stand> line) {
     for (int i = 0; i < booked.size(); i++) {
       Booked one = inspection.booked().get(i);
       List<Bays.Stand> there =

@@ -10,6 +10,7 @@ import io.clearway.authority.Role;
 import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
+import io.clearway.clearance.Inspection;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.Turning;
@@ -347,13 +348,13 @@ class AgencyMatrixTest {
   }
 
   /// Its inspection after that was asked.
-  private static Optional<Clearance.Inspection> looked(Actor asking, String what, String body) {
+  private static Optional<Inspection> looked(Actor asking, String what, String body) {
     boolean _ = spoke(asking, "/loads/" + inside().key() + "/" + what, body);
     return now().clearances().find(inside().id()).orElseThrow().inspection();
   }
 
   private static void opened(Agency agency) {
-    var by = new Clearance.Joined(agency, 7, Door.NOW);
+    var by = new Inspection.Joined(agency, 7, Door.NOW);
     apply(
         of(
             new ClearanceEvent.InspectionOpened(
