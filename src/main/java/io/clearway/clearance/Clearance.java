@@ -22,6 +22,7 @@ import java.util.OptionalInt;
 /// @param inspection the one opening that all agencies share, when there was one
 /// @param askedAgain whose key of the entry became void
 /// @param seconds what one officer asked for and a second one has not said yet
+/// @param owed by whom an inspection, or its results, are or were owed in this visit
 public record Clearance(
     long registration,
     Channel channel,
@@ -31,7 +32,8 @@ public record Clearance(
     Optional<Instant> freedAt,
     Optional<Inspection> inspection,
     List<AskedAgain> askedAgain,
-    List<Second> seconds) {
+    List<Second> seconds,
+    List<Inspection.Owed> owed) {
 
   /// A key of the entry became void and is asked for again.
   ///
@@ -209,7 +211,7 @@ public record Clearance(
 
   Clearance with(Channel set) {
     return new Clearance(
-        registration, set, tasks, holds, pauses, freedAt, inspection, askedAgain, seconds);
+        registration, set, tasks, holds, pauses, freedAt, inspection, askedAgain, seconds, owed);
   }
 
   Clearance with(Inspection changed) {
@@ -222,12 +224,12 @@ public record Clearance(
         freedAt,
         Optional.of(changed),
         askedAgain,
-        seconds);
+        seconds, owed);
   }
 
   Clearance withTasks(List<Task> changed) {
     return new Clearance(
-        registration, channel, changed, holds, pauses, freedAt, inspection, askedAgain, seconds);
+        registration, channel, changed, holds, pauses, freedAt, inspection, askedAgain, seconds, owed);
   }
 
   Clearance with(String step, State state) {
@@ -255,6 +257,7 @@ public record Clearance(
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -276,14 +279,14 @@ public record Clearance(
         changed.isEmpty() ? Optional.of(at) : Optional.empty(),
         inspection,
         askedAgain,
-        seconds);
+        seconds, owed);
   }
 
   /// Something that was owed fell away.
   Clearance freed(Instant at) {
     Optional<Instant> freed = holds.isEmpty() ? Optional.of(at) : Optional.empty();
     return new Clearance(
-        registration, channel, tasks, holds, pauses, freed, inspection, askedAgain, seconds);
+        registration, channel, tasks, holds, pauses, freed, inspection, askedAgain, seconds, owed);
   }
 
   Clearance with(AskedAgain again) {
@@ -299,7 +302,7 @@ public record Clearance(
         freedAt,
         inspection,
         List.copyOf(rest),
-        seconds);
+        seconds, owed);
   }
 
   Clearance withoutInspection() {
@@ -312,12 +315,26 @@ public record Clearance(
         freedAt,
         Optional.empty(),
         askedAgain,
-        seconds);
+        seconds, owed);
   }
 
   Clearance withSeconds(List<Second> changed) {
     return new Clearance(
-        registration, channel, tasks, holds, pauses, freedAt, inspection, askedAgain, changed);
+        registration, channel, tasks, holds, pauses, freedAt, inspection, askedAgain, changed, owed);
+  }
+
+  Clearance withOwed(List<Inspection.Owed> changed) {
+    return new Clearance(
+        registration,
+        channel,
+        tasks,
+        holds,
+        pauses,
+        freedAt,
+        inspection,
+        askedAgain,
+        seconds,
+        changed);
   }
 
   Clearance without(Subject erased) {
@@ -344,6 +361,6 @@ public record Clearance(
         freedAt,
         inspection,
         askedAgain,
-        seconds.stream().map(second -> second.without(erased)).toList());
+        seconds.stream().map(second -> second.without(erased)).toList(), owed);
   }
 }

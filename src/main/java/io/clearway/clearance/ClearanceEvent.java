@@ -42,7 +42,7 @@ public sealed interface ClearanceEvent {
   /// were waited for is kept.
   record TurnsEnded(long registration, List<Ended> turns, Instant at) implements ClearanceEvent {}
 
-  /// @param line a step's code, or `KEY_` and the agency
+  /// @param line a step's code, or `KEY_` or `INSPECTION_` and the agency
   /// @param waited for the agency in the round that ended
   record Ended(String line, Duration waited) {}
 
@@ -77,6 +77,10 @@ public sealed interface ClearanceEvent {
   record InspectionVoided(long registration, Instant at) implements ClearanceEvent {}
 
   record ResultRecorded(long registration, Inspection.Result result) implements ClearanceEvent {}
+
+  /// From now on these, and nobody else, owe an inspection or its results.
+  record InspectionOwed(long registration, List<Agency> agencies, Instant at)
+      implements ClearanceEvent {}
 
   /// A clearance as it stood when the books were closed.
   record ClearanceCarried(Clearance clearance) implements ClearanceEvent {

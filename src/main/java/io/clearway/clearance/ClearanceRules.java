@@ -61,12 +61,10 @@ public final class ClearanceRules {
         List.of());
   }
 
-  /// Who holds the load, takes part in an inspection that is not done, or has to open one, and
-  /// whose second officer is asked for.
+  /// Who holds the load, and whose second officer is asked for.
   public static List<Agency> busy(Clearance held, Instant now) {
     List<Agency> all = new ArrayList<>();
     held.holds().forEach(hold -> all.add(hold.agency()));
-    all.addAll(Inspecting.owedBy(held));
     all.addAll(Seconds.askedOf(held, now));
     return all.stream().distinct().toList();
   }
@@ -326,7 +324,6 @@ public final class ClearanceRules {
         .find(task.step())
         .ifPresent(
             step -> unmet.addAll(Waits.unmet(load.clearance(), step, load.visit(), load.done())));
-    Inspecting.unmet(load.clearance(), task.agency()).ifPresent(unmet::add);
     if (load.opensBarrier(task.step())) {
       missing(load.clearance(), task.step(), load.visit(), load.done()).stream()
           .filter(word -> !unmet.contains(word))

@@ -107,6 +107,7 @@ public record Clearances(Ids<Clearance> all, Ids<Clearance> inspecting) {
           case ClearanceEvent.InspectionJoined e -> joined(held(e), e);
           case ClearanceEvent.MeansBooked e -> booked(held(e), e);
           case ClearanceEvent.InspectionVoided e -> held(e).withoutInspection();
+          case ClearanceEvent.InspectionOwed e -> Owing.from(held(e), e.agencies(), e.at());
           case ClearanceEvent.ResultRecorded e -> result(held(e), e);
         });
   }
@@ -127,6 +128,7 @@ public record Clearances(Ids<Clearance> all, Ids<Clearance> inspecting) {
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of());
   }
@@ -164,7 +166,7 @@ public record Clearances(Ids<Clearance> all, Ids<Clearance> inspecting) {
       changed =
           key.isPresent()
               ? changed.with(asked(changed, key.get(), turn.waited(), e.at()))
-              : kept(changed, turn);
+              : Owing.kept(kept(changed, turn), turn);
     }
     return changed;
   }

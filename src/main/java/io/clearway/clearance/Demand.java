@@ -96,7 +96,7 @@ final class Demand {
   }
 
   /// C-21: the next visit asks again for whatever needs the vehicle in front of it.
-  static ClearanceEvent ended(Clearance held, Site site, Instant now) {
+  static List<ClearanceEvent> ended(Clearance held, Site site, Instant now) {
     List<String> anew =
         held.tasks().stream()
             .filter(Clearance::required)
@@ -108,7 +108,10 @@ final class Demand {
                     .filter(step -> step.following().isEmpty())
                     .isEmpty())
             .toList();
-    return new ClearanceEvent.VisitEnded(held.registration(), anew, now);
+    ClearanceEvent ended = new ClearanceEvent.VisitEnded(held.registration(), anew, now);
+    return Owing.changed(held.visited(anew, now), now)
+        .map(owed -> List.of(ended, owed))
+        .orElse(List.of(ended));
   }
 
   /// C-17: the words that rely on a field that changed; with any of them, or with a key, the word

@@ -43,6 +43,30 @@ public final class Done {
             .filter(held::confirmed);
   }
 
+  /// The step that is asked for and would do for this one: its agency decides both with one word.
+  public Optional<String> decidedWith(Clearance held, Clearance.Task task) {
+    return procedure
+        .pairOf(task.step(), day)
+        .filter(pair -> pair.instead().equals(task.step()))
+        .map(Procedure.StandIn::step)
+        .filter(step -> open(task) && held.find(step).filter(Done::open).isPresent());
+  }
+
+  /// When the step was refused that would do for this one: this one is decided alone since then.
+  Optional<Instant> aloneSince(Clearance held, String step) {
+    return procedure
+        .pairOf(step, day)
+        .filter(pair -> pair.instead().equals(step))
+        .flatMap(pair -> held.find(pair.step()))
+        .filter(task -> task.state() instanceof Clearance.State.Refused)
+        .map(task -> ((Clearance.State.Refused) task.state()).word().at());
+  }
+
+  private static boolean open(Clearance.Task task) {
+    return task.state() instanceof Clearance.State.Required
+        || task.state() instanceof Clearance.State.Requested;
+  }
+
   /// Whether a step is still owed for which another one does.
   public boolean owes(Clearance held) {
     return held.tasks().stream()

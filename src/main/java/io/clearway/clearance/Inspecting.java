@@ -29,14 +29,6 @@ final class Inspecting {
             && inspection.filter(Inspecting::answers).isEmpty());
   }
 
-  /// Those who take part in what is not done; who has to open it is customs.
-  static List<Agency> owedBy(Clearance held) {
-    Optional<Inspection> open = held.inspection().filter(i -> !i.done());
-    return open.isPresent()
-        ? open.get().joined().stream().map(Inspection.Joined::agency).toList()
-        : owed(held) ? List.of(Agency.CUSTOMS) : List.of();
-  }
-
   /// C-16: the channel is customs', which took part; nothing is left in doubt.
   private static boolean answers(Inspection inspection) {
     return inspection.has(Agency.CUSTOMS)
@@ -54,13 +46,6 @@ final class Inspecting {
             inspection.joined().stream()
                 .anyMatch(one -> RegistrationRules.relies(site, one.agency(), changed)))
         .map(inspection -> new ClearanceEvent.InspectionVoided(held.registration(), now));
-  }
-
-  /// An agency that takes part waits for the results.
-  static Optional<String> unmet(Clearance held, Agency agency) {
-    return held.inspection()
-        .filter(inspection -> inspection.has(agency) && !inspection.done())
-        .map(inspection -> OWED);
   }
 
   static Decision<ClearanceEvent> channel(ClearanceRules.Load load, ClearanceCommand.SetChannel c) {

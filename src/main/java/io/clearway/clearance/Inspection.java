@@ -2,6 +2,7 @@ package io.clearway.clearance;
 
 import io.clearway.site.Agency;
 import io.clearway.site.Means;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,18 @@ import java.util.Optional;
 ///
 /// @param booked each means once
 public record Inspection(List<Booked> booked, List<Joined> joined, List<Result> results) {
+
+  private static final String LINE = "INSPECTION_";
+
+  /// What is waited for of that agency, as a line of the waits.
+  public static String line(Agency agency) {
+    return LINE + agency;
+  }
+
+  /// Whether a line of the waits is an inspection's.
+  public static boolean isLine(String line) {
+    return line.startsWith(LINE);
+  }
 
   /// What is booked, and has no result yet.
   public List<Booked> owed() {
@@ -45,6 +58,18 @@ public record Inspection(List<Booked> booked, List<Joined> joined, List<Result> 
 
   /// Shared by all who joined.
   public record Result(Means means, Outcome outcome, Agency agency, long actor, Instant at) {}
+
+  /// That agency owes an inspection, or takes part in one that is not done.
+  ///
+  /// @param since when it began to, wherever the vehicle stood
+  /// @param until when it ended; empty as long as it does
+  /// @param waited for the agency in all earlier rounds
+  public record Owed(Agency agency, Instant since, Optional<Instant> until, Duration waited) {
+
+    Owed plus(Duration more) {
+      return new Owed(agency, since, until, waited.plus(more));
+    }
+  }
 
   /// What an inspection found.
   public enum Outcome {

@@ -41,8 +41,13 @@ final class Turns {
         for (ClearanceEvent event : events) {
           after = after.evolve(event);
         }
-        Clearance later = after.find(load.id()).orElse(load.clearance());
         List<ClearanceEvent> more = new ArrayList<>(events);
+        Clearance later = after.find(load.id()).orElse(load.clearance());
+        Optional<ClearanceEvent> owed = Owing.changed(later, load.now());
+        if (owed.isPresent()) {
+          more.add(owed.get());
+          later = after.evolve(owed.get()).find(load.id()).orElse(later);
+        }
         List<ClearanceEvent.Ended> ended = ended(load, later, voided);
         if (!ended.isEmpty()) {
           more.add(new ClearanceEvent.TurnsEnded(load.id(), ended, load.now()));
@@ -72,6 +77,13 @@ final class Turns {
       if (turn.isPresent() && open && turn(load, later, after, task.step()).isEmpty()) {
         Duration waited = waits.worked(task.agency(), turn.get(), load.now());
         ended.add(new ClearanceEvent.Ended(task.step(), waited));
+      }
+    }
+    for (Inspection.Owed owed : load.clearance().owed()) {
+      Optional<Instant> turn = waits.turn(owed);
+      if (turn.isPresent() && Owing.of(after, owed.agency()).flatMap(later::turn).isEmpty()) {
+        Duration waited = waits.worked(owed.agency(), turn.get(), load.now());
+        ended.add(new ClearanceEvent.Ended(Inspection.line(owed.agency()), waited));
       }
     }
     return List.copyOf(ended);

@@ -65,6 +65,7 @@ public final class Waits {
       }
     }
     done.refused(held, step.code()).map(Clearance.Task::step).ifPresent(unmet::add);
+    Owing.unmet(held, step).ifPresent(unmet::add);
     return unmet;
   }
 
@@ -100,6 +101,22 @@ public final class Waits {
         : running(agency, turn, Optional.of(site.agencyLateAfter()), before);
   }
 
+  /// Of an inspection, for each agency that owes it or its results, or did.
+  public Wait of(Inspection.Owed owed) {
+    return owed.until()
+        .map(until -> over(owed.waited(), until))
+        .orElseGet(() ->
+            running(
+                owed.agency(), turn(owed), site.procedure().inspectionWithin(), owed.waited()));
+  }
+
+  /// Since when an inspection is waited for; empty as long as the vehicle is not inside.
+  Optional<Instant> turn(Inspection.Owed owed) {
+    return owed.until().isPresent()
+        ? Optional.empty()
+        : visit.enteredAt().map(entered -> later(entered, owed.since()));
+  }
+
   /// How long this round of that agency's key took; empty as long as the key is not turned.
   Optional<Duration> round(Clearance held, Agency agency) {
     Optional<Instant> done = visit.key(agency).flatMap(Visit.Key::doneAt);
@@ -123,11 +140,12 @@ public final class Waits {
   private Wait running(
       Agency agency, Optional<Instant> turn, Optional<Duration> within, Duration before) {
     Duration waited = turn.map(since -> before.plus(worked(agency, since, now))).orElse(before);
-    if (turn.isEmpty() || within.isEmpty() || paused() || !visit.live()) {
+    if (turn.isEmpty() || paused() || !visit.live()) {
       return new Wait(Optional.empty(), Optional.empty(), waited, others(waited, now), false);
     }
-    Instant due = due(agency, turn.get(), within.get());
-    return new Wait(turn, Optional.of(due), waited, others(waited, now), now.isAfter(due));
+    Optional<Instant> due = within.map(time -> due(agency, turn.get(), time));
+    boolean late = due.filter(now::isAfter).isPresent();
+    return new Wait(turn, due, waited, others(waited, now), late);
   }
 
   /// Of something that was done.
@@ -145,10 +163,11 @@ public final class Waits {
   }
 
   /// Since when it is the turn of the step's agency; empty as long as something else is missing,
-  /// and when another step does for it.
+  /// when another step does for it, and while one is asked for that would.
   Optional<Instant> turn(Clearance held, Clearance.Task task, Procedure.Step step) {
     boolean opens = barrier.filter(step.code()::equals).isPresent();
     if (done.byOther(held, task).isPresent()
+        || done.decidedWith(held, task).isPresent()
         || !unmet(held, step, visit, done).isEmpty()
         || (opens && !ClearanceRules.missing(held, step.code(), visit, done).isEmpty())) {
       return Optional.empty();
@@ -161,6 +180,8 @@ public final class Waits {
       since = later(since, held.find(before).flatMap(earlier -> done.at(held, earlier)));
     }
     since = later(since, done.askedAgain(held, step.code()));
+    since = later(since, done.aloneSince(held, step.code()));
+    since = later(since, Owing.over(held, step));
     return Optional.of(
         switch (task.state()) {
           case Clearance.State.Required r -> later(since, r.since());

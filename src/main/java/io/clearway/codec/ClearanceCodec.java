@@ -36,6 +36,7 @@ final class ClearanceCodec {
       case ClearanceEvent.InspectionJoined e -> EventType.INSPECTION_JOINED;
       case ClearanceEvent.MeansBooked e -> EventType.MEANS_BOOKED;
       case ClearanceEvent.InspectionVoided e -> EventType.INSPECTION_VOIDED;
+      case ClearanceEvent.InspectionOwed e -> EventType.INSPECTION_OWED;
       case ClearanceEvent.ResultRecorded e -> EventType.RESULT_RECORDED;
       case ClearanceEvent.ClearanceCarried e -> EventType.CLEARANCE_CARRIED;
     };
@@ -74,6 +75,7 @@ final class ClearanceCodec {
       case ClearanceEvent.InspectionOpened e -> booked(out, e.registration(), e.bookings(), e.by());
       case ClearanceEvent.InspectionJoined e -> joined(out, e);
       case ClearanceEvent.InspectionVoided e -> voided(out, e);
+      case ClearanceEvent.InspectionOwed e -> owed(out, e);
       case ClearanceEvent.MeansBooked e -> booked(out, e.registration(), e.bookings(), e.by());
       case ClearanceEvent.ResultRecorded e -> result(out, e);
       case ClearanceEvent.ClearanceCarried(Clearance held) -> LoadCodec.clearance(out, held);
@@ -103,6 +105,12 @@ final class ClearanceCodec {
     out.number(e.hold());
     SiteEnums.agency(out, e.agency());
     out.number(e.actor());
+    out.instant(e.at());
+  }
+
+  private static void owed(ByteOut out, ClearanceEvent.InspectionOwed e) {
+    out.number(e.registration());
+    out.list(e.agencies(), SiteEnums::agency);
     out.instant(e.at());
   }
 
@@ -280,6 +288,10 @@ final class ClearanceCodec {
     }
     if (type == EventType.INSPECTION_VOIDED) {
       return new ClearanceEvent.InspectionVoided(in.number(), in.instant());
+    }
+    if (type == EventType.INSPECTION_OWED) {
+      return new ClearanceEvent.InspectionOwed(
+          in.number(), in.list(SiteEnums::agency), in.instant());
     }
     if (type == EventType.MEANS_BOOKED) {
       return new ClearanceEvent.MeansBooked(

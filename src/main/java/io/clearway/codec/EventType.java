@@ -83,6 +83,7 @@ enum EventType {
   MEANS_BOOKED(96, "clearance.MeansBooked"),
   INSPECTION_VOIDED(97, "clearance.InspectionVoided"),
   SECOND_ASKED(98, "clearance.SecondAsked"),
+  INSPECTION_OWED(100, "clearance.InspectionOwed"),
 
   ROLL_OPENED(110, "turn.RollOpened"),
   ENTRIES_NOTED(111, "turn.EntriesNoted"),

@@ -19,7 +19,7 @@ import java.util.Optional;
 /// In the first, gate pair, route, office and reporting line were one thing: it lifts to a site in
 /// which they have one code. Then came the limits for axles, then the posts of the traffic police
 /// and what the agencies do, then the plugs for reefers, then the places of inspection and the
-/// steps that do for another.
+/// steps that do for another, then the time of an inspection.
 final class OlderSites {
 
   /// What holds where the first version said nothing.
@@ -75,7 +75,21 @@ final class OlderSites {
 
   /// Where loads are looked at, and which step does for another: neither was said.
   static void inspections(ByteIn old, ByteOut next) {
-    SiteCodec.site(next, withoutInspections(old, PlaceCodec::yard));
+    withoutInspectionTime(next, withoutInspections(old, PlaceCodec::yard));
+  }
+
+  /// How long an inspection may take: nobody was late with one.
+  static void inspectionTime(ByteIn old, ByteOut next) {
+    SiteCodec.site(next, withoutInspectionTime(old));
+  }
+
+  private static Site withoutInspectionTime(ByteIn old) {
+    return SiteCodec.site(
+        old, SiteCodec::places, RulebookCodec::rulebook, ProcedureCodec::withoutInspection);
+  }
+
+  private static void withoutInspectionTime(ByteOut out, Site site) {
+    SiteCodec.site(out, site, ProcedureCodec::withoutInspection);
   }
 
   private static Site withoutInspections(ByteIn old, ByteIn.Reader<Places.Yard> yards) {

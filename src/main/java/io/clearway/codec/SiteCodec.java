@@ -40,12 +40,16 @@ final class SiteCodec {
   }
 
   static void site(ByteOut out, Site site) {
+    site(out, site, ProcedureCodec::procedure);
+  }
+
+  static void site(ByteOut out, Site site, ByteOut.Writer<Procedure> procedure) {
     head(out, site.head());
     PlaceCodec.withoutPosts(out, site.places(), PlaceCodec::yard);
     out.list(site.places().posts(), PlaceCodec::post);
     out.list(site.places().inspections(), PlaceCodec::inspection);
     RulebookCodec.rulebook(out, site.rulebook());
-    ProcedureCodec.procedure(out, site.procedure());
+    procedure.write(out, site.procedure());
     out.list(site.assumptions(), ByteOut::text);
   }
 
@@ -53,7 +57,7 @@ final class SiteCodec {
     return site(in, SiteCodec::places, RulebookCodec::rulebook, ProcedureCodec::procedure);
   }
 
-  private static Places places(ByteIn in) {
+  static Places places(ByteIn in) {
     return PlaceCodec.places(
         in, PlaceCodec::yard, SiteCodec::posts, list -> list.list(PlaceCodec::inspection));
   }

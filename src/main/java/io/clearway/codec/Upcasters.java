@@ -43,6 +43,8 @@ final class Upcasters {
         .with(EventType.SITE_PLANNED, OlderSites::plugs)
         .with(EventType.SITE_ADOPTED, OlderSites::inspections)
         .with(EventType.SITE_PLANNED, OlderSites::inspections)
+        .with(EventType.SITE_ADOPTED, OlderSites::inspectionTime)
+        .with(EventType.SITE_PLANNED, OlderSites::inspectionTime)
         .with(EventType.ACTOR_ENROLLED, AuthorityCodec::liftActor)
         .with(EventType.REGISTERED, RegistrationV1::lift)
         .with(EventType.REGISTERED, RegistrationV1::axles)
@@ -56,6 +58,7 @@ final class Upcasters {
         .with(EventType.CLEARANCE_CARRIED, OlderLoads::rounds)
         .with(EventType.CLEARANCE_CARRIED, OlderLoads::seconds)
         .with(EventType.CLEARANCE_CARRIED, OlderLoads::places)
+        .with(EventType.CLEARANCE_CARRIED, OlderLoads::owed)
         .with(EventType.INSPECTION_OPENED, OlderLoads::opened);
   }
 

@@ -15,8 +15,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/// Where the hours go at the agencies: of each step that was confirmed, how long vehicles waited
-/// for its agency and meanwhile for somebody else. Rules: docs/rules/report.md, H-7 to H-10.
+/// Where the hours go at the agencies: of each step that was confirmed, and of each inspection
+/// whose results are all there, how long vehicles waited for its agency and meanwhile for somebody
+/// else. Rules: docs/rules/report.md, H-7 to H-10.
 ///
 /// @param spans of every step, all gates together first, then each gate and direction
 /// @param byHour the same by the hour of the gate's day in which the step was confirmed
@@ -81,7 +82,7 @@ public record AgencyWaits(List<Span> spans, List<HourSpan> byHour, List<Stay> st
                     .ifPresent(done ->
                         measured.take(
                             load.direction,
-                            step,
+                            Works.step(step),
                             line,
                             done,
                             Optional.ofNullable(visits.get(id))

@@ -1,5 +1,6 @@
 package io.clearway.report;
 
+import io.clearway.clearance.Inspection;
 import io.clearway.site.Agency;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,8 +49,10 @@ final class Stays {
     load.ifPresent(l -> {
       l.lines.forEach((step, line) -> {
         if (line.done().filter(done -> done.at().isBefore(arrived)).isEmpty()) {
+          AgencyWaits.Kind kind =
+              Inspection.isLine(step) ? AgencyWaits.Kind.INSPECTION : AgencyWaits.Kind.STEP;
           parts.add(
-              new AgencyWaits.Part(AgencyWaits.Kind.STEP, line.agency(), step, line.waited()));
+              new AgencyWaits.Part(kind, line.agency(), Works.step(step), line.waited()));
         }
       });
       l.stops().forEach(stop -> parts.add(part(stop, arrived, left)));
@@ -79,12 +82,11 @@ final class Stays {
 
   /// As much of it as is in the stay; what was over before is not.
   private static AgencyWaits.Part part(Works.Stop stop, Instant arrived, Instant left) {
-    boolean inspection = stop.what().equals("INSPECTION");
     Instant from = stop.from().isBefore(arrived) ? arrived : stop.from();
     return new AgencyWaits.Part(
-        inspection ? AgencyWaits.Kind.INSPECTION : AgencyWaits.Kind.HOLD,
+        AgencyWaits.Kind.HOLD,
         stop.agency(),
-        stop.what(),
+        stop.kind().name(),
         Duration.between(from, stop.until().filter(left::isAfter).orElse(left)));
   }
 }

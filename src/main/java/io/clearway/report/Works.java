@@ -8,7 +8,6 @@ import io.clearway.registration.Registration;
 import io.clearway.site.Agency;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,8 @@ import java.util.TreeMap;
 
 /// What the agencies did on each load, from the events alone. Which steps there are the events say.
 final class Works {
+
+  private static final String INSPECTION = "INSPECTION";
 
   /// One step.
   ///
@@ -32,14 +33,18 @@ final class Works {
     }
   }
 
+  /// The step of a line: of every agency's inspection it is `INSPECTION`.
+  static String step(String line) {
+    return Inspection.isLine(line) ? INSPECTION : line;
+  }
+
   /// @param gate of which the load was then
   record Done(Instant at, String gate) {}
 
-  /// A hold or an inspection.
+  /// A hold.
   ///
-  /// @param what the hold's kind; of an inspection `INSPECTION`
   /// @param until empty as long as it goes on
-  record Stop(Agency agency, String what, Instant from, Optional<Instant> until) {}
+  record Stop(Agency agency, Clearance.HoldKind kind, Instant from, Optional<Instant> until) {}
 
   /// One load.
   static final class Load {
@@ -47,8 +52,6 @@ final class Works {
     private String gate;
     final Map<String, Line> lines = new TreeMap<>();
     private final Map<Long, Stop> holds = new TreeMap<>();
-    private final List<Stop> inspections = new ArrayList<>();
-    private int booked;
 
     private Load(Registration registration) {
       this.gate = registration.form().gate();
@@ -56,9 +59,7 @@ final class Works {
     }
 
     List<Stop> stops() {
-      List<Stop> stops = new ArrayList<>(holds.values());
-      stops.addAll(inspections);
-      return stops;
+      return List.copyOf(holds.values());
     }
   }
 
@@ -105,17 +106,21 @@ final class Works {
       case ClearanceEvent.SecondAsked e -> {}
       case ClearanceEvent.ChannelSet e -> {}
       case ClearanceEvent.SaidEarlier e -> {}
-      case ClearanceEvent.InspectionOpened e -> opened(load, e.by(), e.bookings().size());
+      case ClearanceEvent.InspectionOpened e -> {}
       case ClearanceEvent.InspectionJoined e -> {}
       case ClearanceEvent.InspectionVoided e -> {}
-      case ClearanceEvent.MeansBooked e -> load.booked += e.bookings().size();
-      case ClearanceEvent.ResultRecorded e -> found(load, e.result().at());
+      case ClearanceEvent.InspectionOwed e -> owed(load, e);
+      case ClearanceEvent.MeansBooked e -> {}
+      case ClearanceEvent.ResultRecorded e -> {}
       case ClearanceEvent.ClearanceCarried(Clearance held) -> carried(load, held);
     }
   }
 
   private static void tasks(Load load, List<Clearance.Task> tasks) {
-    load.lines.keySet().removeIf(step -> tasks.stream().noneMatch(t -> t.step().equals(step)));
+    load.lines
+        .keySet()
+        .removeIf(step ->
+            !Inspection.isLine(step) && tasks.stream().noneMatch(t -> t.step().equals(step)));
     for (Clearance.Task task : tasks) {
       load.lines.putIfAbsent(task.step(), new Line(task.agency(), task.waited(), Optional.empty()));
     }
@@ -133,28 +138,30 @@ final class Works {
       load.lines.computeIfPresent(
           step, (code, line) -> new Line(line.agency(), Duration.ZERO, Optional.empty()));
     }
-    load.inspections.clear();
+    load.lines.keySet().removeIf(Inspection::isLine);
   }
 
   private static void held(Load load, Clearance.Hold hold) {
     load.holds.putIfAbsent(
-        hold.id(), new Stop(hold.agency(), hold.kind().name(), hold.at(), Optional.empty()));
+        hold.id(), new Stop(hold.agency(), hold.kind(), hold.at(), Optional.empty()));
   }
 
   private static Stop ended(Stop stop, Instant at) {
-    return new Stop(stop.agency(), stop.what(), stop.from(), Optional.of(at));
+    return new Stop(stop.agency(), stop.kind(), stop.from(), Optional.of(at));
   }
 
-  private static void opened(Load load, Inspection.Joined by, int means) {
-    load.inspections.add(new Stop(by.agency(), "INSPECTION", by.at(), Optional.empty()));
-    load.booked = means;
-  }
-
-  /// With its last result an inspection is over.
-  private static void found(Load load, Instant at) {
-    load.booked--;
-    if (load.booked == 0 && !load.inspections.isEmpty()) {
-      load.inspections.add(ended(load.inspections.removeLast(), at));
+  /// Of an inspection: it is waited for until nobody owes it or its results any more.
+  private static void owed(Load load, ClearanceEvent.InspectionOwed e) {
+    Optional<Done> over = Optional.of(new Done(e.at(), load.gate));
+    load.lines.replaceAll((step, line) ->
+        Inspection.isLine(step) && line.done().isEmpty() && !e.agencies().contains(line.agency())
+            ? line.done(over)
+            : line);
+    for (Agency agency : e.agencies()) {
+      load.lines.merge(
+          Inspection.line(agency),
+          new Line(agency, Duration.ZERO, Optional.empty()),
+          (before, none) -> before.done(Optional.empty()));
     }
   }
 
@@ -169,12 +176,12 @@ final class Works {
       load.lines.put(task.step(), new Line(task.agency(), task.waited(), done));
     }
     held.holds().forEach(hold -> held(load, hold));
-    boolean inspected = !load.inspections.isEmpty();
-    held.inspection()
-        .filter(inspection -> !inspected && !inspection.joined().isEmpty())
-        .ifPresent(inspection -> {
-          opened(load, inspection.joined().getFirst(), inspection.booked().size());
-          inspection.results().forEach(result -> found(load, result.at()));
-        });
+    for (Inspection.Owed owed : held.owed()) {
+      String line = Inspection.line(owed.agency());
+      Optional<Done> known = Optional.ofNullable(load.lines.get(line)).flatMap(Line::done);
+      Optional<Done> done =
+          owed.until().flatMap(at -> known.or(() -> Optional.of(new Done(at, load.gate))));
+      load.lines.put(line, new Line(owed.agency(), owed.waited(), done));
+    }
   }
 }

@@ -13,17 +13,20 @@ import java.util.Optional;
 /// @param rules by which a step may be confirmed without a person
 /// @param hours of agencies; one that is not named works while goods pass at the gate
 /// @param standIns which step does for another one, from which day
+/// @param inspectionWithin how long an inspection may take all who take part, from when it is owed
+///   and the vehicle is inside until its last result; empty: nobody is late with one
 public record Procedure(
     List<Step> steps,
     List<Barrier> barriers,
     List<Automatic> rules,
     List<AgencyHours> hours,
-    List<StandIn> standIns) {
+    List<StandIn> standIns,
+    Optional<Duration> inspectionWithin) {
 
-  /// In which no step does for another.
+  /// In which no step does for another, and nobody is late with an inspection.
   public Procedure(
       List<Step> steps, List<Barrier> barriers, List<Automatic> rules, List<AgencyHours> hours) {
-    this(steps, barriers, rules, hours, List.of());
+    this(steps, barriers, rules, hours, List.of(), Optional.empty());
   }
 
   /// Nothing is to be done: whatever has both keys may leave.

@@ -43,9 +43,10 @@ final class LoadBooks {
     private final Set<Means> results = new TreeSet<>();
     private final List<Second> asked = new ArrayList<>();
     private final Set<Long> heavy = new TreeSet<>();
+    private final Set<Agency> joined = new TreeSet<>();
+    private Set<Agency> owing = Set.of();
     private boolean red;
     private boolean inspected;
-    private boolean customs;
     private boolean doubt;
 
     boolean free(List<Procedure.StandIn> pairs) {
@@ -54,7 +55,19 @@ final class LoadBooks {
 
     boolean owed() {
       boolean open = inspected && !results.containsAll(booked.keySet());
-      return open || (red && (!inspected || !customs || doubt));
+      return open || (red && (!inspected || !joined.contains(Agency.CUSTOMS) || doubt));
+    }
+
+    /// Who takes part in what is not done; in the red channel customs, until that is answered.
+    Set<Agency> owes() {
+      Set<Agency> all = new TreeSet<>();
+      if (inspected && !results.containsAll(booked.keySet())) {
+        all.addAll(joined);
+      }
+      if (red && owed()) {
+        all.add(Agency.CUSTOMS);
+      }
+      return all;
     }
 
     /// The word on the other one of its pair stands, and customs clearance was not refused.
@@ -111,13 +124,14 @@ final class LoadBooks {
         page.inspected = false;
       }
       case ClearanceEvent.TurnsEnded e -> {}
+      case ClearanceEvent.InspectionOwed e -> page.owing = Set.copyOf(e.agencies());
       case ClearanceEvent.SaidEarlier e -> {}
       case ClearanceEvent.HoldPlaced e -> placed(page, e.hold());
       case ClearanceEvent.HoldLifted e -> lifted(page, e);
       case ClearanceEvent.SecondAsked e -> page.asked.add(e.second());
       case ClearanceEvent.ChannelSet e -> set(page, e);
       case ClearanceEvent.InspectionOpened e -> opened(page, e);
-      case ClearanceEvent.InspectionJoined e -> page.customs |= e.by().agency() == Agency.CUSTOMS;
+      case ClearanceEvent.InspectionJoined e -> page.joined.add(e.by().agency());
       case ClearanceEvent.InspectionVoided e -> page.inspected = false;
       case ClearanceEvent.MeansBooked e -> book(page, e.bookings(), e.by().at());
       case ClearanceEvent.ResultRecorded e -> found(page, e.result());
@@ -183,7 +197,8 @@ final class LoadBooks {
 
   private static void opened(Page page, ClearanceEvent.InspectionOpened e) {
     page.inspected = true;
-    page.customs = e.by().agency() == Agency.CUSTOMS;
+    page.joined.clear();
+    page.joined.add(e.by().agency());
     page.doubt = false;
     page.booked.clear();
     page.results.clear();
@@ -263,6 +278,7 @@ final class LoadBooks {
       Invariants.require(
           Loads.mayLeave(world, held.registration(), now) == page.free(pairs),
           "release differs: " + held.registration());
+      Invariants.require(page.owes().equals(page.owing), "owed by others: " + page.owing);
       for (Clearance.Task task : held.tasks()) {
         boolean open =
             Clearance.required(task) && !(task.state() instanceof Clearance.State.Confirmed);

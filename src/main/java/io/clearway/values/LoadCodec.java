@@ -16,6 +16,12 @@ public final class LoadCodec {
   private LoadCodec() {}
 
   public static void clearance(ByteOut out, Clearance held) {
+    withoutOwed(out, held);
+    out.list(held.owed(), LoadCodec::owed);
+  }
+
+  /// As it was when an inspection was no line of the waits.
+  static void withoutOwed(ByteOut out, Clearance held) {
     carried(out, held, LoadCodec::inspection);
     out.list(held.seconds(), LoadCodec::second);
   }
@@ -34,7 +40,20 @@ public final class LoadCodec {
 
   public static Clearance clearance(ByteIn in) {
     return clearance(
-        in, LoadCodec::inspection, LoadCodec::rounds, list -> list.list(LoadCodec::second));
+        in,
+        LoadCodec::inspection,
+        LoadCodec::rounds,
+        list -> list.list(LoadCodec::second),
+        list -> list.list(LoadCodec::owed));
+  }
+
+  static Clearance withoutOwed(ByteIn in) {
+    return clearance(
+        in,
+        LoadCodec::inspection,
+        LoadCodec::rounds,
+        list -> list.list(LoadCodec::second),
+        none -> List.of());
   }
 
   static List<Clearance.AskedAgain> rounds(ByteIn in) {
@@ -45,7 +64,8 @@ public final class LoadCodec {
       ByteIn in,
       ByteIn.Reader<Inspection> inspection,
       ByteIn.Reader<List<Clearance.AskedAgain>> rounds,
-      ByteIn.Reader<List<Second>> seconds) {
+      ByteIn.Reader<List<Second>> seconds,
+      ByteIn.Reader<List<Inspection.Owed>> owed) {
     return new Clearance(
         in.number(),
         LoadEnums.channel(in),
@@ -55,7 +75,8 @@ public final class LoadCodec {
         in.optional(ByteIn::instant),
         in.optional(inspection),
         rounds.read(in),
-        seconds.read(in));
+        seconds.read(in),
+        owed.read(in));
   }
 
   public static void second(ByteOut out, Second second) {
@@ -85,6 +106,18 @@ public final class LoadCodec {
       case 2 -> new Second.Wish.Lift(in.number());
       default -> throw in.corrupt("nothing that takes two");
     };
+  }
+
+  private static void owed(ByteOut out, Inspection.Owed owed) {
+    SiteEnums.agency(out, owed.agency());
+    out.instant(owed.since());
+    out.optional(owed.until(), ByteOut::instant);
+    out.duration(owed.waited());
+  }
+
+  private static Inspection.Owed owed(ByteIn in) {
+    return new Inspection.Owed(
+        SiteEnums.agency(in), in.instant(), in.optional(ByteIn::instant), in.duration());
   }
 
   private static void askedAgain(ByteOut out, Clearance.AskedAgain again) {

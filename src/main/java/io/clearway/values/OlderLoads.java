@@ -12,29 +12,48 @@ import java.util.List;
 
 /// The older versions of a clearance and of an opening, each lifted to the next. The first did not
 /// count the rounds of keys, the second knew nothing that takes two officers; until the third an
-/// inspection had one place for all its means.
+/// inspection had one place for all its means, until the fourth it was no line of the waits.
 public final class OlderLoads {
 
   private OlderLoads() {}
 
   public static void rounds(ByteIn old, ByteOut next) {
     Clearance held =
-        LoadCodec.clearance(old, OlderLoads::atOnePlace, none -> List.of(), none -> List.of());
+        LoadCodec.clearance(
+            old,
+            OlderLoads::atOnePlace,
+            none -> List.of(),
+            none -> List.of(),
+            none -> List.of());
     LoadCodec.carried(next, held, OlderLoads::atOnePlace);
   }
 
   public static void seconds(ByteIn old, ByteOut next) {
     Clearance held =
-        LoadCodec.clearance(old, OlderLoads::atOnePlace, LoadCodec::rounds, none -> List.of());
+        LoadCodec.clearance(
+            old,
+            OlderLoads::atOnePlace,
+            LoadCodec::rounds,
+            none -> List.of(),
+            none -> List.of());
     LoadCodec.carried(next, held, OlderLoads::atOnePlace);
     next.list(held.seconds(), LoadCodec::second);
   }
 
   public static void places(ByteIn old, ByteOut next) {
-    LoadCodec.clearance(
+    LoadCodec.withoutOwed(
         next,
         LoadCodec.clearance(
-            old, OlderLoads::atOnePlace, LoadCodec::rounds, list -> list.list(LoadCodec::second)));
+            old,
+            OlderLoads::atOnePlace,
+            LoadCodec::rounds,
+            list -> list.list(LoadCodec::second),
+            none -> List.of()));
+  }
+
+  /// Nobody was waited for with an inspection.
+  public static void owed(ByteIn old, ByteOut next) {
+    LoadCodec.clearance(next, LoadCodec.withoutOwed(old));
   }
 
   /// An opening, with its place at each means.

@@ -4,6 +4,8 @@ import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
 import io.clearway.site.AgencyHours;
 import io.clearway.site.Procedure;
+import java.time.Duration;
+import java.util.Optional;
 
 /// What the agencies do, in bytes: the parts of a record in the order in which it names them.
 public final class ProcedureCodec {
@@ -16,6 +18,12 @@ public final class ProcedureCodec {
   }
 
   public static void procedure(ByteOut out, Procedure procedure) {
+    withoutInspection(out, procedure);
+    out.optional(procedure.inspectionWithin(), ByteOut::duration);
+  }
+
+  /// As it was when an inspection had no time of its own.
+  public static void withoutInspection(ByteOut out, Procedure procedure) {
     withoutStandIns(out, procedure);
     out.list(procedure.standIns(), ProcedureCodec::standIn);
   }
@@ -29,12 +37,21 @@ public final class ProcedureCodec {
   }
 
   public static Procedure procedure(ByteIn in) {
+    return procedure(in, last -> last.optional(ByteIn::duration));
+  }
+
+  public static Procedure withoutInspection(ByteIn in) {
+    return procedure(in, none -> Optional.empty());
+  }
+
+  private static Procedure procedure(ByteIn in, ByteIn.Reader<Optional<Duration>> inspection) {
     return new Procedure(
         in.list(ProcedureCodec::step),
         in.list(ProcedureCodec::barrier),
         in.list(ProcedureCodec::rule),
         in.list(ProcedureCodec::hours),
-        in.list(ProcedureCodec::standIn));
+        in.list(ProcedureCodec::standIn),
+        inspection.read(in));
   }
 
   public static Procedure withoutStandIns(ByteIn in) {

@@ -6,6 +6,7 @@ import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
 import io.clearway.clearance.ClearanceRules;
 import io.clearway.clearance.Done;
+import io.clearway.clearance.Inspection;
 import io.clearway.clearance.Visit;
 import io.clearway.clearance.Waits;
 import io.clearway.crossing.Crossing;
@@ -34,12 +35,21 @@ public final class Loads {
 
   /// What one agency does on a load, as anybody may see it.
   ///
-  /// @param step its code, or `KEY_` and the agency for a key of the entry
+  /// @param step its code, or `KEY_` and the agency for a key of the entry, or `INSPECTION_` and the
+  ///   agency for an inspection that it owes or takes part in
+  /// @param open it is not confirmed, or turned, or all its results are not there
   /// @param doneBy the step that does for it (C-23), if one does
-  public record Line(String step, Agency agency, Waits.Wait waiting, Optional<String> doneBy) {
+  /// @param decidedWith the step that would do for it, while that is asked for
+  public record Line(
+      String step,
+      Agency agency,
+      Waits.Wait waiting,
+      boolean open,
+      Optional<String> doneBy,
+      Optional<String> decidedWith) {
 
-    public Line(String step, Agency agency, Waits.Wait waiting) {
-      this(step, agency, waiting, Optional.empty());
+    Line(String step, Agency agency, Waits.Wait waiting, boolean open) {
+      this(step, agency, waiting, open, Optional.empty(), Optional.empty());
     }
   }
 
@@ -208,6 +218,26 @@ public final class Loads {
     return lines(world, held, visit(world, held), now, wanted);
   }
 
+  private static Line key(Visit.Key key, Waits.Wait wait) {
+    return new Line("KEY_" + key.agency(), key.agency(), wait, key.turnedAt().isEmpty());
+  }
+
+  private static Line step(Clearance load, Clearance.Task task, Waits.Wait wait, Done done) {
+    boolean open = !(task.state() instanceof Clearance.State.Confirmed);
+    return new Line(
+        task.step(),
+        task.agency(),
+        wait,
+        open,
+        done.byOther(load, task),
+        done.decidedWith(load, task));
+  }
+
+  private static Line inspection(Inspection.Owed owed, Waits.Wait wait) {
+    boolean open = owed.until().isEmpty();
+    return new Line(Inspection.line(owed.agency()), owed.agency(), wait, open);
+  }
+
   private static List<Line> lines(
       World world, Registration held, Visit visit, Instant now, Predicate<Agency> wanted) {
     Site site = world.sites().get();
@@ -222,14 +252,17 @@ public final class Loads {
     Done done = Done.on(site, now);
     List<Line> lines = new ArrayList<>();
     visit.keys().stream()
-        .map(Visit.Key::agency)
-        .filter(wanted)
-        .forEach(a -> lines.add(new Line("KEY_" + a, a, waits.key(clearance, a))));
-    clearance.ifPresent(c ->
-        c.tasks().stream()
-            .filter(task -> Clearance.required(task) && wanted.test(task.agency()))
-            .forEach(t ->
-                lines.add(new Line(t.step(), t.agency(), waits.of(c, t), done.byOther(c, t)))));
+        .filter(key -> wanted.test(key.agency()))
+        .forEach(key -> lines.add(key(key, waits.key(clearance, key.agency()))));
+    clearance.ifPresent(load -> {
+      load.tasks().stream()
+          .filter(task -> Clearance.required(task) && wanted.test(task.agency()))
+          .forEach(task ->
+              lines.add(step(load, task, waits.of(load, task), done)));
+      load.owed().stream()
+          .filter(owed -> wanted.test(owed.agency()))
+          .forEach(owed -> lines.add(inspection(owed, waits.of(owed))));
+    });
     return List.copyOf(lines);
   }
 }

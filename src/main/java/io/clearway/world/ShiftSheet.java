@@ -2,6 +2,7 @@ package io.clearway.world;
 
 import io.clearway.authority.Actor;
 import io.clearway.clearance.Clearance;
+import io.clearway.clearance.Inspection;
 import io.clearway.crossing.Crossing;
 import io.clearway.registration.Registration;
 import io.clearway.site.Agency;
@@ -89,10 +90,7 @@ public final class ShiftSheet {
     Instant due = Instant.MAX;
     for (Loads.Line line : Loads.lines(world, load, now, a -> a == agency)) {
       Optional<Clearance.Task> task = held.find(line.step());
-      boolean open =
-          task.map(t -> Clearance.required(t) && !isConfirmed(t))
-              .orElseGet(() -> Loads.visit(world, load).missingKeys().contains(agency));
-      if (open) {
+      if (line.open() && !Inspection.isLine(line.step())) {
         boolean turn = line.waiting().since().isPresent();
         words.add(
             line.step()

@@ -81,10 +81,15 @@ final class GoldenLoads {
         new ClearanceEvent.ClearanceCarried(
             full(
                 ASKED_AGAIN,
+                atItsPlaces(),
+                List.of(lowering()),
                 List.of(
-                    new Booked(Means.SAMPLING, "HN_BAYS", AT),
-                    new Booked(Means.XRAY, "HN_SCAN", GoldenEvents.LATER)),
-                List.of(lowering()))),
+                    new Inspection.Owed(Agency.CUSTOMS, AT, Optional.empty(), WAITED),
+                    new Inspection.Owed(
+                        Agency.PLANT_QUARANTINE,
+                        AT,
+                        Optional.of(GoldenEvents.LATER),
+                        Duration.ZERO)))),
         new ClearanceEvent.TurnsEnded(
             12,
             List.of(
@@ -102,7 +107,9 @@ final class GoldenLoads {
                 9,
                 new UUID(0x0123456789abcdefL, 0x0fedcba987654321L),
                 AT,
-                GoldenEvents.known(9, "lab is clean"))));
+                GoldenEvents.known(9, "lab is clean"))),
+        new ClearanceEvent.InspectionOwed(
+            12, List.of(Agency.CUSTOMS, Agency.PLANT_QUARANTINE), AT));
   }
 
   /// An opening had one place in its first version.
@@ -119,7 +126,7 @@ final class GoldenLoads {
   /// A carried clearance did not count the rounds of keys in its first version.
   static Event fullOfVersion1() {
     return new Event.OfClearance(
-        new ClearanceEvent.ClearanceCarried(full(List.of(), atOnePlace(), List.of())));
+        new ClearanceEvent.ClearanceCarried(full(List.of(), atOnePlace(), List.of(), List.of())));
   }
 
   private static Second lowering() {
@@ -134,13 +141,26 @@ final class GoldenLoads {
   /// One officer alone did everything.
   static Event fullOfVersion2() {
     return new Event.OfClearance(
-        new ClearanceEvent.ClearanceCarried(full(ASKED_AGAIN, atOnePlace(), List.of())));
+        new ClearanceEvent.ClearanceCarried(full(ASKED_AGAIN, atOnePlace(), List.of(), List.of())));
   }
 
   /// An inspection had one place for all means, since it was opened.
   static Event fullOfVersion3() {
     return new Event.OfClearance(
-        new ClearanceEvent.ClearanceCarried(full(ASKED_AGAIN, atOnePlace(), List.of(lowering()))));
+        new ClearanceEvent.ClearanceCarried(full(ASKED_AGAIN, atOnePlace(), List.of(lowering()), List.of())));
+  }
+
+  /// Nobody was waited for with an inspection.
+  static Event fullOfVersion4() {
+    return new Event.OfClearance(
+        new ClearanceEvent.ClearanceCarried(
+            full(ASKED_AGAIN, atItsPlaces(), List.of(lowering()), List.of())));
+  }
+
+  private static List<Booked> atItsPlaces() {
+    return List.of(
+        new Booked(Means.SAMPLING, "HN_BAYS", AT),
+        new Booked(Means.XRAY, "HN_SCAN", GoldenEvents.LATER));
   }
 
   private static List<Booked> atOnePlace() {
@@ -156,7 +176,10 @@ final class GoldenLoads {
   }
 
   private static Clearance full(
-      List<Clearance.AskedAgain> askedAgain, List<Booked> booked, List<Second> seconds) {
+      List<Clearance.AskedAgain> askedAgain,
+      List<Booked> booked,
+      List<Second> seconds,
+      List<Inspection.Owed> owed) {
     return new Clearance(
         12,
         Clearance.Channel.YELLOW,
@@ -168,7 +191,8 @@ final class GoldenLoads {
         Optional.of(GoldenEvents.LATER),
         Optional.of(new Inspection(booked, List.of(JOINED), List.of(RESULT))),
         askedAgain,
-        seconds);
+        seconds,
+        owed);
   }
 
   static List<Event> minimal() {
@@ -203,7 +227,8 @@ final class GoldenLoads {
                 0,
                 new UUID(0, 0),
                 zero,
-                GoldenEvents.erased())));
+                GoldenEvents.erased())),
+        new ClearanceEvent.InspectionOwed(0, List.of(), zero));
   }
 
   private static Clearance.Hold minimalHold() {
@@ -221,6 +246,7 @@ final class GoldenLoads {
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of());
   }

@@ -24,10 +24,12 @@ final class GoldenOlder {
       case "site.SiteAdopted 3" -> adopted(GoldenSites.fullOfVersion3());
       case "site.SiteAdopted 4" -> adopted(GoldenSites.fullOfVersion4());
       case "site.SiteAdopted 5" -> adopted(GoldenSites.fullOfVersion5());
+      case "site.SiteAdopted 6" -> adopted(GoldenSites.fullOfVersion6());
       case "site.SitePlanned 1" -> planned(GoldenSites.fullOfVersion2());
       case "site.SitePlanned 2" -> planned(GoldenSites.fullOfVersion3());
       case "site.SitePlanned 3" -> planned(GoldenSites.fullOfVersion4());
       case "site.SitePlanned 4" -> planned(GoldenSites.fullOfVersion5());
+      case "site.SitePlanned 5" -> planned(GoldenSites.fullOfVersion6());
       case "authority.ActorEnrolled 1" ->
           both(GoldenAuthority.fullOfVersion1(), GoldenAuthority.minimalEnrolled());
       case "registration.Registered 1" -> registered(GoldenForms.fullOfVersion1());
@@ -51,6 +53,8 @@ final class GoldenOlder {
           both(GoldenLoads.fullOfVersion2(), GoldenLoads.minimalCarried());
       case "clearance.ClearanceCarried 3" ->
           both(GoldenLoads.fullOfVersion3(), GoldenLoads.minimalCarried());
+      case "clearance.ClearanceCarried 4" ->
+          both(GoldenLoads.fullOfVersion4(), GoldenLoads.minimalCarried());
       case "clearance.InspectionOpened 1" ->
           both(GoldenLoads.openedOfVersion1(), GoldenLoads.minimalOpened());
       default -> Optional.empty();

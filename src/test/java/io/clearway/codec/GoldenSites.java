@@ -23,6 +23,9 @@ final class GoldenSites {
   private static final Places.Label FACING = new Places.Label("Hữu Nghị Quan", "Youyi Pass", "友谊关");
   private static final Figure.Origin STATED =
       new Figure.Origin(Figure.Evidence.S, "https://example.org/a");
+  private static final List<Procedure.StandIn> STAND_INS =
+      List.of(new Procedure.StandIn("SUPERVISION", "MEDICAL_CHECK", "2026-02-03", "Law 1"));
+
   private static final Figure UNKNOWN = new Figure.Unknown("not found");
   private static final String DIGEST =
       "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
@@ -67,12 +70,12 @@ final class GoldenSites {
             List.of(
                 new Rulebook.AxleLimit(2, UNKNOWN),
                 new Rulebook.AxleLimit(6, new Figure.Known(48_000, 48_000, STATED)))),
-        procedure(
-            List.of(new Procedure.StandIn("SUPERVISION", "MEDICAL_CHECK", "2026-02-03", "Law 1"))),
+        procedure(STAND_INS, Optional.of(Duration.ofMinutes(90))),
         ASSUMED);
   }
 
-  private static Procedure procedure(List<Procedure.StandIn> standIns) {
+  private static Procedure procedure(
+      List<Procedure.StandIn> standIns, Optional<Duration> inspectionWithin) {
     Procedure.Step medical =
         new Procedure.Step(
             "MEDICAL_CHECK",
@@ -109,7 +112,8 @@ final class GoldenSites {
         List.of(
             new AgencyHours(
                 Agency.PLANT_QUARANTINE, LocalTime.of(7, 0), LocalTime.of(17, 30, 0, 5))),
-        standIns);
+        standIns,
+        inspectionWithin);
   }
 
   /// What version 2 is lifted to: there were no limits for axles.
@@ -130,7 +134,7 @@ final class GoldenSites {
         full().head(),
         places(POSTS, NO_PLUGS, List.of()),
         full().rulebook(),
-        procedure(List.of()),
+        procedure(List.of(), Optional.empty()),
         ASSUMED);
   }
 
@@ -140,7 +144,17 @@ final class GoldenSites {
         full().head(),
         places(POSTS, PLUGS, List.of()),
         full().rulebook(),
-        procedure(List.of()),
+        procedure(List.of(), Optional.empty()),
+        ASSUMED);
+  }
+
+  /// What version 6 is lifted to: nobody was late with an inspection.
+  static Site fullOfVersion6() {
+    return new Site(
+        full().head(),
+        full().places(),
+        full().rulebook(),
+        procedure(STAND_INS, Optional.empty()),
         ASSUMED);
   }
 

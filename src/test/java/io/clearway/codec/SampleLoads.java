@@ -84,6 +84,10 @@ final class SampleLoads {
           values.list(3, () -> new ClearanceEvent.Ended(values.code(), duration())),
           values.instant());
     }
+    if (type == EventType.INSPECTION_OWED) {
+      return new ClearanceEvent.InspectionOwed(
+          id, values.list(3, this::agency), values.instant());
+    }
     if (type == EventType.SECOND_ASKED) {
       return new ClearanceEvent.SecondAsked(id, second());
     }
@@ -106,7 +110,13 @@ final class SampleLoads {
                     values.list(2, this::joined),
                     values.list(2, this::result))),
             values.list(2, () -> new Clearance.AskedAgain(agency(), duration(), values.instant())),
-            values.list(2, this::second)));
+            values.list(2, this::second),
+            values.list(2, this::owed)));
+  }
+
+  private Inspection.Owed owed() {
+    return new Inspection.Owed(
+        agency(), values.instant(), values.optional(values::instant), duration());
   }
 
   private Second second() {

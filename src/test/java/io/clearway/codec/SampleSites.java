@@ -62,7 +62,8 @@ final class SampleSites {
         values.list(
             2,
             () ->
-                new Procedure.StandIn(values.code(), values.code(), values.text(), values.text())));
+                new Procedure.StandIn(values.code(), values.code(), values.text(), values.text())),
+        values.optional(this::duration));
   }
 
   private Procedure.Step step() {

@@ -169,27 +169,27 @@ class AgencyWaitsTest {
   }
 
   @Test
-  void anInspectionIsAPartUntilItsLastResult() {
+  void anInspectionIsWaitedForOfEachWhoOwesItUntilNobodyDoes() {
     comes(1, "08:00");
-    var by = new Inspection.Joined(Agency.CUSTOMS, 1, Told.at("09:00"));
-    var scan = List.of(new Booking(Means.XRAY, "S-1"));
-    tell("09:00", new ClearanceEvent.InspectionOpened(1, scan, by));
-    var more = List.of(new Booking(Means.BAY, "B-1"));
-    tell("09:10", new ClearanceEvent.MeansBooked(1, more, by));
-    result(Means.XRAY, "09:20");
-    result(Means.BAY, "10:10");
+    owe("09:00", Agency.CUSTOMS);
+    owe("09:30", Agency.CUSTOMS, PLANT);
+    ends(1, "INSPECTION_PLANT_QUARANTINE", "09:50", 20);
+    owe("09:50", Agency.CUSTOMS);
+    ends(1, "INSPECTION_CUSTOMS", "10:10", 60);
+    owe("10:10");
+    assertThat(waits().spans().stream().filter(span -> span.step().equals("INSPECTION")))
+        .extracting(AgencyWaits.Span::agency)
+        .containsOnly(Agency.CUSTOMS, PLANT);
+    assertThat(everywhere("INSPECTION").waits().forAgency().count()).isEqualTo(1);
     told.leaves(101, "12:00", "12:00");
     assertThat(waits().stays().getFirst().parts())
-        .containsExactly(part(AgencyWaits.Kind.INSPECTION, Agency.CUSTOMS, "INSPECTION", 70));
+        .containsExactly(
+            part(AgencyWaits.Kind.INSPECTION, Agency.CUSTOMS, "INSPECTION", 60),
+            part(AgencyWaits.Kind.INSPECTION, PLANT, "INSPECTION", 20));
   }
 
-  private void result(Means means, String at) {
-    tell(
-        at,
-        new ClearanceEvent.ResultRecorded(
-            1,
-            new Inspection.Result(
-                means, Inspection.Outcome.CLEAN, Agency.CUSTOMS, 1, Told.at(at))));
+  private void owe(String at, Agency... agencies) {
+    tell(at, new ClearanceEvent.InspectionOwed(1, List.of(agencies), Told.at(at)));
   }
 
   /// Plant quarantine's word stands; the vehicle is sent to TT and comes there.

@@ -39,7 +39,9 @@ final class Scene {
   private int lookedFor;
   private int found;
   private boolean looked;
-  private boolean customs;
+  private final Set<Agency> joined = new TreeSet<>();
+  private final Set<Agency> owing = new TreeSet<>();
+  private final Set<Agency> everOwing = new TreeSet<>();
   private boolean doubt;
 
   Scene(Procedure procedure, Optional<String> barrier) {
@@ -80,6 +82,11 @@ final class Scene {
   /// These steps are asked for the next visit, and nothing was opened.
   void anew(List<String> again) {
     looked = false;
+    joined.clear();
+    owing.clear();
+    everOwing.clear();
+    List.of(Agency.values()).forEach(a -> beginnings.merge("INSPECTION_" + a, 1, Integer::sum));
+    owed();
     asked(again);
     again.forEach(step -> beginnings.merge(step, 1, Integer::sum));
   }
@@ -143,23 +150,28 @@ final class Scene {
 
   void channel(boolean isRed) {
     red = isRed;
+    owed();
   }
 
-  void opened(int means, boolean isCustoms) {
+  void opened(int means, Agency by) {
     looked = true;
     lookedFor = means;
     found = 0;
-    customs = isCustoms;
+    joined.clear();
+    joined.add(by);
     doubt = false;
+    owed();
   }
 
   /// What was found was found of other papers.
   void unseen() {
     looked = false;
+    owed();
   }
 
-  void joined(boolean isCustoms) {
-    customs |= isCustoms;
+  void joined(Agency by) {
+    joined.add(by);
+    owed();
   }
 
   void more(int means) {
@@ -169,11 +181,12 @@ final class Scene {
   void found(boolean undecided) {
     found++;
     doubt |= undecided;
+    owed();
   }
 
   /// Whether anybody may be asked for that.
   boolean offers(String line) {
-    return line.startsWith("KEY_") || steps.containsKey(line);
+    return line.startsWith("KEY_") || line.startsWith("INSPECTION_") || steps.containsKey(line);
   }
 
   /// How often the agency spoke.
@@ -206,6 +219,10 @@ final class Scene {
 
   /// The agency has nothing to do there any more, or not before it is asked again.
   boolean said(String line) {
+    if (line.startsWith("INSPECTION_")) {
+      Agency by = Agency.valueOf(line.substring(11));
+      return everOwing.contains(by) && !owing.contains(by);
+    }
     return line.startsWith("KEY_")
         ? turned.contains(Agency.valueOf(line.substring(4)))
         : steps.get(line) == Said.DONE || steps.get(line) == Said.REFUSED;
@@ -219,10 +236,15 @@ final class Scene {
     if (line.startsWith("KEY_")) {
       return vehicle;
     }
+    if (line.startsWith("INSPECTION_")) {
+      return turned.containsAll(KEYS) && owing.contains(Agency.valueOf(line.substring(11)));
+    }
     Optional<Procedure.Step> step = procedure.find(line);
     return step.isPresent()
         && steps.get(line) == Said.ASKED
+        && !waitsForResults(step.get())
         && !doneFor(line)
+        && !decidedWithAnother(line)
         && !vain(line)
         && step.get().after().stream().allMatch(this::reached)
         && step.get().following().stream().allMatch(this::behind)
@@ -260,8 +282,47 @@ final class Scene {
                     && steps.get(pair.step()) == Said.DONE));
   }
 
+  /// Who takes part says nothing before the results; who is to look, nothing of what is inside.
+  private boolean waitsForResults(Procedure.Step step) {
+    boolean inside =
+        step.after().contains(Procedure.Point.ENTERED)
+            || step.after().contains(Procedure.Point.IN_YARD);
+    return owing.contains(step.agency())
+        && (inside || (looked && joined.contains(step.agency())));
+  }
+
+  private boolean underWay() {
+    return looked && found < lookedFor;
+  }
+
+  private boolean toLook() {
+    boolean answered = looked && joined.contains(Agency.CUSTOMS) && !doubt;
+    return underWay() || (red && !answered);
+  }
+
+  /// Who owes an inspection or its results now; for whom that is over has spoken.
+  private void owed() {
+    Set<Agency> now = new TreeSet<>(underWay() ? joined : Set.of());
+    if (red && toLook()) {
+      now.add(Agency.CUSTOMS);
+    }
+    owing.stream()
+        .filter(agency -> !now.contains(agency))
+        .forEach(agency -> words.merge("INSPECTION_" + agency, 1, Integer::sum));
+    owing.clear();
+    owing.addAll(now);
+    everOwing.addAll(now);
+  }
+
+  /// Goods are asked to be released: customs says that or more, and is waited for once.
+  private boolean decidedWithAnother(String step) {
+    return procedure.standIns().stream()
+        .anyMatch(pair ->
+            pair.instead().equals(step) && steps.get(pair.step()) == Said.ASKED);
+  }
+
   private boolean everythingElse(String line) {
-    boolean owed = (looked && found < lookedFor) || (red && (!looked || !customs || doubt));
+    boolean owed = toLook();
     return vehicle
         && turned.containsAll(KEYS)
         && holds.isEmpty()

@@ -310,9 +310,11 @@ final class Witness implements Simulation.Watcher {
       case ClearanceEvent.ChannelSet e ->
           load.note(e.at(), scene -> scene.channel(e.channel() == Clearance.Channel.RED));
       case ClearanceEvent.InspectionOpened e ->
-          load.note(e.by().at(), scene -> scene.opened(e.bookings().size(), customs(e.by())));
+          load.note(
+              e.by().at(), scene -> scene.opened(e.bookings().size(), e.by().agency()));
       case ClearanceEvent.InspectionJoined e ->
-          load.note(e.by().at(), scene -> scene.joined(customs(e.by())));
+          load.note(e.by().at(), scene -> scene.joined(e.by().agency()));
+      case ClearanceEvent.InspectionOwed e -> {}
       case ClearanceEvent.InspectionVoided e -> load.note(e.at(), Scene::unseen);
       case ClearanceEvent.MeansBooked e ->
           load.note(e.by().at(), scene -> scene.more(e.bookings().size()));
@@ -322,10 +324,6 @@ final class Witness implements Simulation.Watcher {
       }
       case ClearanceEvent.ClearanceCarried e -> {}
     }
-  }
-
-  private static boolean customs(Inspection.Joined by) {
-    return by.agency() == Agency.CUSTOMS;
   }
 
   private static void steps(Witnessed load, List<Clearance.Task> tasks, Instant at) {
@@ -346,11 +344,21 @@ final class Witness implements Simulation.Watcher {
     for (Loads.Line line : lines) {
       compare(line, said(truth, line.step()), id, now);
     }
+    truth.forEach((line, verdict) -> {
+      boolean known = lines.stream().anyMatch(one -> one.step().equals(line));
+      if (line.startsWith("INSPECTION_") && !known && verdict.forAgency().isPositive()) {
+        compare(nothing(line), verdict, id, now);
+      }
+    });
     for (String key : List.of("KEY_BORDER_GUARD", "KEY_CUSTOMS")) {
       if (passage.isEmpty()) {
-        compare(new Loads.Line(key, Agency.CUSTOMS, NOTHING), said(truth, key), id, now);
+        compare(nothing(key), said(truth, key), id, now);
       }
     }
+  }
+
+  private static Loads.Line nothing(String line) {
+    return new Loads.Line(line, Agency.CUSTOMS, NOTHING, true, Optional.empty(), Optional.empty());
   }
 
   private static Witnessed.Verdict said(Map<String, Witnessed.Verdict> truth, String line) {

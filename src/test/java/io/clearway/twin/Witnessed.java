@@ -53,6 +53,8 @@ final class Witnessed {
     }
   }
 
+  private static final String INSPECTION = "INSPECTION_";
+
   private final Supplier<Scene> empty;
   private final Procedure procedure;
   private final Duration keyWithin;
@@ -72,6 +74,7 @@ final class Witnessed {
     this.keyWithin = keyWithin;
     this.zone = zone;
     this.hours = hours;
+    List.of(Agency.values()).forEach(agency -> lines.add(INSPECTION + agency));
   }
 
   void line(String step) {
@@ -168,6 +171,9 @@ final class Witnessed {
   }
 
   private Duration within(String line) {
+    if (line.startsWith(INSPECTION)) {
+      return procedure.inspectionWithin().orElse(Duration.ofDays(10_000));
+    }
     return procedure.find(line).map(Procedure.Step::within).orElse(keyWithin);
   }
 
@@ -175,7 +181,7 @@ final class Witnessed {
     return procedure
         .find(line)
         .map(Procedure.Step::agency)
-        .orElseGet(() -> Agency.valueOf(line.substring(4)));
+        .orElseGet(() -> Agency.valueOf(line.substring(line.indexOf('_') + 1)));
   }
 
   private long worked(Agency agency, Instant from, Instant to) {

@@ -3,6 +3,7 @@ package io.clearway.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.clearance.Clearance;
+import io.clearway.clearance.Inspection;
 import io.clearway.site.Agency;
 import io.clearway.site.Means;
 import java.util.Optional;
@@ -39,7 +40,10 @@ class AwaitedTest {
     load.channel(Clearance.Channel.RED);
     assertThat(awaited()).containsExactly(Agency.CUSTOMS);
     load.open(Agency.PLANT_QUARANTINE, Means.SAMPLING);
-    assertThat(awaited()).containsExactly(Agency.PLANT_QUARANTINE);
+    assertThat(awaited()).containsExactlyInAnyOrder(Agency.CUSTOMS, Agency.PLANT_QUARANTINE);
+    load.result(Agency.PLANT_QUARANTINE, Means.SAMPLING, Inspection.Outcome.CLEAN);
+    assertThat(awaited()).as("it has to open one").containsExactly(Agency.CUSTOMS);
+    load.open(Agency.PLANT_QUARANTINE, Means.SAMPLING);
     load.join(Agency.CUSTOMS);
     assertThat(awaited()).containsExactlyInAnyOrder(Agency.CUSTOMS, Agency.PLANT_QUARANTINE);
   }

@@ -224,7 +224,7 @@ class ClearanceScenariosTest {
   void theRedChannelTakesTheReleaseAwayUntilTheLoadWasInspected() {
     load.released();
     load.channel(Clearance.Channel.RED);
-    assertThat(load.gate.entry()).containsExactly("ChannelSet", "StepsVoided");
+    assertThat(load.gate.entry()).containsExactly("ChannelSet", "StepsVoided", "InspectionOwed");
     assertThat(Load.unmet(load.confirm("SUPERVISION"))).containsExactly("INSPECTION");
     load.open(Agency.CUSTOMS, Means.XRAY);
     load.result(Agency.CUSTOMS, Means.XRAY, Inspection.Outcome.CLEAN);
@@ -236,7 +236,7 @@ class ClearanceScenariosTest {
     load.enters();
     load.open(Agency.CUSTOMS, Means.XRAY);
     load.result(Agency.CUSTOMS, Means.XRAY, Inspection.Outcome.FAULT);
-    assertThat(load.gate.entry()).containsExactly("ResultRecorded", "HoldPlaced");
+    assertThat(load.gate.entry()).containsExactly("ResultRecorded", "HoldPlaced", "InspectionOwed", "TurnsEnded");
     assertThat(load.clearance().holds().getFirst().lifters()).containsExactly(Agency.CUSTOMS);
   }
 

@@ -272,6 +272,7 @@ class ClearanceTableTest {
           case ClearanceEvent.StepRefused e -> "no";
           case ClearanceEvent.StepsVoided e -> "+";
           case ClearanceEvent.TurnsEnded e -> "";
+          case ClearanceEvent.InspectionOwed e -> "";
           case ClearanceEvent.SaidEarlier e -> "";
           case ClearanceEvent.HoldPlaced e -> "hold";
           case ClearanceEvent.HoldLifted e -> "lift";

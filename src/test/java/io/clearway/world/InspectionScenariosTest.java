@@ -85,7 +85,8 @@ class InspectionScenariosTest {
     load.open(Agency.CUSTOMS, Means.XRAY);
     load.gate.after(5);
     join(Agency.PLANT_QUARANTINE, at(Means.SAMPLING, "HN_BAYS"), at(Means.XRAY, "HN_SCAN"));
-    assertThat(load.gate.entry()).containsExactly("InspectionJoined", "MeansBooked");
+    assertThat(load.gate.entry())
+        .containsExactly("InspectionJoined", "MeansBooked", "InspectionOwed", "TurnsEnded");
     assertThat(inspection().booked())
         .containsExactly(
             new Booked(Means.XRAY, "HN_SCAN", load.gate.now.minusSeconds(300)),
@@ -93,7 +94,7 @@ class InspectionScenariosTest {
     join(Agency.BORDER_GUARD, at(Means.SAMPLING, "HN_BAYS"));
     assertThat(load.gate.entry())
         .as("what is booked is shared")
-        .containsExactly("InspectionJoined");
+        .containsExactly("InspectionJoined", "InspectionOwed", "TurnsEnded");
     join(Agency.BORDER_GUARD, at(Means.BAY, "HN_BAYS"));
     assertThat(load.gate.entry()).as("who takes part wants more").containsExactly("MeansBooked");
     assertThat(Load.code(join(Agency.BORDER_GUARD, at(Means.XRAY, "HN_BAYS"))))

@@ -93,7 +93,8 @@ class ReleasedGoodsTest {
     load.gate.after(10);
     accepted(load.confirm("RELEASED"));
     load.gate.after(240);
-    assertThat(load.waiting("CLEARED").forAgency()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(load.waiting("CLEARED").forAgency()).isEqualTo(Duration.ZERO);
+    assertThat(load.waiting("RELEASED").forAgency()).isEqualTo(Duration.ofMinutes(10));
     assertThat(load.waiting("CLEARED").late()).isFalse();
     assertThat(turn("CLEARED")).isEmpty();
   }
@@ -130,9 +131,28 @@ class ReleasedGoodsTest {
     load.amend(d -> d.seal = Optional.of("SEAL2"));
     assertThat(load.clearance().confirmed("RELEASED")).isFalse();
     accepted(load.gate.confirm(KeyHolder.CUSTOMS));
-    assertThat(turn("CLEARED")).contains(load.gate.now);
+    assertThat(turn("RELEASED")).contains(load.gate.now);
+    assertThat(turn("CLEARED")).as("customs decides both with one word").isEmpty();
     load.gate.after(7);
-    assertThat(load.waiting("CLEARED").forAgency()).isEqualTo(Duration.ofMinutes(17));
+    assertThat(load.waiting("RELEASED").forAgency()).isEqualTo(Duration.ofMinutes(17));
+    accepted(load.refuse("RELEASED"));
+    assertThat(turn("CLEARED")).contains(load.gate.now);
+  }
+
+  /// One decision has one clock: who asks for a release does not make customs late twice.
+  @Test
+  void whileAReleaseIsAskedForCustomsIsWaitedForOnce() {
+    load.enters();
+    load.gate.after(10);
+    accepted(request("RELEASED"));
+    load.gate.after(5);
+    assertThat(turn("CLEARED")).isEmpty();
+    assertThat(load.waiting("CLEARED").forAgency()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(load.waiting("RELEASED").forAgency()).isEqualTo(Duration.ofMinutes(5));
+    accepted(load.refuse("RELEASED"));
+    load.gate.after(3);
+    assertThat(load.waiting("CLEARED").forAgency()).isEqualTo(Duration.ofMinutes(13));
+    assertThat(load.waiting("RELEASED").forAgency()).isEqualTo(Duration.ofMinutes(5));
   }
 
   @Test
@@ -145,7 +165,7 @@ class ReleasedGoodsTest {
     accepted(load.refuse("RELEASED"));
     assertThat(turn("CLEARED")).contains(load.gate.now);
     load.gate.after(7);
-    assertThat(load.waiting("CLEARED").forAgency()).isEqualTo(Duration.ofMinutes(17));
+    assertThat(load.waiting("CLEARED").forAgency()).isEqualTo(Duration.ofMinutes(7));
     assertThat(load.clearance().find("CLEARED").orElseThrow().state())
         .isEqualTo(new Clearance.State.Required(load.gate.now.minusSeconds(7 * 60), true));
   }

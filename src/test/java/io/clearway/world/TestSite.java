@@ -80,7 +80,9 @@ public final class TestSite {
                     "2026-01-01",
                     Optional.of("2026-12-31"))),
             List.of(
-                new AgencyHours(Agency.PLANT_QUARANTINE, LocalTime.of(7, 0), LocalTime.of(17, 0))));
+                new AgencyHours(Agency.PLANT_QUARANTINE, LocalTime.of(7, 0), LocalTime.of(17, 0))),
+            List.of(),
+            Optional.of(Duration.ofHours(1)));
     return new Site(
         relying.head(), looking(relying), relying.rulebook(), procedure, relying.assumptions());
   }
@@ -145,7 +147,8 @@ public final class TestSite {
             whole.barriers(),
             whole.rules(),
             whole.hours(),
-            List.of(new Procedure.StandIn("RELEASED", "CLEARED", "2026-01-01", "")));
+            List.of(new Procedure.StandIn("RELEASED", "CLEARED", "2026-01-01", "")),
+            whole.inspectionWithin());
     return new Site(
         working.head(), working.places(), working.rulebook(), procedure, working.assumptions());
   }
@@ -159,7 +162,9 @@ public final class TestSite {
             whole.steps().stream().filter(step -> !step.code().equals("SUPERVISION")).toList(),
             List.of(whole.barriers().getFirst()),
             whole.rules(),
-            whole.hours());
+            whole.hours(),
+            List.of(),
+            whole.inspectionWithin());
     return new Site(
         working.head(), working.places(), working.rulebook(), procedure, working.assumptions());
   }

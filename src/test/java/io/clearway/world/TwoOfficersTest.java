@@ -51,7 +51,7 @@ class TwoOfficersTest {
     assertThat(channel()).isEqualTo(Clearance.Channel.RED);
     assertThat(Load.code(say(load.voice(2)))).isEqualTo("SECOND_OFFICER");
     assertThat(deputy()).isInstanceOf(Outcome.Accepted.class);
-    assertThat(load.gate.entry()).containsExactly("ChannelSet");
+    assertThat(load.gate.entry()).containsExactly("ChannelSet", "InspectionOwed", "TurnsEnded");
     assertThat(channel()).isEqualTo(Clearance.Channel.GREEN);
     assertThat(load.clearance().seconds()).isEmpty();
   }

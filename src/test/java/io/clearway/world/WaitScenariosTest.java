@@ -108,10 +108,10 @@ class WaitScenariosTest {
   @Test
   void theReleaseIsAskedForWhenTheRedChannelOrAStepFallsAway() {
     load.enters();
-    load.channel(Clearance.Channel.RED);
     for (String step : new String[] {"MEDICAL", "CLEARED", "GUARD_DONE"}) {
       load.confirm(step);
     }
+    load.channel(Clearance.Channel.RED);
     load.gate.after(30);
     load.lower(Clearance.Channel.YELLOW);
     assertThat(wait("SUPERVISION").since()).isEmpty();

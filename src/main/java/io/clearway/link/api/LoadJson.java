@@ -34,9 +34,9 @@ final class LoadJson {
       if (task.isPresent()) {
         state(item, task.get(), world);
         line.doneBy().ifPresent(step -> item.put("doneBy", step));
+        line.decidedWith().ifPresent(step -> item.put("decidedWith", step));
       } else {
-        boolean over = line.waiting().since().isEmpty();
-        item.put("status", over ? "CONFIRMED" : "REQUIRED");
+        item.put("status", line.open() ? "REQUIRED" : "CONFIRMED");
       }
       line.waiting().since().ifPresent(at -> item.put("since", at.toString()));
       line.waiting().due().ifPresent(at -> item.put("due", at.toString()));
@@ -222,6 +222,8 @@ final class LoadJson {
       case ClearanceEvent.ChannelSet e -> e.channel().name();
       case ClearanceEvent.InspectionOpened e -> e.by().agency() + " " + names(e.bookings());
       case ClearanceEvent.InspectionVoided e -> "";
+      case ClearanceEvent.InspectionOwed e ->
+          String.join(" ", e.agencies().stream().map(Enum::name).toList());
       case ClearanceEvent.MeansBooked e -> e.by().agency() + " " + names(e.bookings());
       case ClearanceEvent.InspectionJoined e -> e.by().agency().name();
       case ClearanceEvent.ResultRecorded e ->

@@ -85,7 +85,7 @@ final class LoadQueries {
         List<Loads.Line> lines =
             Loads.lines(world, load.get(), now, a -> agency.isEmpty() || a == agency.get()).stream()
                 .filter(line -> !steps || !line.step().startsWith("KEY_"))
-                .filter(line -> open(world, load.get(), line))
+                .filter(Loads.Line::open)
                 .filter(
                     line -> !mine || line.waiting().since().isPresent() || busy(held, line, now))
                 .filter(line -> !late || line.waiting().late())
@@ -117,15 +117,6 @@ final class LoadQueries {
   /// Its agency has something to do that is no step: an inspection, a hold, a second word.
   private static boolean busy(Clearance held, Loads.Line line, Instant now) {
     return ClearanceRules.busy(held, now).contains(line.agency());
-  }
-
-  private static boolean open(World world, Registration load, Loads.Line line) {
-    return world
-        .clearances()
-        .find(load.id())
-        .flatMap(held -> held.find(line.step()))
-        .map(task -> !(task.state() instanceof Clearance.State.Confirmed))
-        .orElseGet(() -> Loads.visit(world, load).missingKeys().contains(line.agency()));
   }
 
   void file(Call call) {

@@ -25,7 +25,10 @@ final class ProcedureReader {
         f.parts("barriers", SiteFields.PARTS, ProcedureReader::barrier),
         f.optionalParts("rules", SiteFields.PARTS, ProcedureReader::rule),
         f.optionalParts("hours", SiteFields.PARTS, ProcedureReader::hours),
-        f.optionalParts("standIns", SiteFields.PARTS, ProcedureReader::standIn));
+        f.optionalParts("standIns", SiteFields.PARTS, ProcedureReader::standIn),
+        f.find("inspectionWithin").isPresent()
+            ? Optional.of(SiteFields.duration(f, "inspectionWithin", LONGEST))
+            : Optional.empty());
   }
 
   private static Procedure.StandIn standIn(Fields f) {

@@ -142,6 +142,9 @@ final class AgenciesSection {
 
   /// By its name in the site's procedure; one that is no longer there by its code.
   private String step(String code) {
+    if (code.equals(AgencyWaits.Kind.INSPECTION.name())) {
+      return words.say("part.INSPECTION");
+    }
     return site.procedure().find(code).map(step -> words.language().of(step.name())).orElse(code);
   }
 }
