@@ -183,7 +183,7 @@ export interface Me {
   gates?: string[];
 }
 
-/** What one agency does on a load; a key of the entry is `KEY_` and the agency. */
+/** What one agency does on a load; a key of the entry is `KEY_` and the agency, an inspection `INSPECTION_`. */
 export interface LoadLine {
   step: string;
   agency: OfficersAgency;
@@ -195,6 +195,8 @@ export interface LoadLine {
   byRule?: { rule: string; authorisedBy: OfficersAgency };
   /** The step whose word does for this one. */
   doneBy?: string;
+  /** The step that is asked for and would do for this one. */
+  decidedWith?: string;
   /** Since when it is the agency's turn, and until when it has time. */
   since?: string;
   due?: string;

@@ -221,15 +221,19 @@ export function SignedSheet({ sheet, board }: { sheet: Sheet; board: Board }) {
   );
 }
 
+function inspectionAt(places: string, speech: ReturnType<typeof useSpeech>): string {
+  const { say } = speech;
+  if (places === 'owed') return `${say('inspection')}: ${say('inspectionOwed')}`;
+  return say('inspectionOpen', places.split(',').map((code) => placeOf(code, speech)).join(', '));
+}
+
 function wordOf(word: string, speech: ReturnType<typeof useSpeech>): string {
   const { say } = speech;
   const [what = '', ...more] = word.split(':');
   if (what === 'hold') return `${say('sheetHeld')}: ${sayCode(say, `short${more[0]}`)}`;
-  if (what === 'inspection') {
-    const places = (more[0] ?? '').split(',').map((code) => placeOf(code, speech));
-    return say('inspectionOpen', places.join(', '));
-  }
+  const inspection = what === 'inspection' ? (more.shift() ?? '') : null;
   const marks = { turn: 'sheetTurn', late: 'sheetLate', again: 'sheetAgain' } as const;
   const told = more.map((one) => say(marks[one as keyof typeof marks]));
-  return `${stepName(what, speech)}${told.length === 0 ? '' : ` (${told.join(', ')})`}`;
+  const name = inspection === null ? stepName(what, speech) : inspectionAt(inspection, speech);
+  return `${name}${told.length === 0 ? '' : ` (${told.join(', ')})`}`;
 }

@@ -11,7 +11,7 @@ import { Plate } from '../parts';
 import { countOf, dayOf, HERE, secondOf } from '../times';
 import type { OfficersAgency } from '../wire';
 import { confirming, perform, type Outcome } from '../gate/act';
-import { awaits, byDue, lateAt, nextOf, onTurn, opensBarrier, type Loads } from '../gate/loads';
+import { awaits, byDue, lateAt, nextOf, isInspection, onTurn, opensBarrier, type Loads } from '../gate/loads';
 import { outcomeShort, stepName } from '../gate/loadsay';
 import { queued, watchQueue, type Said } from '../gate/queue';
 import { useSpeech } from '../gate/speech';
@@ -125,7 +125,7 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
   const byId = useMemo(() => new Map(all.map((item) => [item.load.registration, item])), [all]);
   const chosen = [...marked].flatMap((id) => {
     const item = byId.get(id);
-    return item === undefined || item.barrier || !onTurn(item.line) ? [] : [item];
+    return item === undefined || item.barrier || isInspection(item.line.step) || !onTurn(item.line) ? [] : [item];
   });
 
   const mark = useCallback(
@@ -138,7 +138,7 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
         const next = new Map(before);
         return next.delete(id) ? next : before;
       });
-      if (item === undefined || item.barrier || !onTurn(item.line)) return;
+      if (item === undefined || item.barrier || isInspection(item.line.step) || !onTurn(item.line)) return;
       setMarked((before) => {
         const next = new Set(before);
         if (!next.delete(id)) next.add(id);

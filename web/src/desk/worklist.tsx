@@ -6,7 +6,7 @@ import { HERE, lengthOf, minuteOf } from '../times';
 import type { Load, LoadLine } from '../wire';
 import type { Outcome } from '../gate/act';
 import { rowFrom } from '../gate/arrows';
-import { asked } from '../gate/loads';
+import { asked, isInspection } from '../gate/loads';
 import { dueText, outcomeShort, stepName, waits } from '../gate/loadsay';
 import { useSpeech } from '../gate/speech';
 import { useWindow } from '../gate/window';
@@ -182,7 +182,7 @@ const Row = memo(function Row({
             type="checkbox"
             tabIndex={-1}
             checked={marked}
-            disabled={barrier || line.since === undefined || done}
+            disabled={barrier || isInspection(line.step) || line.since === undefined || done}
             aria-label={say('markRow', load.plate === null ? '' : plateText(load.plate))}
             onChange={() => mark(id)}
           />

@@ -10,7 +10,7 @@ import type { CrossingRow, Load, LoadLine, OfficersAgency } from '../wire';
 import { confirming, perform, type Act, type Outcome } from '../gate/act';
 import { Asked, type Asking } from './askload';
 import { offersOf } from '../gate/bays';
-import { asked, isKey, nextOf, onTurn, opensBarrier, useLoad } from '../gate/loads';
+import { asked, isKey, nextOf, onTurn, opensBarrier, useLoad, isInspection } from '../gate/loads';
 import { Holds, Inspected, Lines, Seconds } from './loadparts';
 import { amendedSince, dueText, stepName, unmetText } from '../gate/loadsay';
 import { OutcomeOf } from '../gate/outcome';
@@ -57,19 +57,23 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
   }, [load, seen]);
 
   const line = load === null || agency === undefined ? undefined : nextOf(load, agency);
-  const mayConfirm = line !== undefined && onTurn(line) && load?.state !== 'GONE';
+  const toLook = line !== undefined && onTurn(line) && isInspection(line.step);
+  const mayConfirm = line !== undefined && onTurn(line) && load?.state !== 'GONE' && !toLook;
   // The agency's own refusals: who thinks better of one confirms. Nobody waits for it meanwhile.
   const refused = (load?.lines ?? []).filter(
     (one) => one.agency === agency && one.status === 'REFUSED' && !onTurn(one),
   );
   // Goods that were released go through customs later, also after they left.
   const owedAfter = (load?.lines ?? []).filter(
-    (one) => one.agency === agency && one.doneBy !== undefined && one.status !== 'REQUESTED',
+    (one) =>
+      one.agency === agency &&
+      (one.doneBy !== undefined || one.decidedWith !== undefined) &&
+      one.status !== 'REQUESTED',
   );
   const day = dayOf(board.asOf);
 
   const setAsking = useCallback(
-    (asking: Asking, on = load) => on !== null && setQuestion({ asking, load: on, line }),
+    (asking: Asking, on = load, about = line) => on !== null && setQuestion({ asking, load: on, line: about }),
     [load, line],
   );
   const run = useCallback(
@@ -128,13 +132,15 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
     const step = now === null || agency === undefined ? null : inspectionStep(now, agency);
     if (now !== null && step !== null) setAsking(step, now);
   }, [fresh, read, agency, setAsking]);
+  // What is next is a word, or what an inspection found.
+  const act = () => (toLook ? void askInspection() : confirm());
   useKeys((event) => {
     if (event.repeat || agency === undefined || load === null) return;
     // The key of the entry has its own F8, in the panel of what the agency relies on.
-    if (event.key === 'F8' && line !== undefined && !isKey(line.step)) confirm();
+    if (event.key === 'F8' && line !== undefined && !isKey(line.step)) act();
     // After a click that put the focus nowhere, Enter is still the button's that says so.
     else if (event.key === 'Enter' && document.activeElement === document.body && line !== undefined && !isKey(line.step))
-      confirm();
+      act();
     else if (event.key === 'F9') setAsking('hold');
     else if (event.key === 'F4' && inspect !== null) void askInspection();
     else return;
@@ -236,6 +242,11 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
                 {say('confirmStep', stepName(line.step, speech))} <kbd>Enter</kbd>
               </button>
             )}
+            {toLook && inspect !== null && (
+              <button type="button" className="primary" id="inspect" disabled={busy} onClick={act}>
+                {say(inspectionWords[inspect])} <kbd>Enter</kbd>
+              </button>
+            )}
             <button type="button" onClick={() => setAsking('hold')} disabled={busy}>
               {say('hold')} <kbd>F9</kbd>
             </button>
@@ -249,12 +260,12 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
                 {say('lift')}
               </button>
             )}
-            {line !== undefined && !isKey(line.step) && line.status !== 'REFUSED' && (
+            {line !== undefined && !isKey(line.step) && !isInspection(line.step) && line.status !== 'REFUSED' && (
               <button type="button" onClick={() => setAsking('refuse')} disabled={busy}>
                 {say('refuse')}
               </button>
             )}
-            {inspect !== null && (
+            {inspect !== null && !toLook && (
               <button type="button" onClick={() => void askInspection()} disabled={busy}>
                 {say(inspectionWords[inspect])} <kbd>F4</kbd>
               </button>
@@ -340,6 +351,11 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
           <button type="button" onClick={() => confirmed(one)} disabled={busy}>
             {say('confirmStep', stepName(one.step, speech))}
           </button>
+          {load.state === 'GONE' && one.status !== 'REFUSED' && (
+            <button type="button" onClick={() => setAsking('refuse', load, one)} disabled={busy}>
+              {say('refuse')}
+            </button>
+          )}
         </p>
       ))}
       <Lines load={load} now={board.asOf} agency={agency} onlyOpen={onlyOpen} />

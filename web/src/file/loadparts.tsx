@@ -111,6 +111,7 @@ function Standing({ line, speech }: { line: LoadLine; speech: Speech }) {
     case 'REQUIRED':
     case 'REQUESTED':
       if (line.doneBy !== undefined) return <>{say('lineDoneBy', stepName(line.doneBy, speech))}</>;
+      if (line.decidedWith !== undefined) return <>{say('lineDecidedWith', stepName(line.decidedWith, speech))}</>;
       if (line.since === undefined) return <>{say('lineOthers')}</>;
       return (
         <>

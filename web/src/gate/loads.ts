@@ -51,6 +51,9 @@ export function nextOf(load: Load, agency: OfficersAgency | null): LoadLine | un
   )[0];
 }
 
+/** An inspection that the agency owes, or takes part in: no word confirms it, its results do. */
+export const isInspection = (step: string): boolean => step.startsWith('INSPECTION_');
+
 export const isKey = (step: string): boolean => step.startsWith('KEY_');
 
 /** The step that opens the barrier on a day; it is confirmed one by one, by who saw the version that stands. */

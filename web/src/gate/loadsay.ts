@@ -5,7 +5,7 @@ import { labelOf } from '../parts';
 import { lengthOf, minuteOf, HERE } from '../times';
 import type { Held, Inspection, LoadLine } from '../wire';
 import type { Outcome } from './act';
-import { dueOf, isKey, lateAt } from './loads';
+import { dueOf, isInspection, isKey, lateAt } from './loads';
 import { sayCode, type Say, type Speech, type Word } from './speech';
 import { deskDictionary } from './deskwords';
 import type { Priority } from '../judge';
@@ -14,6 +14,7 @@ import type { Priority } from '../judge';
 /** A step's name as the site has it, or that of an act that is no step. */
 export function stepName(step: string, speech: Speech): string {
   if (isKey(step)) return speech.say('keyStep');
+  if (isInspection(step)) return speech.say('inspection');
   const found = speech.site?.procedure?.steps.find((one) => one.code === step);
   if (found !== undefined) return labelOf(found.name, speech.language);
   return sayCode(speech.say, step);

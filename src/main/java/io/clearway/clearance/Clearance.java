@@ -224,12 +224,22 @@ public record Clearance(
         freedAt,
         Optional.of(changed),
         askedAgain,
-        seconds, owed);
+        seconds,
+        owed);
   }
 
   Clearance withTasks(List<Task> changed) {
     return new Clearance(
-        registration, channel, changed, holds, pauses, freedAt, inspection, askedAgain, seconds, owed);
+        registration,
+        channel,
+        changed,
+        holds,
+        pauses,
+        freedAt,
+        inspection,
+        askedAgain,
+        seconds,
+        owed);
   }
 
   Clearance with(String step, State state) {
@@ -279,7 +289,8 @@ public record Clearance(
         changed.isEmpty() ? Optional.of(at) : Optional.empty(),
         inspection,
         askedAgain,
-        seconds, owed);
+        seconds,
+        owed);
   }
 
   /// Something that was owed fell away.
@@ -302,7 +313,8 @@ public record Clearance(
         freedAt,
         inspection,
         List.copyOf(rest),
-        seconds, owed);
+        seconds,
+        owed);
   }
 
   Clearance withoutInspection() {
@@ -315,12 +327,22 @@ public record Clearance(
         freedAt,
         Optional.empty(),
         askedAgain,
-        seconds, owed);
+        seconds,
+        owed);
   }
 
   Clearance withSeconds(List<Second> changed) {
     return new Clearance(
-        registration, channel, tasks, holds, pauses, freedAt, inspection, askedAgain, changed, owed);
+        registration,
+        channel,
+        tasks,
+        holds,
+        pauses,
+        freedAt,
+        inspection,
+        askedAgain,
+        changed,
+        owed);
   }
 
   Clearance withOwed(List<Inspection.Owed> changed) {
@@ -361,6 +383,7 @@ public record Clearance(
         freedAt,
         inspection,
         askedAgain,
-        seconds.stream().map(second -> second.without(erased)).toList(), owed);
+        seconds.stream().map(second -> second.without(erased)).toList(),
+        owed);
   }
 }

@@ -82,6 +82,9 @@ public sealed interface ClearanceEvent {
   record InspectionOwed(long registration, List<Agency> agencies, Instant at)
       implements ClearanceEvent {}
 
+  /// The goods left released, and were not through customs in time.
+  record ClearanceOverdue(long registration, Instant at) implements ClearanceEvent {}
+
   /// A clearance as it stood when the books were closed.
   record ClearanceCarried(Clearance clearance) implements ClearanceEvent {
 

@@ -104,11 +104,18 @@ public final class ClearanceRules {
     if (command instanceof ClearanceCommand.PlaceHold c) {
       return load.visit().leftAt().filter(Said.at(c.said(), load.now())::isBefore).isPresent();
     }
-    return command instanceof ClearanceCommand.ConfirmStep c
-        && load.clearance()
-            .find(c.step())
-            .flatMap(task -> load.done().byOther(load.clearance(), task))
-            .isPresent();
+    return switch (command) {
+      case ClearanceCommand.ConfirmStep c -> doneByOther(load, c.step());
+      case ClearanceCommand.RefuseStep c -> doneByOther(load, c.step());
+      default -> false;
+    };
+  }
+
+  private static boolean doneByOther(Load load, String step) {
+    return load.clearance()
+        .find(step)
+        .flatMap(task -> load.done().byOther(load.clearance(), task))
+        .isPresent();
   }
 
   private static Decision<ClearanceEvent> unknown() {
@@ -355,7 +362,7 @@ public final class ClearanceRules {
   }
 
   /// C-8: with a refusal the word that opens the barrier falls, and with that of customs clearance
-  /// the release that did for it.
+  /// the release that did for it; of what has left nothing falls any more.
   private static Decision<ClearanceEvent> refuse(Load load, ClearanceCommand.RefuseStep c) {
     Optional<Clearance.Task> task = load.clearance().find(c.step()).filter(Clearance::required);
     if (task.isEmpty()) {
@@ -375,6 +382,9 @@ public final class ClearanceRules {
             load.facts().actor(), load.now(), OptionalInt.empty(), c.note(), Optional.empty());
     ClearanceEvent refused =
         new ClearanceEvent.StepRefused(load.id(), c.step(), word, load.waited(task.get()));
+    if (!load.visit().live()) {
+      return Decision.accept(refused);
+    }
     List<ClearanceEvent> events =
         new ArrayList<>(load.opensBarrier(c.step()) ? List.of(refused) : load.with(refused));
     load.done()

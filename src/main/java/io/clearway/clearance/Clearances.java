@@ -95,6 +95,7 @@ public record Clearances(Ids<Clearance> all, Ids<Clearance> inspecting) {
           case ClearanceEvent.VisitEnded e -> visitEnded(held(e), e);
           case ClearanceEvent.TurnsEnded e -> ended(held(e), e);
           case ClearanceEvent.SaidEarlier e -> held(e);
+          case ClearanceEvent.ClearanceOverdue e -> held(e);
           case ClearanceEvent.HoldPlaced e -> placed(held(e), e);
           case ClearanceEvent.HoldLifted e -> lifted(held(e), e);
           case ClearanceEvent.SecondAsked e -> Seconds.with(held(e), e.second());

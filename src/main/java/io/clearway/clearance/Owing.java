@@ -52,8 +52,8 @@ final class Owing {
     }
     agencies.stream()
         .filter(agency -> of(held, agency).isEmpty())
-        .forEach(agency ->
-            owed.add(new Inspection.Owed(agency, at, Optional.empty(), Duration.ZERO)));
+        .forEach(
+            agency -> owed.add(new Inspection.Owed(agency, at, Optional.empty(), Duration.ZERO)));
     return held.withOwed(List.copyOf(owed));
   }
 
@@ -62,7 +62,10 @@ final class Owing {
     return Inspection.isLine(turn.line())
         ? held.withOwed(
             held.owed().stream()
-                .map(one -> Inspection.line(one.agency()).equals(turn.line()) ? one.plus(turn.waited()) : one)
+                .map(one ->
+                    Inspection.line(one.agency()).equals(turn.line())
+                        ? one.plus(turn.waited())
+                        : one)
                 .toList())
         : held;
   }

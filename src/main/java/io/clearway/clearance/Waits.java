@@ -106,8 +106,7 @@ public final class Waits {
     return owed.until()
         .map(until -> over(owed.waited(), until))
         .orElseGet(() ->
-            running(
-                owed.agency(), turn(owed), site.procedure().inspectionWithin(), owed.waited()));
+            running(owed.agency(), turn(owed), site.procedure().inspectionWithin(), owed.waited()));
   }
 
   /// Since when an inspection is waited for; empty as long as the vehicle is not inside.

@@ -37,6 +37,7 @@ final class ClearanceCodec {
       case ClearanceEvent.MeansBooked e -> EventType.MEANS_BOOKED;
       case ClearanceEvent.InspectionVoided e -> EventType.INSPECTION_VOIDED;
       case ClearanceEvent.InspectionOwed e -> EventType.INSPECTION_OWED;
+      case ClearanceEvent.ClearanceOverdue e -> EventType.CLEARANCE_OVERDUE;
       case ClearanceEvent.ResultRecorded e -> EventType.RESULT_RECORDED;
       case ClearanceEvent.ClearanceCarried e -> EventType.CLEARANCE_CARRIED;
     };
@@ -76,6 +77,7 @@ final class ClearanceCodec {
       case ClearanceEvent.InspectionJoined e -> joined(out, e);
       case ClearanceEvent.InspectionVoided e -> voided(out, e);
       case ClearanceEvent.InspectionOwed e -> owed(out, e);
+      case ClearanceEvent.ClearanceOverdue e -> overdue(out, e);
       case ClearanceEvent.MeansBooked e -> booked(out, e.registration(), e.bookings(), e.by());
       case ClearanceEvent.ResultRecorded e -> result(out, e);
       case ClearanceEvent.ClearanceCarried(Clearance held) -> LoadCodec.clearance(out, held);
@@ -105,6 +107,11 @@ final class ClearanceCodec {
     out.number(e.hold());
     SiteEnums.agency(out, e.agency());
     out.number(e.actor());
+    out.instant(e.at());
+  }
+
+  private static void overdue(ByteOut out, ClearanceEvent.ClearanceOverdue e) {
+    out.number(e.registration());
     out.instant(e.at());
   }
 
@@ -292,6 +299,9 @@ final class ClearanceCodec {
     if (type == EventType.INSPECTION_OWED) {
       return new ClearanceEvent.InspectionOwed(
           in.number(), in.list(SiteEnums::agency), in.instant());
+    }
+    if (type == EventType.CLEARANCE_OVERDUE) {
+      return new ClearanceEvent.ClearanceOverdue(in.number(), in.instant());
     }
     if (type == EventType.MEANS_BOOKED) {
       return new ClearanceEvent.MeansBooked(

@@ -84,6 +84,7 @@ enum EventType {
   INSPECTION_VOIDED(97, "clearance.InspectionVoided"),
   SECOND_ASKED(98, "clearance.SecondAsked"),
   INSPECTION_OWED(100, "clearance.InspectionOwed"),
+  CLEARANCE_OVERDUE(101, "clearance.ClearanceOverdue"),
 
   ROLL_OPENED(110, "turn.RollOpened"),
   ENTRIES_NOTED(111, "turn.EntriesNoted"),

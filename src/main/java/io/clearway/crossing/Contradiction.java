@@ -25,5 +25,9 @@ public enum Contradiction {
   /// An agency held it before it left, and its word came after that.
   HELD_TOO_LATE,
   /// An officer said that it had left; no device saw it.
-  LEFT_UNSEEN
+  LEFT_UNSEEN,
+  /// Its goods left released, and were refused customs clearance after.
+  CLEARANCE_REFUSED,
+  /// Its goods left released, and were not through customs in time.
+  CLEARANCE_OVERDUE
 }

@@ -51,8 +51,7 @@ final class Stays {
         if (line.done().filter(done -> done.at().isBefore(arrived)).isEmpty()) {
           AgencyWaits.Kind kind =
               Inspection.isLine(step) ? AgencyWaits.Kind.INSPECTION : AgencyWaits.Kind.STEP;
-          parts.add(
-              new AgencyWaits.Part(kind, line.agency(), Works.step(step), line.waited()));
+          parts.add(new AgencyWaits.Part(kind, line.agency(), Works.step(step), line.waited()));
         }
       });
       l.stops().forEach(stop -> parts.add(part(stop, arrived, left)));

@@ -106,6 +106,7 @@ final class Works {
       case ClearanceEvent.SecondAsked e -> {}
       case ClearanceEvent.ChannelSet e -> {}
       case ClearanceEvent.SaidEarlier e -> {}
+      case ClearanceEvent.ClearanceOverdue e -> {}
       case ClearanceEvent.InspectionOpened e -> {}
       case ClearanceEvent.InspectionJoined e -> {}
       case ClearanceEvent.InspectionVoided e -> {}

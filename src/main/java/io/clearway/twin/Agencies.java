@@ -65,7 +65,11 @@ final class Agencies {
 
   void works(Happening.Works turn, World world, Instant now) {
     Optional<Crossing> passage = Environment.passage(turn.truck(), world);
-    if (turn.turn() > TURNS || passage.filter(c -> !c.live()).isPresent()) {
+    if (turn.turn() > TURNS) {
+      return;
+    }
+    if (passage.filter(c -> !c.live()).isPresent()) {
+      afterwards(turn, passage.get(), world, now);
       return;
     }
     passage
@@ -75,6 +79,37 @@ final class Agencies {
     agenda.add(
         now.plusSeconds(minutes(4, 15)),
         new Happening.Works(turn.truck(), turn.agency(), turn.turn() + 1));
+  }
+
+  /// Goods that left released go through customs hours later, or the next day, or are refused; a
+  /// few are forgotten.
+  private void afterwards(Happening.Works turn, Crossing gone, World world, Instant now) {
+    Optional<Registration> held =
+        gone.registration().stream()
+            .boxed()
+            .flatMap(id -> world.registrations().find(id).stream())
+            .findFirst();
+    Optional<Loads.Line> owed =
+        held.stream()
+            .flatMap(
+                load -> Loads.lines(world, load, now, asked -> asked == turn.agency()).stream())
+            .filter(line -> line.open() && line.doneBy().isPresent())
+            .findFirst();
+    if (owed.isEmpty()) {
+      return;
+    }
+    if (turn.turn() < TURNS) {
+      agenda.add(
+          now.plusSeconds(minutes(20, 2000)),
+          new Happening.Works(turn.truck(), turn.agency(), TURNS));
+    } else if (faults.held() > 0 && desks.chance(150)) {
+      var order =
+          new ClearanceCommand.RefuseStep(
+              held.get().id(), owed.get().step(), turn.agency(), Optional.empty());
+      send(turn.agency(), order, now);
+    } else if (faults.held() == 0 || desks.chance(950)) {
+      confirm(turn.agency(), held.get(), owed.get().step(), now);
+    }
   }
 
   private void work(Happening.Works turn, Registration held, World world, Instant now) {

@@ -45,6 +45,7 @@ final class LoadBooks {
     private final Set<Long> heavy = new TreeSet<>();
     private final Set<Agency> joined = new TreeSet<>();
     private Set<Agency> owing = Set.of();
+    private boolean gone;
     private boolean red;
     private boolean inspected;
     private boolean doubt;
@@ -126,6 +127,7 @@ final class LoadBooks {
       case ClearanceEvent.TurnsEnded e -> {}
       case ClearanceEvent.InspectionOwed e -> page.owing = Set.copyOf(e.agencies());
       case ClearanceEvent.SaidEarlier e -> {}
+      case ClearanceEvent.ClearanceOverdue e -> {}
       case ClearanceEvent.HoldPlaced e -> placed(page, e.hold());
       case ClearanceEvent.HoldLifted e -> lifted(page, e);
       case ClearanceEvent.SecondAsked e -> page.asked.add(e.second());
@@ -148,7 +150,9 @@ final class LoadBooks {
   private static void refused(Page page, String step) {
     page.open.add(step);
     page.stands.remove(step);
-    page.refused.add(step);
+    if (!page.gone) {
+      page.refused.add(step);
+    }
   }
 
   private static void placed(Page page, Clearance.Hold hold) {
@@ -227,18 +231,18 @@ final class LoadBooks {
   /// I1, I3: nothing leaves without every required release, or while somebody holds it, and is not
   /// said to have.
   void leaves(Event event, World after) {
-    if (event instanceof Event.OfCrossing(CrossingEvent.GateLeft e)
-        && e.contradiction().isEmpty()) {
+    if (event instanceof Event.OfCrossing(CrossingEvent.GateLeft e)) {
       Crossing crossing = after.crossings().all().get(e.crossing());
-      crossing
-          .registration()
-          .ifPresent(id ->
-              Invariants.require(
-                  !pages.containsKey(id)
-                      || (crossing.turned().isPresent()
-                          ? page(id).holds.isEmpty()
-                          : page(id).free(pairs(after, e.occurredAt()))),
-                  "left unreleased: " + e.crossing()));
+      crossing.registration().stream()
+          .filter(pages::containsKey)
+          .mapToObj(this::page)
+          .forEach(page -> {
+            boolean turned = crossing.turned().isPresent();
+            boolean free = turned ? page.holds.isEmpty() : page.free(pairs(after, e.occurredAt()));
+            Invariants.require(
+                free || e.contradiction().isPresent(), "left unreleased: " + e.crossing());
+            page.gone |= !turned;
+          });
     }
   }
 

@@ -133,6 +133,8 @@ public final class EnumCodes {
       case DIVERSION_UNMET -> 10;
       case HELD_TOO_LATE -> 11;
       case LEFT_UNSEEN -> 12;
+      case CLEARANCE_REFUSED -> 13;
+      case CLEARANCE_OVERDUE -> 14;
     };
   }
 
@@ -150,6 +152,8 @@ public final class EnumCodes {
       case 10 -> Contradiction.DIVERSION_UNMET;
       case 11 -> Contradiction.HELD_TOO_LATE;
       case 12 -> Contradiction.LEFT_UNSEEN;
+      case 13 -> Contradiction.CLEARANCE_REFUSED;
+      case 14 -> Contradiction.CLEARANCE_OVERDUE;
       default -> throw in.corrupt("no such contradiction");
     };
   }

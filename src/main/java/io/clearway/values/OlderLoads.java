@@ -20,22 +20,14 @@ public final class OlderLoads {
   public static void rounds(ByteIn old, ByteOut next) {
     Clearance held =
         LoadCodec.clearance(
-            old,
-            OlderLoads::atOnePlace,
-            none -> List.of(),
-            none -> List.of(),
-            none -> List.of());
+            old, OlderLoads::atOnePlace, none -> List.of(), none -> List.of(), none -> List.of());
     LoadCodec.carried(next, held, OlderLoads::atOnePlace);
   }
 
   public static void seconds(ByteIn old, ByteOut next) {
     Clearance held =
         LoadCodec.clearance(
-            old,
-            OlderLoads::atOnePlace,
-            LoadCodec::rounds,
-            none -> List.of(),
-            none -> List.of());
+            old, OlderLoads::atOnePlace, LoadCodec::rounds, none -> List.of(), none -> List.of());
     LoadCodec.carried(next, held, OlderLoads::atOnePlace);
     next.list(held.seconds(), LoadCodec::second);
   }

@@ -61,13 +61,25 @@ final class Contradicted {
     };
   }
 
-  /// C-22: what was held before it left has gone.
-  static Optional<CaseCommand> by(World world, ClearanceEvent.HoldPlaced event) {
-    return world.crossings().byRegistration().find(event.registration()).stream()
-        .flatMap(id -> world.crossings().find(id).stream())
-        .filter(crossing -> !crossing.live())
-        .<CaseCommand>map(gone -> new CaseCommand.OpenCase(gone.id(), Contradiction.HELD_TOO_LATE))
-        .findFirst();
+  /// C-22, C-23: what was held before it left has gone; what left released is refused customs
+  /// clearance, or not through customs in time.
+  static Optional<CaseCommand> by(World world, ClearanceEvent event) {
+    Optional<Contradiction> kind =
+        event instanceof ClearanceEvent.HoldPlaced
+            ? Optional.of(Contradiction.HELD_TOO_LATE)
+            : event instanceof ClearanceEvent.StepRefused
+                ? Optional.of(Contradiction.CLEARANCE_REFUSED)
+                : event instanceof ClearanceEvent.ClearanceOverdue
+                    ? Optional.of(Contradiction.CLEARANCE_OVERDUE)
+                    : Optional.empty();
+    return kind.flatMap(contradiction ->
+        world
+            .crossings()
+            .byRegistration()
+            .find(event.registration())
+            .flatMap(world.crossings()::find)
+            .filter(crossing -> !crossing.live())
+            .map(gone -> new CaseCommand.OpenCase(gone.id(), contradiction)));
   }
 
   /// It is about the passage on which the vehicle stands here; else about the trip that it is back

@@ -1,6 +1,7 @@
 package io.clearway.world;
 
 import io.clearway.authority.AuthorityRules;
+import io.clearway.clearance.ClearanceEvent;
 import io.clearway.clearance.ClearanceRules;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
@@ -35,6 +36,9 @@ final class Decider {
 
   /// How long a passage that has gone stays in the world.
   static final Duration KEPT = Duration.ofHours(24);
+
+  /// How long one stays at the most whose goods left released and are not through customs.
+  static final Duration KEPT_RELEASED = Duration.ofDays(30);
 
   private Decider() {}
 
@@ -193,11 +197,15 @@ final class Decider {
     }
     List<Long> gone = new ArrayList<>();
     List<Long> papers = new ArrayList<>();
-    for (Deadlines.Due closed : crossings.closed().upTo(now.minus(KEPT), RETIRED_PER_TICK)) {
+    for (Deadlines.Due closed : over(world, now)) {
       gone.add(closed.id());
       Crossing left = crossings.all().get(closed.id());
       if (!left.turnedAway()) {
         left.registration().ifPresent(papers::add);
+        left.registration().stream()
+            .filter(registration -> Loads.awaitsClearance(world, registration, now))
+            .mapToObj(registration -> new ClearanceEvent.ClearanceOverdue(registration, now))
+            .forEach(overdue -> events.add(new Event.OfClearance(overdue)));
       }
     }
     papers.addAll(lapsed(world, now, RETIRED_PER_TICK - papers.size()));
@@ -217,6 +225,26 @@ final class Decider {
     AuthorityRules.expired(world.authorities(), now, RETIRED_PER_TICK)
         .forEach(closed -> events.add(new Event.OfAuthority(closed)));
     return List.copyOf(events);
+  }
+
+  /// Passages that have gone for so long that they are forgotten; whose goods left released and are
+  /// not through customs yet, later (C-23).
+  private static List<Deadlines.Due> over(World world, Instant now) {
+    Crossings crossings = world.crossings();
+    Instant longest = now.minus(KEPT_RELEASED);
+    return crossings
+        .closed()
+        .upTo(
+            now.minus(KEPT),
+            RETIRED_PER_TICK,
+            id -> {
+              Crossing left = crossings.all().get(id);
+              boolean longAgo = left.track().gateLeftAt().filter(longest::isBefore).isEmpty();
+              return longAgo
+                  || left.turnedAway()
+                  || left.registration().stream()
+                      .noneMatch(registration -> Loads.awaitsClearance(world, registration, now));
+            });
   }
 
   /// registrations whose vehicle never came.

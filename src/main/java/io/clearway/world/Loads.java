@@ -35,8 +35,8 @@ public final class Loads {
 
   /// What one agency does on a load, as anybody may see it.
   ///
-  /// @param step its code, or `KEY_` and the agency for a key of the entry, or `INSPECTION_` and the
-  ///   agency for an inspection that it owes or takes part in
+  /// @param step its code, or `KEY_` and the agency for a key of the entry, or `INSPECTION_` and
+  ///   the agency for an inspection that it owes or takes part in
   /// @param open it is not confirmed, or turned, or all its results are not there
   /// @param doneBy the step that does for it (C-23), if one does
   /// @param decidedWith the step that would do for it, while that is asked for
@@ -165,6 +165,12 @@ public final class Loads {
             .flatMap(load -> ClearanceRules.barrier(world.sites().get(), load, now)));
   }
 
+  /// C-23: its goods were released and are not through customs.
+  static boolean awaitsClearance(World world, long registration, Instant now) {
+    Done done = Done.on(world.sites().get(), now);
+    return world.clearances().find(registration).filter(done::owes).isPresent();
+  }
+
   /// Everything that keeps the load from leaving; empty when it may.
   public static List<String> unmet(World world, Registration held, Instant now) {
     List<String> unmet = new ArrayList<>();
@@ -257,8 +263,7 @@ public final class Loads {
     clearance.ifPresent(load -> {
       load.tasks().stream()
           .filter(task -> Clearance.required(task) && wanted.test(task.agency()))
-          .forEach(task ->
-              lines.add(step(load, task, waits.of(load, task), done)));
+          .forEach(task -> lines.add(step(load, task, waits.of(load, task), done)));
       load.owed().stream()
           .filter(owed -> wanted.test(owed.agency()))
           .forEach(owed -> lines.add(inspection(owed, waits.of(owed))));

@@ -124,8 +124,8 @@ final class Policies {
     if (event instanceof Event.OfCrossing(CrossingEvent fact)) {
       Contradicted.by(world, fact).forEach(open -> into.add(new Command.OfCase(open)));
     }
-    if (event instanceof Event.OfClearance(ClearanceEvent.HoldPlaced e)) {
-      Contradicted.by(world, e).ifPresent(open -> into.add(new Command.OfCase(open)));
+    if (event instanceof Event.OfClearance(ClearanceEvent fact)) {
+      Contradicted.by(world, fact).ifPresent(open -> into.add(new Command.OfCase(open)));
     }
   }
 

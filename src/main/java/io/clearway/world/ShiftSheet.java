@@ -15,8 +15,8 @@ import java.util.Optional;
 /// What a shift leaves to the next, in words of ours: of each load that is here the number of its
 /// transport registration, then what is open. No name, no plate: the journal keeps it for ever.
 ///
-/// A line reads `20260115000012 CUSTOMS_CLEARANCE:turn:late hold:DOUBT inspection:HN_SCAN,HN_BAYS
-/// again`.
+/// A line reads `20260115000012 CUSTOMS_CLEARANCE:turn:late inspection:HN_SCAN,HN_BAYS:turn
+/// hold:DOUBT`; of an inspection that is still to be opened `inspection:owed`.
 public final class ShiftSheet {
 
   /// So many loads stand on it, what is due first on top; the first line counts all.
@@ -90,10 +90,10 @@ public final class ShiftSheet {
     Instant due = Instant.MAX;
     for (Loads.Line line : Loads.lines(world, load, now, a -> a == agency)) {
       Optional<Clearance.Task> task = held.find(line.step());
-      if (line.open() && !Inspection.isLine(line.step())) {
+      if (line.open()) {
         boolean turn = line.waiting().since().isPresent();
         words.add(
-            line.step()
+            word(line.step(), held)
                 + (turn ? ":turn" : "")
                 + (line.waiting().late() ? ":late" : "")
                 + (task.filter(ShiftSheet::isAgain).isPresent() ? ":again" : ""));
@@ -103,14 +103,22 @@ public final class ShiftSheet {
     held.holds().stream()
         .filter(hold -> hold.agency() == agency || hold.lifters().contains(agency))
         .forEach(hold -> words.add("hold:" + hold.kind().name()));
-    held.inspection()
-        .filter(i -> !i.done() && i.joined().stream().anyMatch(j -> j.agency() == agency))
-        .ifPresent(i -> words.add("inspection:" + String.join(",", i.places())));
     if (words.isEmpty()) {
       return Optional.empty();
     }
     String line = load.form().number() + " " + String.join(" ", words);
     return Optional.of(new Row(due, line, Counted.of(line)));
+  }
+
+  /// Of an inspection where it is, or that it is still to be opened.
+  private static String word(String line, Clearance held) {
+    if (!Inspection.isLine(line)) {
+      return line;
+    }
+    return held.inspection()
+        .filter(inspection -> !inspection.done())
+        .map(inspection -> "inspection:" + String.join(",", inspection.places()))
+        .orElse("inspection:owed");
   }
 
   private static Instant min(Instant one, Optional<Instant> other) {

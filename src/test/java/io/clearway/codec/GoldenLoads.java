@@ -108,8 +108,8 @@ final class GoldenLoads {
                 new UUID(0x0123456789abcdefL, 0x0fedcba987654321L),
                 AT,
                 GoldenEvents.known(9, "lab is clean"))),
-        new ClearanceEvent.InspectionOwed(
-            12, List.of(Agency.CUSTOMS, Agency.PLANT_QUARANTINE), AT));
+        new ClearanceEvent.InspectionOwed(12, List.of(Agency.CUSTOMS, Agency.PLANT_QUARANTINE), AT),
+        new ClearanceEvent.ClearanceOverdue(12, AT));
   }
 
   /// An opening had one place in its first version.
@@ -147,7 +147,8 @@ final class GoldenLoads {
   /// An inspection had one place for all means, since it was opened.
   static Event fullOfVersion3() {
     return new Event.OfClearance(
-        new ClearanceEvent.ClearanceCarried(full(ASKED_AGAIN, atOnePlace(), List.of(lowering()), List.of())));
+        new ClearanceEvent.ClearanceCarried(
+            full(ASKED_AGAIN, atOnePlace(), List.of(lowering()), List.of())));
   }
 
   /// Nobody was waited for with an inspection.
@@ -228,7 +229,8 @@ final class GoldenLoads {
                 new UUID(0, 0),
                 zero,
                 GoldenEvents.erased())),
-        new ClearanceEvent.InspectionOwed(0, List.of(), zero));
+        new ClearanceEvent.InspectionOwed(0, List.of(), zero),
+        new ClearanceEvent.ClearanceOverdue(0, zero));
   }
 
   private static Clearance.Hold minimalHold() {

@@ -85,8 +85,10 @@ final class SampleLoads {
           values.instant());
     }
     if (type == EventType.INSPECTION_OWED) {
-      return new ClearanceEvent.InspectionOwed(
-          id, values.list(3, this::agency), values.instant());
+      return new ClearanceEvent.InspectionOwed(id, values.list(3, this::agency), values.instant());
+    }
+    if (type == EventType.CLEARANCE_OVERDUE) {
+      return new ClearanceEvent.ClearanceOverdue(id, values.instant());
     }
     if (type == EventType.SECOND_ASKED) {
       return new ClearanceEvent.SecondAsked(id, second());

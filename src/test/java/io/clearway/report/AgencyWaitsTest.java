@@ -2,10 +2,8 @@ package io.clearway.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
-import io.clearway.clearance.Inspection;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.journal.Entry;
 import io.clearway.kernel.Direction;
@@ -13,7 +11,6 @@ import io.clearway.registration.Draft;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationEvent;
 import io.clearway.site.Agency;
-import io.clearway.site.Means;
 import io.clearway.world.CarryForward;
 import io.clearway.world.Event;
 import java.time.Duration;

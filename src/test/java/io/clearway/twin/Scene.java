@@ -287,8 +287,7 @@ final class Scene {
     boolean inside =
         step.after().contains(Procedure.Point.ENTERED)
             || step.after().contains(Procedure.Point.IN_YARD);
-    return owing.contains(step.agency())
-        && (inside || (looked && joined.contains(step.agency())));
+    return owing.contains(step.agency()) && (inside || (looked && joined.contains(step.agency())));
   }
 
   private boolean underWay() {
@@ -317,8 +316,7 @@ final class Scene {
   /// Goods are asked to be released: customs says that or more, and is waited for once.
   private boolean decidedWithAnother(String step) {
     return procedure.standIns().stream()
-        .anyMatch(pair ->
-            pair.instead().equals(step) && steps.get(pair.step()) == Said.ASKED);
+        .anyMatch(pair -> pair.instead().equals(step) && steps.get(pair.step()) == Said.ASKED);
   }
 
   private boolean everythingElse(String line) {

@@ -301,6 +301,7 @@ final class Witness implements Simulation.Watcher {
       case ClearanceEvent.VisitEnded e -> load.note(e.at(), scene -> scene.anew(e.steps()));
       case ClearanceEvent.TurnsEnded e -> {}
       case ClearanceEvent.SaidEarlier e -> {}
+      case ClearanceEvent.ClearanceOverdue e -> {}
       case ClearanceEvent.HoldPlaced e -> {
         boolean test = e.hold().kind() == Clearance.HoldKind.TEST;
         load.note(e.hold().at(), scene -> scene.held(e.hold().id(), test));
@@ -310,8 +311,7 @@ final class Witness implements Simulation.Watcher {
       case ClearanceEvent.ChannelSet e ->
           load.note(e.at(), scene -> scene.channel(e.channel() == Clearance.Channel.RED));
       case ClearanceEvent.InspectionOpened e ->
-          load.note(
-              e.by().at(), scene -> scene.opened(e.bookings().size(), e.by().agency()));
+          load.note(e.by().at(), scene -> scene.opened(e.bookings().size(), e.by().agency()));
       case ClearanceEvent.InspectionJoined e ->
           load.note(e.by().at(), scene -> scene.joined(e.by().agency()));
       case ClearanceEvent.InspectionOwed e -> {}

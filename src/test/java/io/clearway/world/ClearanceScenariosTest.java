@@ -236,7 +236,8 @@ class ClearanceScenariosTest {
     load.enters();
     load.open(Agency.CUSTOMS, Means.XRAY);
     load.result(Agency.CUSTOMS, Means.XRAY, Inspection.Outcome.FAULT);
-    assertThat(load.gate.entry()).containsExactly("ResultRecorded", "HoldPlaced", "InspectionOwed", "TurnsEnded");
+    assertThat(load.gate.entry())
+        .containsExactly("ResultRecorded", "HoldPlaced", "InspectionOwed", "TurnsEnded");
     assertThat(load.clearance().holds().getFirst().lifters()).containsExactly(Agency.CUSTOMS);
   }
 

@@ -274,6 +274,7 @@ class ClearanceTableTest {
           case ClearanceEvent.TurnsEnded e -> "";
           case ClearanceEvent.InspectionOwed e -> "";
           case ClearanceEvent.SaidEarlier e -> "";
+          case ClearanceEvent.ClearanceOverdue e -> "due";
           case ClearanceEvent.HoldPlaced e -> "hold";
           case ClearanceEvent.HoldLifted e -> "lift";
           case ClearanceEvent.SecondAsked e -> "2nd";

@@ -101,14 +101,53 @@ class ReleasedGoodsTest {
 
   @Test
   void goodsThatLeftReleasedGoThroughCustomsLaterAndNothingElseIsSaidOfThem() {
-    released();
-    accepted(load.confirm("SUPERVISION"));
-    load.gate.after(5).gateLeft();
+    leftReleased();
     load.gate.after(600);
-    assertThat(Load.code(load.refuse("CLEARED"))).isEqualTo("ALREADY_GONE");
+    assertThat(Load.code(load.refuse("GUARD_DONE"))).isEqualTo("ALREADY_GONE");
+    assertThat(Load.code(load.hold(Agency.CUSTOMS, Clearance.HoldKind.DOUBT, Agency.CUSTOMS)))
+        .isEqualTo("ALREADY_GONE");
     accepted(load.confirm("CLEARED"));
     assertThat(load.clearance().confirmed("CLEARED")).isTrue();
     assertThat(Load.code(load.confirm("CLEARED"))).isEqualTo("ALREADY_GONE");
+    load.gate.after(14 * 60).tick();
+    assertThat(load.gate.world.registrations().find(Load.KEY)).as("a day after").isEmpty();
+  }
+
+  private void leftReleased() {
+    released();
+    accepted(load.confirm("SUPERVISION"));
+    load.gate.after(5).gateLeft();
+  }
+
+  /// Customs is not bound to say yes because the goods are gone.
+  @Test
+  void refusedAfterItLeftOpensACaseAndCanBeThoughtBetterOf() {
+    leftReleased();
+    load.gate.after(600);
+    accepted(load.refuse("CLEARED"));
+    assertThat(load.gate.entry()).containsExactly("StepRefused", "CaseOpened");
+    assertThat(load.gate.kinds(load.gate.passage())).containsExactly("CLEARANCE_REFUSED");
+    assertThat(load.clearance().confirmed("RELEASED")).as("it stood when it left").isTrue();
+    assertThat(Load.code(load.refuse("CLEARED"))).isEqualTo("ALREADY_REFUSED");
+    accepted(load.confirm("CLEARED"));
+  }
+
+  /// A day after it left it is not forgotten; after thirty days somebody is told.
+  @Test
+  void whatIsNotThroughCustomsAfterThirtyDaysOpensACaseAndIsForgotten() {
+    leftReleased();
+    long passage = load.gate.passage().id();
+    load.gate.after(29 * 24 * 60).tick();
+    assertThat(load.gate.entry()).isEmpty();
+    assertThat(load.clearance().confirmed("CLEARED")).isFalse();
+    load.gate.after(24 * 60).tick();
+    assertThat(load.gate.entry())
+        .startsWith("ClearanceOverdue")
+        .contains("CrossingsRetired", "RegistrationsRetired", "CaseOpened");
+    assertThat(load.gate.world.cases().of(passage))
+        .extracting(one -> one.kind().name())
+        .containsExactly("CLEARANCE_OVERDUE");
+    assertThat(load.gate.world.registrations().find(Load.KEY)).isEmpty();
   }
 
   @Test

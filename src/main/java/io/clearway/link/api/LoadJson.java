@@ -222,6 +222,7 @@ final class LoadJson {
       case ClearanceEvent.ChannelSet e -> e.channel().name();
       case ClearanceEvent.InspectionOpened e -> e.by().agency() + " " + names(e.bookings());
       case ClearanceEvent.InspectionVoided e -> "";
+      case ClearanceEvent.ClearanceOverdue e -> "";
       case ClearanceEvent.InspectionOwed e ->
           String.join(" ", e.agencies().stream().map(Enum::name).toList());
       case ClearanceEvent.MeansBooked e -> e.by().agency() + " " + names(e.bookings());

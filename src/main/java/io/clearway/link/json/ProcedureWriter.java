@@ -40,9 +40,7 @@ final class ProcedureWriter {
                 .put("opens", h.opens().toString())
                 .put("closes", h.closes().toString()));
     standIns(json, procedure);
-    procedure
-        .inspectionWithin()
-        .ifPresent(time -> json.put("inspectionWithin", time.toString()));
+    procedure.inspectionWithin().ifPresent(time -> json.put("inspectionWithin", time.toString()));
   }
 
   private static void standIns(ObjectNode json, Procedure procedure) {
