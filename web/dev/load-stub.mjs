@@ -6,7 +6,10 @@ import { keyName, registrationId } from './officer-stub.mjs';
 
 const MINUTE = 60_000;
 const iso = (time) => new Date(Math.round(time / 1000) * 1000).toISOString();
-const minutesOf = (text) => Number(/^PT(\d+)M$/.exec(text)?.[1] ?? 30);
+const minutesOf = (text) => {
+  const [, hours = 0, minutes = 0] = /^PT(?:(\d+)H)?(?:(\d+)M)?$/.exec(text) ?? [];
+  return Number(hours) * 60 + Number(minutes) || 30;
+};
 
 export const agencies = ['BORDER_GUARD', 'CUSTOMS', 'MEDICAL_QUARANTINE', 'PLANT_QUARANTINE', 'ANIMAL_QUARANTINE', 'TRANSPORT_STATION', 'MANAGEMENT_BOARD', 'TRAFFIC_POLICE'];
 
@@ -58,10 +61,15 @@ export function loadsOf(plans, clock, site, rowOf, papers, { green = 0 } = {}) {
   function unmetOf(load, row) {
     const keys = ['BORDER_GUARD', 'CUSTOMS'].filter((agency) => !row[keyName[agency]]).map((agency) => `KEY_${agency}`);
     const open = Object.entries(load.tasks).filter(([code, task]) => code !== barrier && !['CONFIRMED', 'OPEN'].includes(task.status)).map(([code]) => code);
-    const { inspection } = load;
+    return [...keys, ...open, ...new Set(load.holds.map((one) => `HOLD_${one.agency}`)), ...(owing(load).length > 0 ? ['INSPECTION'] : [])];
+  }
+
+  /** Who owes an inspection or its results: who takes part, and customs in the red channel. */
+  function owing({ inspection, channel }) {
     const answered = inspection?.joined.some((one) => one.agency === 'CUSTOMS') && !inspection.results.some((one) => one.outcome === 'DOUBT');
-    const owed = inspection?.done === false || (load.channel === 'RED' && !answered);
-    return [...keys, ...open, ...new Set(load.holds.map((one) => `HOLD_${one.agency}`)), ...(owed ? ['INSPECTION'] : [])];
+    const open = inspection?.done === false ? inspection.joined.map((one) => one.agency) : [];
+    const red = channel === 'RED' && (open.length > 0 || !answered) ? ['CUSTOMS'] : [];
+    return [...new Set([...open, ...red])];
   }
 
   function linesOf(load, row) {
@@ -78,13 +86,17 @@ export function loadsOf(plans, clock, site, rowOf, papers, { green = 0 } = {}) {
       return { step: `KEY_${agency}`, agency, status: at ? 'CONFIRMED' : 'REQUIRED', askedAgain: row.askedAgain?.includes(agency) ?? false, ...(at ? { at, by: 'gate desk' } : {}), ...waited(came, at ? Date.parse(at) : now, 30) };
     });
     const rest = Object.entries(load.tasks).map(([code, { step, status, at, by, note }]) => {
-      const before = missingBefore(load, row, step);
+      const before = [...missingBefore(load, row, step), ...(owing(load).includes(step.agency) ? ['INSPECTION'] : [])];
       const points = [...step.after.map((point) => atPoint(row, point)), ...step.following.map((one) => load.tasks[one]?.at)].filter(Boolean).map((one) => Date.parse(one));
       const since = before.length > 0 ? null : Math.max(came, ...points);
       const until = at ? Date.parse(at) : now;
       return { step: code, agency: step.agency, status, askedAgain: false, ...(at ? { at, by } : {}), ...(note ? { note } : {}), ...(status === 'OPEN' ? { late: false, forAgencySeconds: 0, forOthersSeconds: 0 } : waited(since, until, minutesOf(step.within))) };
     });
-    return [...keys, ...rest];
+    const looks = owing(load).map((agency) => {
+      const since = row.enteredAt ? Math.max(Date.parse(row.enteredAt), load.redAt ?? 0, ...(load.inspection?.joined ?? []).filter((one) => one.agency === agency).map((one) => Date.parse(one.at))) : null;
+      return { step: `INSPECTION_${agency}`, agency, status: 'REQUIRED', ...waited(since, now, minutesOf(site.procedure.inspectionWithin)) };
+    });
+    return [...keys, ...rest, ...looks];
   }
 
   function file(plan) {
@@ -110,7 +122,7 @@ export function loadsOf(plans, clock, site, rowOf, papers, { green = 0 } = {}) {
       offered: Object.entries(load.tasks).filter(([, task]) => task.status === 'OPEN').map(([code]) => code),
       holds: load.holds.map((one) => ({ ...one, byTwo: ['DANGER', 'FAULT', 'ORDER'].includes(one.kind) })),
       ...(load.seconds?.length > 0 ? { seconds: load.seconds } : {}),
-      waitingFor: [...new Set([...load.holds.map((one) => one.agency), ...(load.channel === 'RED' && !load.inspection ? ['CUSTOMS'] : [])])],
+      waitingFor: [...new Set([...load.holds.map((one) => one.agency), ...owing(load)])],
       ...(load.inspection ? { inspection: placed(plan, load.inspection) } : {}),
     };
   }
@@ -190,7 +202,7 @@ export function loadsOf(plans, clock, site, rowOf, papers, { green = 0 } = {}) {
         const old = body.step === barrier ? body.version !== paper.version : papers.stale(paper, agency, body.version);
         if (old) return [409, 'STALE'];
         const before = missingBefore(load, row, task.step);
-        const part = load.inspection && !load.inspection.done && load.inspection.joined.some((one) => one.agency === agency) ? ['INSPECTION'] : [];
+        const part = owing(load).includes(agency) ? ['INSPECTION'] : [];
         const unmet = [...new Set([...before, ...part, ...(body.step === barrier ? unmetOf(load, row) : [])])];
         if (unmet.length > 0) return [409, body.step === barrier ? 'NOT_RELEASABLE' : 'STEP_NOT_READY', unmet];
         Object.assign(task, { status: 'CONFIRMED', at: iso(clock()), by, note: body.note });
@@ -224,6 +236,7 @@ export function loadsOf(plans, clock, site, rowOf, papers, { green = 0 } = {}) {
         }
         load.seconds = [];
         load.channel = body.channel;
+        load.redAt = clock();
         return done('ChannelSet');
       }
       case 'inspections':

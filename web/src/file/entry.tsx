@@ -56,11 +56,12 @@ export function Entry({ board, row, registration, agency, plain = false }: Entry
     amendedNow.current = row.askedAgainDue;
   }, [row.askedAgainDue]);
 
+  // In its own question, too: what was amended meanwhile is asked about anew.
   useKeys((event) => {
     if (event.key !== 'F8' || event.repeat) return;
     event.preventDefault();
     if (may && word.kind !== 'sending') ask();
-  });
+  }, true);
 
   return (
     <section className="panel entry-panel" aria-label={say('reliesOn', say(agency))}>

@@ -153,7 +153,7 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
     if (!ready || (at !== document.body && at?.matches('main') !== true)) return;
     // Where the button was, an Enter that was meant for it lands on nothing.
     (hadButton.current && !mayConfirm ? tools.current : tools.current?.querySelector('button'))?.focus();
-  }, [ready, mayConfirm]);
+  }, [ready, mayConfirm, toLook]);
   useEffect(() => {
     hadButton.current = mayConfirm;
   }, [mayConfirm]);

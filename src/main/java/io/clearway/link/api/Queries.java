@@ -23,6 +23,7 @@ import io.clearway.world.Milestones;
 import io.clearway.world.Obligation;
 import io.clearway.world.Permission;
 import io.clearway.world.World;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -37,6 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Everything that is read. Each answer sees one instant of the world.
 final class Queries {
 
+  private static final Duration LATELY = Duration.ofDays(1);
   private static final int PAGE = 1000;
 
   private final Sources sources;
@@ -152,7 +154,7 @@ final class Queries {
             .filter(c -> c.id() > after)
             .filter(c -> gate.isEmpty() || c.gate().equals(gate.get()))
             .filter(c -> direction.isEmpty() || c.direction() == direction.get())
-            .filter(c -> state.equals("all") || c.live())
+            .filter(c -> state.equals("all") ? isLately(c, call.seen().at()) : c.live())
             .sorted(Comparator.comparingLong(Crossing::id))
             .limit(limit + 1)
             .toList();
@@ -164,6 +166,15 @@ final class Queries {
       json.put("next", Long.toString(found.get((int) limit - 1).id()));
     }
     call.answer(200, json);
+  }
+
+  /// It is here, or left within a day: what is kept longer waits for its customs clearance alone.
+  private static boolean isLately(Crossing crossing, Instant now) {
+    return crossing
+        .track()
+        .gateLeftAt()
+        .filter(left -> left.isBefore(now.minus(LATELY)))
+        .isEmpty();
   }
 
   private static Stream<Crossing> visible(Call call) {
