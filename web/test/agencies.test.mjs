@@ -701,6 +701,42 @@ test('who joins an inspection may want more of it, and who takes part as well; w
   await close();
 });
 
+test('an inspection that is owed is what customs does next, with its time, by Enter alone; no word confirms it', { skip }, async () => {
+  for (const [lang, name, opening, result] of [['vi', 'Kiểm hóa', 'Mở kiểm hóa', 'Ghi kết quả'], ['zh', '查验', '开始查验', '记录结果'], ['en', 'Inspection', 'Open an inspection', 'Record a result']]) {
+    const { page, close, seen, loads } = await open('customs', { lang, width: lang === 'vi' ? 390 : 1440, height: 4000 });
+    const id = (await shown(page)).find((one) => loads.file(loads.planOf(one)).state === 'IN_YARD' && loads.planOf(one).gate === 'HN');
+    loads.act({ officerOf: 'CUSTOMS' }, `/loads/${id}/channel`, { channel: 'RED' });
+    const row = page.locator(`#work-${id}`);
+    await row.locator('.w-step b', { hasText: name }).waitFor();
+    assert.match(await row.locator('.w-due').innerText(), /\d/, 'until when');
+    assert.ok(await row.locator('input').isDisabled(), 'it is not one of many');
+    await goTo(page, (one) => one === id);
+    await page.keyboard.press('Enter');
+    await page.locator('.load-what b', { hasText: name }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.id === 'inspect');
+    assert.ok((await text(page, '#inspect')).startsWith(opening));
+    assert.equal(await page.locator('#confirm-step').count(), 0);
+    assert.match(await text(page, '[data-line=INSPECTION_CUSTOMS]'), /\d\d:\d\d/);
+    await clean(page, `inspection ${lang}`);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('dialog[open]');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((said) => document.getElementById('inspect')?.textContent.startsWith(said), result);
+    assert.deepEqual(posts(seen).map(([what]) => what), ['/inspections'], 'one Enter, one opening');
+    await page.focus('#inspect');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('dialog[open]');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#confirm-step');
+    assert.equal(await page.locator('[data-line=INSPECTION_CUSTOMS]').count(), 0, 'it is over');
+    assert.deepEqual(posts(seen).map(([what]) => what), ['/inspections', '/inspection-results']);
+    await close();
+  }
+});
+
 test('a yard operator sees whose turn it is and who waits at each place of inspection', { skip }, async () => {
   const { page, close, loads, plans } = await open('yard', { lang: 'en', at: '#/', wait: '#vehicles' });
   const [one, two] = plans.filter((plan) => plan.gate === 'HN' && !plan.ghost && plan.plate !== null && loads.file(plan).state === 'IN_YARD');

@@ -104,11 +104,8 @@ public final class ClearanceRules {
     if (command instanceof ClearanceCommand.PlaceHold c) {
       return load.visit().leftAt().filter(Said.at(c.said(), load.now())::isBefore).isPresent();
     }
-    return switch (command) {
-      case ClearanceCommand.ConfirmStep c -> doneByOther(load, c.step());
-      case ClearanceCommand.RefuseStep c -> doneByOther(load, c.step());
-      default -> false;
-    };
+    return (command instanceof ClearanceCommand.ConfirmStep c && doneByOther(load, c.step()))
+        || (command instanceof ClearanceCommand.RefuseStep r && doneByOther(load, r.step()));
   }
 
   private static boolean doneByOther(Load load, String step) {

@@ -35,7 +35,7 @@ public record Hours(
     AgencyWaits agencies) {
 
   /// The name and version of what its numbers mean.
-  public static final String DEFINITION = "hours/5";
+  public static final String DEFINITION = "hours/6";
 
   private static final int SLOWEST = 10;
 

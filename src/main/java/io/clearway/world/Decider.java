@@ -195,11 +195,26 @@ final class Decider {
     if (!events.isEmpty()) {
       return List.copyOf(events);
     }
+    world.turns().due(now, RETIRED_PER_TICK).forEach(fact -> events.add(new Event.OfTurn(fact)));
+    crossings
+        .outside()
+        .due(now, KEPT, RETIRED_PER_TICK)
+        .forEach(fact -> events.add(new Event.OfCrossing(fact)));
+    events.addAll(forgotten(world, now));
+    AuthorityRules.expired(world.authorities(), now, RETIRED_PER_TICK)
+        .forEach(closed -> events.add(new Event.OfAuthority(closed)));
+    return List.copyOf(events);
+  }
+
+  /// Passages that ended and papers that nobody needs any more; what left released and is still not
+  /// through customs is told before (C-23).
+  private static List<Event> forgotten(World world, Instant now) {
+    List<Event> events = new ArrayList<>();
     List<Long> gone = new ArrayList<>();
     List<Long> papers = new ArrayList<>();
     for (Deadlines.Due closed : over(world, now)) {
       gone.add(closed.id());
-      Crossing left = crossings.all().get(closed.id());
+      Crossing left = world.crossings().all().get(closed.id());
       if (!left.turnedAway()) {
         left.registration().ifPresent(papers::add);
         left.registration().stream()
@@ -209,11 +224,6 @@ final class Decider {
       }
     }
     papers.addAll(lapsed(world, now, RETIRED_PER_TICK - papers.size()));
-    world.turns().due(now, RETIRED_PER_TICK).forEach(fact -> events.add(new Event.OfTurn(fact)));
-    crossings
-        .outside()
-        .due(now, KEPT, RETIRED_PER_TICK)
-        .forEach(fact -> events.add(new Event.OfCrossing(fact)));
     if (!gone.isEmpty()) {
       events.add(new Event.OfCrossing(new CrossingEvent.CrossingsRetired(List.copyOf(gone))));
     }
@@ -222,8 +232,6 @@ final class Decider {
           new Event.OfRegistration(
               new RegistrationEvent.RegistrationsRetired(List.copyOf(papers))));
     }
-    AuthorityRules.expired(world.authorities(), now, RETIRED_PER_TICK)
-        .forEach(closed -> events.add(new Event.OfAuthority(closed)));
     return List.copyOf(events);
   }
 

@@ -125,10 +125,6 @@ public final class ShiftSheet {
     return other.filter(time -> time.isBefore(one)).orElse(one);
   }
 
-  private static boolean isConfirmed(Clearance.Task task) {
-    return task.state() instanceof Clearance.State.Confirmed;
-  }
-
   private static boolean isAgain(Clearance.Task task) {
     return task.state() instanceof Clearance.State.Required(var since, var again) && again;
   }

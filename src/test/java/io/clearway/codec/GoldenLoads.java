@@ -78,18 +78,7 @@ final class GoldenLoads {
         new ClearanceEvent.InspectionOpened(12, BOOKINGS, JOINED),
         new ClearanceEvent.InspectionJoined(12, JOINED),
         new ClearanceEvent.ResultRecorded(12, RESULT),
-        new ClearanceEvent.ClearanceCarried(
-            full(
-                ASKED_AGAIN,
-                atItsPlaces(),
-                List.of(lowering()),
-                List.of(
-                    new Inspection.Owed(Agency.CUSTOMS, AT, Optional.empty(), WAITED),
-                    new Inspection.Owed(
-                        Agency.PLANT_QUARANTINE,
-                        AT,
-                        Optional.of(GoldenEvents.LATER),
-                        Duration.ZERO)))),
+        new ClearanceEvent.ClearanceCarried(carried()),
         new ClearanceEvent.TurnsEnded(
             12,
             List.of(
@@ -110,6 +99,17 @@ final class GoldenLoads {
                 GoldenEvents.known(9, "lab is clean"))),
         new ClearanceEvent.InspectionOwed(12, List.of(Agency.CUSTOMS, Agency.PLANT_QUARANTINE), AT),
         new ClearanceEvent.ClearanceOverdue(12, AT));
+  }
+
+  private static Clearance carried() {
+    return full(
+        ASKED_AGAIN,
+        atItsPlaces(),
+        List.of(lowering()),
+        List.of(
+            new Inspection.Owed(Agency.CUSTOMS, AT, Optional.empty(), WAITED),
+            new Inspection.Owed(
+                Agency.PLANT_QUARANTINE, AT, Optional.of(GoldenEvents.LATER), Duration.ZERO)));
   }
 
   /// An opening had one place in its first version.

@@ -47,6 +47,12 @@ final class GoldenOlder {
       case "crossing.TurningWithdrawn 1" ->
           both(GoldenAway.withdrawn(Optional.empty()), GoldenAway.minimalWithdrawn());
       case "crossing.KeySaidEarlier 1" -> both(GoldenAway.said(false), GoldenAway.minimalSaid());
+      default -> load(type, version);
+    };
+  }
+
+  private static Optional<List<Event>> load(EventType type, int version) {
+    return switch (type.label() + " " + version) {
       case "clearance.ClearanceCarried 1" ->
           both(GoldenLoads.fullOfVersion1(), GoldenLoads.minimalCarried());
       case "clearance.ClearanceCarried 2" ->

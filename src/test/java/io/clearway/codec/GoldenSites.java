@@ -76,29 +76,8 @@ final class GoldenSites {
 
   private static Procedure procedure(
       List<Procedure.StandIn> standIns, Optional<Duration> inspectionWithin) {
-    Procedure.Step medical =
-        new Procedure.Step(
-            "MEDICAL_CHECK",
-            Agency.MEDICAL_QUARANTINE,
-            NAME,
-            new Procedure.Applies(
-                Procedure.Trigger.MEDICAL_ASKED, Optional.of(Direction.IMPORT), List.of("0810")),
-            List.of(Procedure.Point.PAPERS, Procedure.Point.VEHICLE),
-            List.of(),
-            Duration.ofMinutes(20),
-            STATED);
-    Procedure.Step release =
-        new Procedure.Step(
-            "SUPERVISION",
-            Agency.CUSTOMS,
-            NAME,
-            new Procedure.Applies(Procedure.Trigger.ALWAYS, Optional.empty(), List.of()),
-            List.of(Procedure.Point.ENTERED, Procedure.Point.IN_YARD),
-            List.of("MEDICAL_CHECK"),
-            Duration.ofMinutes(15),
-            STATED);
     return new Procedure(
-        List.of(medical, release),
+        List.of(medical(), release()),
         List.of(
             new Procedure.Barrier(
                 "SUPERVISION", Optional.of(Direction.EXPORT), "2026-01-01", "Circular 1")),
@@ -114,6 +93,31 @@ final class GoldenSites {
                 Agency.PLANT_QUARANTINE, LocalTime.of(7, 0), LocalTime.of(17, 30, 0, 5))),
         standIns,
         inspectionWithin);
+  }
+
+  private static Procedure.Step medical() {
+    return new Procedure.Step(
+        "MEDICAL_CHECK",
+        Agency.MEDICAL_QUARANTINE,
+        NAME,
+        new Procedure.Applies(
+            Procedure.Trigger.MEDICAL_ASKED, Optional.of(Direction.IMPORT), List.of("0810")),
+        List.of(Procedure.Point.PAPERS, Procedure.Point.VEHICLE),
+        List.of(),
+        Duration.ofMinutes(20),
+        STATED);
+  }
+
+  private static Procedure.Step release() {
+    return new Procedure.Step(
+        "SUPERVISION",
+        Agency.CUSTOMS,
+        NAME,
+        new Procedure.Applies(Procedure.Trigger.ALWAYS, Optional.empty(), List.of()),
+        List.of(Procedure.Point.ENTERED, Procedure.Point.IN_YARD),
+        List.of("MEDICAL_CHECK"),
+        Duration.ofMinutes(15),
+        STATED);
   }
 
   /// What version 2 is lifted to: there were no limits for axles.

@@ -84,6 +84,10 @@ final class SampleLoads {
           values.list(3, () -> new ClearanceEvent.Ended(values.code(), duration())),
           values.instant());
     }
+    return newest(type, id);
+  }
+
+  private ClearanceEvent newest(EventType type, long id) {
     if (type == EventType.INSPECTION_OWED) {
       return new ClearanceEvent.InspectionOwed(id, values.list(3, this::agency), values.instant());
     }

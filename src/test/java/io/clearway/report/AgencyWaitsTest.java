@@ -185,6 +185,21 @@ class AgencyWaitsTest {
             part(AgencyWaits.Kind.INSPECTION, PLANT, "INSPECTION", 20));
   }
 
+  @Test
+  void whatWasInspectedInAVisitBeforeIsNoPartOfTheNext() {
+    comes(1, "08:00");
+    owe("08:30", Agency.CUSTOMS);
+    ends(1, "INSPECTION_CUSTOMS", "08:50", 20);
+    owe("08:50");
+    told.turned(101, "08:55").leaves(101, "09:00", "09:00");
+    tell("09:00", new ClearanceEvent.VisitEnded(1, List.of("CLEARED"), Told.at("09:00")));
+    told.arrives(201, "HN", Direction.EXPORT, OptionalLong.of(1), "10:00");
+    owe("10:30", Agency.CUSTOMS);
+    ends(1, "INSPECTION_CUSTOMS", "10:35", 5);
+    owe("10:35");
+    assertThat(everywhere("INSPECTION").waits().forAgency()).isEqualTo(times(5));
+  }
+
   private void owe(String at, Agency... agencies) {
     tell(at, new ClearanceEvent.InspectionOwed(1, List.of(agencies), Told.at(at)));
   }

@@ -2,6 +2,7 @@ package io.clearway.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearway.authority.Role;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.Inspection;
 import io.clearway.clearance.Waits;
@@ -50,14 +51,32 @@ final class InspectionWaitTest {
     assertThat(wait(CUSTOMS).late()).isFalse();
     load.gate.after(1);
     assertThat(wait(CUSTOMS).late()).isTrue();
+    assertThat(sheet()).contains(", inspected 1,").contains(" inspection:owed:turn:late");
     load.open(Agency.CUSTOMS, Means.XRAY);
     load.gate.after(9);
     waited(CUSTOMS, 70, 10);
     assertThat(wait(CUSTOMS).late()).as("opening it is not yet having looked").isTrue();
+    assertThat(line(CUSTOMS).orElseThrow().open()).isTrue();
+    assertThat(sheet()).contains(" inspection:HN_SCAN:turn:late");
     load.result(Agency.CUSTOMS, Means.XRAY, Inspection.Outcome.CLEAN);
     load.gate.after(30);
     waited(CUSTOMS, 70, 10);
     assertThat(line(CUSTOMS).orElseThrow().open()).isFalse();
+  }
+
+  private String sheet() {
+    var officer = load.gate.world.authorities().find(Played.id(Role.CUSTOMS)).orElseThrow();
+    return ShiftSheet.of(load.gate.world, officer, Agency.CUSTOMS, 1, load.gate.now);
+  }
+
+  /// What customs says of the papers alone waits for no vehicle, and for no look at the goods.
+  @Test
+  void whatIsSaidOfThePapersAloneDoesNotWaitForALook() {
+    Load papers = new Load(TestSite.releasingPapers()).enters();
+    papers.channel(Clearance.Channel.RED);
+    papers.gate.after(5);
+    assertThat(papers.waiting("CLEARED").since()).isPresent();
+    assertThat(papers.confirm("CLEARED")).isInstanceOf(Outcome.Accepted.class);
   }
 
   /// Nobody is late twice for one thing: its own step's clock stands meanwhile.

@@ -132,6 +132,13 @@ class ReleasedGoodsTest {
     accepted(load.confirm("CLEARED"));
   }
 
+  @Test
+  void refusedWhileItIsHereItOpensNoCase() {
+    released();
+    accepted(load.refuse("CLEARED"));
+    assertThat(load.gate.entry()).contains("StepRefused").doesNotContain("CaseOpened");
+  }
+
   /// A day after it left it is not forgotten; after thirty days somebody is told.
   @Test
   void whatIsNotThroughCustomsAfterThirtyDaysOpensACaseAndIsForgotten() {

@@ -170,11 +170,7 @@ final class Queries {
 
   /// It is here, or left within a day: what is kept longer waits for its customs clearance alone.
   private static boolean isLately(Crossing crossing, Instant now) {
-    return crossing
-        .track()
-        .gateLeftAt()
-        .filter(left -> left.isBefore(now.minus(LATELY)))
-        .isEmpty();
+    return crossing.track().gateLeftAt().filter(left -> left.isBefore(now.minus(LATELY))).isEmpty();
   }
 
   private static Stream<Crossing> visible(Call call) {

@@ -355,10 +355,8 @@ class AgencyMatrixTest {
 
   private static void opened(Agency agency) {
     var by = new Inspection.Joined(agency, 7, Door.NOW);
-    apply(
-        of(
-            new ClearanceEvent.InspectionOpened(
-                inside().id(), List.of(new Booking(Means.XRAY, "HN_SCAN")), by)));
+    var scan = List.of(new Booking(Means.XRAY, "HN_SCAN"));
+    apply(of(new ClearanceEvent.InspectionOpened(inside().id(), scan, by)));
   }
 
   private static void turned(Agency agency) {
