@@ -303,6 +303,10 @@ public final class ClearanceRules {
       return Optional.of(
           Refusal.of("REFUSED_SINCE", "C-22", "Your agency has refused since that was said."));
     }
+    if (Owing.over(load, task.step()).filter(Said.at(c.said(), load.now())::isBefore).isPresent()) {
+      return Optional.of(
+          Refusal.of("INSPECTED_SINCE", "C-22", "The load was inspected since that was said."));
+    }
     return c.said().isPresent() && load.opensBarrier(c.step())
         ? Optional.of(
             Refusal.of(

@@ -89,6 +89,11 @@ final class Owing {
         : Optional.empty();
   }
 
+  /// The same of the step as the site has it.
+  static Optional<Instant> over(ClearanceRules.Load load, String step) {
+    return load.facts().site().procedure().find(step).flatMap(s -> over(load.clearance(), s));
+  }
+
   private static boolean waits(Clearance held, Procedure.Step step) {
     return step.after().contains(Procedure.Point.ENTERED)
         || step.after().contains(Procedure.Point.IN_YARD)

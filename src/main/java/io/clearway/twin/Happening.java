@@ -28,6 +28,9 @@ sealed interface Happening {
   /// An officer of that agency looks at the truck's load, for the `turn`th time.
   record Works(Truck truck, Agency agency, int turn) implements Happening {}
 
+  /// A device that confirms by a rule sees it.
+  record IsWatched(Truck truck) implements Happening {}
+
   /// The agency that held the load lifts its hold.
   record Lifts(Truck truck, Agency agency) implements Happening {}
 

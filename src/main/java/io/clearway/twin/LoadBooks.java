@@ -117,7 +117,10 @@ final class LoadBooks {
       case ClearanceEvent.ClearanceOpened e -> tasks(page, e.tasks());
       case ClearanceEvent.StepsChanged e -> tasks(page, e.tasks());
       case ClearanceEvent.StepRequested e -> page.open.add(e.step());
-      case ClearanceEvent.StepConfirmed e -> confirmed(page, e.step());
+      case ClearanceEvent.StepConfirmed e -> {
+        e.word().rule().ifPresent(rule -> byRule(page, e));
+        confirmed(page, e.step());
+      }
       case ClearanceEvent.StepRefused e -> refused(page, e.step());
       case ClearanceEvent.StepsVoided e -> anew(page, e.steps());
       case ClearanceEvent.VisitEnded e -> {
@@ -145,6 +148,13 @@ final class LoadBooks {
     Invariants.require(page.open.remove(step), "confirmed and not open: " + step);
     page.stands.add(step);
     page.refused.remove(step);
+  }
+
+  /// C-10: a device saw something, and speaks against no hold, no red channel and no refusal.
+  private static void byRule(Page page, ClearanceEvent.StepConfirmed e) {
+    boolean may = page.holds.isEmpty() && !page.red && !page.refused.contains(e.step());
+    boolean seen = !e.word().rule().orElseThrow().observations().isEmpty();
+    Invariants.require(may && seen, "confirmed by a rule that may not: " + e);
   }
 
   private static void refused(Page page, String step) {
@@ -252,15 +262,18 @@ final class LoadBooks {
         && SpokenBooks.opens(after, e.registration(), e.step(), e.word().at())) {
       Invariants.require(
           page(e.registration()).free(pairs(after, e.word().at())), "released too early: " + e);
+      Invariants.require(e.word().rule().isEmpty(), "a device opened the barrier: " + e);
     }
   }
 
-  /// What an entry did to inspections, in words.
+  /// What an entry did to inspections, and by rules, in words.
   static List<String> done(List<Event> entry) {
     List<String> words = new ArrayList<>();
     for (Event event : entry) {
       if (event instanceof Event.OfClearance(ClearanceEvent fact)) {
-        if (fact instanceof ClearanceEvent.InspectionOpened e) {
+        if (fact instanceof ClearanceEvent.StepConfirmed e && e.word().rule().isPresent()) {
+          words.add("confirmed by rule");
+        } else if (fact instanceof ClearanceEvent.InspectionOpened e) {
           words.add("opened by " + e.by().agency());
         } else if (fact instanceof ClearanceEvent.InspectionJoined e) {
           words.add("joined by " + e.by().agency());

@@ -73,6 +73,7 @@ public final class Simulation {
   private final Outings outings;
   private final Reefers reefers;
   private final Strangers strangers;
+  private final Cameras cameras;
   private final Invariants invariants = new Invariants();
   private final Fingerprint stream = new Fingerprint();
   private final List<Event> log = new ArrayList<>();
@@ -95,6 +96,7 @@ public final class Simulation {
     this.road = new RoadPeople(setting.faults(), staff.police(), root.split("road"), agenda);
     this.outings = new Outings(setting.faults(), staff, environment, agenda, root);
     this.reefers = new Reefers(setting.faults(), staff.yard(), agenda, root);
+    this.cameras = new Cameras(staff.device(), agenda, root);
     this.strangers = new Strangers(setting.faults(), stranger(), agenda, root);
     this.agencies = new Agencies(setting.faults(), officers(10), officers(40), root, agenda);
     for (int day = 0; day < setting.days(); day++) {
@@ -192,19 +194,23 @@ public final class Simulation {
     return world.authorities().byKey().get(key);
   }
 
+  private void arrives(Truck truck, Instant now) {
+    environment.arrives(truck, now);
+    outings.arrives(truck, now);
+    reefers.arrives(truck, now);
+    cameras.arrives(truck, now);
+    agencies.arrives(truck, setting.site().procedure(), now);
+  }
+
   private void happen(Happening what, Instant now) {
     switch (what) {
       case Happening.Registers h -> environment.registers(h.truck(), day(h.truck()), now);
       case Happening.Amends h -> environment.amends(h.truck(), world, now);
       case Happening.Asks h -> environment.asks(h.truck(), world, now);
-      case Happening.Arrives h -> {
-        environment.arrives(h.truck(), now);
-        outings.arrives(h.truck(), now);
-        reefers.arrives(h.truck(), now);
-        agencies.arrives(h.truck(), setting.site().procedure(), now);
-      }
+      case Happening.Arrives h -> arrives(h.truck(), now);
       case Happening.TurnsKey h -> environment.turnsKey(h, world, now);
       case Happening.WaitsForEntry h -> environment.waits(h, world, now);
+      case Happening.IsWatched h -> cameras.watches(h.truck(), world, now);
       case Happening.Works h -> agencies.works(h, world, now);
       case Happening.Lifts h -> agencies.lifts(h, world, now);
       case Happening.LeavesYard h -> {

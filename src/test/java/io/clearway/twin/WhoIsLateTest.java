@@ -52,7 +52,7 @@ class WhoIsLateTest {
     Found found = found(Runs.day(20, Faults.none()), Witness.Eye.THERE, 2);
     assertThat(found.tally().late()).isGreaterThan(10);
     assertThat(found.tally().wrong()).as("%s", found.examples()).isZero();
-    assertThat(found.tally().off() * 1000).isLessThan(found.tally().cases());
+    assertThat(found.tally().off() * 500).isLessThan(found.tally().cases());
   }
 
   /// Of those who were late nearly all are known to be when the wire is as bad as one may expect.

@@ -6,10 +6,12 @@ import io.clearway.authority.Role;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
 import io.clearway.clearance.ClearanceEvent;
+import io.clearway.clearance.Inspection;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.site.Agency;
+import io.clearway.site.Means;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -177,5 +179,19 @@ class SaidEarlierTest {
     load.gate.after(5);
     assertThat(Load.code(confirm("MEDICAL", 8))).isEqualTo("REFUSED_SINCE");
     assertThat(confirm("MEDICAL", 3)).isInstanceOf(Outcome.Accepted.class);
+  }
+
+  /// Its agency knows more now than when that was said.
+  @Test
+  void noWordPassesOverAnInspectionThatEndedAfterIt() {
+    load.enters();
+    load.gate.after(10);
+    load.open(Agency.PLANT_QUARANTINE, Means.SAMPLING);
+    load.gate.after(5);
+    load.result(Agency.PLANT_QUARANTINE, Means.SAMPLING, Inspection.Outcome.DOUBT);
+    assertThat(Load.code(confirm("PLANT", 8))).isEqualTo("INSPECTED_SINCE");
+    assertThat(confirm("MEDICAL", 8)).as("who took no part").isInstanceOf(Outcome.Accepted.class);
+    load.gate.after(1);
+    assertThat(confirm("PLANT", 0)).isInstanceOf(Outcome.Accepted.class);
   }
 }
