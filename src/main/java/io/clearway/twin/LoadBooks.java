@@ -44,7 +44,7 @@ final class LoadBooks {
     private final List<Second> asked = new ArrayList<>();
     private final Set<Long> heavy = new TreeSet<>();
     private final Set<Agency> joined = new TreeSet<>();
-    private Set<Agency> owing = Set.of();
+    private Set<Agency> owing = new TreeSet<>();
     private boolean gone;
     private boolean red;
     private boolean inspected;
@@ -128,7 +128,7 @@ final class LoadBooks {
         page.inspected = false;
       }
       case ClearanceEvent.TurnsEnded e -> {}
-      case ClearanceEvent.InspectionOwed e -> page.owing = Set.copyOf(e.agencies());
+      case ClearanceEvent.InspectionOwed e -> page.owing = new TreeSet<>(e.agencies());
       case ClearanceEvent.SaidEarlier e -> {}
       case ClearanceEvent.ClearanceOverdue e -> {}
       case ClearanceEvent.HoldPlaced e -> placed(page, e.hold());
