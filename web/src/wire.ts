@@ -38,6 +38,9 @@ export interface CrossingRow {
   askedAgainDue?: string;
   /** The yard where it stands. */
   yard?: string;
+  /** On which place of the yard, and since when; absent while nobody said so. */
+  place?: string;
+  placedAt?: string;
   /** When its reefer was plugged in last, and when that ended. */
   pluggedAt?: string;
   unpluggedAt?: string;

@@ -71,7 +71,7 @@ public final class Simulation {
   private final Agencies agencies;
   private final RoadPeople road;
   private final Outings outings;
-  private final Reefers reefers;
+  private final YardOperator yard;
   private final Strangers strangers;
   private final Invariants invariants = new Invariants();
   private final Fingerprint stream = new Fingerprint();
@@ -94,7 +94,7 @@ public final class Simulation {
     this.environment = new Environment(setting.faults(), staff, root, agenda);
     this.road = new RoadPeople(setting.faults(), staff.police(), root.split("road"), agenda);
     this.outings = new Outings(setting.faults(), staff, environment, agenda, root);
-    this.reefers = new Reefers(setting.faults(), staff.yard(), agenda, root);
+    this.yard = new YardOperator(setting.faults(), staff.yard(), agenda, root);
     this.strangers = new Strangers(setting.faults(), stranger(), agenda, root);
     this.agencies = new Agencies(setting.faults(), officers(10), officers(40), root, agenda);
     for (int day = 0; day < setting.days(); day++) {
@@ -200,7 +200,7 @@ public final class Simulation {
       case Happening.Arrives h -> {
         environment.arrives(h.truck(), now);
         outings.arrives(h.truck(), now);
-        reefers.arrives(h.truck(), now);
+        yard.arrives(h.truck(), now);
         agencies.arrives(h.truck(), setting.site().procedure(), now);
       }
       case Happening.TurnsKey h -> environment.turnsKey(h, world, now);
@@ -212,8 +212,7 @@ public final class Simulation {
           environment.leavesYard(h, world, now);
         }
       }
-      case Happening.Plugs h -> reefers.plugs(h, world, now);
-      case Happening.Unplugs h -> reefers.unplugs(h.truck(), world, now);
+      case Happening.InYard h -> yard.happens(h, world, now);
       case Happening.LeavesGate h -> {
         if (!outings.isAway(h.truck()) && environment.leavesGate(h.truck(), world, now)) {
           outings.left(h.truck(), now);
@@ -294,7 +293,7 @@ public final class Simulation {
     for (String kind : Invariants.contradictions(events)) {
       count("contradiction " + kind);
     }
-    ReeferBooks.done(events).forEach(this::count);
+    YardBooks.done(events).forEach(this::count);
     LoadBooks.done(events).forEach(this::count);
     if (replays.chance(REPLAYS_PER_MILLE)) {
       replay();

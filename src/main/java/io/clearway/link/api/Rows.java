@@ -57,17 +57,29 @@ final class Rows {
     if (crossing.turned().isEmpty()) {
       crossing.keys().lateAgency().ifPresent(late -> row.put("lateAgency", late.name()));
     }
+    yard(row, crossing);
+    again(row, crossing);
+    turned(row, crossing);
+    row.put("openCases", world.cases().of(crossing.id()).size());
+    return row;
+  }
+
+  /// Where in which yard it stands, and its reefer.
+  private static void yard(ObjectNode row, Crossing crossing) {
     text(row, "yard", crossing.track().inYard());
+    crossing
+        .track()
+        .placing()
+        .ifPresent(placing -> {
+          row.put("place", placing.place());
+          row.put("placedAt", placing.since().toString());
+        });
     crossing
         .plugging()
         .ifPresent(reefer -> {
           row.put("pluggedAt", reefer.from().toString());
           time(row, "unpluggedAt", reefer.to());
         });
-    again(row, crossing);
-    turned(row, crossing);
-    row.put("openCases", world.cases().of(crossing.id()).size());
-    return row;
   }
 
   static void turned(ObjectNode row, Crossing crossing) {
