@@ -19,6 +19,9 @@ export interface CrossingRow {
   askedAgain?: readonly string[];
   askedAgainDue?: string;
   turned?: unknown;
+  /** Where it stands. */
+  yard?: string;
+  place?: string;
 }
 
 interface Page {

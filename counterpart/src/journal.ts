@@ -15,6 +15,7 @@ export type What =
   | "confirmed-again"
   | "yard-entered"
   | "yard-left"
+  | "placed"
   | "plugged"
   | "unplugged"
   | "cleared"

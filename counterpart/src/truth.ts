@@ -24,6 +24,8 @@ export interface Truth {
   amends: { what: "SEAL" | "DRIVER"; at: number } | null;
   /** An officer turns it so long after its arrival, to another gate or back. */
   turned: { after: number; to: string | null } | null;
+  /** How long after it came into the yard its place is written down; null: nobody does. */
+  placed: number | null;
   /** How long after it came into the yard its reefer is plugged in; some drive off without being unplugged. */
   reefer: { after: number; unplugged: boolean } | null;
   /** An export's way to the line, its stay on the other side, and its way back: how long each takes. */
@@ -44,6 +46,7 @@ const AMENDED_SHARE = 0.04;
 const TURNED_SHARE = 0.015;
 const PARKED_SHARE = 0.5;
 const DRIVES_OFF_PLUGGED = 0.1;
+const PLACE_NOT_SAID = 0.03;
 const OTHER_SIDE = { median: 3.2 * HOUR, sigma: 0.45 };
 /** The exports of these gates may go to the other one. */
 const OTHER_GATE: Readonly<Record<string, string>> = { HN: "TT", TT: "HN" };
@@ -87,6 +90,7 @@ function truthOf(row: Row, midnight: number, seed: number, never: boolean): Trut
     leavesGateAt: never || leaves > midnight + LAST_EXIT ? null : leaves,
     manner: paired ? "WAITS" : manner(r),
     patience: r.between(1, 6) * MINUTE,
+    placed: placed(Random.of(seed, "place", row.declarationId)),
     reefer: reefer(row, Random.of(seed, "reefer", row.declarationId)),
     ...road(row, arrives, dwell, Random.of(seed, "road", row.declarationId)),
   };
@@ -112,6 +116,10 @@ function road(row: Row, arrives: number, dwell: number, r: Random) {
     toLine: r.between(4, 15) * MINUTE,
     otherSide: Math.max(40 * MINUTE, r.lognormal(OTHER_SIDE.median, OTHER_SIDE.sigma)),
   };
+}
+
+function placed(r: Random): number | null {
+  return r.chance(PLACE_NOT_SAID) ? null : r.between(0.5, 4) * MINUTE;
 }
 
 /** ISO 6346: the third character of a container's size and type is its kind, R a reefer. */

@@ -1,5 +1,6 @@
 import { uuidv7 } from "./ids.js";
 import type { About, What } from "./journal.js";
+import { Random } from "./random.js";
 import { HOUR, MINUTE } from "./time.js";
 import { CLOSES, LAST_EXIT, type Truth } from "./truth.js";
 import type { World } from "./world.js";
@@ -9,6 +10,8 @@ const SLOWEST_LOOK = 12 * MINUTE;
 const SHORTEST_STAY = 15 * MINUTE;
 const SHORTEST_WAY_OUT = 3 * MINUTE;
 const WAY_OFF = 8 * MINUTE;
+/** So often a place is looked for, where another vehicle stood on the one before. */
+const LOOKS = 3;
 
 /** How a vehicle stood at a gate: it left, it was turned and left, or it is still there. */
 export type Ending = "LEFT" | "TURNED" | "STAYED";
@@ -74,14 +77,37 @@ export class Visit {
     const where = { crossing: this.about.crossing, yard: this.stay.yard };
     await this.world.clock.until(entersYardAt);
     await this.report("yard-entered", "YARD", "/reports/yard-entered", where);
+    await this.place();
     await this.plug();
     if (leavesGateAt === null) return "STAYED";
     if (!(await this.beforeLastExit(Math.max(leavesYardAt, this.last + SHORTEST_STAY)))) return "STAYED";
     if (!(await this.released())) return "STAYED";
     if (this.truth.reefer?.unplugged) await this.reefer("unplugged", "unpluggings");
     await this.report("yard-left", "YARD", "/reports/yard-left", where);
+    this.world.ground.left(this.about.crossing ?? "");
     if (!(await this.beforeLastExit(Math.max(leavesGateAt, this.last + SHORTEST_WAY_OUT)))) return "STAYED";
     return this.leaveGate("cleared");
+  }
+
+  /** The yard operator writes down where it stands; where another stands already, it is looked at again. */
+  private async place(): Promise<void> {
+    const { placed } = this.truth;
+    if (placed === null) return;
+    await this.world.clock.until(this.last + placed);
+    const r = Random.of(this.world.seed, "ground", this.stay.name);
+    const crossing = this.about.crossing ?? "";
+    const { ground, journal } = this.world;
+    for (let look = 1; look <= LOOKS; look++) {
+      const known = journal.find(this.key("placed", look));
+      if (known && known.what !== "refused") return;
+      if (known) continue;
+      const shown = (await this.world.board(this.about.gate ?? "").look()).values();
+      const place = ground.take(this.stay.yard, crossing, shown, r);
+      if (place === null) return;
+      const line = await this.report("placed", "YARD", `/crossings/${crossing}/placings`, { place }, look);
+      if (!line.note?.includes(" PLACE_TAKEN")) return;
+      ground.wasTaken(this.stay.yard, place);
+    }
   }
 
   /** The yard operator plugs a reefer in soon after it came. */
@@ -144,14 +170,20 @@ export class Visit {
   }
 
   /** A device's report: it says when, and never earlier than what it said before. */
-  private async report(what: What, role: "GATE_DEVICE" | "YARD", path: string, body: Record<string, unknown>) {
+  private async report(
+    what: What,
+    role: "GATE_DEVICE" | "YARD",
+    path: string,
+    body: Record<string, unknown>,
+    nth = 1,
+  ) {
     const request = this.world.report(role, path, Math.max(this.world.clock.now(), this.last), body);
-    const line = await this.world.perform(this.key(what), what, this.about, request);
+    const line = await this.world.perform(this.key(what, nth), what, this.about, request);
     this.last = Date.parse(line.t);
     return line;
   }
 
-  private key(what: What): string {
-    return `${this.stay.name}/${what}`;
+  private key(what: What, nth = 1): string {
+    return `${this.stay.name}/${what}${nth === 1 ? "" : `/${nth}`}`;
   }
 }

@@ -1,6 +1,7 @@
 import { Board } from "./board.js";
 import { describe, type Client, type Command, type Role, type Second } from "./client.js";
 import type { GateClock } from "./clock.js";
+import { Ground } from "./ground.js";
 import { uuidv7 } from "./ids.js";
 import type { About, Journal, Line, What } from "./journal.js";
 import { iso } from "./time.js";
@@ -12,6 +13,9 @@ export class World {
   readonly crossings = new Map<string, About>();
   /** Plates that stand in the holding park, for whoever walks there. */
   readonly parked = new Set<string>();
+
+  /** Which places of the yards were given away. */
+  readonly ground = new Ground();
 
   private readonly boards = new Map<string, Board>();
 

@@ -190,6 +190,20 @@ export function plug(plans, rowOf, rest, body) {
   return [200, 'ReeferPlugged'];
 }
 
+/** The yard operator's word on a place, as [status, event or code]; null: it is none. */
+export function placed(plans, rowOf, rest, body) {
+  const said = /^\/crossings\/([^/]+)\/placings$/.exec(rest);
+  if (!said) return null;
+  const plan = plans.find((one) => one.id === said[1]);
+  const row = plan && rowOf(plan);
+  if (!row) return [409, 'CROSSING_UNKNOWN'];
+  if (row.state === 'GONE') return [409, 'ALREADY_GONE'];
+  if (row.state !== 'IN_YARD') return [409, 'NOT_IN_YARD'];
+  if (plans.some((one) => one !== plan && one.place === body.place && rowOf(one)?.yard === row.yard)) return [409, 'PLACE_TAKEN'];
+  Object.assign(plan, { place: body.place, placedAt: Date.parse(body.occurredAt) });
+  return [200, 'PlaceAssigned'];
+}
+
 /** For pictures: some were amended, one of them while its vehicle stands at the gate. */
 export function amendSome(papers, now) {
   const waiting = papers.list(new URLSearchParams('papersMissing=CUSTOMS&limit=40')).items;

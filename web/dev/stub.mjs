@@ -14,7 +14,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { milestonesOf, pageOf } from './trader-judge.mjs';
 import { loadsOf, workSome } from './load-stub.mjs';
-import { amendSome, papersOf, plug, roles } from './officer-stub.mjs';
+import { amendSome, papersOf, placed, plug, roles } from './officer-stub.mjs';
 import { reportsOf } from './report-stub.mjs';
 import { roadOf } from './road-stub.mjs';
 import { idOf, signing } from './sign-stub.mjs';
@@ -124,7 +124,11 @@ function rowAt(plan, now) {
   } else if (plan.borderGuardAt - plan.customsAt > 30 * MINUTE && now > plan.customsAt + 30 * MINUTE) row.lateAgency = 'BORDER_GUARD';
   row.state = row.gateLeftAt ? 'GONE' : row.yardLeftAt ? 'OUT_OF_YARD' : row.yardEnteredAt ? 'IN_YARD' : row.enteredAt ? 'ENTERED' : 'AT_GATE';
   const yard = site.yards.find((one) => one.line === plan.gate).code;
-  if (row.state === 'IN_YARD') row.yard = yard;
+  if (row.state === 'IN_YARD') {
+    Object.assign(row, { yard, goods: plan.goods });
+    if (plan.reefer !== undefined) row.reefer = plan.reefer;
+    if (plan.place) Object.assign(row, { place: plan.place, placedAt: iso(plan.placedAt) });
+  }
   if (plan.pluggedAt) {
     row.pluggedAt = iso(plan.pluggedAt);
     const off = plan.unpluggedAt ?? (row.state === 'IN_YARD' ? undefined : plan.yardLeftAt);
@@ -168,7 +172,7 @@ function fileAt(plan, row, now) {
   };
 }
 
-export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:00', factor = 1, silentAfter = Infinity, folder = dist, amended = false, green = 0, plugs = null } = {}) {
+export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:00', factor = 1, silentAfter = Infinity, folder = dist, amended = false, green = 0, plugs = null, spaces = null } = {}) {
   const seen = { posts: [], away: false, deny: false, mute: false };
   const answered = new Map();
   const begun = Date.now();
@@ -310,7 +314,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
         return onTheRoad[0] === 200 ? json(response, onTheRoad[1]) : problem(response, onTheRoad[0], onTheRoad[1], 'Refused.');
       }
       if (!/^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(command)) return problem(response, 400, 'COMMAND_ID', 'A command needs its id.');
-      const reefer = who.may.includes('REPORT_YARD') && !seen.deny ? answered.get(command) ?? plug(plans, (plan) => rowAt(plan, clock()), rest, body) : null;
+      const reefer = who.may.includes('REPORT_YARD') && !seen.deny ? answered.get(command) ?? plug(plans, (plan) => rowAt(plan, clock()), rest, body) ?? placed(plans, (plan) => rowAt(plan, clock()), rest, body) : null;
       if (who.officerOf === undefined && reefer === null || seen.deny) return problem(response, 403, 'DENIED', 'This is not allowed.');
       const trip = trips.find((one) => rest === `/trips/${one.id}/travellers-back`);
       if (trip) {
@@ -353,7 +357,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
       const plan = loads.planOf(loaded[1]);
       return plan ? json(response, loads.file(plan)) : problem(response, 404, 'NOT_FOUND', 'There is nothing here.');
     }
-    if (rest === '/gates') return json(response, plugs === null ? site : { ...site, yards: site.yards.map((yard) => ({ ...yard, plugs })) });
+    if (rest === '/gates') return json(response, { ...site, yards: site.yards.map((yard) => ({ ...yard, ...(plugs ? { plugs } : {}), ...(spaces ? { spaces } : {}) })) });
     if (rest === '/overview') return json(response, overview(time));
     if (rest === '/stream') return stream(request, response);
     const report = reports.get(rest, url.searchParams);

@@ -25,6 +25,8 @@ const looks = [
   ['vi', 'dark', 1440, 900],
   ['zh', 'light', 1440, 900],
   ['en', 'light', 1440, 900],
+  ['vi', 'light', 1024, 768],
+  ['en', 'dark', 1024, 768],
   ['vi', 'light', 390, 844],
   ['zh', 'dark', 390, 844],
   ['en', 'dark', 390, 844],
@@ -105,15 +107,20 @@ const screens = {
   },
   yard: {
     token: 'yard',
-    options: { plugs: { is: 2, evidence: 'A' } },
+    options: { plugs: { is: 2, evidence: 'A' }, spaces: { is: 40, evidence: 'A' } },
     act: async (page, { plans, clock }) => {
       const stand = plans.filter((plan) => plan.yardEnteredAt < clock() && plan.yardLeftAt > clock() && !plan.ghost);
       for (const plan of stand.filter((_, i) => i % 3 === 0)) plan.pluggedAt = plan.yardEnteredAt + 7 * 60_000;
+      stand.forEach((plan, i) => Object.assign(plan, { reefer: plan.direction === 'EXPORT' }, i % 5 === 0 ? {} : { place: `${'ABC'[i % 3]}-${i + 1}`, placedAt: plan.yardEnteredAt + 3 * 60_000 }));
       await show('#/yard', '.yards tbody tr')(page);
       await page.focus('#yards');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
+      const other = await page.locator('.yards table').first().locator('[data-place]').last().getAttribute('data-place');
+      await page.keyboard.type(other);
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.placing .why');
     },
   },
   signin: { act: (page) => page.waitForSelector('.sign-in input') },

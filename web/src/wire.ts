@@ -38,6 +38,12 @@ export interface CrossingRow {
   askedAgainDue?: string;
   /** The yard where it stands. */
   yard?: string;
+  /** On which place of the yard, and since when; absent while nobody said so. */
+  place?: string;
+  placedAt?: string;
+  /** What it brings, and whether that is a reefer as far as its papers tell; only in a yard. */
+  goods?: string;
+  reefer?: boolean;
   /** When its reefer was plugged in last, and when that ended. */
   pluggedAt?: string;
   unpluggedAt?: string;

@@ -652,7 +652,7 @@ test('a list follows the gate by the loads that changed, not by reading all of i
 test('a yard sees how long each vehicle stands and for whom; a shift leaves a sheet', { skip }, async () => {
   const yard = await open('yard', { lang: 'en', at: '#/yard', wait: '.yards tbody tr', amended: true });
   for (const table of await yard.page.locator('.yards table').all()) {
-    const since = await table.locator('tbody td:nth-child(3)').allInnerTexts();
+    const since = await table.locator('[data-since]').allInnerTexts();
     assert.deepEqual(since, [...since].sort(), 'the longest stay is on top');
   }
   await yard.page.locator('.waits-for li', { hasText: ': ' }).first().waitFor();
@@ -769,6 +769,7 @@ test('a yard operator plugs reefers in and unplugs them with the keyboard, and s
   await head('plugged in 0 of 1$');
   const first = yard.locator('[data-plug]').first();
   const id = await first.getAttribute('data-plug');
+  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
   for (let i = 0; i < 40 && (await page.evaluate(() => document.activeElement?.dataset.plug)) !== id; i++) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.waitForSelector('[data-done=done]');
@@ -794,8 +795,7 @@ test('a plug that was not answered is said again with its id and the time of the
   const sent = [];
   page.on('request', (request) => request.method() === 'POST' && sent.push([request.url(), request.postData(), request.headers()['command-id']]));
   seen.away = true;
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
   await page.waitForSelector('[data-done=failed]');
   await page.waitForTimeout(1100);
   seen.away = false;
@@ -810,6 +810,101 @@ test('a plug that was not answered is said again with its id and the time of the
   await page.keyboard.press('Enter');
   await page.waitForSelector('[data-done=refused]');
   assert.match(await text(page, '.outcome'), /The vehicle is gone/);
+  await close();
+});
+
+test('a yard operator says on which place each vehicle stands, without the mouse; what is refused is said beside the field', { skip }, async () => {
+  const { page, close, seen, plans, clock } = await open('yard', { lang: 'en', at: '#/yard', wait: '.yards tbody tr', spaces: { is: 40, evidence: 'A' }, quiet: false });
+  await page.waitForFunction(() => document.activeElement?.id === 'yards');
+  const yard = page.locator('[data-yard]', { has: page.locator('tbody tr:nth-child(3)') }).first();
+  const rows = yard.locator('tbody tr');
+  const count = await rows.count();
+  const head = (pattern) => page.waitForFunction(([of, text]) => new RegExp(text).test(document.querySelector(`[data-yard="${of}"] h3 small`).textContent), [pattern[0], pattern[1]]);
+  const code = await yard.getAttribute('data-yard');
+  await head([code, `${40 - count} of 40 places free · ${count} without a place`]);
+  const plate = (nth) => rows.nth(nth).locator('[data-cell=plate]').innerText();
+  const [first, second] = [await plate(0), await plate(1)];
+  const at = () => page.evaluate(() => document.activeElement?.closest('tr')?.querySelector('[data-cell=plate]')?.textContent);
+  for (let i = 0; i < 60 && (await at()) !== first; i++) await page.keyboard.press('ArrowDown');
+  const said = async (text) => {
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.placing input:focus');
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+  };
+  await said('b-12');
+  await page.waitForSelector('[data-done=done]');
+  assert.match(await text(page, '.outcome'), /Stands on place B-12, said at \d\d:\d\d/);
+  await page.waitForSelector('[data-place="B-12"]:focus');
+  await head([code, `${40 - count} of 40 places free · ${count - 1} without a place`]);
+  await page.keyboard.press('ArrowDown');
+  assert.equal(await at(), second, 'the arrows go on from the row');
+  await said('B-12');
+  await page.waitForSelector('.placing .why');
+  const why = () => text(page, '.placing .why');
+  assert.match(await why(), new RegExp(`Another vehicle stands on that place: [\\s\\S]*Stands there now: ${first}`));
+  await clean(page, 'a place is taken');
+  assert.equal(await page.locator('.placing input').inputValue(), 'B-12', 'what was typed stays');
+  await page.keyboard.type('B_13');
+  await page.keyboard.press('Enter');
+  await page.locator('.placing .why', { hasText: 'Only letters, digits and hyphens' }).waitFor();
+  assert.equal(seen.posts.length, 2, 'what is no place is not sent');
+  await page.keyboard.type('a-7');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('[data-place="A-7"]:focus');
+  await page.keyboard.press('ArrowUp');
+  await said('B-3');
+  await page.waitForSelector('[data-place="B-3"]:focus');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Z-9');
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('[data-place="B-3"]:focus');
+  assert.deepEqual(seen.posts.map(({ rest, body }) => [rest.replace(/^.*\//, ''), body.place]), [['placings', 'B-12'], ['placings', 'B-12'], ['placings', 'A-7'], ['placings', 'B-3']]);
+  assert.ok(seen.posts.every(({ body }) => Math.abs(Date.parse(body.occurredAt) - Date.parse('2025-08-29T14:22:00+07:00')) < 600_000), 'by the gate’s clock');
+
+  await page.keyboard.press('F3');
+  await page.keyboard.type('a7');
+  await page.waitForFunction(() => document.querySelectorAll('.yards tbody tr').length === 1);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('[data-place="A-7"]:focus');
+  assert.equal(await at(), second, 'who stands before a place finds what stands there');
+  await page.keyboard.press('F3');
+  await page.keyboard.type('B-12');
+  await page.locator('.elsewhere', { hasText: 'No vehicle in the yards stands on B-12' }).waitFor();
+  const gone = plans.find((one) => !one.ghost && one.plate !== null && one.gateLeftAt < clock());
+  await page.keyboard.press('F3');
+  await page.keyboard.type(gone.plate);
+  await page.locator('.elsewhere', { hasText: /Not in a yard: \S+ Left gate \d\d:\d\d/ }).waitFor();
+  await clean(page, 'sought and not in a yard');
+  await page.keyboard.press('F3');
+  await page.keyboard.type(first);
+  await page.keyboard.press('ArrowDown');
+  await page.waitForSelector('[data-place="B-3"]:focus');
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(([of, many]) => document.querySelectorAll(`[data-yard="${of}"] tbody tr`).length >= many, [code, count]);
+  await page.locator('.segments button', { hasText: 'By place' }).click();
+  assert.deepEqual(await yard.locator('[data-place]').allInnerTexts(), ['A-7', 'B-3']);
+  assert.deepEqual([await plate(0), await plate(1)], [second, first], 'what has no place comes last');
+  await close();
+});
+
+test('in a yard the goods are said also of what may leave, and what its papers call no reefer has no plug', { skip }, async () => {
+  const { page, close, loads, plans, clock } = await open('yard', { lang: 'en', at: '#/', wait: '#vehicles' });
+  const here = plans.filter((plan) => !plan.ghost && plan.plate !== null && loads.file(plan).state === 'IN_YARD');
+  const [reefer, dry, untold, plugged, free] = here;
+  reefer.reefer = true;
+  dry.reefer = false;
+  Object.assign(plugged, { reefer: false, pluggedAt: plugged.yardEnteredAt });
+  for (const task of Object.values(loads.of(free).tasks)) if (task.status !== 'OPEN') Object.assign(task, { status: 'CONFIRMED', at: new Date(clock()).toISOString(), by: 'desk' });
+  assert.equal(loads.file(free).mayLeave, true);
+  await page.reload();
+  await page.waitForSelector('main');
+  await page.evaluate(() => (location.hash = '#/yard'));
+  await page.waitForSelector('.yards tbody tr .waits-for');
+  const plates = (await page.locator('.yards [data-cell=plate]').allInnerTexts()).map((one) => one.replace(/[-.·]/g, ''));
+  const row = (plan) => page.locator('.yards tbody tr').nth(plates.indexOf(plan.plate));
+  for (const [plan, many] of [[reefer, 1], [dry, 0], [untold, 1], [plugged, 1]]) assert.equal(await row(plan).locator('[data-plug]').count(), many, plan.plate);
+  assert.match(await row(free).innerText(), new RegExp(`${free.goods}\\s+May leave`));
   await close();
 });
 

@@ -51,9 +51,10 @@ test('every language says every word with the same placeholders', async () => {
   const { linkDictionary } = await load('trader/linkwords.ts');
   const { driverDictionary } = await load('driver/driverwords.ts');
   const { reportDictionary } = await load('overview/reportwords.ts');
-  for (const words of [reportDictionary, linkDictionary, driverDictionary, dictionary, deskDictionary, passageDictionary, traderDictionary, roadDictionary, orderDictionary, signDictionary, noticeDictionary]) complete(words, languages);
+  const { yardDictionary } = await load('desk/yardwords.ts');
+  for (const words of [yardDictionary, reportDictionary, linkDictionary, driverDictionary, dictionary, deskDictionary, passageDictionary, traderDictionary, roadDictionary, orderDictionary, signDictionary, noticeDictionary]) complete(words, languages);
   const common = { ...dictionary.vi, ...passageDictionary.vi };
-  const twice = [...Object.keys(deskDictionary.vi), ...Object.keys(roadDictionary.vi), ...Object.keys(signDictionary.vi)].filter((word) => Object.hasOwn(common, word));
+  const twice = [...Object.keys(deskDictionary.vi), ...Object.keys(roadDictionary.vi), ...Object.keys(signDictionary.vi), ...Object.keys(yardDictionary.vi)].filter((word) => Object.hasOwn(common, word));
   twice.push(...Object.keys(passageDictionary.vi).filter((word) => Object.hasOwn(dictionary.vi, word)));
   twice.push(...Object.keys(noticeDictionary.vi).filter((word) => Object.hasOwn(passageDictionary.vi, word)));
   const told = { ...common, ...orderDictionary.vi };

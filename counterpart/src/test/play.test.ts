@@ -28,6 +28,7 @@ const EVERYTHING: Line["what"][] = [
   "step",
   "yard-entered",
   "yard-left",
+  "placed",
   "plugged",
   "unplugged",
   "cleared",
@@ -83,7 +84,14 @@ test("a small day at 2400 times: our count is the gate's count", { timeout: 60_0
     const whats = new Set(lines.map(({ what }) => what));
     for (const what of EVERYTHING) assert.ok(whats.has(what), what);
     const refused = lines.filter(({ what }) => what === "refused");
-    assert.deepEqual(refused.filter(({ note }) => !note?.endsWith(" TURNED")), [], "an old list may still show who was turned");
+    const taken = refused.filter(({ note }) => note?.endsWith(" PLACE_TAKEN"));
+    assert.ok(taken.length > 0);
+    for (const { key, crossing } of taken) {
+      const again = lines.some((line) => line.what === "placed" && line.crossing === crossing && line.key !== key);
+      assert.ok(again, "whoever finds a place taken looks for another one");
+    }
+    const others = refused.filter((line) => !taken.includes(line) && !line.note?.endsWith(" TURNED"));
+    assert.deepEqual(others, [], "an old list may still show who was turned");
   });
 });
 

@@ -22,6 +22,8 @@ interface Passage {
   enteredAt?: string;
   gateLeftAt?: string;
   plugged?: boolean;
+  yard?: string;
+  place?: string;
   /** Steps that were confirmed. */
   done: string[];
 }
@@ -55,6 +57,8 @@ export class StubGate {
   private readonly started = performance.now();
   private posts = 0;
   private seq = 0;
+  private placings = 0;
+  private readonly foreign = new Set<string>();
 
   constructor(private readonly begin: number, private readonly factor: number, private mischief: Mischief) {
     this.server = createServer((request, response) => void this.handle(request, response));
@@ -186,6 +190,8 @@ export class StubGate {
     if (keyTurned) return this.turn(keyTurned[1] ?? "", role);
     const plug = /^\/crossings\/(.+)\/(un)?pluggings$/.exec(path);
     if (plug) return this.plug(plug[1] ?? "", plug[2] === undefined);
+    const placing = /^\/crossings\/(.+)\/placings$/.exec(path);
+    if (placing) return this.place(placing[1] ?? "", String(body["place"]));
     const work = /^\/loads\/(.+)\/confirmations$/.exec(path);
     if (work) return this.step(work[1] ?? "", String(body["step"]), role);
     if (path.startsWith("/loads/")) return {};
@@ -195,10 +201,11 @@ export class StubGate {
     if (!passage) return "UNKNOWN";
     const at = String(body["occurredAt"]);
     if (Date.parse(at) > this.now() + 1) this.faults.push(`${path} tells of the future`);
-    if (path === "/reports/yard-entered") passage.state = "IN_YARD";
+    if (path === "/reports/yard-entered") Object.assign(passage, { state: "IN_YARD", yard: body["yard"] });
     if (path === "/reports/yard-left") {
       if (passage.enteredAt && passage.done.length < STEPS.length) this.faults.push(`${passage.plate} leaves unreleased`);
       passage.state = "OUT_OF_YARD";
+      delete passage.place;
     }
     if (path === "/reports/gate-left") {
       Object.assign(passage, { state: "GONE", gateLeftAt: at });
@@ -239,6 +246,20 @@ export class StubGate {
     const passage = this.passages.get(id);
     if (passage?.state !== "IN_YARD" || (passage.plugged ?? false) === plugged) return "REFUSED";
     passage.plugged = plugged;
+    return {};
+  }
+
+  /** Now and then one stands there whom the screen does not show, and stays. */
+  private place(id: string, place: string): Json | string {
+    const passage = this.passages.get(id);
+    if (passage?.state !== "IN_YARD") return "NOT_IN_YARD";
+    const there = [...this.passages.values()].some((one) => one.yard === passage.yard && one.place === place);
+    if (there || this.foreign.has(`${passage.yard} ${place}`)) this.faults.push(`two are sent to ${place}`);
+    if (++this.placings % 7 === 0) {
+      this.foreign.add(`${passage.yard} ${place}`);
+      return "PLACE_TAKEN";
+    }
+    passage.place = place;
     return {};
   }
 

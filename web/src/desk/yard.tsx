@@ -1,30 +1,38 @@
 /**
- * What stands in the yards: how long, for whom each vehicle waits, the longest stay on top; and which reefers
- * are plugged in. The yard operator goes from one plug to the next with the arrow keys, Enter plugs and unplugs.
+ * What stands in the yards: on which place, how long, for whom each vehicle waits, and which reefers are plugged
+ * in. The operator goes from one to the next with the arrow keys; Enter opens the field of a place, plugs and
+ * unplugs. F3 finds what stands on a place, or where a vehicle stands.
  */
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { gateTime, type Board } from '../board';
-import { FaultLine, faultSentence } from '../fault';
-import { arrivedAt, timeOf } from '../judge';
-import { gateName, labelOf, Mark, Plate, Way } from '../parts';
-import { newId, post } from '../send';
-import { countOf, HERE, lengthOf, minuteOf, secondOf } from '../times';
-import { faultOf, type CrossingRow, type Figure, type Load, type Site } from '../wire';
+import type { Board } from '../board';
+import { FaultLine } from '../fault';
+import { bare, timeOf } from '../judge';
+import { useKeys } from '../keys';
+import { gateName, labelOf, Mark, Plate } from '../parts';
+import { countOf, HERE, minuteOf, secondOf } from '../times';
+import type { CrossingRow, Figure, Site } from '../wire';
 import { rowFrom } from '../gate/arrows';
 import { Bays } from '../gate/bays';
-import { lateAt, onTurn, useLoads } from '../gate/loads';
-import { refusedText, unmetText } from '../gate/loadsay';
-import { useSpeech, type Speech } from '../gate/speech';
+import { useLoads } from '../gate/loads';
+import { nowOf } from '../gate/sentences';
+import { useSpeech } from '../gate/speech';
 import '../gate/loads.css';
+import { pluggedFrom, useYardActs } from './yardact';
+import { stoodFrom, YardRow } from './yardrow';
+import { yardSay } from './yardwords';
+import './yard.css';
 
-/** So many plugs are passed by with one press of a page key. */
+/** So many rows are passed by with one press of a page key. */
 const PAGE = 10;
+/** Of what is sought and stands in no yard so many are named. */
+const ELSEWHERE = 3;
+/** Shorter, what is sought fits too many plates. */
+const SHORTEST = 3;
 
-const stoodFrom = (row: CrossingRow): number => timeOf(row, 'yardEnteredAt') ?? arrivedAt(row);
-
-/** Since when its reefer is plugged in; null: it is not. */
-const pluggedFrom = (row: CrossingRow): number | null =>
-  row.pluggedAt === undefined || row.unpluggedAt !== undefined ? null : Date.parse(row.pluggedAt);
+/** A place before B-2 is not one before B-10; what has none comes last. */
+const places = new Intl.Collator('en', { numeric: true });
+const byPlace = (a: CrossingRow, b: CrossingRow): number =>
+  Number(a.place === undefined) - Number(b.place === undefined) || places.compare(a.place ?? '', b.place ?? '');
 
 /** The yards with what stands in each; a yard that the site does not name (any more) by its code. */
 function sectionsOf(site: Site | null, standing: readonly CrossingRow[]) {
@@ -37,115 +45,166 @@ function sectionsOf(site: Site | null, standing: readonly CrossingRow[]) {
   }));
 }
 
+const fits = (row: CrossingRow, text: string): boolean =>
+  bare(row.place ?? '').startsWith(text) || bare(row.plate ?? '').includes(text);
+
+/** What stands on exactly that place; else whatever may be meant. */
+function found(standing: readonly CrossingRow[], sought: string): readonly CrossingRow[] {
+  const text = bare(sought);
+  if (text === '') return standing;
+  const there = standing.filter((row) => bare(row.place ?? '') === text);
+  return there.length > 0 ? there : standing.filter((row) => fits(row, text));
+}
+
 export function Yard({ board, open }: { board: Board; open: (crossing: string) => void }) {
   const speech = useSpeech();
   const { say, language, site } = speech;
+  const note = yardSay(language);
   const { loads, fault, reload, asOf } = useLoads(board, null);
-  const plugging = usePlugging(speech);
-  const operates = board.me?.may.includes('REPORT_YARD') === true;
+  const acts = useYardActs(speech);
+  const [ordered, setOrdered] = useState<'byStay' | 'byPlace'>('byStay');
+  const [sought, setSought] = useState('');
   const region = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
   useEffect(() => region.current?.focus({ preventScroll: true }), []);
-  const standing = useMemo(
-    () =>
-      [...board.rows.values()]
-        .filter((row) => row.state === 'IN_YARD')
-        .sort((a, b) => stoodFrom(a) - stoodFrom(b)),
-    [board.rows],
-  );
+  const standing = useMemo(() => {
+    const rows = [...board.rows.values()].filter((row) => row.state === 'IN_YARD');
+    rows.sort((a, b) => stoodFrom(a) - stoodFrom(b));
+    return ordered === 'byStay' ? rows : rows.sort(byPlace);
+  }, [board.rows, ordered]);
+  const shown = useMemo(() => found(standing, sought), [standing, sought]);
+  const holder = (yard: string) => (place: string) =>
+    standing.find((row) => row.yard === yard && row.place === place);
+
+  const cells = (kind: string) => [
+    ...(region.current?.querySelectorAll<HTMLElement>(`[data-cell=${kind}]`) ?? []),
+  ];
+  const enter = () => cells('place')[0]?.focus();
   const keys = (event: KeyboardEvent) => {
-    const plugs = [...(region.current?.querySelectorAll<HTMLElement>('[data-plug]') ?? [])];
-    const at = plugs.findIndex((one) => one === document.activeElement);
-    const next = rowFrom(at, event.key, plugs.length, PAGE);
-    if (event.nativeEvent.isComposing || next === null || plugs.length === 0) return;
-    plugs[next]?.focus();
+    if (event.nativeEvent.isComposing || event.target instanceof HTMLInputElement) return;
+    const at = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    const side = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const kind = at?.dataset['cell'] ?? 'place';
+    const list =
+      side === undefined
+        ? cells(kind)
+        : [...(at?.closest('tr')?.querySelectorAll<HTMLElement>('[data-cell]') ?? [])];
+    const from = list.findIndex((one) => one === at);
+    const next = side === undefined ? rowFrom(from, event.key, list.length, PAGE) : from + side;
+    if (next === null || list.length === 0) return;
+    list[next]?.focus();
     event.preventDefault();
   };
+  useKeys((event) => {
+    const at = event.target instanceof Element ? event.target : null;
+    if (event.key === 'F3') search.current?.select();
+    else if (event.key === 'Escape' && at?.closest('.yards') !== null) {
+      setSought('');
+      region.current?.focus({ preventScroll: true });
+    } else if (
+      (event.key === 'Enter' && at === search.current) ||
+      ((event.key === 'ArrowDown' || event.key === 'ArrowUp') &&
+        (at === document.body || at?.closest('.filters') !== null))
+    ) {
+      enter();
+    } else return;
+    event.preventDefault();
+  });
+
   return (
     <main className="yard-page">
       <section className="panel yards">
         <div className="head">
-          <h2>{say('yardTitle')}</h2>
+          <h2>{note('yardTitle')}</h2>
           <span>{say('yardCount', countOf(standing.length, language))}</span>
           {asOf > 0 && <small className="push">{say('listAsOf', secondOf(asOf, HERE))}</small>}
         </div>
+        <div className="filters">
+          <input
+            ref={search}
+            type="search"
+            value={sought}
+            placeholder={note('yardFind')}
+            aria-label={note('yardFind')}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => setSought(event.target.value)}
+          />
+          <div className="segments" role="group" aria-label={note('yardOrder')}>
+            {(['byStay', 'byPlace'] as const).map((one) => (
+              <button key={one} type="button" aria-pressed={one === ordered} onClick={() => setOrdered(one)}>
+                {note(one)}
+              </button>
+            ))}
+          </div>
+          {sought !== '' && (
+            <output>{say('shown', countOf(shown.length, language), countOf(standing.length, language))}</output>
+          )}
+        </div>
         {fault !== null && <FaultLine fault={fault} again={reload} />}
-        {plugging.said !== null && (
-          <p className="outcome" role="status" data-done={plugging.said.done}>
+        {acts.said !== null && (
+          <p className="outcome" role="status" data-done={acts.said.done}>
             <b>
-              <Plate plate={plugging.said.plate} />
+              <Plate plate={acts.said.plate} />
             </b>
-            <span>{plugging.said.text}</span>
+            <span>{acts.said.text}</span>
           </p>
         )}
-        {standing.length === 0 && <p className="empty">{say('yardNone')}</p>}
+        {standing.length === 0 && <p className="empty">{note('yardNone')}</p>}
+        {bare(sought) !== '' && shown.length === 0 && (
+          <Elsewhere board={board} sought={sought} open={open} />
+        )}
         <div
           className="yard-scroll"
           id="yards"
           ref={region}
           tabIndex={0}
           role="region"
-          aria-label={say('yardTitle')}
+          aria-label={note('yardTitle')}
           onKeyDown={keys}
         >
-          <Bays board={board} open={open} />
-          {sectionsOf(site, standing).map(({ code, yard, here }) => (
+          {sought === '' && <Bays board={board} open={open} />}
+          {sectionsOf(site, standing)
+            .map((one) => ({ ...one, rows: one.here.filter((row) => shown.includes(row)) }))
+            .filter(({ rows }) => sought === '' || rows.length > 0)
+            .map(({ code, yard, here, rows }) => (
             <section key={code} aria-labelledby={`yard-${code}`} data-yard={code}>
               <h3 id={`yard-${code}`}>
                 {yard === undefined ? code : labelOf(yard.name, language)}
                 <small>
                   {yard !== undefined && `${gateName(speech, yard.line)} · `}
-                  {say('yardCount', countOf(here.length, language))} · {spacesOf(yard?.spaces, speech)} ·{' '}
-                  <Plugs plugs={yard?.plugs} here={here} />
+                  {say('yardCount', countOf(here.length, language))} · <Spaces spaces={yard?.spaces} here={here} />{' '}
+                  · <Plugs plugs={yard?.plugs} here={here} />
                 </small>
               </h3>
-              {here.length > 0 && (
+              {rows.length > 0 && (
                 <table>
                   <thead>
                     <tr>
+                      <th scope="col">{note('yardPlace')}</th>
                       <th scope="col">{say('plate')}</th>
                       <th scope="col">{say('direction')}</th>
-                      <th scope="col">{say('inYardSince')}</th>
+                      <th scope="col">{note('inYardSince')}</th>
                       <th scope="col" className="right">
-                        {say('stands')}
+                        {note('stands')}
                       </th>
                       <th scope="col">{say('goods')}</th>
-                      <th scope="col">{say('waitsForCol')}</th>
-                      <th scope="col">{say('ReeferPlugged')}</th>
+                      <th scope="col">{note('waitsForCol')}</th>
+                      <th scope="col">{note('reefer')}</th>
                     </tr>
                   </thead>
                   <tbody>
-                    {here.map((row) => (
-                      <tr key={row.id}>
-                        <td className="w-plate">
-                          <button type="button" className="link" onClick={() => open(row.id)}>
-                            <Plate plate={row.plate} />
-                          </button>
-                        </td>
-                        <td>
-                          <Way direction={row.direction} />
-                        </td>
-                        <td>{minuteOf(stoodFrom(row), HERE)}</td>
-                        <td className="right">
-                          <b>{lengthOf(board.asOf - stoodFrom(row))}</b>
-                        </td>
-                        <td>{loads?.get(row.registration ?? '')?.goods}</td>
-                        <td>
-                          <WaitsFor
-                            row={row}
-                            load={loads?.get(row.registration ?? '')}
-                            read={loads !== null}
-                            now={board.asOf}
-                          />
-                        </td>
-                        <td>
-                          <PlugCell
-                            row={row}
-                            now={board.asOf}
-                            sending={plugging.sending === row.id}
-                            press={operates ? plugging.press : null}
-                          />
-                        </td>
-                      </tr>
+                    {rows.map((row) => (
+                      <YardRow
+                        key={row.id}
+                        row={row}
+                        load={loads?.get(row.registration ?? '')}
+                        read={loads !== null}
+                        now={board.asOf}
+                        acts={acts}
+                        holder={holder(code)}
+                        open={open}
+                      />
                     ))}
                   </tbody>
                 </table>
@@ -153,102 +212,91 @@ export function Yard({ board, open }: { board: Board; open: (crossing: string) =
             </section>
           ))}
         </div>
-        {operates && standing.length > 0 && (
-          <div className="keys">
-            <span>
-              <kbd>↑</kbd>
-              <kbd>↓</kbd> {say('keyMove')}
-            </span>
-            <span>
-              <kbd>Enter</kbd> {say('keyPlug')}
-            </span>
-          </div>
-        )}
+        <div className="keys">
+          <span>
+            <kbd>F3</kbd> {note('keyFind')}
+          </span>
+          <span>
+            <kbd>↑</kbd>
+            <kbd>↓</kbd> {say('keyMove')}
+          </span>
+          <span>
+            <kbd>←</kbd>
+            <kbd>→</kbd> {note('keySide')}
+          </span>
+          <span>
+            <kbd>Enter</kbd> {note('keyPlace')}
+          </span>
+          <span>
+            <kbd>Esc</kbd> {say('keyBack')}
+          </span>
+        </div>
       </section>
     </main>
   );
 }
 
-interface Said {
-  plate: string | null;
-  done: 'done' | 'refused' | 'failed';
-  text: string;
-}
-
-/** Says that a reefer was plugged in or unplugged, as of the moment when the key was pressed. */
-function usePlugging(speech: Speech) {
-  const [sending, setSending] = useState<string | null>(null);
-  const [said, setSaid] = useState<Said | null>(null);
-  /** What was not answered is said again with its id and its time, so that it is done once. */
-  const unanswered = useRef(new Map<string, { path: string; id: string; at: number }>());
-  const press = async (row: CrossingRow) => {
-    if (sending !== null) return;
-    const plugs = pluggedFrom(row) === null;
-    const path = `/crossings/${encodeURIComponent(row.id)}/${plugs ? 'pluggings' : 'unpluggings'}`;
-    const before = unanswered.current.get(row.id);
-    const command = before?.path === path ? before : { path, id: newId(), at: gateTime() };
-    unanswered.current.set(row.id, command);
-    setSending(row.id);
-    const tell = (done: Said['done'], text: string) => setSaid({ plate: row.plate, done, text });
-    try {
-      const occurredAt = new Date(command.at).toISOString();
-      await post(path, { occurredAt }, command.id, AbortSignal.timeout(10_000));
-      unanswered.current.delete(row.id);
-      const minute = minuteOf(command.at, HERE);
-      tell('done', speech.say(plugs ? 'pluggedAt' : 'unpluggedAt', minute));
-    } catch (reason) {
-      const fault = faultOf(reason);
-      if (fault.status === 409 || fault.status === 404) {
-        unanswered.current.delete(row.id);
-        tell('refused', refusedText(fault.code, fault.unmet, speech));
-      } else tell('failed', faultSentence(fault, speech.say));
-    } finally {
-      setSending(null);
-    }
-  };
-  return { sending, said, press: (row: CrossingRow) => void press(row) };
-}
-
-interface PlugCellProps {
-  row: CrossingRow;
-  now: number;
-  sending: boolean;
-  /** null: who looks does not plug. */
-  press: ((row: CrossingRow) => void) | null;
-}
-
-function PlugCell({ row, now, sending, press }: PlugCellProps) {
-  const { say } = useSpeech();
-  const since = pluggedFrom(row);
+/** What is sought stands in no yard: what is known of a plate like it. */
+function Elsewhere({ board, sought, open }: { board: Board; sought: string; open: (crossing: string) => void }) {
+  const speech = useSpeech();
+  const note = yardSay(speech.language);
+  const text = bare(sought);
+  const others = [...board.rows.values()]
+    .filter((row) => text.length >= SHORTEST && bare(row.plate ?? '').includes(text))
+    .slice(-ELSEWHERE);
   return (
-    <div className="plug">
-      {press !== null && (
-        <button
-          type="button"
-          data-plug={row.id}
-          aria-disabled={sending}
-          aria-label={`${say(since === null ? 'plug' : 'unplug')} ${row.plate ?? ''}`.trim()}
-          onClick={() => press(row)}
-        >
-          {say(since === null ? 'plug' : 'unplug')}
-        </button>
-      )}
-      {since !== null && (
-        <span>
-          {say('pluggedSince', minuteOf(since, HERE))} <b>{lengthOf(Math.max(0, now - since))}</b>
-        </span>
-      )}
+    <div className="empty elsewhere" role="status">
+      <p>{note('yardNotFound', sought.trim().toUpperCase())}</p>
+      {others.map((row) => {
+        const left = timeOf(row, 'gateLeftAt');
+        return (
+          <p key={row.id}>
+            {note('yardElsewhere')}:{' '}
+            <button type="button" className="link" onClick={() => open(row.id)}>
+              <Plate plate={row.plate} />
+            </button>{' '}
+            {nowOf(row, speech)}
+            {left !== null && ` ${minuteOf(left, HERE)}`}
+          </p>
+        );
+      })}
     </div>
   );
 }
 
-/** How many are plugged in of how many plugs; more than there are is marked: one of both numbers is wrong. */
-function Plugs({ plugs, here }: { plugs: Figure | undefined; here: readonly CrossingRow[] }) {
+interface CountsProps {
+  here: readonly CrossingRow[];
+}
+
+/** How many places are free of how many; whatever stands there takes one, also when nobody said which. */
+function Spaces({ spaces, here }: CountsProps & { spaces: Figure | undefined }) {
   const { say, language } = useSpeech();
+  const note = yardSay(language);
+  const placeless = here.filter((row) => row.place === undefined).length;
+  const many = mostOf(spaces);
+  return (
+    <>
+      {many === null
+        ? note('spacesUnknown')
+        : note('spacesFree', countOf(Math.max(0, many - here.length), language), countOf(many, language))}
+      {many !== null && here.length > many && (
+        <b className="beyond">
+          <Mark priority={2} /> {say('BEYOND_SPACES')}
+        </b>
+      )}
+      {placeless > 0 && ` · ${note('placeless', countOf(placeless, language))}`}
+    </>
+  );
+}
+
+/** How many are plugged in of how many plugs; more than there are is marked: one of both numbers is wrong. */
+function Plugs({ plugs, here }: CountsProps & { plugs: Figure | undefined }) {
+  const { language } = useSpeech();
+  const note = yardSay(language);
   const plugged = here.filter((row) => pluggedFrom(row) !== null).length;
   const many = mostOf(plugs);
-  if (many === null) return <>{say('plugsUnknown', countOf(plugged, language))}</>;
-  const text = say('plugsOf', countOf(plugged, language), countOf(many, language));
+  if (many === null) return <>{note('plugsUnknown', countOf(plugged, language))}</>;
+  const text = note('plugsOf', countOf(plugged, language), countOf(many, language));
   return plugged <= many ? (
     <>{text}</>
   ) : (
@@ -261,53 +309,4 @@ function Plugs({ plugs, here }: { plugs: Figure | undefined; here: readonly Cros
 function mostOf(figure: Figure | undefined): number | null {
   if (figure === undefined || 'unknown' in figure) return null;
   return 'is' in figure ? figure.is : figure.to;
-}
-
-function spacesOf(spaces: Figure | undefined, { say, language }: Speech): string {
-  const many = mostOf(spaces);
-  return many === null ? say('spacesUnknown') : say('spacesOf', countOf(many, language));
-}
-
-interface WaitsForProps {
-  row: CrossingRow;
-  load: Load | undefined;
-  read: boolean;
-  now: number;
-}
-
-/** Whose turn it is, or what else keeps it; coloured when somebody is late. */
-function WaitsFor({ row, load, read, now }: WaitsForProps) {
-  const speech = useSpeech();
-  const { say } = speech;
-  if (row.registration === undefined) return <>{say('actUnregistered')}</>;
-  if (load === undefined) return <>{read ? say('readyToLeave') : say('loading')}</>;
-  if (load.mayLeave) return <>{say('readyToLeave')}</>;
-  const turn = load.lines.filter(onTurn);
-  const holds = load.unmet.filter((word) => word.startsWith('HOLD_') || word === 'INSPECTION');
-  return (
-    <ul className="waits-for">
-      {turn.map((line) => {
-        const late = lateAt(line, now);
-        return (
-          <li key={line.step} className={late ? 'p1' : undefined}>
-            {late && <Mark priority={1} />}
-            <span>
-              {unmetText(line.step, speech)}
-              {line.since !== undefined && (
-                <small>{lengthOf(now - Date.parse(line.since))}</small>
-              )}
-            </span>
-          </li>
-        );
-      })}
-      {holds.map((word) => (
-        <li key={word}>
-          <Mark priority={3} />
-          <span>{unmetText(word, speech)}</span>
-        </li>
-      ))}
-      {turn.length + holds.length === 0 &&
-        load.unmet.map((word) => <li key={word}>{unmetText(word, speech)}</li>)}
-    </ul>
-  );
 }

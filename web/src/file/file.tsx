@@ -12,6 +12,7 @@ import {
   type CrossingRow,
   type Load,
   type OfficersAgency,
+  type TimelineEntry,
 } from '../wire';
 import type { Outcome } from '../gate/act';
 import { byDue, nextOf, type Loads } from '../gate/loads';
@@ -199,12 +200,13 @@ function Head({ row, now, speech }: { row: CrossingRow; now: number; speech: Spe
 function Timeline({ file }: { file: CrossingFile }) {
   const { say, language, site } = useSpeech();
   const yards = site?.yards ?? [];
-  /** The server's detail is codes separated by blanks: agencies, yards, contradictions. */
-  const detail = (text: string | undefined) => {
+  /** The server's detail is codes separated by blanks: agencies, yards, contradictions; a place is what it is. */
+  const detail = ({ type, detail: text }: TimelineEntry) => {
     if (text === undefined || text === '') return null;
     return text
       .split(' ')
-      .map((code) => {
+      .map((code, nth) => {
+        if (type === 'PlaceAssigned' && nth === 0) return code;
         const yard = yards.find((one) => one.code === code);
         return yard === undefined ? sayCode(say, code) : labelOf(yard.name, language);
       })
@@ -233,7 +235,7 @@ function Timeline({ file }: { file: CrossingFile }) {
             {file.timeline.map((entry) => {
               const recorded = Date.parse(entry.at);
               const time = entry.occurredAt === undefined ? recorded : Date.parse(entry.occurredAt);
-              const note = detail(entry.detail);
+              const note = detail(entry);
               return (
                 <tr key={`${entry.seq} ${entry.type} ${entry.detail ?? ''}`}>
                   <td>

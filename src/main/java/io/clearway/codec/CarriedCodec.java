@@ -6,6 +6,7 @@ import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Keys;
+import io.clearway.crossing.Placing;
 import io.clearway.crossing.Plugging;
 import io.clearway.crossing.Track;
 import io.clearway.crossing.Turning;
@@ -24,13 +25,15 @@ import java.util.UUID;
 ///
 /// The first did not say when a vehicle with both keys entered: with the later one, since no key
 /// was renewed. The third added how it is turned, the fourth its reefer, the fifth how long it
-/// stood turned before, and keys that were said earlier than they came.
+/// stood turned before, and keys that were said earlier than they came, the sixth its place in the
+/// yard.
 final class CarriedCodec {
 
   private static final int ENTERED = 2;
   private static final int TURNED = 3;
   private static final int PLUGGED = 4;
   private static final int STOOD = 5;
+  private static final int PLACED = 6;
 
   /// How long before it was due a key had been asked for, by every site file until the fifth.
   private static final Duration WITHIN = Duration.ofMinutes(30);
@@ -38,11 +41,11 @@ final class CarriedCodec {
   private CarriedCodec() {}
 
   static void write(ByteOut out, Crossing crossing) {
-    write(out, crossing, STOOD);
+    write(out, crossing, PLACED);
   }
 
   static CrossingEvent.CrossingCarried carried(ByteIn in) {
-    return new CrossingEvent.CrossingCarried(read(in, STOOD));
+    return new CrossingEvent.CrossingCarried(read(in, PLACED));
   }
 
   /// The step that leads away from that version.
@@ -58,7 +61,7 @@ final class CarriedCodec {
     out.text(crossing.gate());
     out.varint(EnumCodes.of(crossing.direction()));
     keys(out, crossing.keys(), version);
-    track(out, crossing.track());
+    track(out, crossing.track(), version);
     if (version >= TURNED) {
       out.optional(crossing.turned(), AwayCodec::turning);
     }
@@ -78,7 +81,7 @@ final class CarriedCodec {
     String gate = in.word();
     Direction direction = EnumCodes.direction(in);
     Keys keys = keys(in, version);
-    Track track = track(in);
+    Track track = track(in, version);
     Optional<Turning> turned =
         version >= TURNED ? in.optional(AwayCodec::turning) : Optional.empty();
     Optional<Plugging> plugging =
@@ -105,6 +108,15 @@ final class CarriedCodec {
 
   private static Plugging plugging(ByteIn in) {
     return new Plugging(in.instant(), in.optional(ByteIn::instant));
+  }
+
+  private static void placing(ByteOut out, Placing placing) {
+    out.text(placing.place());
+    out.instant(placing.since());
+  }
+
+  private static Placing placing(ByteIn in) {
+    return new Placing(in.word(), in.instant());
   }
 
   private static void keys(ByteOut out, Keys keys, int version) {
@@ -182,7 +194,7 @@ final class CarriedCodec {
         version >= STOOD ? in.optional(ByteIn::instant) : Optional.empty());
   }
 
-  private static void track(ByteOut out, Track track) {
+  private static void track(ByteOut out, Track track, int version) {
     switch (track) {
       case Track.AtGate here -> {
         out.varint(1);
@@ -193,6 +205,9 @@ final class CarriedCodec {
         out.instant(yard.arrivedAt());
         out.text(yard.yard());
         out.instant(yard.enteredYardAt());
+        if (version >= PLACED) {
+          out.optional(yard.placing(), CarriedCodec::placing);
+        }
       }
       case Track.OutOfYard left -> {
         out.varint(3);
@@ -210,10 +225,15 @@ final class CarriedCodec {
     }
   }
 
-  private static Track track(ByteIn in) {
+  private static Track track(ByteIn in, int version) {
     return switch (in.code()) {
       case 1 -> new Track.AtGate(in.instant());
-      case 2 -> new Track.InYard(in.instant(), in.word(), in.instant());
+      case 2 ->
+          new Track.InYard(
+              in.instant(),
+              in.word(),
+              in.instant(),
+              version >= PLACED ? in.optional(CarriedCodec::placing) : Optional.empty());
       case 3 -> new Track.OutOfYard(in.instant(), in.optional(ByteIn::instant), in.instant());
       case 4 ->
           new Track.Gone(

@@ -32,6 +32,7 @@ final class CrossingCodec {
       case CrossingEvent.TurningWithdrawn e -> EventType.TURNING_WITHDRAWN;
       case CrossingEvent.ReeferPlugged e -> EventType.REEFER_PLUGGED;
       case CrossingEvent.ReeferUnplugged e -> EventType.REEFER_UNPLUGGED;
+      case CrossingEvent.PlaceAssigned e -> EventType.PLACE_ASSIGNED;
       case CrossingEvent.Away e -> AwayEvents.type(e);
     };
   }
@@ -56,6 +57,7 @@ final class CrossingCodec {
       case CrossingEvent.TurningWithdrawn e -> withdrawn(out, e);
       case CrossingEvent.ReeferPlugged e -> plugged(out, e);
       case CrossingEvent.ReeferUnplugged e -> unplugged(out, e);
+      case CrossingEvent.PlaceAssigned e -> placed(out, e);
       case CrossingEvent.Away e -> AwayEvents.write(out, e);
     }
   }
@@ -282,6 +284,21 @@ final class CrossingCodec {
     return new CrossingEvent.ReeferUnplugged(in.number(), in.number(), in.instant(), in.instant());
   }
 
+  private static void placed(ByteOut out, CrossingEvent.PlaceAssigned e) {
+    out.number(e.crossing());
+    out.text(e.yard());
+    out.text(e.place());
+    out.number(e.actor());
+    out.instant(e.occurredAt());
+    out.instant(e.at());
+    out.flag(e.beyondSpaces());
+  }
+
+  private static CrossingEvent.PlaceAssigned placed(ByteIn in) {
+    return new CrossingEvent.PlaceAssigned(
+        in.number(), in.word(), in.word(), in.number(), in.instant(), in.instant(), in.flag());
+  }
+
   static CrossingEvent read(EventType type, ByteIn in) {
     return type == EventType.CROSSING_CARRIED ? CarriedCodec.carried(in) : held(type, in);
   }
@@ -342,6 +359,9 @@ final class CrossingCodec {
     }
     if (type == EventType.REEFER_UNPLUGGED) {
       return unplugged(in);
+    }
+    if (type == EventType.PLACE_ASSIGNED) {
+      return placed(in);
     }
     return AwayEvents.read(type, in);
   }

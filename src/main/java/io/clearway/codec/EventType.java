@@ -53,6 +53,7 @@ enum EventType {
   REEFER_PLUGGED(55, "crossing.ReeferPlugged"),
   REEFER_UNPLUGGED(56, "crossing.ReeferUnplugged"),
   KEY_SAID_EARLIER(57, "crossing.KeySaidEarlier"),
+  PLACE_ASSIGNED(58, "crossing.PlaceAssigned"),
 
   CASE_OPENED(60, "reconciliation.CaseOpened"),
   CASE_CLOSED(61, "reconciliation.CaseClosed"),

@@ -53,6 +53,7 @@ final class Upcasters {
         .with(EventType.CROSSING_CARRIED, CarriedCodec.lift(2))
         .with(EventType.CROSSING_CARRIED, CarriedCodec.lift(3))
         .with(EventType.CROSSING_CARRIED, CarriedCodec.lift(4))
+        .with(EventType.CROSSING_CARRIED, CarriedCodec.lift(5))
         .with(EventType.KEY_SAID_EARLIER, CrossingCodec::liftSaid)
         .with(EventType.TURNING_WITHDRAWN, CrossingCodec::liftWithdrawn)
         .with(EventType.CLEARANCE_CARRIED, OlderLoads::rounds)

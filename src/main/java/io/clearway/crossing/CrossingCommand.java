@@ -77,17 +77,20 @@ public sealed interface CrossingCommand {
   /// An officer says that it has left, and when: no device saw it leave.
   record SayLeft(long crossing, Instant occurredAt) implements Request {}
 
-  /// The yard operator, about the reefer of a vehicle.
-  sealed interface Reefer extends Request {
+  /// The yard operator, about a vehicle in the yard.
+  sealed interface OfYard extends Request {
     long crossing();
 
     /// The operator's clock.
     Instant occurredAt();
   }
 
-  record PlugReefer(long crossing, Instant occurredAt) implements Reefer {}
+  record PlugReefer(long crossing, Instant occurredAt) implements OfYard {}
 
-  record UnplugReefer(long crossing, Instant occurredAt) implements Reefer {}
+  record UnplugReefer(long crossing, Instant occurredAt) implements OfYard {}
+
+  /// It stands on that place of its yard, or is moved there.
+  record AssignPlace(long crossing, String place, Instant occurredAt) implements OfYard {}
 
   /// The border guard saw these persons of a trip come back, by their place in it.
   record ConfirmTravellers(long crossing, List<Integer> travellers) implements Request {}

@@ -94,8 +94,8 @@ public sealed interface CrossingEvent {
   record TurningWithdrawn(long crossing, long actor, Instant at, Optional<Instant> due)
       implements CrossingEvent {}
 
-  /// The reefer of a vehicle in a yard. That it left ends its plugging too.
-  sealed interface Reefer extends CrossingEvent {
+  /// What the operator of a yard does with a vehicle in it. That it left ends this too.
+  sealed interface OfYard extends CrossingEvent {
     long crossing();
 
     Instant occurredAt();
@@ -104,10 +104,23 @@ public sealed interface CrossingEvent {
   /// @param beyondPlugs as many were plugged in that yard as it has plugs, or more
   record ReeferPlugged(
       long crossing, String yard, long actor, Instant occurredAt, Instant at, boolean beyondPlugs)
-      implements Reefer {}
+      implements OfYard {}
 
   record ReeferUnplugged(long crossing, long actor, Instant occurredAt, Instant at)
-      implements Reefer {}
+      implements OfYard {}
+
+  /// It stands on that place, and no longer on the one where it stood before.
+  ///
+  /// @param beyondSpaces as many others have a place in that yard as it has spaces, or more
+  record PlaceAssigned(
+      long crossing,
+      String yard,
+      String place,
+      long actor,
+      Instant occurredAt,
+      Instant at,
+      boolean beyondSpaces)
+      implements OfYard {}
 
   /// A passage as it stood when the books were closed.
   record CrossingCarried(Crossing crossing) implements CrossingEvent {}

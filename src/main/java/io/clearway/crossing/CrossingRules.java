@@ -26,7 +26,8 @@ public final class CrossingRules {
   ///   may begin one
   /// @param unreleased the load of the vehicle that leaves is not released, or somebody holds it
   /// @param unmet what stands against turning the vehicle, or against sending it there
-  /// @param plugs for reefers in the yard where the vehicle stands, at most; empty: not known
+  /// @param capacity of the yard where the vehicle stands, at most: plugs or spaces, by what is
+  ///   asked; empty: not known
   public record Facts(
       long actor,
       long nextId,
@@ -36,7 +37,7 @@ public final class CrossingRules {
       OptionalLong papers,
       boolean unreleased,
       List<String> unmet,
-      OptionalLong plugs) {
+      OptionalLong capacity) {
 
     /// Until when a key that is asked for now is waited for.
     Instant due(KeyHolder agency, Instant now) {
@@ -62,7 +63,7 @@ public final class CrossingRules {
       case CrossingCommand.WithdrawTurning(long id) ->
           TurningRules.withdraw(crossings, id, facts, now);
       case CrossingCommand.SayLeft c -> Leaving.say(crossings, c, facts.unreleased(), now);
-      case CrossingCommand.Reefer c -> ReeferRules.decide(crossings, c, facts, now);
+      case CrossingCommand.OfYard c -> YardRules.decide(crossings, c, facts, now);
       case CrossingCommand.OpenTrip c -> AwayRules.open(crossings, c, now);
       case CrossingCommand.ConfirmTravellers c ->
           AwayRules.travellers(crossings, c, facts.actor(), now);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The passages that a rule can still need, and what is due on them.
@@ -96,6 +97,19 @@ public record Crossings(
   /// How many reefers are plugged in in that yard.
   public long plugged(String yard) {
     return all.values().stream().filter(c -> c.plugged() && c.track().isIn(yard)).count();
+  }
+
+  /// What stands on that place of that yard.
+  public Optional<Crossing> on(String yard, String place) {
+    return placed(yard)
+        .filter(c -> c.track().placing().filter(p -> p.place().equals(place)).isPresent())
+        .findFirst();
+  }
+
+  /// What stands on a place of that yard that is known.
+  Stream<Crossing> placed(String yard) {
+    return all.values().stream()
+        .filter(c -> c.track().isIn(yard) && c.track().placing().isPresent());
   }
 
   /// Mostly there are none.

@@ -28,7 +28,7 @@ public final class Evolution {
       case CrossingEvent.KeySaidEarlier e -> saidEarlier(crossings, e);
       case CrossingEvent.VehicleTurned e -> turned(crossings, e);
       case CrossingEvent.TurningWithdrawn e -> resumed(crossings, e);
-      case CrossingEvent.Reefer e -> plugging(crossings, e);
+      case CrossingEvent.OfYard e -> inYard(crossings, e);
       case CrossingEvent.Away e -> crossings.with(crossings.outside().evolve(e));
       case CrossingEvent.CrossingCarried(Crossing crossing) -> carried(crossings, crossing);
       case CrossingEvent.CrossingsRetired(List<Long> ids) -> {
@@ -55,24 +55,31 @@ public final class Evolution {
         Optional.empty());
   }
 
-  private static Crossings plugging(Crossings crossings, CrossingEvent.Reefer e) {
+  private static Crossings inYard(Crossings crossings, CrossingEvent.OfYard e) {
     Crossing crossing = crossings.all().get(e.crossing());
     return crossings.with(
-        crossing.with(
-            switch (e) {
-              case CrossingEvent.ReeferPlugged plugged -> {
-                if (!crossing.track().isIn(plugged.yard()) || crossing.plugged()) {
-                  throw corrupt(e);
-                }
-                yield new Plugging(e.occurredAt(), Optional.empty());
-              }
-              case CrossingEvent.ReeferUnplugged unplugged ->
+        switch (e) {
+          case CrossingEvent.ReeferPlugged plugged -> {
+            if (!crossing.track().isIn(plugged.yard()) || crossing.plugged()) {
+              throw corrupt(e);
+            }
+            yield crossing.with(new Plugging(e.occurredAt(), Optional.empty()));
+          }
+          case CrossingEvent.ReeferUnplugged unplugged ->
+              crossing.with(
                   crossing
                       .plugging()
                       .filter(p -> p.to().isEmpty())
                       .orElseThrow(() -> corrupt(e))
-                      .ended(e.occurredAt());
-            }));
+                      .ended(e.occurredAt()));
+          case CrossingEvent.PlaceAssigned assigned -> {
+            if (!(crossing.track() instanceof Track.InYard here)
+                || !here.yard().equals(assigned.yard())) {
+              throw corrupt(e);
+            }
+            yield crossing.with(here.on(new Placing(assigned.place(), e.occurredAt())));
+          }
+        });
   }
 
   private static Crossings turned(Crossings crossings, CrossingEvent.VehicleTurned e) {

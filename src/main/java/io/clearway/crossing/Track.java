@@ -12,7 +12,19 @@ public sealed interface Track {
 
   record AtGate(Instant arrivedAt) implements Track {}
 
-  record InYard(Instant arrivedAt, String yard, Instant enteredYardAt) implements Track {}
+  /// @param placing on which place of the yard, once somebody said so
+  record InYard(Instant arrivedAt, String yard, Instant enteredYardAt, Optional<Placing> placing)
+      implements Track {
+
+    /// Nobody said yet on which place.
+    public InYard(Instant arrivedAt, String yard, Instant enteredYardAt) {
+      this(arrivedAt, yard, enteredYardAt, Optional.empty());
+    }
+
+    InYard on(Placing place) {
+      return new InYard(arrivedAt, yard, enteredYardAt, Optional.of(place));
+    }
+  }
 
   record OutOfYard(Instant arrivedAt, Optional<Instant> enteredYardAt, Instant leftYardAt)
       implements Track {}
@@ -31,6 +43,11 @@ public sealed interface Track {
 
   default boolean isIn(String yard) {
     return inYard().filter(yard::equals).isPresent();
+  }
+
+  /// The place of a yard on which it stands. What leaves frees it, however it leaves.
+  default Optional<Placing> placing() {
+    return this instanceof InYard here ? here.placing() : Optional.empty();
   }
 
   default Optional<Instant> yardEnteredAt() {

@@ -168,7 +168,7 @@ final class Passages {
       case CrossingEvent.GateLeft e -> set(e.crossing(), p -> p.withLeft(e.occurredAt()));
       case CrossingEvent.VehicleTurned e -> set(e.crossing(), p -> p.withTurned(true));
       case CrossingEvent.TurningWithdrawn e -> set(e.crossing(), p -> p.withTurned(false));
-      case CrossingEvent.Reefer e -> {}
+      case CrossingEvent.OfYard e -> {}
       case CrossingEvent.Away e -> {}
       case CrossingEvent.FirstKeyTurned e -> {}
       case CrossingEvent.EntryCompleted e -> {}

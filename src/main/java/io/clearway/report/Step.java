@@ -102,7 +102,7 @@ public record Step(String id, Party party) {
       case CrossingEvent.KeySaidEarlier e -> List.of();
       case CrossingEvent.VehicleTurned e -> List.of();
       case CrossingEvent.TurningWithdrawn e -> List.of();
-      case CrossingEvent.Reefer e -> List.of();
+      case CrossingEvent.OfYard e -> List.of();
       case CrossingEvent.Away e -> List.of();
       case CrossingEvent.RegistrationLinked e -> List.of();
       case CrossingEvent.KeysVoided e -> List.of();

@@ -37,10 +37,16 @@ sealed interface Happening {
   /// @param waited minutes for the agencies' release
   record LeavesYard(Truck truck, int waited) implements Happening {}
 
-  /// The yard operator is at the vehicle with a plug, for the `attempt`th time.
-  record Plugs(Truck truck, int attempt) implements Happening {}
+  /// The yard operator is at the vehicle.
+  sealed interface InYard extends Happening {}
 
-  record Unplugs(Truck truck) implements Happening {}
+  /// With a plug, for the `attempt`th time.
+  record Plugs(Truck truck, int attempt) implements InYard {}
+
+  record Unplugs(Truck truck) implements InYard {}
+
+  /// Looks on which place it stands, for the `attempt`th time.
+  record Places(Truck truck, int attempt) implements InYard {}
 
   record LeavesGate(Truck truck) implements Happening {}
 

@@ -46,7 +46,7 @@ public final class Invariants {
   private final TreeMap<Long, Set<KeyHolder>> turned = new TreeMap<>();
   private final TreeSet<Long> entered = new TreeSet<>();
   private final AwayBooks away = new AwayBooks();
-  private final ReeferBooks reefers = new ReeferBooks();
+  private final YardBooks yards = new YardBooks();
   private final TreeSet<Long> turnedAside = new TreeSet<>();
   private final TreeSet<Reason> reasons = new TreeSet<>();
   private final TreeMap<Long, Instant> cameAt = new TreeMap<>();
@@ -82,7 +82,7 @@ public final class Invariants {
     road.check(world, entry);
     for (Event event : entry) {
       loads.note(event);
-      reefers.note(event);
+      yards.note(event);
     }
     for (Event event : entry) {
       loads.leaves(event, world);
@@ -100,7 +100,7 @@ public final class Invariants {
     SentBooks.check(world, entry);
     loads.check(world, now);
     away.check(world);
-    reefers.check(world);
+    yards.check(world);
     reasons.forEach(r -> require(hasCase(world, r), "no case for " + r));
     passages(world);
     notices(world);
@@ -205,7 +205,7 @@ public final class Invariants {
           require(entered.contains(e.crossing()) || e.contradiction().isPresent(), "in unseen");
       case CrossingEvent.VehicleTurned e -> turnedAside.add(e.crossing());
       case CrossingEvent.TurningWithdrawn e -> {}
-      case CrossingEvent.Reefer e -> {}
+      case CrossingEvent.OfYard e -> {}
       case CrossingEvent.KeySaidEarlier e -> {}
       case CrossingEvent.Away e -> {}
       case CrossingEvent.AgencyLate e -> {}
@@ -272,7 +272,7 @@ public final class Invariants {
           reason(e.crossing(), Optional.of(Contradiction.REPORT_OUT_OF_ORDER));
       case CrossingEvent.VehicleTurned e -> Optional.empty();
       case CrossingEvent.TurningWithdrawn e -> Optional.empty();
-      case CrossingEvent.Reefer e -> Optional.empty();
+      case CrossingEvent.OfYard e -> Optional.empty();
       case CrossingEvent.Away e -> Optional.empty();
       case CrossingEvent.RegistrationLinked e -> Optional.empty();
       case CrossingEvent.KeysVoided e -> Optional.empty();

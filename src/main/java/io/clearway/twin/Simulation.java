@@ -71,7 +71,7 @@ public final class Simulation {
   private final Agencies agencies;
   private final RoadPeople road;
   private final Outings outings;
-  private final Reefers reefers;
+  private final YardOperator yard;
   private final Strangers strangers;
   private final Cameras cameras;
   private final Invariants invariants = new Invariants();
@@ -95,7 +95,7 @@ public final class Simulation {
     this.environment = new Environment(setting.faults(), staff, root, agenda);
     this.road = new RoadPeople(setting.faults(), staff.police(), root.split("road"), agenda);
     this.outings = new Outings(setting.faults(), staff, environment, agenda, root);
-    this.reefers = new Reefers(setting.faults(), staff.yard(), agenda, root);
+    this.yard = new YardOperator(setting.faults(), staff.yard(), agenda, root);
     this.cameras = new Cameras(staff.device(), agenda, root);
     this.strangers = new Strangers(setting.faults(), stranger(), agenda, root);
     this.agencies = new Agencies(setting.faults(), officers(10), officers(40), root, agenda);
@@ -197,7 +197,7 @@ public final class Simulation {
   private void arrives(Truck truck, Instant now) {
     environment.arrives(truck, now);
     outings.arrives(truck, now);
-    reefers.arrives(truck, now);
+    yard.arrives(truck, now);
     cameras.arrives(truck, now);
     agencies.arrives(truck, setting.site().procedure(), now);
   }
@@ -218,8 +218,7 @@ public final class Simulation {
           environment.leavesYard(h, world, now);
         }
       }
-      case Happening.Plugs h -> reefers.plugs(h, world, now);
-      case Happening.Unplugs h -> reefers.unplugs(h.truck(), world, now);
+      case Happening.InYard h -> yard.happens(h, world, now);
       case Happening.LeavesGate h -> {
         if (!outings.isAway(h.truck()) && environment.leavesGate(h.truck(), world, now)) {
           outings.left(h.truck(), now);
@@ -300,7 +299,7 @@ public final class Simulation {
     for (String kind : Invariants.contradictions(events)) {
       count("contradiction " + kind);
     }
-    ReeferBooks.done(events).forEach(this::count);
+    YardBooks.done(events).forEach(this::count);
     LoadBooks.done(events).forEach(this::count);
     if (replays.chance(REPLAYS_PER_MILLE)) {
       replay();

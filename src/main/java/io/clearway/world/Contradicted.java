@@ -47,7 +47,7 @@ final class Contradicted {
             case LINE_OUT -> outward(world, e);
             case LINE_IN, RETURNED -> List.of();
           };
-      case CrossingEvent.Reefer e -> List.of();
+      case CrossingEvent.OfYard e -> List.of();
       case CrossingEvent.Away e -> List.of();
       case CrossingEvent.RegistrationLinked e -> List.of();
       case CrossingEvent.FirstKeyTurned e -> List.of();

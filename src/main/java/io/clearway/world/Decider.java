@@ -123,8 +123,8 @@ final class Decider {
         order instanceof CrossingCommand.TurnVehicle turn
             ? Turnings.unmet(world, turn, now)
             : List.of(),
-        order instanceof CrossingCommand.PlugReefer plug
-            ? plugs(world, plug.crossing())
+        order instanceof CrossingCommand.OfYard asked
+            ? capacity(world, asked)
             : OptionalLong.empty());
   }
 
@@ -137,16 +137,22 @@ final class Decider {
         .orElse(Working.ALWAYS);
   }
 
-  /// At most so many reefers can be plugged in where that vehicle stands, as far as it is known.
-  private static OptionalLong plugs(World world, long crossing) {
-    Optional<Figure> plugs =
+  /// At most so much of what is asked for has the yard where that vehicle stands, as far as it is
+  /// known.
+  private static OptionalLong capacity(World world, CrossingCommand.OfYard asked) {
+    Optional<Figure> capacity =
         world
             .crossings()
-            .find(crossing)
+            .find(asked.crossing())
             .flatMap(here -> here.track().inYard())
             .flatMap(yard -> world.sites().get().places().findYard(yard))
-            .map(Places.Yard::plugs);
-    return plugs.isPresent() && plugs.get() instanceof Figure.Known known
+            .map(yard ->
+                switch (asked) {
+                  case CrossingCommand.PlugReefer c -> yard.plugs();
+                  case CrossingCommand.UnplugReefer c -> yard.plugs();
+                  case CrossingCommand.AssignPlace c -> yard.spaces();
+                });
+    return capacity.isPresent() && capacity.get() instanceof Figure.Known known
         ? OptionalLong.of(known.most())
         : OptionalLong.empty();
   }

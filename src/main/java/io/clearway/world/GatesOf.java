@@ -63,7 +63,7 @@ final class GatesOf {
       case CrossingCommand.WithdrawTurning c -> passage(world, c.crossing());
       case CrossingCommand.SayLeft c -> passage(world, c.crossing());
       case CrossingCommand.ConfirmTravellers c -> trip(world, c.crossing());
-      case CrossingCommand.Reefer c -> passage(world, c.crossing());
+      case CrossingCommand.OfYard c -> passage(world, c.crossing());
       case CrossingCommand.OpenTrip c -> passage(world, c.crossing());
       case CrossingCommand.ReportPark c ->
           world.sites().current().flatMap(site -> site.places().findPark(c.park())).stream()

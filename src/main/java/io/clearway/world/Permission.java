@@ -170,7 +170,7 @@ public record Permission(Operation operation, Optional<Agency> agency) {
       case CrossingCommand.WithdrawTurning c -> of(Operation.TURN_VEHICLE);
       case CrossingCommand.SayLeft c -> of(Operation.TURN_VEHICLE);
       case CrossingCommand.ConfirmTravellers c -> key(KeyHolder.BORDER_GUARD);
-      case CrossingCommand.Reefer c -> of(Operation.REPORT_YARD);
+      case CrossingCommand.OfYard c -> of(Operation.REPORT_YARD);
       case CrossingCommand.OpenTrip c -> of(Operation.RUN);
       case CrossingCommand.ReportPark c -> of(Operation.REPORT_YARD);
       case CrossingCommand.ReportLine c -> of(Operation.REPORT_GATE);

@@ -48,7 +48,8 @@ final class GoldenAway {
         of(new CrossingEvent.TripCarried(trip())),
         of(new CrossingEvent.ReeferPlugged(70, "Y-1", 14, AT, LATER, true)),
         of(new CrossingEvent.ReeferUnplugged(70, 14, AT, LATER)),
-        said(true));
+        said(true),
+        of(new CrossingEvent.PlaceAssigned(70, "Y-1", "B-12", 14, AT, LATER, true)));
   }
 
   private static Trip trip() {
@@ -102,7 +103,8 @@ final class GoldenAway {
         of(new CrossingEvent.TripCarried(trip)),
         of(new CrossingEvent.ReeferPlugged(0, "", 0, ZERO, ZERO, false)),
         of(new CrossingEvent.ReeferUnplugged(0, 0, ZERO, ZERO)),
-        minimalSaid());
+        minimalSaid(),
+        of(new CrossingEvent.PlaceAssigned(0, "", "", 0, ZERO, ZERO, false)));
   }
 
   private static Event of(CrossingEvent fact) {

@@ -5,6 +5,7 @@ import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Keys;
+import io.clearway.crossing.Placing;
 import io.clearway.crossing.Plugging;
 import io.clearway.crossing.Track;
 import io.clearway.crossing.Turning;
@@ -101,7 +102,7 @@ final class GoldenEvents {
             new CrossingEvent.GateLeft(
                 70, AT, LATER, Optional.of(Contradiction.LEFT_WITHOUT_BOTH_KEYS))),
         of(new CrossingEvent.ReportSetAside(70, CrossingEvent.Report.GATE_LEFT, AT, LATER)),
-        of(new CrossingEvent.CrossingCarried(gone())),
+        of(new CrossingEvent.CrossingCarried(standing())),
         of(new CrossingEvent.CrossingsRetired(List.of(70L, 71L))),
         of(
             new CrossingEvent.KeysVoided(
@@ -204,17 +205,28 @@ final class GoldenEvents {
     return Optional.of(Contradiction.ENTERED_YARD_WITHOUT_BOTH_KEYS);
   }
 
+  /// On its place of the yard.
+  private static Crossing standing() {
+    Track there = new Track.InYard(AT, "Y-1", LATER, Optional.of(new Placing("B-12", AT)));
+    return full(keysSaidEarlier(), there, twice(), Optional.of(GoldenAway.PLUGGED));
+  }
+
+  static Crossing goneOfVersion5() {
+    return gone(keysSaidEarlier(), twice(), Optional.of(GoldenAway.PLUGGED));
+  }
+
   /// A key that was renewed later does not move the entry.
-  private static Crossing gone() {
-    Keys keys =
-        new Keys.Both(
-            new Keys.Turned(5, AT),
-            new Keys.Turned(6, LATER, Optional.of(AT)),
-            Optional.of(KeyHolder.CUSTOMS),
-            AT);
-    Turning.History twice =
-        new Turning.History(Optional.of(GoldenAway.TURNED), List.of(new Turning.Span(AT, LATER)));
-    return gone(keys, twice, Optional.of(GoldenAway.PLUGGED));
+  private static Keys keysSaidEarlier() {
+    return new Keys.Both(
+        new Keys.Turned(5, AT),
+        new Keys.Turned(6, LATER, Optional.of(AT)),
+        Optional.of(KeyHolder.CUSTOMS),
+        AT);
+  }
+
+  private static Turning.History twice() {
+    return new Turning.History(
+        Optional.of(GoldenAway.TURNED), List.of(new Turning.Span(AT, LATER)));
   }
 
   static Crossing goneOfVersion4() {
@@ -253,6 +265,12 @@ final class GoldenEvents {
   }
 
   private static Crossing gone(Keys keys, Turning.History turnings, Optional<Plugging> plugging) {
+    Track gone = new Track.Gone(AT, Optional.of(AT), Optional.of(LATER), LATER);
+    return full(keys, gone, turnings, plugging);
+  }
+
+  private static Crossing full(
+      Keys keys, Track track, Turning.History turnings, Optional<Plugging> plugging) {
     return new Crossing(
         70,
         KEY,
@@ -261,7 +279,7 @@ final class GoldenEvents {
         "HN-1",
         Direction.EXPORT,
         keys,
-        new Track.Gone(AT, Optional.of(AT), Optional.of(LATER), LATER),
+        track,
         turnings,
         plugging);
   }

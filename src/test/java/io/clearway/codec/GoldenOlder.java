@@ -44,6 +44,8 @@ final class GoldenOlder {
           carried(GoldenEvents.goneOfVersion3(), GoldenEvents.atGateOfVersion4());
       case "crossing.CrossingCarried 4" ->
           carried(GoldenEvents.goneOfVersion4(), GoldenEvents.atGateOfVersion4());
+      case "crossing.CrossingCarried 5" ->
+          carried(GoldenEvents.goneOfVersion5(), GoldenEvents.atGate());
       case "crossing.TurningWithdrawn 1" ->
           both(GoldenAway.withdrawn(Optional.empty()), GoldenAway.minimalWithdrawn());
       case "crossing.KeySaidEarlier 1" -> both(GoldenAway.said(false), GoldenAway.minimalSaid());

@@ -3,6 +3,7 @@ package io.clearway.codec;
 import io.clearway.crossing.Approach;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.KeyHolder;
+import io.clearway.crossing.Placing;
 import io.clearway.crossing.Plugging;
 import io.clearway.crossing.Trip;
 import io.clearway.crossing.Turning;
@@ -33,6 +34,15 @@ final class SampleAway {
       case REEFER_UNPLUGGED ->
           new CrossingEvent.ReeferUnplugged(
               values.id(), values.id(), values.instant(), values.instant());
+      case PLACE_ASSIGNED ->
+          new CrossingEvent.PlaceAssigned(
+              values.id(),
+              values.code(),
+              values.code(),
+              values.id(),
+              values.instant(),
+              values.instant(),
+              values.flag());
       case APPROACH_SEEN -> new CrossingEvent.ApproachSeen(values.id(), values.personal(), point());
       case APPROACHES_FORGOTTEN ->
           new CrossingEvent.ApproachesForgotten(values.list(20, values::id));
@@ -82,6 +92,10 @@ final class SampleAway {
 
   Plugging plugging() {
     return new Plugging(values.instant(), values.optional(values::instant));
+  }
+
+  Placing placing() {
+    return new Placing(values.code(), values.instant());
   }
 
   private Approach.Point point() {

@@ -237,7 +237,12 @@ public final class SampleEvents {
   private Track track() {
     return switch (values.below(4)) {
       case 0 -> new Track.AtGate(values.instant());
-      case 1 -> new Track.InYard(values.instant(), values.code(), values.instant());
+      case 1 ->
+          new Track.InYard(
+              values.instant(),
+              values.code(),
+              values.instant(),
+              values.optional(new SampleAway(values)::placing));
       case 2 ->
           new Track.OutOfYard(values.instant(), values.optional(values::instant), values.instant());
       default ->

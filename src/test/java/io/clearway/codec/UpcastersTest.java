@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
+import io.clearway.crossing.CrossingEvent;
+import io.clearway.crossing.Track;
 import io.clearway.world.Event;
 import io.clearway.world.WorldEvent;
 import java.time.Instant;
@@ -72,6 +74,31 @@ final class UpcastersTest {
     assertThatThrownBy(() -> decode("01 46 04 00 01 00"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("world.KeyDue has version 4 and this program knows 1 to 3");
+  }
+
+  /// As the program before wrote it; the golden files hold no passage in a yard of that version.
+  @Test
+  void whatStoodInAYardBeforePlacesWereKeptStandsOnNone() {
+    String written =
+        "0127050100000000000000010000000000000002002d8c010000000000000000000000000000000701"
+            + "8a01000002484e010102780003592d31f001000001e802000000";
+    List<Event> read = new BinaryCodec(new XorSealing()).decode(HexFormat.of().parseHex(written));
+    assertThat(read.getFirst())
+        .isInstanceOfSatisfying(
+            Event.OfCrossing.class,
+            e ->
+                assertThat(e.fact())
+                    .isInstanceOfSatisfying(
+                        CrossingEvent.CrossingCarried.class,
+                        c -> {
+                          assertThat(c.crossing().track())
+                              .isEqualTo(
+                                  new Track.InYard(
+                                      Instant.ofEpochSecond(60),
+                                      "Y-1",
+                                      Instant.ofEpochSecond(120)));
+                          assertThat(c.crossing().plugged()).isTrue();
+                        }));
   }
 
   private List<Event> decode(String hex) {

@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/// Every state of a passage against every command. [ReeferTableTest] has those of the
+/// Every state of a passage against every command. [YardTableTest] has those of the
 /// reefers, `AwayTableTest` those of what is away from the gate.
 class CrossingTableTest {
 
@@ -185,7 +185,7 @@ class CrossingTableTest {
 
   @Test
   void noCommandAndNoStateIsForgotten() {
-    Set<Class<?>> elsewhere = Permits.of(CrossingCommand.Reefer.class);
+    Set<Class<?>> elsewhere = Permits.of(CrossingCommand.OfYard.class);
     elsewhere.addAll(Permits.of(CrossingCommand.Away.class));
     elsewhere.add(CrossingCommand.OpenTrip.class);
     elsewhere.add(CrossingCommand.ConfirmTravellers.class);
@@ -267,6 +267,7 @@ class CrossingTableTest {
       case CrossingEvent.TurningWithdrawn e -> "stay";
       case CrossingEvent.ReeferPlugged e -> "plug";
       case CrossingEvent.ReeferUnplugged e -> "off";
+      case CrossingEvent.PlaceAssigned e -> "place";
       case CrossingEvent.Away e -> "away";
       case CrossingEvent.CrossingCarried e -> "carried";
       case CrossingEvent.CrossingsRetired e -> "off";

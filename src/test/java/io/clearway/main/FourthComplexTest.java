@@ -149,16 +149,26 @@ class FourthComplexTest {
     plug(screens.open(token));
     good(token, "/reports/yard-left", yard(crossing));
     JsonNode row = read(trader, "/crossings/" + crossing);
+    assertThat(row.has("place")).isFalse();
     assertThat(Instant.parse(row.path("unpluggedAt").asString()))
         .isAfter(Instant.parse(row.path("pluggedAt").asString()));
     good(program.enrol(Role.GATE_DEVICE), "/reports/gate-left", seen().put("crossing", crossing));
   }
 
-  /// The yard operator plugs its reefer in from the keyboard; that it leaves unplugs it.
+  /// The yard operator says where it stands and plugs its reefer in, from the keyboard; that it
+  /// leaves frees the place and unplugs it.
   private static void plug(Page yard) throws IOException {
     Locator head = yard.locator("[data-yard=NX_YARD] h3");
-    assertThat(head).containsText("120 chỗ · container lạnh cắm điện 0 trên 12 ổ");
+    assertThat(head)
+        .containsText(
+            "còn trống 119 trên 120 chỗ · 1 xe chưa xếp chỗ · container lạnh cắm điện 0 trên 12 ổ");
     yard.keyboard().press("ArrowDown");
+    yard.keyboard().press("Enter");
+    yard.keyboard().type("a-12");
+    yard.keyboard().press("Enter");
+    assertThat(yard.locator("[data-place]")).hasText("A-12");
+    yard.keyboard().press("ArrowRight");
+    yard.keyboard().press("ArrowRight");
     yard.keyboard().press("Enter");
     assertThat(head).containsText("container lạnh cắm điện 1 trên 12 ổ");
     assertThat(yard.locator("[data-plug]")).hasText("Rút điện");
@@ -236,6 +246,7 @@ class FourthComplexTest {
        "quarantine": {"medicalRequired": false, "plantRequired": true, "animalRequired": false},
        "vehicles": [{"vehicleClass": "NX_SMALL", "plateNumber": "29C-999.12", "plateLines": 2,
          "vehicleNationality": "VN", "customsSealNumber": "VNINV5851412", "axles": 2,
+         "containerNumber": "ZQXU9010014", "containerSizeType": "22R1",
          "driverName": "Tài xế Thử Nghiệm 54", "driverPhone": "+84000628181",
          "driverIdNumber": "999593914400", "dedicatedDriver": false, "tareKg": 4300,
          "goodsKg": 4200, "grossKg": 8500}]}

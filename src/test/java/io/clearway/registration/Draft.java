@@ -59,6 +59,7 @@ public final class Draft {
   public String hsCode = "08109092";
   String origin = "VN";
   Optional<String> container = Optional.of("CSQU3054383");
+  Optional<String> containerType = Optional.empty();
   public String driver = "Tài Xế Thử Nghiệm";
   String document = "999000000001";
   long tare = 15_000;
@@ -150,7 +151,7 @@ public final class Draft {
         country,
         trailer.map(Draft::personal),
         container,
-        Optional.empty(),
+        containerType,
         seal,
         Optional.empty(),
         driving,

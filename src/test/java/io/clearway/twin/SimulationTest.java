@@ -63,6 +63,9 @@ class SimulationTest {
             "refused NOT_IN_YARD",
             "refused ALREADY_PLUGGED",
             "refused NOT_PLUGGED",
+            "refused PLACE_TAKEN",
+            "placed",
+            "placed beyond spaces",
             "plugged beyond plugs")
         .containsKeys(LOOKED);
     // Some drove off plugged.

@@ -248,7 +248,7 @@ final class Witness implements Simulation.Watcher {
       }
       case CrossingEvent.VehicleTurned e -> aside(e.crossing(), true, e.turning().at());
       case CrossingEvent.TurningWithdrawn e -> aside(e.crossing(), false, e.at());
-      case CrossingEvent.Reefer e -> {}
+      case CrossingEvent.OfYard e -> {}
       case CrossingEvent.Away e -> {}
       case CrossingEvent.YardLeft e -> {}
       case CrossingEvent.AgencyLate e -> {}

@@ -165,6 +165,7 @@ class CommandMatrixTest {
             new CrossingCommand.SayLeft(here, gate.now),
             new CrossingCommand.PlugReefer(here, seen.occurredAt()),
             new CrossingCommand.UnplugReefer(here, seen.occurredAt()),
+            new CrossingCommand.AssignPlace(here, "A-1", seen.occurredAt()),
             new CrossingCommand.ReportPark(seen.plate(), "P-HN", true, gate.now),
             new CrossingCommand.ReportLine(seen.plate(), "HN", Trip.Way.IN, seen.occurredAt()),
             new CrossingCommand.ReportReturn(key, seen, Trip.Load.EMPTY),

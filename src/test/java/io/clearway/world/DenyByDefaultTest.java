@@ -97,6 +97,7 @@ class DenyByDefaultTest {
       SayLeft MANAGEMENT_BOARD
       PlugReefer YARD
       UnplugReefer YARD
+      AssignPlace YARD
       ReportPark YARD
       ReportLine GATE_DEVICE
       ReportReturn GATE_DEVICE
@@ -246,6 +247,7 @@ class DenyByDefaultTest {
             new CrossingCommand.SayLeft(99, Instant.EPOCH),
             new CrossingCommand.PlugReefer(99, seen.occurredAt()),
             new CrossingCommand.UnplugReefer(99, seen.occurredAt()),
+            new CrossingCommand.AssignPlace(99, "A-1", seen.occurredAt()),
             new CrossingCommand.ReportPark(seen.plate(), "P-HN", true, seen.occurredAt()),
             new CrossingCommand.ReportLine(seen.plate(), "HN", Trip.Way.IN, seen.occurredAt()),
             new CrossingCommand.ReportReturn(key, seen, Trip.Load.EMPTY),

@@ -242,6 +242,10 @@ public final class TestSite {
   private static final Figure PLUGS =
       new Figure.Known(2, 2, new Figure.Origin(Figure.Evidence.A, ""));
 
+  /// So few, too, that more have a place now and then.
+  private static final Figure SPACES =
+      new Figure.Known(3, 4, new Figure.Origin(Figure.Evidence.A, ""));
+
   private static Places.Gate gate(String code) {
     Places.Label label = new Places.Label(code, code, code);
     return new Places.Gate(
@@ -250,7 +254,7 @@ public final class TestSite {
         label,
         List.of(),
         Optional.of("15BB"),
-        List.of(new Places.Yard("Y-" + code, label, code, new Figure.Unknown(""), PLUGS)),
+        List.of(new Places.Yard("Y-" + code, label, code, SPACES, PLUGS)),
         List.of(
             new Places.Hours(Direction.EXPORT, LocalTime.of(4, 0), LocalTime.of(20, 0)),
             new Places.Hours(Direction.IMPORT, LocalTime.of(4, 0), LocalTime.of(20, 0))));

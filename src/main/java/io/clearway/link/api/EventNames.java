@@ -77,7 +77,7 @@ final class EventNames {
       case CrossingEvent.LineCrossed e -> List.of(e.crossing());
       case CrossingEvent.VehicleReturned e -> List.of(e.crossing());
       case CrossingEvent.TravellersReturned e -> List.of(e.crossing());
-      case CrossingEvent.Reefer e -> List.of(e.crossing());
+      case CrossingEvent.OfYard e -> List.of(e.crossing());
       case CrossingEvent.Away e -> List.of();
       case CrossingEvent.CrossingCarried e -> List.of();
       case CrossingEvent.CrossingsRetired e -> List.of();

@@ -16,17 +16,22 @@ import io.clearway.live.Order;
 import io.clearway.world.Command;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reports of what vehicles did, and of their reefers. Bad input is refused here; a readable report
-/// of a vehicle never is.
+/// Reports of what vehicles did, of their reefers and places. Bad input is refused here; a readable
+/// report of a vehicle never is.
 final class ReportActions {
 
   private static final Duration PLAUSIBLE = Duration.ofDays(1);
   private static final int PLATE = 32;
+
+  /// As it stands on the ground: no site file lists them.
+  private static final Pattern PLACE = Pattern.compile("[A-Z0-9]{1,6}(-[A-Z0-9]{1,6}){0,2}");
 
   private final CommandActions commands;
   private final Gate gate;
@@ -142,12 +147,38 @@ final class ReportActions {
   }
 
   private void reefer(
-      Call call, String operation, BiFunction<Long, Instant, CrossingCommand.Reefer> order) {
+      Call call, String operation, BiFunction<Long, Instant, CrossingCommand.OfYard> order) {
     Submission submission = commands.read(call);
     Fields fields = Fields.of(submission.body());
     Instant occurred = occurred(fields);
     Submission.check(fields);
     commands.of(call, submission, operation, order.apply(commands.passage(call), occurred));
+  }
+
+  void assignPlace(Call call) {
+    Submission submission = commands.read(call);
+    Fields fields = Fields.of(submission.body());
+    String place = place(fields);
+    Instant occurred = occurred(fields);
+    Submission.check(fields);
+    commands.of(
+        call,
+        submission,
+        "assignPlace",
+        new CrossingCommand.AssignPlace(commands.passage(call), place, occurred));
+  }
+
+  private static String place(Fields fields) {
+    int before = fields.violations().size();
+    String place = fields.text("place").strip().toUpperCase(Locale.ROOT);
+    boolean readable = fields.violations().size() == before;
+    if (readable && !PLACE.matcher(place).matches()) {
+      fields.fault(
+          "place",
+          "PLACE_FORM",
+          "Letters and digits, at most three groups of up to six with hyphens between.");
+    }
+    return place;
   }
 
   private void send(Call call, Submission submission, String operation, CrossingCommand report) {

@@ -51,7 +51,7 @@ final class Routes {
             get("/reports/daily", "getDailyReport", all, queries::daily)));
     ReportActions reports = new ReportActions(commands, sources.gate(), sources.subjects());
     routes.addAll(reports(reports));
-    routes.addAll(reefers(reports));
+    routes.addAll(yards(reports));
     routes.addAll(turnings(commands));
     routes.addAll(people(commands, queries));
     routes.addAll(
@@ -72,11 +72,12 @@ final class Routes {
         post("/reports/return", "reportReturn", gate, reports::returned));
   }
 
-  private static List<Route> reefers(ReportActions reports) {
+  private static List<Route> yards(ReportActions reports) {
     List<Operation> yard = List.of(Operation.REPORT_YARD);
     return List.of(
         post("/crossings/{id}/pluggings", "plugReefer", yard, reports::plug),
-        post("/crossings/{id}/unpluggings", "unplugReefer", yard, reports::unplug));
+        post("/crossings/{id}/unpluggings", "unplugReefer", yard, reports::unplug),
+        post("/crossings/{id}/placings", "assignPlace", yard, reports::assignPlace));
   }
 
   private static List<Route> turnings(CommandActions commands) {

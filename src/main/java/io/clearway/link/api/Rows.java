@@ -7,6 +7,7 @@ import io.clearway.crossing.Track;
 import io.clearway.kernel.Personal;
 import io.clearway.link.http.Call;
 import io.clearway.link.json.RegistrationWriter;
+import io.clearway.registration.Reefer;
 import io.clearway.registration.Registration;
 import io.clearway.world.Loads;
 import io.clearway.world.World;
@@ -57,17 +58,40 @@ final class Rows {
     if (crossing.turned().isEmpty()) {
       crossing.keys().lateAgency().ifPresent(late -> row.put("lateAgency", late.name()));
     }
-    text(row, "yard", crossing.track().inYard());
+    yard(row, world, crossing);
+    again(row, crossing);
+    turned(row, crossing);
+    row.put("openCases", world.cases().of(crossing.id()).size());
+    return row;
+  }
+
+  /// What the operator of a yard has to know of what stands there: where, with which goods, and of
+  /// its reefer.
+  private static void yard(ObjectNode row, World world, Crossing crossing) {
+    crossing
+        .track()
+        .inYard()
+        .ifPresent(yard -> {
+          row.put("yard", yard);
+          papers(world, crossing)
+              .ifPresent(r -> {
+                row.put("goods", goods(r.form()));
+                Reefer.in(r.form()).ifPresent(reefer -> row.put("reefer", reefer));
+              });
+        });
+    crossing
+        .track()
+        .placing()
+        .ifPresent(placing -> {
+          row.put("place", placing.place());
+          row.put("placedAt", placing.since().toString());
+        });
     crossing
         .plugging()
         .ifPresent(reefer -> {
           row.put("pluggedAt", reefer.from().toString());
           time(row, "unpluggedAt", reefer.to());
         });
-    again(row, crossing);
-    turned(row, crossing);
-    row.put("openCases", world.cases().of(crossing.id()).size());
-    return row;
   }
 
   static void turned(ObjectNode row, Crossing crossing) {

@@ -232,7 +232,7 @@ public final class Timelines {
       case CrossingEvent.AgencyLate e -> Optional.of(e.due());
       case CrossingEvent.LineCrossed e -> Optional.of(e.occurredAt());
       case CrossingEvent.VehicleReturned e -> Optional.of(e.occurredAt());
-      case CrossingEvent.Reefer e -> Optional.of(e.occurredAt());
+      case CrossingEvent.OfYard e -> Optional.of(e.occurredAt());
       case CrossingEvent.Away e -> Optional.empty();
       case CrossingEvent.VehicleTurned e -> Optional.empty();
       case CrossingEvent.TurningWithdrawn e -> Optional.empty();
@@ -268,6 +268,8 @@ public final class Timelines {
       case CrossingEvent.TravellersReturned e -> Integer.toString(e.travellers().size());
       case CrossingEvent.ReeferPlugged e -> (e.yard() + (e.beyondPlugs() ? " BEYOND_PLUGS" : ""));
       case CrossingEvent.ReeferUnplugged e -> "";
+      case CrossingEvent.PlaceAssigned e ->
+          (e.place() + (e.beyondSpaces() ? " BEYOND_SPACES" : ""));
       case CrossingEvent.Away e -> "";
       case CrossingEvent.TurningWithdrawn e -> "";
       case CrossingEvent.RegistrationLinked e -> "";

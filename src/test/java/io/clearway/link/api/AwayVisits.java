@@ -27,7 +27,7 @@ final class AwayVisits {
   void add(Map<String, Visit> all) {
     reports(all);
     turnings(all);
-    reefers(all);
+    yards(all);
     trips(all);
   }
 
@@ -105,13 +105,18 @@ final class AwayVisits {
             .refused(() -> List.of(Ask.post(board, early).id(away))));
   }
 
-  private void reefers(Map<String, Visit> all) {
+  private void yards(Map<String, Visit> all) {
+    UUID here = inYard();
+    UUID other = inYard();
+    UUID away = arrived.get();
+    reefers(all, here, other, away);
+    places(all, here, other, away);
+  }
+
+  private void reefers(Map<String, Visit> all, UUID here, UUID plugged, UUID away) {
     String yard = door.token(Role.YARD);
     String body = "{" + AT + "}";
     String far = body.replace("2025", "2024");
-    UUID here = inYard();
-    UUID plugged = inYard();
-    UUID away = arrived.get();
     door.post(Role.YARD, "/crossings/" + plugged + "/pluggings", body);
     all.put(
         "plugReefer",
@@ -125,6 +130,23 @@ final class AwayVisits {
             .bad(Ask.post(yard, "{}").id(plugged), Ask.post(yard, far).id(plugged))
             .absent(() -> List.of(Ask.post(yard, body).id(unknown())))
             .refused(() -> List.of(Ask.post(yard, body).id(away))));
+  }
+
+  private void places(Map<String, Visit> all, UUID here, UUID other, UUID away) {
+    String yard = door.token(Role.YARD);
+    String place = "{\"place\":\" b-12 \"," + AT + "}";
+    all.put(
+        "assignPlace",
+        Visit.of(reader, () -> List.of(Ask.post(yard, place).id(here)))
+            .bad(
+                Ask.post(yard, "{}").id(here),
+                Ask.post(yard, place.replace("b-12", "b_12")).id(here),
+                Ask.post(yard, place.replace("b-12", "b-1-2-3")).id(here),
+                Ask.post(yard, place.replace("b-12", "1234567")).id(here),
+                Ask.post(yard, place.replace("2025", "2024")).id(here))
+            .absent(() -> List.of(Ask.post(yard, place).id(unknown())))
+            .refused(
+                () -> List.of(Ask.post(yard, place).id(other), Ask.post(yard, place).id(away))));
   }
 
   private UUID inYard() {

@@ -152,6 +152,7 @@ final class Probes {
     all.put("sayLeft", turn("{" + AT + "}"));
     all.put("plugReefer", turn("{" + AT + "}"));
     all.put("unplugReefer", turn("{" + AT + "}"));
+    all.put("assignPlace", turn("{\"place\":\"A-1\"," + AT + "}"));
     all.put("confirmTravellers", turn("{\"travellers\":[0]}"));
     all.put("listTrips", Probe.read(get()).elsewhere(Probe.Told.NOTHING).shows(cast.out));
     all.put("listParks", Probe.read(get()));

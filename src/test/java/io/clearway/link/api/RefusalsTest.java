@@ -100,6 +100,7 @@ class RefusalsTest {
           sayLeft           | BCK
           plugReefer        | Y
           unplugReefer      | Y
+          assignPlace       | Y
           confirmTravellers | B
           listTrips         | BCMPASKLYRO
           listParks         | BCMPASKLYRO
@@ -197,7 +198,7 @@ class RefusalsTest {
   @Test
   void theTableAboveNamesEveryOperation() {
     // Those of the tables; those that say how it is, signing in, what a driver reads, the board.
-    assertThat(door.server().operations()).hasSize(66 + 14 + 6 + 2);
+    assertThat(door.server().operations()).hasSize(67 + 14 + 6 + 2);
   }
 
   @Test

@@ -97,6 +97,30 @@ class RoutesTest {
   }
 
   @Test
+  void whatStandsInAYardShowsWhereAndWithWhatUntilItLeaves() {
+    UUID id = door.arrive(0);
+    String at = "\"occurredAt\":\"2025-08-29T12:00:00+07:00\"}";
+    String there = "{\"crossing\":\"" + id + "\",\"yard\":\"XUAN_CUONG\"," + at;
+    assertThat(door.post(Role.YARD, "/reports/yard-entered", there).status()).isEqualTo(200);
+    String place = "/crossings/" + id + "/placings";
+    assertThat(door.post(Role.YARD, place, "{\"place\":\"b-12\"," + at).status()).isEqualTo(200);
+    var row = door.get(Role.YARD, "/crossings/" + id).json();
+    assertThat(row.get("yard").stringValue()).isEqualTo("XUAN_CUONG");
+    assertThat(row.get("place").stringValue()).isEqualTo("B-12");
+    assertThat(row.get("placedAt").stringValue()).isEqualTo("2025-08-29T05:00:00Z");
+    assertThat(row.get("goods").stringValue()).isNotBlank();
+    assertThat(row.has("reefer")).isTrue();
+    var again = door.post(Role.YARD, place, "{\"place\":\"B-12\"," + at);
+    assertThat(again.json().get("events").isEmpty()).isTrue();
+    assertThat(door.post(Role.YARD, "/reports/yard-left", there).status()).isEqualTo(200);
+    row = door.get(Role.YARD, "/crossings/" + id).json();
+    for (String gone : new String[] {"yard", "place", "placedAt", "goods", "reefer"}) {
+      assertThat(row.has(gone)).as(gone).isFalse();
+    }
+    assertThat(row.get("timeline").toString()).contains("\"type\":\"PlaceAssigned\"", "B-12");
+  }
+
+  @Test
   void theNoticeOfATurningSaysWhatItsTraderActsOn() {
     UUID id = door.arrive(0);
     String path = "/crossings/" + id;
