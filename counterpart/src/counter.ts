@@ -36,6 +36,9 @@ const RED_SHARE = 0.05;
 const YELLOW_SHARE = 0.15;
 const HELD_SHARE = 0.01;
 
+/** With the first of these customs says how closely it looks. */
+const DECISIONS: ReadonlySet<string> = new Set(["CUSTOMS_CLEARANCE", "GOODS_RELEASE"]);
+
 const QUARANTINE: ReadonlySet<Counter> = new Set<Counter>(["PLANT_QUARANTINE", "ANIMAL_QUARANTINE"]);
 
 /** So long a list may still show what was done. */
@@ -96,7 +99,7 @@ export class StepCounter {
     for (const load of await this.list.look()) {
       for (const line of load.lines) {
         const turn = { load, line };
-        const mine = line.agency === this.agency && !line.step.startsWith("KEY_") && line.since !== undefined;
+        const mine = line.agency === this.agency && !/^(KEY|INSPECTION)_/.test(line.step) && line.since !== undefined;
         const key = keyOf(turn);
         if (mine && line.status !== "REFUSED" && !this.taken.has(key) && (this.notBefore.get(key) ?? 0) <= now) {
           turns.push(turn);
@@ -113,7 +116,7 @@ export class StepCounter {
   /** What the officer does before the word: customs says the channel, some loads are looked into, few are held. */
   private async puts({ load, line }: Turn, random: Random): Promise<boolean> {
     const inspector = new Inspector(this.world, this.agency, load, random);
-    if (this.agency === "CUSTOMS" && load.channel === "NONE" && line.step === "CUSTOMS_CLEARANCE") {
+    if (this.agency === "CUSTOMS" && load.channel === "NONE" && DECISIONS.has(line.step)) {
       const draw = random.unit();
       const channel = draw < RED_SHARE ? "RED" : draw < RED_SHARE + YELLOW_SHARE ? "YELLOW" : "GREEN";
       await this.does(load, "channel", "/channel", { channel });

@@ -9,6 +9,7 @@ export interface LoadLine {
   agency: string;
   status: "REQUIRED" | "OPEN" | "REQUESTED" | "CONFIRMED" | "REFUSED";
   askedAgain?: boolean;
+  doneBy?: string;
   since?: string;
   late: boolean;
 }

@@ -28,6 +28,10 @@ export interface Truth {
   placed: number | null;
   /** How long after it came into the yard its reefer is plugged in; some drive off without being unplugged. */
   reefer: { after: number; unplugged: boolean } | null;
+  /** So long after its arrival the thermal camera has seen everybody in it; null: an officer has to look. */
+  watched: number | null;
+  /** Its trader asks for goods release so long after its arrival; customs clearance follows so long after it left. */
+  release: { asks: number; through: number; refused: boolean } | null;
   /** An export's way to the line, its stay on the other side, and its way back: how long each takes. */
   toLine: number;
   otherSide: number;
@@ -47,6 +51,9 @@ const TURNED_SHARE = 0.015;
 const PARKED_SHARE = 0.5;
 const DRIVES_OFF_PLUGGED = 0.1;
 const PLACE_NOT_SAID = 0.03;
+const WATCHED_SHARE = 0.6;
+const RELEASE_SHARE = 0.03;
+const REFUSED_AFTER = 0.05;
 const OTHER_SIDE = { median: 3.2 * HOUR, sigma: 0.45 };
 /** The exports of these gates may go to the other one. */
 const OTHER_GATE: Readonly<Record<string, string>> = { HN: "TT", TT: "HN" };
@@ -92,8 +99,19 @@ function truthOf(row: Row, midnight: number, seed: number, never: boolean): Trut
     patience: r.between(1, 6) * MINUTE,
     placed: placed(Random.of(seed, "place", row.declarationId)),
     reefer: reefer(row, Random.of(seed, "reefer", row.declarationId)),
+    watched: watched(Random.of(seed, "camera", row.declarationId)),
+    release: release(Random.of(seed, "release", row.declarationId)),
     ...road(row, arrives, dwell, Random.of(seed, "road", row.declarationId)),
   };
+}
+
+function watched(r: Random): number | null {
+  return r.chance(WATCHED_SHARE) ? r.between(0.3, 1.5) * MINUTE : null;
+}
+
+function release(r: Random): Truth["release"] {
+  if (!r.chance(RELEASE_SHARE)) return null;
+  return { asks: r.between(2, 15) * MINUTE, through: r.between(60, 300) * MINUTE, refused: r.chance(REFUSED_AFTER) };
 }
 
 /** What happens on the way to the gate, beside it, and behind it. */

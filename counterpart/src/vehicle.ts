@@ -1,6 +1,7 @@
 import { GATES } from "./catalog.js";
 import { uuidv7 } from "./ids.js";
 import type { About, Line, What } from "./journal.js";
+import type { Load } from "./loads.js";
 import { leading, type Row } from "./row.js";
 import { HOUR, MINUTE } from "./time.js";
 import { CLOSES, LAST_EXIT, type Truth } from "./truth.js";
@@ -36,6 +37,7 @@ export class VehicleDay {
     const onTheWay = arrivesAt === null || createdAt <= arrivesAt ? registered : Promise.resolve();
     await Promise.all([
       registered.then(() => this.amend()),
+      registered.then(() => this.asksRelease()),
       onTheWay.then(() => (arrivesAt === null ? undefined : this.travel(arrivesAt))),
     ]);
   }
@@ -55,6 +57,29 @@ export class VehicleDay {
     const changes = amends.what === "SEAL" ? this.otherSeal() : this.otherDriver();
     const path = `/registrations/${this.about.registration}/amendments`;
     await this.perform("amended", this.world.request("TRADER", path, { version: 0, changes }));
+  }
+
+  /** The trader cannot wait for customs clearance. */
+  private async asksRelease(): Promise<void> {
+    const { release, arrivesAt } = this.truth;
+    if (!release || arrivesAt === null) return;
+    await this.world.clock.until(arrivesAt + release.asks);
+    const request = this.world.request("TRADER", `/loads/${this.about.registration}/requests`, { step: "GOODS_RELEASE" });
+    await this.perform("asked", request);
+  }
+
+  /** What left released goes through customs later; some of it is refused. */
+  private async throughCustoms(ending: Ending): Promise<void> {
+    const { release } = this.truth;
+    const { world } = this;
+    if (!release || ending !== "LEFT") return;
+    await world.clock.until(world.clock.now() + release.through);
+    const file = await world.client.get<Load>("READER", `/loads/${this.about.registration}`);
+    const owed = file?.lines.find(({ doneBy, status }) => doneBy !== undefined && status !== "REFUSED");
+    if (file === undefined || owed === undefined) return;
+    const body = { step: owed.step, ...(release.refused ? { note: "value not proven" } : { version: file.version }) };
+    const path = `/loads/${file.registration}/${release.refused ? "refusals" : "confirmations"}`;
+    await this.perform("through-customs", world.request("CUSTOMS", path, body));
   }
 
   private otherSeal() {
@@ -77,7 +102,7 @@ export class VehicleDay {
     const stay = { name: this.row.declarationId, plate: this.plate, yard: this.row.parkingPlace, comesBack };
     const ending = await new Visit(this.world, this.about, this.truth, stay).live(Math.max(arrivesAt, this.backSince()));
     if (ending === "TURNED") await this.toOtherGate(arrivesAt);
-    else await this.overTheLine(ending, this.about, stay.name);
+    else await Promise.all([this.overTheLine(ending, this.about, stay.name), this.throughCustoms(ending)]);
   }
 
   private async park(): Promise<void> {

@@ -42,6 +42,7 @@ export class Visit {
     if (line.what === "refused" || line.crossing === null) return "STAYED";
     this.about.crossing = line.crossing;
     this.world.crossings.set(line.crossing, { ...this.about });
+    await this.watched();
     if (await this.turned()) return "TURNED";
     if (!(await this.passBarrier())) return "STAYED";
     if (this.truth.manner === "DRIVES_THROUGH") return this.leaveGate("cleared");
@@ -55,6 +56,17 @@ export class Visit {
     return comesBack
       ? this.report("arrived", "GATE_DEVICE", "/reports/return", { ...seen, load: "LOADED" })
       : this.report("arrived", "GATE_DEVICE", "/reports/arrived", { ...seen, direction });
+  }
+
+  /** The camera of medical quarantine saw nothing: it says so by the rule that its agency authorised. */
+  private async watched(): Promise<void> {
+    const { watched } = this.truth;
+    const { registration } = this.about;
+    if (watched === null || registration === null) return;
+    await this.world.clock.until(this.last + watched);
+    const body = { step: "MEDICAL_CHECK", rule: "THERMAL_CAMERA", observations: [`thermal/${this.about.gate}/${this.about.crossing}`] };
+    const request = this.world.request("GATE_DEVICE", `/loads/${registration}/rule-confirmations`, body);
+    await this.world.perform(this.key("watched"), "watched", this.about, request);
   }
 
   /** false: nobody turned it, or it may not be turned. */
