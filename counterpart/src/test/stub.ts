@@ -43,6 +43,8 @@ export interface Mischief {
 
 /** A gate in memory that follows the public contract roughly, with two-key rules of its own. */
 export class StubGate {
+  /** Of whose goods a trader asked for release. */
+  private readonly released = new Set<string>();
   readonly passages = new Map<string, Passage>();
   readonly commands = new Map<string, { text: string; answer: Json; status: number; seen: number }>();
   readonly openNotices = new Map<string, Json>();
@@ -113,6 +115,11 @@ export class StubGate {
       );
       return { items: inside.map((passage) => this.load(passage)) };
     }
+    const load = /^\/loads\/(.+)$/.exec(path)?.[1];
+    if (load !== undefined) {
+      const owed = { step: "CUSTOMS_CLEARANCE", agency: "CUSTOMS", status: "REQUIRED", late: false, doneBy: "GOODS_RELEASE" };
+      return { registration: load, version: 0, lines: this.released.has(load) ? [owed] : [] };
+    }
     const one = /^\/crossings\/(.+)$/.exec(path);
     if (one) return { ...this.passages.get(one[1] ?? "") };
     const live = [...this.passages.values()].filter(
@@ -145,6 +152,7 @@ export class StubGate {
 
   private step(registration: string, step: string, role: string): Json | string {
     const passage = this.of(registration);
+    if (passage?.state === "GONE" && this.released.has(registration) && step === "CUSTOMS_CLEARANCE") return {};
     const next = passage && STEPS[passage.done.length];
     if (next?.[0] !== step) return "STEP_NOT_READY";
     if (next[1] !== role) this.faults.push(`${role} confirms ${step}`);
@@ -192,6 +200,8 @@ export class StubGate {
     if (plug) return this.plug(plug[1] ?? "", plug[2] === undefined);
     const placing = /^\/crossings\/(.+)\/placings$/.exec(path);
     if (placing) return this.place(placing[1] ?? "", String(body["place"]));
+    const asked = /^\/loads\/(.+)\/requests$/.exec(path)?.[1];
+    if (asked !== undefined) this.released.add(asked);
     const work = /^\/loads\/(.+)\/confirmations$/.exec(path);
     if (work) return this.step(work[1] ?? "", String(body["step"]), role);
     if (path.startsWith("/loads/")) return {};
