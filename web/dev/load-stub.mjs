@@ -25,8 +25,10 @@ export function loadsOf(plans, clock, site, rowOf, papers, { green = 0 } = {}) {
     const asked = steps.filter(({ trigger }) => trigger === 'ALWAYS' || (trigger === 'PLANT_ASKED' && /tươi/.test(plan.goods)) || (trigger === 'TRANSPORT_PERMIT' && i % 3 === 0) || trigger === 'ON_REQUEST');
     const tasks = Object.fromEntries(asked.map((step) => [step.code, { step, status: step.trigger === 'ON_REQUEST' ? 'OPEN' : 'REQUIRED' }]));
     const entered = Math.max(plan.customsAt, plan.borderGuardAt);
-    const word = (code, at, by) => tasks[code] && at < clock() && Object.assign(tasks[code], { status: 'CONFIRMED', at: iso(at), by });
-    if (i % 4 !== 1) word('MEDICAL_CHECK', plan.arrivedAt + 4 * MINUTE, 'medical desk 1');
+    const word = (code, at, by, byRule) => tasks[code] && at < clock() && Object.assign(tasks[code], { status: 'CONFIRMED', at: iso(at), by, byRule });
+    const seen = { rule: 'THERMAL_CAMERA', authorisedBy: 'MEDICAL_QUARANTINE', observations: [`thermal/${plan.gate}/${i}`] };
+    if (i % 4 === 0) word('MEDICAL_CHECK', plan.arrivedAt + MINUTE, 'gate device', seen);
+    else if (i % 4 !== 1) word('MEDICAL_CHECK', plan.arrivedAt + 4 * MINUTE, 'medical desk 1');
     if (i % 6 !== 3) word('TRANSPORT_PERMIT', plan.arrivedAt + 7 * MINUTE, 'station desk 1');
     if (entered < clock()) {
       if (i % 2 === 0) word('PLANT_CHECK', entered + 12 * MINUTE, 'plant desk 2');
@@ -85,12 +87,12 @@ export function loadsOf(plans, clock, site, rowOf, papers, { green = 0 } = {}) {
       const at = row[keyName[agency]];
       return { step: `KEY_${agency}`, agency, status: at ? 'CONFIRMED' : 'REQUIRED', askedAgain: row.askedAgain?.includes(agency) ?? false, ...(at ? { at, by: 'gate desk' } : {}), ...waited(came, at ? Date.parse(at) : now, 30) };
     });
-    const rest = Object.entries(load.tasks).map(([code, { step, status, at, by, note }]) => {
+    const rest = Object.entries(load.tasks).map(([code, { step, status, at, by, byRule, note }]) => {
       const before = [...missingBefore(load, row, step), ...(owing(load).includes(step.agency) ? ['INSPECTION'] : [])];
       const points = [...step.after.map((point) => atPoint(row, point)), ...step.following.map((one) => load.tasks[one]?.at)].filter(Boolean).map((one) => Date.parse(one));
       const since = before.length > 0 ? null : Math.max(came, ...points);
       const until = at ? Date.parse(at) : now;
-      return { step: code, agency: step.agency, status, askedAgain: false, ...(at ? { at, by } : {}), ...(note ? { note } : {}), ...(status === 'OPEN' ? { late: false, forAgencySeconds: 0, forOthersSeconds: 0 } : waited(since, until, minutesOf(step.within))) };
+      return { step: code, agency: step.agency, status, askedAgain: false, ...(at ? { at, by } : {}), ...(byRule ? { byRule } : {}), ...(note ? { note } : {}), ...(status === 'OPEN' ? { late: false, forAgencySeconds: 0, forOthersSeconds: 0 } : waited(since, until, minutesOf(step.within))) };
     });
     const looks = owing(load).map((agency) => {
       const since = row.enteredAt ? Math.max(Date.parse(row.enteredAt), load.redAt ?? 0, ...(load.inspection?.joined ?? []).filter((one) => one.agency === agency).map((one) => Date.parse(one.at))) : null;

@@ -198,7 +198,7 @@ export interface LoadLine {
   at?: string;
   by?: string;
   note?: string | null;
-  byRule?: { rule: string; authorisedBy: OfficersAgency };
+  byRule?: { rule: string; authorisedBy: OfficersAgency; observations: string[] };
   /** The step whose word does for this one. */
   doneBy?: string;
   /** The step that is asked for and would do for this one. */

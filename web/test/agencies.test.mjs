@@ -124,6 +124,18 @@ test('from the key to what is saved, with 500 rows', { skip }, async () => {
   await close();
 });
 
+test('a word that a device gave names its rule, which agency authorised it, and what was seen', { skip }, async () => {
+  for (const [lang, said] of [['vi', /quy tắc THERMAL_CAMERA do Kiểm dịch y tế cho phép; ghi nhận thermal\/[A-Z]+\/\d+/], ['zh', /卫生检疫授权的规则 THERMAL_CAMERA；记录 thermal/], ['en', /rule THERMAL_CAMERA that Medical quarantine authorised; seen thermal/]]) {
+    const { page, close, loads } = await open('customs', { lang, height: 4000 });
+    const id = (await shown(page)).find((one) => loads.of(loads.planOf(one)).tasks.MEDICAL_CHECK.byRule);
+    await page.locator(`#work-${id} button`).first().click();
+    await page.locator('.load-panel .segments button').last().click();
+    assert.match(await text(page, '[data-line=MEDICAL_CHECK]'), said);
+    await clean(page, `by rule ${lang}`);
+    await close();
+  }
+});
+
 test('what is missing is said in words, and the barrier does not open', { skip }, async () => {
   const { page, close, seen, loads } = await open('customs', { lang: 'en', green: 12, quiet: false });
   const id = await goTo(page, (one) => loads.file(loads.planOf(one)).unmet.join() === BARRIER);

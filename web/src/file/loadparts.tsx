@@ -92,7 +92,9 @@ export function Lines({ load, now, agency, onlyOpen }: LinesProps) {
 function Standing({ line, speech }: { line: LoadLine; speech: Speech }) {
   const { say } = speech;
   const at = line.at === undefined ? null : onBothClocks(Date.parse(line.at));
-  const by = line.byRule === undefined ? line.by : say('byRule', line.byRule.rule);
+  const { byRule } = line;
+  const by =
+    byRule === undefined ? line.by : say('byRule', byRule.rule, say(byRule.authorisedBy), byRule.observations.join(', '));
   switch (line.status) {
     case 'CONFIRMED':
       return (
