@@ -668,6 +668,9 @@ test('a yard sees how long each vehicle stands and for whom; a shift leaves a sh
     assert.deepEqual(since, [...since].sort(), 'the longest stay is on top');
   }
   await yard.page.locator('.waits-for li', { hasText: ': ' }).first().waitFor();
+  await yard.page.locator('.waits-for li', { hasText: 'Customs: Inspection' }).first().waitFor();
+  const waits = (await yard.page.locator('.waits-for').allInnerTexts()).join(' ');
+  assert.doesNotMatch(waits, /[A-Z]{2,}_[A-Z]/, 'no code');
   await clean(yard.page, 'yard');
   await yard.close();
   const sheet = await open('customs', { lang: 'en', at: '#/handover', wait: '.sheet-part', amended: true });

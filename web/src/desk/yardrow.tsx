@@ -5,7 +5,7 @@ import { Mark, Plate, Way } from '../parts';
 import { plateText } from '../plates';
 import { HERE, lengthOf, minuteOf } from '../times';
 import type { CrossingRow, Load } from '../wire';
-import { lateAt, onTurn } from '../gate/loads';
+import { isInspection, lateAt, onTurn } from '../gate/loads';
 import { unmetText } from '../gate/loadsay';
 import { useSpeech } from '../gate/speech';
 import { isPlace, mayPlug, placeIn, pluggedFrom, type Refused, type YardActs } from './yardact';
@@ -177,7 +177,9 @@ function WaitsFor({ row, load, read, now }: Pick<YardRowProps, 'row' | 'load' | 
   if (load === undefined) return <>{read ? ready : say('loading')}</>;
   if (load.mayLeave) return <>{ready}</>;
   const turn = load.lines.filter(onTurn);
-  const holds = load.unmet.filter((word) => word.startsWith('HOLD_') || word === 'INSPECTION');
+  // Who owes an inspection is named with it; before the vehicle is inside it is nobody's turn.
+  const looks = turn.some((line) => isInspection(line.step));
+  const holds = load.unmet.filter((word) => word.startsWith('HOLD_') || (word === 'INSPECTION' && !looks));
   return (
     <ul className="waits-for">
       {turn.map((line) => {

@@ -39,6 +39,8 @@ export function unmetText(word: string, speech: Speech): string {
   if (pair !== null) {
     return say(pair[1] === 'KEY' ? 'unmetKey' : 'unmetHold', sayCode(say, pair[2] ?? ''));
   }
+  const inspection = /^INSPECTION_(.+)$/.exec(word)?.[1];
+  if (inspection !== undefined) return say('waitsOf', sayCode(say, inspection), say('inspection'));
   const said = `unmet${word}`;
   if (known(said)) return say(said);
   const step = speech.site?.procedure?.steps.find((one) => one.code === word);
