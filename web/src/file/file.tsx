@@ -2,7 +2,7 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { readFile, retry, type Board } from '../board';
 import { actionOf, arrivedAt, live, timeOf } from '../judge';
-import { facingName, gateName, labelOf, Mark, Plate, Way } from '../parts';
+import { facingName, gateName, Mark, Plate, Way } from '../parts';
 import { cityOf, countOf, HERE, lengthOf, minuteOf, secondOf, THERE } from '../times';
 import { FaultLine } from '../fault';
 import {
@@ -12,12 +12,12 @@ import {
   type CrossingRow,
   type Load,
   type OfficersAgency,
-  type TimelineEntry,
 } from '../wire';
 import type { Outcome } from '../gate/act';
 import { byDue, nextOf, type Loads } from '../gate/loads';
 import { nowOf, sentenceOf } from '../gate/sentences';
 import { sayCode, useSpeech, type Speech } from '../gate/speech';
+import { toldOf } from './history';
 import { Track } from './track';
 
 /** Only who has a key, or sees what was amended, loads the names of all fields. */
@@ -198,20 +198,8 @@ function Head({ row, now, speech }: { row: CrossingRow; now: number; speech: Spe
 }
 
 function Timeline({ file }: { file: CrossingFile }) {
-  const { say, language, site } = useSpeech();
-  const yards = site?.yards ?? [];
-  /** The server's detail is codes separated by blanks: agencies, yards, contradictions; a place is what it is. */
-  const detail = ({ type, detail: text }: TimelineEntry) => {
-    if (text === undefined || text === '') return null;
-    return text
-      .split(' ')
-      .map((code, nth) => {
-        if (type === 'PlaceAssigned' && nth === 0) return code;
-        const yard = yards.find((one) => one.code === code);
-        return yard === undefined ? sayCode(say, code) : labelOf(yard.name, language);
-      })
-      .join(' · ');
-  };
+  const speech = useSpeech();
+  const { say, language } = speech;
   return (
     <section className="panel timeline">
       <div className="head">
@@ -235,7 +223,7 @@ function Timeline({ file }: { file: CrossingFile }) {
             {file.timeline.map((entry) => {
               const recorded = Date.parse(entry.at);
               const time = entry.occurredAt === undefined ? recorded : Date.parse(entry.occurredAt);
-              const note = detail(entry);
+              const note = toldOf(entry.type, entry.detail, speech);
               return (
                 <tr key={`${entry.seq} ${entry.type} ${entry.detail ?? ''}`}>
                   <td>
@@ -348,7 +336,7 @@ function Papers({ file }: { file: CrossingFile }) {
           <dl>
             {file.subjects.map(({ role, subject }) => (
               <div key={`${role} ${subject}`} className="pair">
-                <dt>{role}</dt>
+                <dt>{sayCode(say, `subject${role}`)}</dt>
                 <dd className="number">{subject}</dd>
               </div>
             ))}

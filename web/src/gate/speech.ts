@@ -15,7 +15,7 @@ export interface Speech extends FrameSpeech {
 const spoken = (language: Language): Say =>
   saying({ ...dictionary[language], ...passageDictionary[language], ...deskDictionary[language] }, language);
 
-const says: Record<Language, Say> = {
+export const says: Record<Language, Say> = {
   vi: spoken('vi'),
   zh: spoken('zh'),
   en: spoken('en'),

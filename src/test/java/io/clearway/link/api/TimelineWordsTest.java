@@ -1,0 +1,125 @@
+package io.clearway.link.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clearway.clearance.ClearanceEvent;
+import io.clearway.crossing.CrossingEvent;
+import io.clearway.journal.Entry;
+import io.clearway.kernel.Direction;
+import io.clearway.kernel.Personal;
+import io.clearway.kernel.Subject;
+import io.clearway.link.json.Declarations;
+import io.clearway.world.Event;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Every line that a passage's history can have is kept in a file: each kind of event with each
+/// code that it can tell, of each site. `web/test/timeline.test.mjs` says all of them in each
+/// language.
+///
+/// `-Dclearway.golden=write` writes the file anew.
+class TimelineWordsTest {
+
+  static final long SUBJECT = 7;
+
+  private static final Path KEPT = Path.of("src/test/resources/timeline.tsv");
+  private static final List<String> SITES = List.of("lang-son", "mong-cai", "lao-cai");
+
+  /// They begin, carry or forget a passage, and are no line of it.
+  private static final Set<String> NO_LINE =
+      Set.of(
+          "ApproachSeen",
+          "ApproachesForgotten",
+          "ApproachCarried",
+          "ReturnUnexplained",
+          "TripsRetired",
+          "TripCarried",
+          "CrossingCarried",
+          "CrossingsRetired",
+          "ClearanceCarried");
+
+  @Test
+  void everyLineOfAHistoryIsKeptForThePageToSayIt() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String name : SITES) {
+      Set<String> said = new TreeSet<>();
+      Variations variations = new Variations(Declarations.site(name));
+      events(variations).forEach(event -> said.add(name + "\t" + line(event)));
+      lines.addAll(said);
+    }
+    if ("write".equals(System.getProperty("clearway.golden"))) {
+      Files.write(KEPT, lines);
+    }
+    assertThat(lines)
+        .as("look at what is new, then -Dclearway.golden=write")
+        .isEqualTo(Files.readAllLines(KEPT));
+  }
+
+  @Test
+  void everyKindOfEventIsALineOrNamedAsNone() {
+    List<String> kinds =
+        Stream.of(CrossingEvent.class, ClearanceEvent.class)
+            .flatMap(Variations::records)
+            .map(Class::getSimpleName)
+            .toList();
+    assertThat(kinds).containsAll(NO_LINE);
+    Set<String> told = new TreeSet<>();
+    events(new Variations(Declarations.site("lang-son")))
+        .forEach(event -> told.add(line(event).split("\t", -1)[0]));
+    assertThat(told)
+        .containsExactlyInAnyOrderElementsOf(
+            kinds.stream().filter(kind -> !NO_LINE.contains(kind)).toList());
+  }
+
+  private static Stream<Event> events(Variations variations) {
+    Stream<Event> crossings =
+        records(CrossingEvent.class)
+            .flatMap(kind -> variations.of(kind).stream())
+            .map(fact -> new Event.OfCrossing((CrossingEvent) fact));
+    Stream<Event> clearances =
+        records(ClearanceEvent.class)
+            .flatMap(kind -> variations.of(kind).stream())
+            .map(fact -> new Event.OfClearance((ClearanceEvent) fact));
+    return Stream.concat(crossings, clearances);
+  }
+
+  private static Stream<Class<?>> records(Class<?> events) {
+    return Variations.records(events).filter(kind -> !NO_LINE.contains(kind.getSimpleName()));
+  }
+
+  /// The line as the door has it.
+  private static String line(Event event) {
+    Timelines timelines = new Timelines();
+    CrossingEvent arrived =
+        new CrossingEvent.VehicleArrived(
+            SUBJECT,
+            new UUID(1, 1),
+            OptionalLong.of(SUBJECT),
+            new Personal.Known<>(new Subject(9, 9), "29C-901.01"),
+            "HN",
+            Direction.EXPORT,
+            Instant.EPOCH,
+            Instant.EPOCH,
+            Optional.empty());
+    timelines.accept(entry(1, new Event.OfCrossing(arrived)));
+    timelines.accept(entry(2, event));
+    Timelines.Line line = timelines.of(SUBJECT).lines().getLast();
+    assertThat(line.seq()).as(event.toString()).isEqualTo(2);
+    return line.type() + "\t" + line.detail();
+  }
+
+  private static Entry entry(long seq, Event event) {
+    return new Entry(seq, Instant.EPOCH, 1, new UUID(1, seq), "test", List.of(event));
+  }
+}
