@@ -323,6 +323,8 @@ export interface TimelineEntry {
   type: string;
   actorRole?: string;
   detail?: string;
+  /** What an officer wrote with it; null when it was erased. */
+  note?: string | null;
 }
 
 export interface CaseEntry {

@@ -223,7 +223,7 @@ function Timeline({ file }: { file: CrossingFile }) {
             {file.timeline.map((entry) => {
               const recorded = Date.parse(entry.at);
               const time = entry.occurredAt === undefined ? recorded : Date.parse(entry.occurredAt);
-              const note = toldOf(entry.type, entry.detail, speech);
+              const told = toldOf(entry.type, entry.detail, speech);
               return (
                 <tr key={`${entry.seq} ${entry.type} ${entry.detail ?? ''}`}>
                   <td>
@@ -232,7 +232,8 @@ function Timeline({ file }: { file: CrossingFile }) {
                   <td>{secondOf(time, THERE)}</td>
                   <td>
                     {sayCode(say, entry.type)}
-                    {note !== null && <span className="detail">{note}</span>}
+                    {told !== null && <span className="detail">{told}</span>}
+                    {entry.note != null && <q className="detail">{entry.note}</q>}
                     {Math.abs(recorded - time) >= 60_000 && (
                       <span className="detail">{say('recorded', secondOf(recorded, HERE))}</span>
                     )}

@@ -8,6 +8,7 @@ import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
 import io.clearway.clearance.Inspection;
 import io.clearway.clearance.Second;
+import io.clearway.kernel.Personal;
 import io.clearway.registration.Registration;
 import io.clearway.site.Figure;
 import io.clearway.site.Places;
@@ -230,6 +231,31 @@ final class LoadJson {
       case ClearanceEvent.ResultRecorded e ->
           e.result().agency() + " " + e.result().means() + " " + e.result().outcome();
       case ClearanceEvent.ClearanceCarried e -> "";
+    };
+  }
+
+  /// What an officer wrote with it: for officers, as it may name people.
+  static Optional<Personal<String>> note(ClearanceEvent fact) {
+    return switch (fact) {
+      case ClearanceEvent.StepConfirmed e -> e.word().note();
+      case ClearanceEvent.StepRefused e -> e.word().note();
+      case ClearanceEvent.HoldPlaced e -> e.hold().note();
+      case ClearanceEvent.SecondAsked e -> Optional.of(e.second().reason());
+      case ClearanceEvent.ClearanceOpened e -> Optional.empty();
+      case ClearanceEvent.StepsChanged e -> Optional.empty();
+      case ClearanceEvent.StepRequested e -> Optional.empty();
+      case ClearanceEvent.StepsVoided e -> Optional.empty();
+      case ClearanceEvent.VisitEnded e -> Optional.empty();
+      case ClearanceEvent.TurnsEnded e -> Optional.empty();
+      case ClearanceEvent.SaidEarlier e -> Optional.empty();
+      case ClearanceEvent.HoldLifted e -> Optional.empty();
+      case ClearanceEvent.ChannelSet e -> Optional.empty();
+      case ClearanceEvent.InspectionOpened e -> Optional.empty();
+      case ClearanceEvent.InspectionJoined e -> Optional.empty();
+      case ClearanceEvent.InspectionVoided e -> Optional.empty();
+      case ClearanceEvent.MeansBooked e -> Optional.empty();
+      case ClearanceEvent.ResultRecorded e -> Optional.empty();
+      case ClearanceEvent.ClearanceCarried e -> Optional.empty();
     };
   }
 

@@ -203,7 +203,7 @@ final class LoadQueries {
   }
 
   /// What an officer wrote is for officers: it may name people.
-  private static boolean readsNotes(Role role) {
+  static boolean readsNotes(Role role) {
     return role.agency().isPresent() || role == Role.OPERATOR;
   }
 }

@@ -251,6 +251,9 @@ final class Queries {
             .or(() -> sources.timelines().role(line.actor()))
             .ifPresent(role -> item.put("actorRole", role.name()));
         item.put("detail", line.detail());
+        line.note()
+            .filter(note -> LoadQueries.readsNotes(call.actor().role()))
+            .ifPresent(note -> Rows.put(item, "note", note));
       }
     }
   }

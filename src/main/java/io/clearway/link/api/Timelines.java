@@ -7,10 +7,13 @@ import io.clearway.clearance.ClearanceEvent;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.journal.Entry;
+import io.clearway.kernel.Personal;
+import io.clearway.kernel.Subject;
 import io.clearway.reconciliation.Case;
 import io.clearway.reconciliation.CaseEvent;
 import io.clearway.registration.RegistrationEvent;
 import io.clearway.world.Event;
+import io.clearway.world.WorldEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,8 +53,21 @@ public final class Timelines {
   ///
   /// @param occurredAt the reporter's clock, when it is a report
   /// @param detail a word that tells more: the agency, the yard, the contradiction; or empty
+  /// @param note what an officer wrote with it
   public record Line(
-      long seq, Instant at, Optional<Instant> occurredAt, String type, long actor, String detail) {}
+      long seq,
+      Instant at,
+      Optional<Instant> occurredAt,
+      String type,
+      long actor,
+      String detail,
+      Optional<Personal<String>> note) {
+
+    private Line without(Subject erased) {
+      return new Line(
+          seq, at, occurredAt, type, actor, detail, note.map(text -> text.without(erased)));
+    }
+  }
 
   /// A case that was opened about a passage.
   public record Opened(Case opened, Optional<Instant> closedAt) {}
@@ -121,6 +137,7 @@ public final class Timelines {
       case Event.OfSite e -> {}
       case Event.OfRegistration e -> {}
       case Event.OfTurn e -> {}
+      case Event.OfWorld(WorldEvent.SubjectErased erased) -> erase(erased.subject());
       case Event.OfWorld e -> {}
     }
   }
@@ -133,7 +150,8 @@ public final class Timelines {
             occurred(fact),
             fact.getClass().getSimpleName(),
             entry.actor(),
-            detail(fact));
+            detail(fact),
+            Optional.empty());
     for (long crossing : EventNames.crossings(fact)) {
       if (fact instanceof CrossingEvent.Away && !stories.containsKey(crossing)) {
         // What comes back may do so long after its passage was forgotten.
@@ -154,7 +172,8 @@ public final class Timelines {
                 : Optional.empty(),
             fact.getClass().getSimpleName(),
             entry.actor(),
-            LoadJson.detail(fact));
+            LoadJson.detail(fact),
+            LoadJson.note(fact));
     Optional<Long> passage = Optional.ofNullable(passages.get(fact.registration()));
     if (passage.isPresent()) {
       Story story = of(passage.get());
@@ -165,6 +184,17 @@ public final class Timelines {
     if (fact instanceof ClearanceEvent.VisitEnded) {
       passages.remove(fact.registration());
     }
+  }
+
+  /// What an officer wrote of whom nothing is kept any more is not kept here either.
+  private void erase(Subject erased) {
+    stories.replaceAll(
+        (passage, story) -> new Story(without(story.lines(), erased), story.cases()));
+    papers.replaceAll((registration, lines) -> without(lines, erased));
+  }
+
+  private static List<Line> without(List<Line> lines, Subject erased) {
+    return lines.stream().map(line -> line.without(erased)).toList();
   }
 
   private static List<Line> with(List<Line> before, Line line) {

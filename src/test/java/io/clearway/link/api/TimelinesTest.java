@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
+import io.clearway.clearance.Second;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.journal.Entry;
+import io.clearway.kernel.Personal;
+import io.clearway.kernel.Subject;
+import io.clearway.site.Agency;
 import io.clearway.world.Event;
+import io.clearway.world.WorldEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,5 +53,49 @@ class TimelinesTest {
     at(8, new Event.OfClearance(new ClearanceEvent.StepsVoided(LOAD, List.of("PLANT"), ENTERED)));
     word(12);
     assertThat(timelines.firstWord(PASSAGE, ENTERED)).contains(ENTERED.plusSeconds(180));
+  }
+
+  @Test
+  void whatAnOfficerWroteIsReadUntilItsSubjectIsErased() {
+    Subject plate = new Subject(3, 4);
+    Second asked =
+        new Second(
+            new Second.Wish.Lift(2), 1, new UUID(8, 1), ENTERED, new Personal.Known<>(plate, "ok"));
+    Event asking = new Event.OfClearance(new ClearanceEvent.SecondAsked(LOAD, asked));
+    at(-9, new Event.OfCrossing(new CrossingEvent.RegistrationLinked(PASSAGE, LOAD, ENTERED)));
+    at(1, asking);
+    assertThat(note()).contains("ok");
+    erase(new Subject(5, 6));
+    assertThat(note()).contains("ok");
+    erase(plate);
+    assertThat(note()).isEmpty();
+  }
+
+  @Test
+  void whatIsWrittenBeforeTheVehicleComesIsErasedToo() {
+    Subject plate = new Subject(3, 4);
+    Clearance.Hold hold =
+        new Clearance.Hold(
+            2,
+            Agency.CUSTOMS,
+            Clearance.HoldKind.ORDER,
+            1,
+            ENTERED,
+            Optional.of(new Personal.Known<>(plate, "ok")),
+            List.of(Agency.CUSTOMS));
+    at(-9, new Event.OfClearance(new ClearanceEvent.HoldPlaced(LOAD, hold)));
+    erase(plate);
+    at(-5, new Event.OfCrossing(new CrossingEvent.RegistrationLinked(PASSAGE, LOAD, ENTERED)));
+    Timelines.Line placed = timelines.of(PASSAGE).lines().getFirst();
+    assertThat(placed.type()).isEqualTo("HoldPlaced");
+    assertThat(placed.note().orElseThrow().read()).isEmpty();
+  }
+
+  private Optional<String> note() {
+    return timelines.of(PASSAGE).lines().getLast().note().orElseThrow().read();
+  }
+
+  private void erase(Subject subject) {
+    at(2, new Event.OfWorld(new WorldEvent.SubjectErased(subject, "asked", ENTERED)));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clearway.authority.Role;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,36 @@ class TwoOfficersDoorTest {
     assertThat(done.json().get("events").toString()).isEqualTo("[\"ChannelSet\"]");
     assertThat(file(Role.CUSTOMS).get("channel").asString()).isEqualTo("GREEN");
     assertThat(file(Role.CUSTOMS).get("seconds")).isEmpty();
+  }
+
+  @Test
+  void theReasonIsReadInTheHistoryByOfficersAloneAfterItIsDone() {
+    channel(Role.CUSTOMS, WHY);
+    String token = cast.token(cast.actor(Situation.HERE, Role.CUSTOMS).orElseThrow());
+    door.post(token, LOAD + "/channel", Door.seven(904).toString(), "{\"channel\":\"GREEN\"}");
+    assertThat(file(Role.CUSTOMS).get("seconds")).isEmpty();
+    for (Role role : List.of(Role.CUSTOMS, Role.MEDICAL_QUARANTINE, Role.OPERATOR)) {
+      assertThat(asking(role).get("note").asString()).as(role.name()).isEqualTo("papers fit");
+    }
+    for (Role role : List.of(Role.READER, Role.YARD, Role.TRADER)) {
+      assertThat(asking(role).has("note")).as(role.name()).isFalse();
+    }
+  }
+
+  private JsonNode passage(Role role) {
+    String token = cast.token(cast.actor(Situation.HERE, role).orElseThrow());
+    String path = "/crossings/" + file(Role.CUSTOMS).get("crossing").asString();
+    var request = door.request(path).header("Authorization", "Bearer " + token);
+    return door.send(request.GET().build()).json();
+  }
+
+  private JsonNode asking(Role role) {
+    return passage(role)
+        .get("timeline")
+        .valueStream()
+        .filter(line -> line.get("type").asString().equals("SecondAsked"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
