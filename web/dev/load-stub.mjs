@@ -189,6 +189,7 @@ export function loadsOf(plans, clock, site, rowOf, papers, { green = 0 } = {}) {
     const load = of(plan);
     const agency = who.officerOf;
     const by = `${agency.toLowerCase()} desk`;
+    const tell = (type, detail, note) => (load.told ??= []).push({ at: iso(clock()), type, actorRole: agency, detail, ...(note ? { note } : {}) });
     const done = (code) => {
       load.rev++;
       return [200, code];
@@ -231,7 +232,8 @@ export function loadsOf(plans, clock, site, rowOf, papers, { green = 0 } = {}) {
         if (load.channel === 'RED' && unmetOf(load, row).includes('INSPECTION')) {
           if (!load.seconds?.some((one) => one.channel === body.channel)) {
             if (!body.note) return [409, 'REASON_MISSING'];
-            load.seconds = [{ channel: body.channel, at: iso(clock()), until: iso(clock() + 12 * 60 * MINUTE), by, note: body.note }];
+            load.seconds = [{ channel: body.channel, at: iso(clock()), until: iso(clock() + 12 * 60 * MINUTE), by, agency, note: body.note }];
+            tell('SecondAsked', body.channel, body.note);
             return done('SecondAsked');
           }
           if (!who.deputy) return [409, 'SECOND_OFFICER'];
@@ -240,6 +242,14 @@ export function loadsOf(plans, clock, site, rowOf, papers, { green = 0 } = {}) {
         load.channel = body.channel;
         load.redAt = clock();
         return done('ChannelSet');
+      }
+      case 'second-withdrawals': {
+        const found = load.seconds?.find((one) => one.channel === body.channel && one.hold === body.hold);
+        if (!found) return [409, 'SECOND_UNKNOWN'];
+        if (found.agency !== agency) return [409, 'OTHER_AGENCY'];
+        load.seconds = load.seconds.filter((one) => one !== found);
+        tell('SecondWithdrawn', found.channel ?? 'LIFT_HOLD');
+        return done('SecondWithdrawn');
       }
       case 'inspections':
         if (!row.enteredAt) return [409, 'STEP_NOT_READY', ['ENTERED']];

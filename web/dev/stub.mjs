@@ -138,7 +138,8 @@ function rowAt(plan, now) {
   return row;
 }
 
-function fileAt(plan, row, now) {
+/** @param told what was done on its load */
+function fileAt(plan, row, now, told = []) {
   const timeline = [];
   let seq = 4100 + Number(plan.number.slice(-5)) * 7;
   const add = (time, type, actorRole, detail, physical) => {
@@ -159,6 +160,7 @@ function fileAt(plan, row, now) {
     add(plan.yardLeftAt, 'YardLeft', 'YARD', yard, true);
     add(plan.gateLeftAt, 'GateLeft', 'GATE_DEVICE', '', true);
   }
+  told.forEach((line) => timeline.push({ seq: seq++, ...line }));
   timeline.sort((a, b) => a.at.localeCompare(b.at));
   const cases = [];
   if (row.openCases > 0) cases.push({ id: '91', kind: plan.kind, openedAt: plan.ghost ? row.arrivedAt : row.yardEnteredAt });
@@ -387,7 +389,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     }
     const plan = plans.find((one) => rest === `/crossings/${one.id}`);
     const row = plan && rowAt(plan, time);
-    return row ? json(response, fileAt(plan, row, time)) : problem(response, 404, 'NOT_FOUND', 'There is nothing here.');
+    return row ? json(response, fileAt(plan, row, time, plan.ghost ? [] : loads.of(plan).told)) : problem(response, 404, 'NOT_FOUND', 'There is nothing here.');
   });
   return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, papers, loads, some, plans, clock, road, sign, reports, trips })));
 }

@@ -296,6 +296,8 @@ export interface Second {
   at: string;
   until: string;
   by: string;
+  /** Whose officer asked. */
+  agency?: OfficersAgency;
   note?: string | null;
 }
 

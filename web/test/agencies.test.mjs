@@ -547,6 +547,33 @@ test('out of the red channel: a reason, then it waits for a second officer, and 
   await close();
 });
 
+test('what takes two is withdrawn by who asked, and the history keeps the reason', { skip }, async () => {
+  for (const [lang, button, asked, withdrawn, colour] of [
+    ['vi', 'Rút đề nghị', 'Đề nghị người thứ hai xác nhận', 'Rút đề nghị người thứ hai xác nhận', 'Luồng xanh'],
+    ['zh', '撤回请求', '请求第二人确认', '撤回第二人确认请求', '海关绿通道'],
+    ['en', 'Withdraw it', 'A second officer is asked for', 'A second officer is not asked for any more', 'Green channel'],
+  ]) {
+    const { page, close, seen, loads, clock } = await open('customs', { lang, width: lang === 'vi' ? 390 : 1440, quiet: false });
+    const id = await goTo(page, (one) => loads.file(loads.planOf(one)).state === 'IN_YARD');
+    const load = loads.of(loads.planOf(id));
+    const second = { channel: 'GREEN', at: new Date(clock()).toISOString(), until: new Date(clock() + 3_600_000).toISOString(), by: 'desk', note: 'scan of the first trip fits' };
+    const line = { at: second.at, type: 'SecondAsked', actorRole: 'CUSTOMS', detail: 'GREEN', note: second.note };
+    Object.assign(load, { seconds: [{ ...second, agency: 'CUSTOMS' }, { ...second, channel: 'YELLOW', agency: 'BORDER_GUARD' }], told: [line] });
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-second]');
+    assert.equal(await page.getByRole('button', { name: button, exact: true }).count(), 1, 'only what the own agency asked for');
+    await page.locator('.timeline tr', { hasText: asked }).filter({ hasText: second.note }).filter({ hasText: colour }).waitFor();
+    await clean(page, `second ${lang}`);
+    await page.getByRole('button', { name: button, exact: true }).click();
+    await page.locator('[data-done=done]', { hasText: button }).waitFor();
+    assert.deepEqual([seen.posts.at(-1).rest, seen.posts.at(-1).body], [`/loads/${id}/second-withdrawals`, { channel: 'GREEN' }]);
+    await page.waitForFunction(() => document.querySelectorAll('[data-second]').length === 1);
+    await page.locator('.timeline tr', { hasText: withdrawn }).waitFor();
+    await page.locator('.timeline tr', { hasText: asked }).filter({ hasText: second.note }).waitFor();
+    await close();
+  }
+});
+
 test('several in one act, each with its own result; what opens the barrier is never one of them', { skip }, async () => {
   const { page, close, seen, loads, papers } = await open('customs', { lang: 'en', green: 3, quiet: false });
   const barrier = await goTo(page, (one) => loads.file(loads.planOf(one)).unmet.join() === BARRIER);

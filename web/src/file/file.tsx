@@ -233,7 +233,7 @@ function Timeline({ file }: { file: CrossingFile }) {
                   <td>
                     {sayCode(say, entry.type)}
                     {told !== null && <span className="detail">{told}</span>}
-                    {entry.note != null && <q className="detail">{entry.note}</q>}
+                    {entry.note != null && <> <q>{entry.note}</q></>}
                     {Math.abs(recorded - time) >= 60_000 && (
                       <span className="detail">{say('recorded', secondOf(recorded, HERE))}</span>
                     )}

@@ -37,6 +37,7 @@ const sayings: Record<string, Saying[]> = {
   TurnsEnded: [line],
   SaidEarlier: [line],
   SecondAsked: [second],
+  SecondWithdrawn: [second],
   HoldPlaced: [word, as('short')],
   ChannelSet: [as('channel')],
   ResultRecorded: [word, word, as('found')],

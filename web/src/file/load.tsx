@@ -359,7 +359,7 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
         </p>
       ))}
       <Lines load={load} now={board.asOf} agency={agency} onlyOpen={onlyOpen} />
-      <Seconds load={load} />
+      <Seconds load={load} agency={agency} busy={busy} act={(act) => void run(act)} />
       <Holds load={load} agency={agency} lift={() => setAsking('lift')} />
       <Inspected load={load} />
       {question !== null && agency !== undefined && (

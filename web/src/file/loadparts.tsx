@@ -1,7 +1,8 @@
 /** The parts of a load's file: the lines of all agencies, the holds, the one inspection. */
 import { Mark } from '../parts';
 import { HERE, lengthOf, minuteOf, onBothClocks } from '../times';
-import type { Load, LoadLine, OfficersAgency } from '../wire';
+import type { Load, LoadLine, OfficersAgency, Second } from '../wire';
+import { acting, type Act } from '../gate/act';
 import { asked, dueOf, onTurn } from '../gate/loads';
 import { dueText, placeOf, placesOf, stepName, waits } from '../gate/loadsay';
 import { useSpeech, type Speech } from '../gate/speech';
@@ -124,8 +125,18 @@ function Standing({ line, speech }: { line: LoadLine; speech: Speech }) {
   }
 }
 
-/** What one officer asked for and another one has to say too. */
-export function Seconds({ load }: { load: Load }) {
+interface SecondsProps {
+  load: Load;
+  agency: OfficersAgency | undefined;
+  busy: boolean;
+  act: (act: Act) => void;
+}
+
+const withdrawing = (load: Load, { channel, hold }: Second): Act =>
+  acting(load, 'second-withdrawals', channel === undefined ? { hold } : { channel }, 'withdrawSecond');
+
+/** What one officer asked for and another one has to say too, until a colleague of the first withdraws it. */
+export function Seconds({ load, agency, busy, act }: SecondsProps) {
   const { say } = useSpeech();
   const seconds = load.seconds ?? [];
   if (seconds.length === 0) return null;
@@ -143,6 +154,11 @@ export function Seconds({ load }: { load: Load }) {
               <small>{say('secondNeeded', minuteOf(Date.parse(second.until), HERE))}</small>
               {second.note !== undefined && second.note !== null && <q>{second.note}</q>}
             </span>
+            {agency !== undefined && second.agency === agency && (
+              <button type="button" onClick={() => act(withdrawing(load, second))} disabled={busy}>
+                {say('withdrawSecond')}
+              </button>
+            )}
           </li>
         ))}
       </ul>

@@ -94,6 +94,9 @@ public sealed interface ClearanceCommand {
 
   record LiftHold(long registration, long hold, Agency agency, Voice voice) implements OfAgency {}
 
+  /// What an officer of that agency asked a second one for is not wanted any more.
+  record WithdrawSecond(long registration, Agency agency, Second.Wish wish) implements OfAgency {}
+
   record SetChannel(long registration, Agency agency, Clearance.Channel channel, Voice voice)
       implements OfAgency {}
 

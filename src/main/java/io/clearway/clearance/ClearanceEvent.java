@@ -61,6 +61,10 @@ public sealed interface ClearanceEvent {
   /// One officer asked for what takes two.
   record SecondAsked(long registration, Second second) implements ClearanceEvent {}
 
+  /// The agency that asked for it does not want it any more.
+  record SecondWithdrawn(long registration, Second.Wish wish, long actor, Instant at)
+      implements ClearanceEvent {}
+
   record ChannelSet(long registration, Clearance.Channel channel, long actor, Instant at)
       implements ClearanceEvent {}
 

@@ -21,9 +21,12 @@ public final class ClearanceRules {
   private ClearanceRules() {}
 
   /// What the rules need to know from elsewhere.
+  ///
+  /// @param colleagues officers of the agency that speaks who asked for what takes two
   public record Facts(
       Site site,
       long actor,
+      List<Long> colleagues,
       long nextId,
       Optional<Registration> registration,
       Optional<Visit> visit) {
@@ -127,6 +130,7 @@ public final class ClearanceRules {
       case ClearanceCommand.RefuseStep c -> refuse(load, c);
       case ClearanceCommand.PlaceHold c -> Holding.place(load, c);
       case ClearanceCommand.LiftHold c -> Holding.lift(load, c);
+      case ClearanceCommand.WithdrawSecond c -> Seconds.withdraw(load, c);
       case ClearanceCommand.SetChannel c -> Inspecting.channel(load, c);
       case ClearanceCommand.OpenInspection c -> Inspecting.open(load, c);
       case ClearanceCommand.JoinInspection c -> Inspecting.join(load, c);

@@ -99,6 +99,7 @@ public record Clearances(Ids<Clearance> all, Ids<Clearance> inspecting) {
           case ClearanceEvent.HoldPlaced e -> placed(held(e), e);
           case ClearanceEvent.HoldLifted e -> lifted(held(e), e);
           case ClearanceEvent.SecondAsked e -> Seconds.with(held(e), e.second());
+          case ClearanceEvent.SecondWithdrawn e -> Seconds.without(held(e), e.wish());
           case ClearanceEvent.ChannelSet e -> channel(Seconds.withoutLowering(held(e)), e);
           case ClearanceEvent.InspectionOpened e ->
               held(e)

@@ -60,17 +60,33 @@ final class Seconds {
         : held.withSeconds(held.seconds().stream().filter(stays).toList());
   }
 
+  /// Any officer of the agency that asked says so, alone: nothing is let go by it.
+  static Decision<ClearanceEvent> withdraw(
+      ClearanceRules.Load load, ClearanceCommand.WithdrawSecond c) {
+    Optional<Second> asked = standing(load, c.wish());
+    if (asked.isEmpty()) {
+      return ClearanceRules.no("SECOND_UNKNOWN", "C-24", "Nobody asks for that, or no longer.");
+    }
+    return load.facts().colleagues().contains(asked.get().actor())
+        ? Decision.accept(
+            new ClearanceEvent.SecondWithdrawn(
+                load.id(), c.wish(), load.facts().actor(), load.now()))
+        : ClearanceRules.no("OTHER_AGENCY", "C-3", "Another agency's officer asked for that.");
+  }
+
+  private static Optional<Second> standing(ClearanceRules.Load load, Second.Wish wish) {
+    return load.clearance().seconds().stream()
+        .filter(second -> second.wish().equals(wish) && second.stands(load.now()))
+        .findFirst();
+  }
+
   /// Done when another officer asked for it in another session, else asked for.
   static Decision<ClearanceEvent> twice(
       ClearanceRules.Load load,
       Second.Wish wish,
       ClearanceCommand.Voice voice,
       Decision<ClearanceEvent> done) {
-    Optional<Second> asked =
-        load.clearance().seconds().stream()
-            .filter(second -> second.wish().equals(wish))
-            .filter(second -> second.stands(load.now()))
-            .findFirst();
+    Optional<Second> asked = standing(load, wish);
     if (asked.isEmpty()) {
       return voice
           .reason()

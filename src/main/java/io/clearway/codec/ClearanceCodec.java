@@ -31,6 +31,7 @@ final class ClearanceCodec {
       case ClearanceEvent.HoldPlaced e -> EventType.HOLD_PLACED;
       case ClearanceEvent.HoldLifted e -> EventType.HOLD_LIFTED;
       case ClearanceEvent.SecondAsked e -> EventType.SECOND_ASKED;
+      case ClearanceEvent.SecondWithdrawn e -> EventType.SECOND_WITHDRAWN;
       case ClearanceEvent.ChannelSet e -> EventType.CHANNEL_SET;
       case ClearanceEvent.InspectionOpened e -> EventType.INSPECTION_OPENED;
       case ClearanceEvent.InspectionJoined e -> EventType.INSPECTION_JOINED;
@@ -72,6 +73,7 @@ final class ClearanceCodec {
       case ClearanceEvent.HoldPlaced e -> placed(out, e);
       case ClearanceEvent.HoldLifted e -> lifted(out, e);
       case ClearanceEvent.SecondAsked e -> second(out, e);
+      case ClearanceEvent.SecondWithdrawn e -> withdrawn(out, e);
       case ClearanceEvent.ChannelSet e -> channel(out, e);
       case ClearanceEvent.InspectionOpened e -> booked(out, e.registration(), e.bookings(), e.by());
       case ClearanceEvent.InspectionJoined e -> joined(out, e);
@@ -129,6 +131,13 @@ final class ClearanceCodec {
   private static void second(ByteOut out, ClearanceEvent.SecondAsked e) {
     out.number(e.registration());
     LoadCodec.second(out, e.second());
+  }
+
+  private static void withdrawn(ByteOut out, ClearanceEvent.SecondWithdrawn e) {
+    out.number(e.registration());
+    LoadCodec.wish(out, e.wish());
+    out.number(e.actor());
+    out.instant(e.at());
   }
 
   private static void channel(ByteOut out, ClearanceEvent.ChannelSet e) {
@@ -283,6 +292,10 @@ final class ClearanceCodec {
     }
     if (type == EventType.SECOND_ASKED) {
       return new ClearanceEvent.SecondAsked(in.number(), LoadCodec.second(in));
+    }
+    if (type == EventType.SECOND_WITHDRAWN) {
+      return new ClearanceEvent.SecondWithdrawn(
+          in.number(), LoadCodec.wish(in), in.number(), in.instant());
     }
     if (type == EventType.CHANNEL_SET) {
       return channel(in);

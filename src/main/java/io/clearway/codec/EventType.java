@@ -84,6 +84,7 @@ enum EventType {
   MEANS_BOOKED(96, "clearance.MeansBooked"),
   INSPECTION_VOIDED(97, "clearance.InspectionVoided"),
   SECOND_ASKED(98, "clearance.SecondAsked"),
+  SECOND_WITHDRAWN(99, "clearance.SecondWithdrawn"),
   INSPECTION_OWED(100, "clearance.InspectionOwed"),
   CLEARANCE_OVERDUE(101, "clearance.ClearanceOverdue"),
 

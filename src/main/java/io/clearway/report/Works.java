@@ -104,6 +104,7 @@ final class Works {
       case ClearanceEvent.HoldLifted e ->
           load.holds.computeIfPresent(e.hold(), (id, hold) -> ended(hold, e.at()));
       case ClearanceEvent.SecondAsked e -> {}
+      case ClearanceEvent.SecondWithdrawn e -> {}
       case ClearanceEvent.ChannelSet e -> {}
       case ClearanceEvent.SaidEarlier e -> {}
       case ClearanceEvent.ClearanceOverdue e -> {}

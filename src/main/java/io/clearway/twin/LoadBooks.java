@@ -134,6 +134,8 @@ final class LoadBooks {
       case ClearanceEvent.HoldPlaced e -> placed(page, e.hold());
       case ClearanceEvent.HoldLifted e -> lifted(page, e);
       case ClearanceEvent.SecondAsked e -> page.asked.add(e.second());
+      case ClearanceEvent.SecondWithdrawn e ->
+          page.asked.removeIf(second -> second.wish().equals(e.wish()));
       case ClearanceEvent.ChannelSet e -> set(page, e);
       case ClearanceEvent.InspectionOpened e -> opened(page, e);
       case ClearanceEvent.InspectionJoined e -> page.joined.add(e.by().agency());

@@ -79,8 +79,8 @@ public final class LoadCodec {
         owed.read(in));
   }
 
-  public static void second(ByteOut out, Second second) {
-    switch (second.wish()) {
+  public static void wish(ByteOut out, Second.Wish wish) {
+    switch (wish) {
       case Second.Wish.Lower(Clearance.Channel channel) -> {
         out.varint(1);
         LoadEnums.channel(out, channel);
@@ -90,6 +90,10 @@ public final class LoadCodec {
         out.number(hold);
       }
     }
+  }
+
+  public static void second(ByteOut out, Second second) {
+    wish(out, second.wish());
     out.number(second.actor());
     out.uuid(second.session());
     out.instant(second.at());
@@ -100,7 +104,7 @@ public final class LoadCodec {
     return new Second(wish(in), in.number(), in.uuid(), in.instant(), in.personal());
   }
 
-  private static Second.Wish wish(ByteIn in) {
+  public static Second.Wish wish(ByteIn in) {
     return switch (in.code()) {
       case 1 -> new Second.Wish.Lower(LoadEnums.channel(in));
       case 2 -> new Second.Wish.Lift(in.number());

@@ -7,6 +7,7 @@ import io.clearway.clearance.ClearanceCommand;
 import io.clearway.clearance.ClearanceRules;
 import io.clearway.clearance.Done;
 import io.clearway.clearance.Inspection;
+import io.clearway.clearance.Second;
 import io.clearway.clearance.Visit;
 import io.clearway.clearance.Waits;
 import io.clearway.crossing.Crossing;
@@ -97,9 +98,25 @@ public final class Loads {
     return new ClearanceRules.Facts(
         world.sites().get(),
         envelope.actor(),
+        colleagues(world, order),
         world.nextId(),
         held,
         held.map(r -> visit(world, r)));
+  }
+
+  private static List<Long> colleagues(World world, ClearanceCommand order) {
+    return order instanceof ClearanceCommand.WithdrawSecond said
+        ? world.clearances().find(said.registration()).stream()
+            .flatMap(held -> held.seconds().stream())
+            .map(Second::actor)
+            .filter(actor -> agency(world, actor).filter(said.agency()::equals).isPresent())
+            .toList()
+        : List.of();
+  }
+
+  /// Whose officer that actor is.
+  public static Optional<Agency> agency(World world, long actor) {
+    return world.authorities().find(actor).flatMap(known -> known.role().agency());
   }
 
   /// Whether the vehicle that leaves, as is said or meant, is not free to.

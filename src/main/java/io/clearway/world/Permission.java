@@ -134,6 +134,7 @@ public record Permission(Operation operation, Optional<Agency> agency) {
       case ClearanceCommand.RefuseStep c -> Operation.WORK_ON_LOAD;
       case ClearanceCommand.PlaceHold c -> Operation.WORK_ON_LOAD;
       case ClearanceCommand.LiftHold c -> Operation.WORK_ON_LOAD;
+      case ClearanceCommand.WithdrawSecond c -> Operation.WORK_ON_LOAD;
       case ClearanceCommand.SetChannel c -> Operation.SET_CHANNEL;
       case ClearanceCommand.OpenInspection c -> Operation.WORK_ON_LOAD;
       case ClearanceCommand.JoinInspection c -> Operation.WORK_ON_LOAD;

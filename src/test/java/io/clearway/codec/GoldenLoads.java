@@ -89,14 +89,8 @@ final class GoldenLoads {
         new ClearanceEvent.SaidEarlier(12, "D_STEP", 9, AT, AT.plusSeconds(600)),
         new ClearanceEvent.MeansBooked(12, BOOKINGS, JOINED),
         new ClearanceEvent.InspectionVoided(12, AT),
-        new ClearanceEvent.SecondAsked(
-            12,
-            new Second(
-                new Second.Wish.Lift(77),
-                9,
-                new UUID(0x0123456789abcdefL, 0x0fedcba987654321L),
-                AT,
-                GoldenEvents.known(9, "lab is clean"))),
+        new ClearanceEvent.SecondAsked(12, lifting()),
+        new ClearanceEvent.SecondWithdrawn(12, lowering().wish(), 9, AT),
         new ClearanceEvent.InspectionOwed(12, List.of(Agency.CUSTOMS, Agency.PLANT_QUARANTINE), AT),
         new ClearanceEvent.ClearanceOverdue(12, AT));
   }
@@ -110,6 +104,15 @@ final class GoldenLoads {
             new Inspection.Owed(Agency.CUSTOMS, AT, Optional.empty(), WAITED),
             new Inspection.Owed(
                 Agency.PLANT_QUARANTINE, AT, Optional.of(GoldenEvents.LATER), Duration.ZERO)));
+  }
+
+  private static Second lifting() {
+    return new Second(
+        new Second.Wish.Lift(77),
+        9,
+        new UUID(0x0123456789abcdefL, 0x0fedcba987654321L),
+        AT,
+        GoldenEvents.known(9, "lab is clean"));
   }
 
   /// An opening had one place in its first version.
@@ -229,6 +232,7 @@ final class GoldenLoads {
                 new UUID(0, 0),
                 zero,
                 GoldenEvents.erased())),
+        new ClearanceEvent.SecondWithdrawn(0, new Second.Wish.Lift(0), 0, zero),
         new ClearanceEvent.InspectionOwed(0, List.of(), zero),
         new ClearanceEvent.ClearanceOverdue(0, zero));
   }

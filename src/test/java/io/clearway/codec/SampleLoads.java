@@ -97,6 +97,9 @@ final class SampleLoads {
     if (type == EventType.SECOND_ASKED) {
       return new ClearanceEvent.SecondAsked(id, second());
     }
+    if (type == EventType.SECOND_WITHDRAWN) {
+      return new ClearanceEvent.SecondWithdrawn(id, wish(), values.id(), values.instant());
+    }
     return carried(id);
   }
 
@@ -127,13 +130,17 @@ final class SampleLoads {
 
   private Second second() {
     return new Second(
-        values.flag()
-            ? new Second.Wish.Lift(values.id())
-            : new Second.Wish.Lower(values.oneOf(Clearance.Channel.values())),
+        wish(),
         values.id(),
         new UUID(values.id(), values.id()),
         values.instant(),
         values.personal());
+  }
+
+  private Second.Wish wish() {
+    return values.flag()
+        ? new Second.Wish.Lift(values.id())
+        : new Second.Wish.Lower(values.oneOf(Clearance.Channel.values()));
   }
 
   private Booking booking() {

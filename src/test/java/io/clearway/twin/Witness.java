@@ -308,6 +308,7 @@ final class Witness implements Simulation.Watcher {
       }
       case ClearanceEvent.HoldLifted e -> load.note(e.at(), scene -> scene.lifted(e.hold()));
       case ClearanceEvent.SecondAsked e -> {}
+      case ClearanceEvent.SecondWithdrawn e -> {}
       case ClearanceEvent.ChannelSet e ->
           load.note(e.at(), scene -> scene.channel(e.channel() == Clearance.Channel.RED));
       case ClearanceEvent.InspectionOpened e ->

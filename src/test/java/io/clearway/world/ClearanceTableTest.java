@@ -8,6 +8,7 @@ import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
 import io.clearway.clearance.ClearanceEvent;
 import io.clearway.clearance.Inspection;
+import io.clearway.clearance.Second;
 import io.clearway.kernel.Permits;
 import io.clearway.site.Agency;
 import io.clearway.site.Means;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Every state of a load against every command (C-1 to C-18, C-21), also while its vehicle is
@@ -39,6 +41,7 @@ class ClearanceTableTest {
       held ask C-5 C-3 C-5 C-9 C-6 C-5 no hold lift chan open C-14 C-15 same end C-25 C-14
       tested ask ok C-3 ok C-9 C-6 C-10 no hold lift chan open C-14 C-15 same end C-25 C-14
       red ask C-5 C-3 C-5 C-9 C-6 C-5 no hold C-12 same open C-14 C-15 same end C-25 C-14
+      second-asked ask C-5 C-3 C-5 C-9 C-6 C-5 no hold C-12 same open C-14 C-15 same end C-25 C-14
       inspecting ask ok C-3 C-7 C-9 C-6 ok no hold C-12 chan C-13 join res same end C-13 joinmore
       inspected ask ok C-3 ok C-9 C-6 ok no hold C-12 chan C-13 C-14 C-15 same end C-13 C-14
       refused ask ok C-3 C-5 C-9 C-6 C-10 C-5 hold C-12 chan open C-14 C-15 same end C-25 C-14
@@ -68,10 +71,25 @@ class ClearanceTableTest {
     assertThat(table.toString()).isEqualTo(APPROVED);
   }
 
+  /// C-24, in every state: a row of its own, as the table is wide enough.
+  @Test
+  void whatNobodyAskedForIsNotWithdrawn() {
+    Map<String, Supplier<Load>> states = plain();
+    states.putAll(looked());
+    Map<String, String> said = new LinkedHashMap<>();
+    states.forEach((name, state) -> {
+      Load load = state.get();
+      said.put(name, word(load, ask(load, "drop")));
+    });
+    assertThat(said).hasSize(20).containsEntry("second-asked", "-2nd").containsEntry("gone", "C-4");
+    said.keySet().removeAll(List.of("second-asked", "gone"));
+    assertThat(said.values()).containsOnly("C-24");
+  }
+
   @Test
   void noCommandAndNoStateOfAStepIsForgotten() {
     List<ClearanceCommand> orders = new ArrayList<>();
-    for (String head : HEADS) {
+    for (String head : Stream.concat(HEADS.stream(), Stream.of("drop")).toList()) {
       Load load = new Load().enters();
       ask(load, head);
       if (load.gate.asked.getLast() instanceof Command.OfClearance(ClearanceCommand order)) {
@@ -102,6 +120,14 @@ class ClearanceTableTest {
         () -> {
           Load load = new Load().done();
           load.channel(Clearance.Channel.RED);
+          return load;
+        });
+    states.put(
+        "second-asked",
+        () -> {
+          Load load = new Load().done();
+          load.channel(Clearance.Channel.RED);
+          load.channel(Clearance.Channel.GREEN);
           return load;
         });
     return states;
@@ -222,6 +248,7 @@ class ClearanceTableTest {
       case "red" -> load.channel(Clearance.Channel.RED);
       case "open" -> load.open(Agency.CUSTOMS, Means.XRAY);
       case "join" -> load.join(Agency.PLANT_QUARANTINE);
+      case "drop" -> load.withdraw(Agency.CUSTOMS, new Second.Wish.Lower(Clearance.Channel.GREEN));
       case "there" -> booked(load, new Booking(Means.XRAY, "HN_BAYS"));
       case "more" -> joined(load, Load.booking(Means.SAMPLING));
       case "xray" -> load.result(Agency.CUSTOMS, Means.XRAY, Inspection.Outcome.DOUBT);
@@ -278,6 +305,7 @@ class ClearanceTableTest {
           case ClearanceEvent.HoldPlaced e -> "hold";
           case ClearanceEvent.HoldLifted e -> "lift";
           case ClearanceEvent.SecondAsked e -> "2nd";
+          case ClearanceEvent.SecondWithdrawn e -> "-2nd";
           case ClearanceEvent.ChannelSet e -> "chan";
           case ClearanceEvent.InspectionOpened e -> "open";
           case ClearanceEvent.InspectionJoined e -> "join";

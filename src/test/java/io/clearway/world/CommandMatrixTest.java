@@ -12,6 +12,7 @@ import io.clearway.authority.Shift;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
 import io.clearway.clearance.Inspection;
+import io.clearway.clearance.Second;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
@@ -199,6 +200,7 @@ class CommandMatrixTest {
               new ClearanceCommand.PlaceHold(
                   held, agency, Clearance.HoldKind.DOUBT, Optional.empty(), List.of()),
               new ClearanceCommand.LiftHold(held, 98, agency, VOICE),
+              new ClearanceCommand.WithdrawSecond(held, agency, new Second.Wish.Lift(98)),
               new ClearanceCommand.OpenInspection(held, agency, List.of()),
               new ClearanceCommand.JoinInspection(held, agency, List.of()),
               new ClearanceCommand.RecordResult(

@@ -9,6 +9,7 @@ import io.clearway.authority.Scope;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
 import io.clearway.clearance.Inspection;
+import io.clearway.clearance.Second;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
@@ -116,6 +117,7 @@ class DenyByDefaultTest {
       RefuseStep BORDER_GUARD
       PlaceHold BORDER_GUARD
       LiftHold BORDER_GUARD
+      WithdrawSecond BORDER_GUARD
       OpenInspection BORDER_GUARD
       JoinInspection BORDER_GUARD
       RecordResult BORDER_GUARD
@@ -123,6 +125,7 @@ class DenyByDefaultTest {
       RefuseStep CUSTOMS
       PlaceHold CUSTOMS
       LiftHold CUSTOMS
+      WithdrawSecond CUSTOMS
       OpenInspection CUSTOMS
       JoinInspection CUSTOMS
       RecordResult CUSTOMS
@@ -130,6 +133,7 @@ class DenyByDefaultTest {
       RefuseStep MEDICAL_QUARANTINE
       PlaceHold MEDICAL_QUARANTINE
       LiftHold MEDICAL_QUARANTINE
+      WithdrawSecond MEDICAL_QUARANTINE
       OpenInspection MEDICAL_QUARANTINE
       JoinInspection MEDICAL_QUARANTINE
       RecordResult MEDICAL_QUARANTINE
@@ -137,6 +141,7 @@ class DenyByDefaultTest {
       RefuseStep PLANT_QUARANTINE
       PlaceHold PLANT_QUARANTINE
       LiftHold PLANT_QUARANTINE
+      WithdrawSecond PLANT_QUARANTINE
       OpenInspection PLANT_QUARANTINE
       JoinInspection PLANT_QUARANTINE
       RecordResult PLANT_QUARANTINE
@@ -144,6 +149,7 @@ class DenyByDefaultTest {
       RefuseStep ANIMAL_QUARANTINE
       PlaceHold ANIMAL_QUARANTINE
       LiftHold ANIMAL_QUARANTINE
+      WithdrawSecond ANIMAL_QUARANTINE
       OpenInspection ANIMAL_QUARANTINE
       JoinInspection ANIMAL_QUARANTINE
       RecordResult ANIMAL_QUARANTINE
@@ -151,6 +157,7 @@ class DenyByDefaultTest {
       RefuseStep TRANSPORT_STATION
       PlaceHold TRANSPORT_STATION
       LiftHold TRANSPORT_STATION
+      WithdrawSecond TRANSPORT_STATION
       OpenInspection TRANSPORT_STATION
       JoinInspection TRANSPORT_STATION
       RecordResult TRANSPORT_STATION
@@ -158,6 +165,7 @@ class DenyByDefaultTest {
       RefuseStep MANAGEMENT_BOARD
       PlaceHold MANAGEMENT_BOARD
       LiftHold MANAGEMENT_BOARD
+      WithdrawSecond MANAGEMENT_BOARD
       OpenInspection MANAGEMENT_BOARD
       JoinInspection MANAGEMENT_BOARD
       RecordResult MANAGEMENT_BOARD
@@ -165,6 +173,7 @@ class DenyByDefaultTest {
       RefuseStep TRAFFIC_POLICE
       PlaceHold TRAFFIC_POLICE
       LiftHold TRAFFIC_POLICE
+      WithdrawSecond TRAFFIC_POLICE
       OpenInspection TRAFFIC_POLICE
       JoinInspection TRAFFIC_POLICE
       RecordResult TRAFFIC_POLICE
@@ -214,6 +223,7 @@ class DenyByDefaultTest {
               new ClearanceCommand.PlaceHold(
                   99, agency, Clearance.HoldKind.DOUBT, Optional.empty(), List.of()),
               new ClearanceCommand.LiftHold(99, 98, agency, VOICE),
+              new ClearanceCommand.WithdrawSecond(99, agency, new Second.Wish.Lift(98)),
               new ClearanceCommand.OpenInspection(99, agency, List.of()),
               new ClearanceCommand.JoinInspection(99, agency, List.of()),
               new ClearanceCommand.RecordResult(99, agency, Means.BAY, Inspection.Outcome.CLEAN));

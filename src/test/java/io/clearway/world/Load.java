@@ -7,6 +7,7 @@ import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
 import io.clearway.clearance.Inspection;
+import io.clearway.clearance.Second;
 import io.clearway.clearance.Waits;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.kernel.Personal;
@@ -156,6 +157,10 @@ final class Load {
     lift(agency);
     long hold = clearance().holds().getFirst().id();
     return deputy(agency, voice -> new ClearanceCommand.LiftHold(held().id(), hold, agency, voice));
+  }
+
+  Outcome withdraw(Agency agency, Second.Wish wish) {
+    return ask(agency, new ClearanceCommand.WithdrawSecond(held().id(), agency, wish));
   }
 
   Outcome channel(Clearance.Channel channel) {

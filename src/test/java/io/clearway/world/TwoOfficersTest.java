@@ -185,6 +185,46 @@ class TwoOfficersTest {
   }
 
   @Test
+  void whoAskedOrAColleagueWithdrawsItAloneAndNothingIsLetGo() {
+    red();
+    var wish = new Second.Wish.Lower(Clearance.Channel.GREEN);
+    assertThat(Load.code(load.withdraw(Agency.CUSTOMS, wish))).isEqualTo("SECOND_UNKNOWN");
+    say(load.voice());
+    assertThat(load.withdraw(Agency.CUSTOMS, wish)).isInstanceOf(Outcome.Accepted.class);
+    assertThat(load.gate.entry()).containsExactly("SecondWithdrawn");
+    assertThat(load.clearance().seconds()).isEmpty();
+    assertThat(channel()).isEqualTo(Clearance.Channel.RED);
+    assertThat(deputy()).isInstanceOf(Outcome.Accepted.class);
+    assertThat(channel()).as("asked for anew").isEqualTo(Clearance.Channel.RED);
+    assertThat(load.withdraw(Agency.CUSTOMS, wish)).isInstanceOf(Outcome.Accepted.class);
+    assertThat(load.clearance().seconds()).isEmpty();
+  }
+
+  @Test
+  void anotherAgencyDoesNotWithdrawItThoughItMayLiftTheHold() {
+    load.enters();
+    load.hold(Agency.CUSTOMS, Clearance.HoldKind.ORDER, Agency.CUSTOMS, Agency.BORDER_GUARD);
+    load.lift(Agency.CUSTOMS);
+    var wish = new Second.Wish.Lift(load.clearance().holds().getFirst().id());
+    assertThat(Load.code(load.withdraw(Agency.BORDER_GUARD, wish))).isEqualTo("OTHER_AGENCY");
+    assertThat(load.clearance().seconds()).hasSize(1);
+    load.withdraw(Agency.CUSTOMS, wish);
+    assertThat(load.clearance().seconds()).isEmpty();
+    assertThat(load.clearance().holds()).hasSize(1);
+  }
+
+  @Test
+  void whatIsOverIsNotWithdrawn() {
+    red();
+    say(load.voice());
+    load.gate.after(12 * 60);
+    assertThat(
+            Load.code(
+                load.withdraw(Agency.CUSTOMS, new Second.Wish.Lower(Clearance.Channel.GREEN))))
+        .isEqualTo("SECOND_UNKNOWN");
+  }
+
+  @Test
   void aVehicleThatLeavesTakesWhatWasAskedForWithIt() {
     red();
     say(load.voice());

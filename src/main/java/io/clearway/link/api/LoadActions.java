@@ -4,6 +4,7 @@ import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
 import io.clearway.clearance.Inspection;
+import io.clearway.clearance.Second;
 import io.clearway.kernel.Personal;
 import io.clearway.link.http.Call;
 import io.clearway.link.http.Problem;
@@ -91,6 +92,14 @@ final class LoadActions {
         (fields, load) ->
             new ClearanceCommand.LiftHold(
                 load.id(), hold(fields), agency(call), voice(call, fields, load)));
+  }
+
+  void withdraw(Call call) {
+    work(
+        call,
+        "withdrawSecond",
+        (fields, load) ->
+            new ClearanceCommand.WithdrawSecond(load.id(), agency(call), wish(fields)));
   }
 
   void channel(Call call) {
@@ -200,6 +209,13 @@ final class LoadActions {
       }
     }
     return all;
+  }
+
+  /// Either the channel or the hold that was asked for.
+  private static Second.Wish wish(Fields fields) {
+    return fields.has("hold")
+        ? new Second.Wish.Lift(hold(fields))
+        : new Second.Wish.Lower(fields.word("channel", Clearance.Channel.class));
   }
 
   private static long hold(Fields fields) {

@@ -131,6 +131,7 @@ final class LoadJson {
     }
     item.put("at", second.at().toString()).put("until", second.expires().toString());
     by(item, second.actor(), world);
+    Loads.agency(world, second.actor()).ifPresent(its -> item.put("agency", its.name()));
     Rows.put(item, "note", second.reason());
   }
 
@@ -220,6 +221,7 @@ final class LoadJson {
       case ClearanceEvent.HoldPlaced e -> e.hold().agency() + " " + e.hold().kind();
       case ClearanceEvent.HoldLifted e -> e.agency().name();
       case ClearanceEvent.SecondAsked e -> what(e.second().wish());
+      case ClearanceEvent.SecondWithdrawn e -> what(e.wish());
       case ClearanceEvent.ChannelSet e -> e.channel().name();
       case ClearanceEvent.InspectionOpened e -> e.by().agency() + " " + names(e.bookings());
       case ClearanceEvent.InspectionVoided e -> "";
@@ -249,11 +251,14 @@ final class LoadJson {
       case ClearanceEvent.TurnsEnded e -> Optional.empty();
       case ClearanceEvent.SaidEarlier e -> Optional.empty();
       case ClearanceEvent.HoldLifted e -> Optional.empty();
+      case ClearanceEvent.SecondWithdrawn e -> Optional.empty();
       case ClearanceEvent.ChannelSet e -> Optional.empty();
       case ClearanceEvent.InspectionOpened e -> Optional.empty();
       case ClearanceEvent.InspectionJoined e -> Optional.empty();
       case ClearanceEvent.InspectionVoided e -> Optional.empty();
       case ClearanceEvent.MeansBooked e -> Optional.empty();
+      case ClearanceEvent.InspectionOwed e -> Optional.empty();
+      case ClearanceEvent.ClearanceOverdue e -> Optional.empty();
       case ClearanceEvent.ResultRecorded e -> Optional.empty();
       case ClearanceEvent.ClearanceCarried e -> Optional.empty();
     };

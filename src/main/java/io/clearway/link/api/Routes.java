@@ -115,6 +115,7 @@ final class Routes {
         post("/loads/{id}/requests", "requestStep", trader, loads::request),
         post("/loads/{id}/holds", "placeHold", work, loads::hold),
         post("/loads/{id}/hold-liftings", "liftHold", work, loads::lift),
+        post("/loads/{id}/second-withdrawals", "withdrawSecond", work, loads::withdraw),
         post("/loads/{id}/channel", "setChannel", customs, loads::channel),
         post("/loads/{id}/inspections", "openInspection", work, loads::open),
         post("/loads/{id}/inspection-joinings", "joinInspection", work, loads::join),

@@ -3,8 +3,6 @@ package io.clearway.link.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.authority.Actor;
-import io.clearway.authority.HandOver;
-import io.clearway.authority.Matter;
 import io.clearway.authority.Operation;
 import io.clearway.authority.Role;
 import io.clearway.clearance.Booking;
@@ -25,11 +23,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -62,19 +56,6 @@ class AgencyMatrixTest {
       |---|---|---|
       """;
 
-  /// What stands for each agency here; the road has no step in Lang Son, so it borrows one.
-  private static final Map<Agency, String> STEPS =
-      new EnumMap<>(
-          Map.of(
-              Agency.BORDER_GUARD, "GUARD_COMPLETION",
-              Agency.CUSTOMS, "CUSTOMS_CLEARANCE",
-              Agency.MEDICAL_QUARANTINE, "MEDICAL_CHECK",
-              Agency.PLANT_QUARANTINE, "PLANT_CHECK",
-              Agency.ANIMAL_QUARANTINE, "ANIMAL_CHECK",
-              Agency.TRANSPORT_STATION, "TRANSPORT_PERMIT",
-              Agency.MANAGEMENT_BOARD, "BOARD_FINISH",
-              Agency.TRAFFIC_POLICE, "RETURN_TEST"));
-
   private static final List<String> OTHERS =
       List.of("OTHER_AGENCY", "NOT_LIFTER", "OTHER_AGENCY_SHIFT", "NOT_JOINED");
 
@@ -86,7 +67,7 @@ class AgencyMatrixTest {
   static void askEverything(@TempDir Path folder) throws IOException {
     Cast everybody = new Cast(new Door(folder));
     cast = Optional.of(everybody);
-    world = shared(everybody);
+    world = AgencyWorld.of(everybody);
     asked = written(AgencyMatrixTest::may, AgencyMatrixTest::onTheRoad);
     if (WRITE) {
       Files.writeString(FILE, written(AgencyMatrixTest::model, AgencyMatrixTest::roadModel));
@@ -96,55 +77,6 @@ class AgencyMatrixTest {
   @AfterAll
   static void close() {
     cast.ifPresent(everybody -> everybody.door.close());
-  }
-
-  /// A load that wants one step of each agency, with a hold for each to lift, and a sheet of each.
-  private static World shared(Cast everybody) {
-    World before = everybody.world;
-    long load = before.registrations().find(everybody.waiting).orElseThrow().id();
-    List<Clearance.Task> tasks = new ArrayList<>();
-    for (Agency agency : Agency.values()) {
-      Clearance.State required = new Clearance.State.Required(Door.NOW, false);
-      tasks.add(new Clearance.Task(step(agency), agency, required, Duration.ZERO));
-    }
-    World after = before.apply(of(new ClearanceEvent.StepsChanged(load, tasks, Door.NOW)));
-    for (Agency agency : Agency.values()) {
-      Clearance.Hold hold =
-          new Clearance.Hold(
-              hold(agency),
-              agency,
-              Clearance.HoldKind.DOUBT,
-              7,
-              Door.NOW,
-              Optional.empty(),
-              List.of(agency));
-      after = after.apply(of(new ClearanceEvent.HoldPlaced(load, hold)));
-    }
-    everybody.door.gate.replayed(after);
-    for (Agency agency : Agency.values()) {
-      if (agency != Agency.CUSTOMS) {
-        everybody.propose(sheet(agency), Matter.HAND_OVER_SHIFT, HandOver.of(agency));
-      }
-    }
-    return everybody.door.gate.published().world();
-  }
-
-  private static Event of(ClearanceEvent fact) {
-    return new Event.OfClearance(fact);
-  }
-
-  private static String step(Agency agency) {
-    return Optional.ofNullable(STEPS.get(agency)).orElseThrow();
-  }
-
-  private static long hold(Agency agency) {
-    return 800_000L + List.of(Agency.values()).indexOf(agency);
-  }
-
-  private static UUID sheet(Agency agency) {
-    return agency == Agency.CUSTOMS
-        ? cast.orElseThrow().sheet
-        : Door.seven(900_100 + List.of(Agency.values()).indexOf(agency));
   }
 
   @Test
@@ -163,6 +95,7 @@ class AgencyMatrixTest {
     CONFIRM_STEP("confirmStep"),
     REFUSE_STEP("refuseStep"),
     LIFT_HOLD("liftHold"),
+    WITHDRAW_SECOND("withdrawSecond"),
     LIST_HAND_OVERS("listHandOvers"),
     TAKE_OVER_SHIFT("takeOverShift"),
     WITHDRAW_HAND_OVER("withdrawHandOver"),
@@ -280,16 +213,34 @@ class AgencyMatrixTest {
     Cast everybody = cast.orElseThrow();
     everybody.door.gate.replayed(world);
     UUID load = everybody.waiting;
-    String onStep = "{\"step\":\"" + step(owner) + "\"}";
+    String onStep = "{\"step\":\"" + AgencyWorld.step(owner) + "\"}";
     return switch (thing) {
       case CONFIRM_STEP -> spoke(asking, "/loads/" + load + "/confirmations", onStep);
       case REFUSE_STEP -> spoke(asking, "/loads/" + load + "/refusals", onStep);
       case LIFT_HOLD ->
-          spoke(asking, "/loads/" + load + "/hold-liftings", "{\"hold\":" + hold(owner) + "}");
+          spoke(
+              asking,
+              "/loads/" + load + "/hold-liftings",
+              "{\"hold\":" + AgencyWorld.hold(owner) + "}");
+      case WITHDRAW_SECOND ->
+          spoke(
+              asking,
+              "/loads/" + load + "/second-withdrawals",
+              "{\"hold\":" + AgencyWorld.hold(owner) + "}");
       case LIST_HAND_OVERS ->
-          answer(asking, "/hand-overs", Optional.empty()).body().contains(sheet(owner).toString());
-      case TAKE_OVER_SHIFT -> spoke(asking, "/hand-overs/" + sheet(owner) + "/approval", "{}");
-      case WITHDRAW_HAND_OVER -> spoke(asking, "/hand-overs/" + sheet(owner) + "/withdrawal", "{}");
+          answer(asking, "/hand-overs", Optional.empty())
+              .body()
+              .contains(AgencyWorld.sheet(cast.orElseThrow(), owner).toString());
+      case TAKE_OVER_SHIFT ->
+          spoke(
+              asking,
+              "/hand-overs/" + AgencyWorld.sheet(cast.orElseThrow(), owner) + "/approval",
+              "{}");
+      case WITHDRAW_HAND_OVER ->
+          spoke(
+              asking,
+              "/hand-overs/" + AgencyWorld.sheet(cast.orElseThrow(), owner) + "/withdrawal",
+              "{}");
       case CONFIRM_PAPERS, OPEN_INSPECTION, JOIN_INSPECTION, RECORD_RESULT, WITHDRAW_TURNING ->
           did(thing, owner, asking);
     };
@@ -298,11 +249,8 @@ class AgencyMatrixTest {
   /// Where the answer says nothing of the agency, what came of it does.
   private static boolean did(Thing thing, Agency owner, Actor asking) {
     Cast everybody = cast.orElseThrow();
-    UUID load = everybody.waiting;
     return switch (thing) {
-      case CONFIRM_PAPERS ->
-          spoke(asking, "/registrations/" + load + "/papers-confirmations", "{}")
-              && now().registrations().find(load).orElseThrow().papersOf(owner).isPresent();
+      case CONFIRM_PAPERS -> papers(owner, asking);
       case OPEN_INSPECTION ->
           looked(
                   asking,
@@ -330,11 +278,18 @@ class AgencyMatrixTest {
       case CONFIRM_STEP,
           REFUSE_STEP,
           LIFT_HOLD,
+          WITHDRAW_SECOND,
           LIST_HAND_OVERS,
           TAKE_OVER_SHIFT,
           WITHDRAW_HAND_OVER ->
           throw new IllegalArgumentException(thing.operation);
     };
+  }
+
+  private static boolean papers(Agency owner, Actor asking) {
+    UUID load = cast.orElseThrow().waiting;
+    return spoke(asking, "/registrations/" + load + "/papers-confirmations", "{}")
+        && now().registrations().find(load).orElseThrow().papersOf(owner).isPresent();
   }
 
   private static World now() {
@@ -356,7 +311,7 @@ class AgencyMatrixTest {
   private static void opened(Agency agency) {
     var by = new Inspection.Joined(agency, 7, Door.NOW);
     var scan = List.of(new Booking(Means.XRAY, "HN_SCAN"));
-    apply(of(new ClearanceEvent.InspectionOpened(inside().id(), scan, by)));
+    apply(AgencyWorld.fact(new ClearanceEvent.InspectionOpened(inside().id(), scan, by)));
   }
 
   private static void turned(Agency agency) {

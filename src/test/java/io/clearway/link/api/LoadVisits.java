@@ -41,6 +41,7 @@ final class LoadVisits {
     reads(all);
     words(all);
     holds(all);
+    seconds(all);
     inspections(all);
   }
 
@@ -167,6 +168,33 @@ final class LoadVisits {
             .bad(Ask.post(customs, "{\"channel\":\"BLUE\"}").id(third))
             .absent(() -> List.of(Ask.post(customs, red).id(nobody())))
             .refused(() -> List.of(Ask.post(customs, red).id(gone()))));
+  }
+
+  private void seconds(Map<String, Visit> all) {
+    UUID other = shared;
+    String second = "{\"hold\":999999}";
+    all.put(
+        "withdrawSecond",
+        Visit.of(
+                reader, () -> List.of(Ask.post(plant, "{\"hold\":" + asked(other) + "}").id(other)))
+            .bad(
+                Ask.post(plant, "{}").id(other),
+                Ask.post(plant, "{\"channel\":\"GREEN\",\"hold\":1}").id(other))
+            .absent(() -> List.of(Ask.post(plant, second).id(nobody())))
+            .refused(() -> List.of(Ask.post(plant, second).id(other))));
+  }
+
+  /// A hold by order that an officer of plant quarantine wants to be lifted.
+  private long asked(UUID load) {
+    String hold = "{\"kind\":\"ORDER\",\"lifters\":[\"PLANT_QUARANTINE\"]}";
+    door.post(Role.PLANT_QUARANTINE, "/loads/" + load + "/holds", hold);
+    long id = -1;
+    for (var one : door.get(Role.READER, "/loads/" + load).json().get("holds")) {
+      id = one.get("kind").asString().equals("ORDER") ? one.get("hold").longValue() : id;
+    }
+    String why = "{\"hold\":" + id + ",\"note\":\"the order is over\"}";
+    door.post(Role.PLANT_QUARANTINE, "/loads/" + load + "/hold-liftings", why);
+    return id;
   }
 
   private void inspections(Map<String, Visit> all) {

@@ -48,6 +48,7 @@ final class Probes {
     all.put("requestStep", work("{\"step\":\"GOODS_RELEASE\"}").ofCompany());
     all.put("placeHold", work("{\"kind\":\"DOUBT\",\"lifters\":[\"CUSTOMS\"]}"));
     all.put("liftHold", work("{\"hold\":999999}"));
+    all.put("withdrawSecond", work("{\"hold\":999999}"));
     all.put("setChannel", work("{\"channel\":\"GREEN\"}"));
     all.put("openInspection", work("{\"bookings\":[{\"means\":\"BAY\",\"place\":\"HN_BAYS\"}]}"));
     all.put("joinInspection", work("{}"));

@@ -145,6 +145,7 @@ class RefusalsTest {
           requestStep       | T
           placeHold         | BCMPASKL
           liftHold          | BCMPASKL
+          withdrawSecond    | BCMPASKL
           setChannel        | C
           openInspection    | BCMPASKL
           joinInspection    | BCMPASKL
