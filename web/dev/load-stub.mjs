@@ -118,6 +118,7 @@ export function loadsOf(plans, clock, site, rowOf, papers, { green = 0 } = {}) {
       state: row?.state ?? 'REGISTERED',
       ...(row ? { crossing: plan.id, arrivedAt: row.arrivedAt } : {}),
       channel: load.channel,
+      channelByTwo: load.channel === 'RED' && unmet.includes('INSPECTION'),
       mayLeave: unmet.length === 0 && load.tasks[barrier].status === 'CONFIRMED',
       unmet: load.tasks[barrier].status === 'CONFIRMED' ? unmet : [...unmet, barrier],
       lines: row ? linesOf(load, row) : [],

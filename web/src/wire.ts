@@ -284,6 +284,8 @@ export interface Load {
   offered?: string[];
   holds?: Hold[];
   inspection?: Inspection;
+  /** Whether two officers take it out of its channel. */
+  channelByTwo?: boolean;
   seconds?: Second[];
   /** Who has to act before the vehicle goes on. */
   waitingFor?: OfficersAgency[];

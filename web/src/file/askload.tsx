@@ -146,17 +146,17 @@ export function Asked({ asking, load, agency, line, act, close }: AskedProps) {
         />
       );
     case 'channel': {
-      const owed = load.channel === 'RED' && load.unmet.includes('INSPECTION');
+      const byTwo = load.channelByTwo === true;
       const asked = load.seconds?.find((second) => second.channel !== undefined)?.channel;
       return (
         <Ask
           title={say('customsChannel')}
-          {...(owed ? { why: say('secondWhy') } : {})}
+          {...(byTwo ? { why: say('secondWhy') } : {})}
           submit={say('doIt')}
           read={(form) => {
             const channel = form.get('channel');
             const note = noteIn(form);
-            const first = owed && channel !== 'RED' && channel !== asked;
+            const first = byTwo && channel !== 'RED' && channel !== asked;
             return first && note.note === undefined
               ? { wrong: say('wrongNote'), field: 'note' }
               : { body: { channel, ...note } };
@@ -173,7 +173,7 @@ export function Asked({ asking, load, agency, line, act, close }: AskedProps) {
               on: one === (asked ?? load.channel),
             }))}
           />
-          {owed && <Note label="reasonTwo" />}
+          {byTwo && <Note label="reasonTwo" />}
         </Ask>
       );
     }

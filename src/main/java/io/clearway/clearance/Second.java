@@ -24,6 +24,11 @@ public record Second(Wish wish, long actor, UUID session, Instant at, Personal<S
     record Lift(long hold) implements Wish {}
   }
 
+  /// Whether no officer alone takes that load out of the channel it is in.
+  public static boolean lowersByTwo(Clearance held) {
+    return Seconds.lowers(held, Clearance.Channel.NONE);
+  }
+
   /// From then on it counts for nothing.
   public Instant expires() {
     return at.plus(STANDS);

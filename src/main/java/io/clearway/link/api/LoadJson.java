@@ -98,6 +98,7 @@ final class LoadJson {
     held.tasks().stream()
         .filter(task -> !Clearance.required(task))
         .forEach(task -> offered.add(task.step()));
+    json.put("channelByTwo", Second.lowersByTwo(held));
     ArrayNode holds = json.putArray("holds");
     for (Clearance.Hold hold : held.holds()) {
       ObjectNode item = holds.addObject().put("hold", hold.id());

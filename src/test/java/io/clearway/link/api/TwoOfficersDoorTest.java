@@ -101,6 +101,15 @@ class TwoOfficersDoorTest {
   }
 
   @Test
+  void whetherTheChannelTakesTwoIsSaid() {
+    assertThat(file(Role.CUSTOMS).get("channelByTwo").asBoolean()).isTrue();
+    channel(Role.CUSTOMS, WHY);
+    String token = cast.token(cast.actor(Situation.HERE, Role.CUSTOMS).orElseThrow());
+    door.post(token, LOAD + "/channel", Door.seven(904).toString(), "{\"channel\":\"GREEN\"}");
+    assertThat(file(Role.CUSTOMS).get("channelByTwo").asBoolean()).isFalse();
+  }
+
+  @Test
   void whichHoldTakesTwoIsSaid() {
     for (String kind : new String[] {"DOUBT", "ORDER"}) {
       String hold = "{\"kind\":\"" + kind + "\",\"lifters\":[\"CUSTOMS\"]}";
