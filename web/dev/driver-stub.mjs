@@ -39,6 +39,7 @@ export function driversOf(held, clock) {
     const passage = crossing && { state, arrivedAt: iso(clock() - HOUR), ...crossing };
     const yard = state === 'IN_YARD' ? declaration.parkingPlace : undefined;
     const mayLeave = crossing?.mayLeave === true;
+    const waitingFor = passage && !one.turned && !mayLeave ? (one.waitingFor ?? missing(crossing)) : [];
     const codes = [declaration.gateCode, yard, one.turned?.to, one.trafficOrder?.to, one.trafficOrder?.post].filter(Boolean);
     return {
       asOf: iso(clock()),
@@ -52,7 +53,8 @@ export function driversOf(held, clock) {
       ...(one.turned ? { turned: one.turned } : {}),
       milestones: passage ? milestonesOf(passage, clock()) : [],
       ...(passage ? { mayLeave } : {}),
-      waitingFor: passage && !one.turned && !mayLeave ? (one.waitingFor ?? missing(crossing)) : [],
+      waitingFor,
+      waitingSince: waitingFor.map((agency, at) => one.waitingSince?.[at] ?? passage.arrivedAt),
       ...(one.trafficOrder ? { trafficOrder: one.trafficOrder } : {}),
       zone: site.zone,
       facingZone: site.facingZone,

@@ -51,6 +51,8 @@ export interface CrossingRow {
   turned?: Turned;
   /** Who has to act before it goes on, as far as its papers are here. */
   waitingFor?: OfficersAgency[];
+  /** Since when each of them, in the same order. */
+  waitingSince?: string[];
   openCases: number;
 }
 
@@ -289,6 +291,8 @@ export interface Load {
   seconds?: Second[];
   /** Who has to act before the vehicle goes on. */
   waitingFor?: OfficersAgency[];
+  /** Since when each of them, in the same order. */
+  waitingSince?: string[];
 }
 
 /** What one officer asked for and another one has to say too. */

@@ -147,7 +147,7 @@ test('what to do now, who is waited for, how far it is; it changes by itself', {
   const server = await double();
   const { page, context, wrong } = await opened(server, 'AT_GATE');
   assert.match(await text(page, '.driver-now'), /Wait at the gate/);
-  assert.match(await text(page, '.driver-wait'), /Waiting for: Border guard$/);
+  assert.match(await text(page, '.driver-wait'), /Waiting for: Border guard since 11:05 \(Beijing time 12:05\)$/);
   assert.match(await text(page, '.driver-facts'), /At the gate, not let in yet[\s\S]*Tan Thanh/i);
   assert.equal(await page.locator('.driver-steps li').count(), 6);
   const asked = server.seen.driven.length;

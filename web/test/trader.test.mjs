@@ -384,6 +384,31 @@ test('entries are read in one act, what was withdrawn and what is forgotten is s
   await close();
 });
 
+test('who has to act is said with since when, by both clocks, with the day when it is another', { skip }, async () => {
+  for (const [lang, late, yard] of [
+    ['vi', 'Biên phòng trễ, chờ từ 11:35, giờ Bắc Kinh 12:35', 'Chờ Kiểm dịch thực vật từ 25/11/2026 18:00, giờ Bắc Kinh 19:00; Chờ Hải quan và Kiểm dịch y tế từ 11:23, giờ Bắc Kinh 12:23'],
+    ['zh', '边防超时，自11:35起等待（北京时间12:35）', '等待植物检疫，自2026-11-25 18:00起（北京时间19:00）；等待海关和卫生检疫，自11:23起（北京时间12:23）'],
+    ['en', 'Border guard is late, waited for since 11:35, Beijing time 12:35', 'Plant quarantine must act, since 25 Nov 2026 18:00, Beijing time 19:00; Customs and Medical quarantine must act, since 11:23, Beijing time 12:23'],
+  ]) {
+    const trips = someTrips();
+    const crossing = (id) => trips.find((one) => one.crossing?.id === id).crossing;
+    Object.assign(crossing('c29'), { waitingFor: ['BORDER_GUARD'], waitingSince: ['2026-11-26T04:35:00Z'] });
+    Object.assign(crossing('c28'), {
+      waitingFor: ['CUSTOMS', 'MEDICAL_QUARANTINE', 'PLANT_QUARANTINE'],
+      waitingSince: ['2026-11-26T04:23:10Z', '2026-11-26T04:23:40Z', '2026-11-25T11:00:00Z'],
+    });
+    const { page, close, held } = await open({ trips }, lang);
+    const said = (id) => page.locator(`#own-${held.find((one) => one.crossing?.id === id).id} .own-held`).innerText();
+    await page.locator('.own-held', { hasText: late }).waitFor();
+    assert.ok((await said('c28')).endsWith(yard), await said('c28'));
+    await clean(page, `since ${lang}`);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await clean(page, `since on a phone ${lang}`);
+    if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/since-${lang}.png` });
+    await close();
+  }
+});
+
 test('a vehicle that is here is followed by its six milestones, and they move with it', { skip }, async () => {
   for (const [lang, notYet, notKnown, waits] of [['vi', 'chưa', 'không rõ', 'chờ Biên phòng'], ['zh', '未到', '不详', '待边防'], ['en', 'not yet', 'not known', 'waits for Border guard']]) {
     const { page, close, held } = await open({ trips: someTrips() }, lang);

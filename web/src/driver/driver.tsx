@@ -5,7 +5,9 @@ import { plateText } from '../plates';
 import { useSpeech } from '../parts';
 import { keepPages } from '../shell';
 import { dateOf, goBy, HERE, lengthOf, minuteOf, onBothClocks } from '../times';
+import { waitedOf } from '../waits';
 import { NETWORK, type Fault } from '../wire';
+import type { Language } from '../words';
 import { driverSay, type DriverSay } from './driverwords';
 import { endOf } from './link';
 import { isOver, usePassage, type Passage, type Seen } from './passage';
@@ -128,7 +130,7 @@ function Shown({ passage, say }: { passage: Passage; say: DriverSay }) {
         <p className="driver-wait" role="status">
           {waitingFor.length === 0
             ? say('waitsNobody')
-            : say('waitsFor', waitingFor.map((agency) => say(agency)).join(', '))}
+            : say('waitsFor', waitsText(passage, say, language))}
         </p>
       )}
       <dl className="driver-facts">
@@ -145,6 +147,17 @@ function Shown({ passage, say }: { passage: Passage; say: DriverSay }) {
       <p className="driver-note">{say('linkUntil', ...dayAndClock(Date.parse(passage.expiresAt), language))}</p>
     </>
   );
+}
+
+/** Who, and since when by both clocks. */
+function waitsText(passage: Passage, say: DriverSay, language: Language): string {
+  const comma = language === 'zh' ? '、' : ', ';
+  return waitedOf(passage, Date.parse(passage.asOf), language)
+    .map(({ agencies, since }) => {
+      const names = agencies.map((agency) => say(agency)).join(comma);
+      return since === null ? names : say('waitSince', names, ...since);
+    })
+    .join(language === 'zh' ? '；' : '; ');
 }
 
 interface NowProps {

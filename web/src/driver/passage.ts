@@ -24,6 +24,7 @@ export interface Passage {
   milestones: Milestone[];
   mayLeave?: boolean;
   waitingFor: OfficersAgency[];
+  waitingSince?: string[];
   trafficOrder?: TrafficOrder & { until?: string };
   zone: string;
   facingZone: string;

@@ -11,6 +11,8 @@ import { agencies, useTell, type TraderSpeech } from './say';
 import { cityOf, countOf, dateOf, dayOf, HERE, minuteOf, onBothClocks, THERE } from '../times';
 import { folded, normalised, plate as spelt } from '../registration/typed';
 import { missing } from '../judge';
+import { waitedOf } from '../waits';
+import type { CrossingRow, OfficersAgency } from '../wire';
 
 /** Loaded where there is a passage to follow. */
 const Steps = lazy(async () => ({ default: (await import('./passage')).Steps }));
@@ -267,11 +269,13 @@ function holder(
   const crossing = row.crossing === undefined ? undefined : board.rows.get(row.crossing);
   if (row.state === 'AT_GATE' && crossing !== undefined) {
     const open = missing(crossing);
-    if (crossing.lateAgency !== undefined && open.includes(crossing.lateAgency)) {
-      return { text: tell('waitsLate', speech.code(crossing.lateAgency)), priority: 2 };
+    const late = crossing.lateAgency;
+    if (late !== undefined && open.includes(late)) {
+      return { text: waitsText(crossing, [late], 'late', board.asOf, speech), priority: 2 };
     }
-    const only = open.length === 1 ? open[0] : undefined;
-    if (only !== undefined) return { text: tell('waitsOne', speech.code(only)), priority: null };
+    if (open.length === 1 || crossing.waitingSince !== undefined) {
+      return { text: waitsText(crossing, open, 'waits', board.asOf, speech), priority: null };
+    }
   }
   if (row.state === 'AT_GATE') return { text: tell('waitsBoth'), priority: null };
   const unread = keyAgencies.filter((agency) => row.papers[agency] === undefined);
@@ -279,8 +283,29 @@ function holder(
     return { text: tell('papersUnread', agencies(unread, speech)), priority: null };
   }
   const waits = row.state === 'GONE' ? [] : (crossing?.waitingFor ?? []);
-  if (waits.length > 0) return { text: tell('waitsOne', agencies(waits, speech)), priority: null };
+  if (crossing !== undefined && waits.length > 0) {
+    return { text: waitsText(crossing, waits, 'waits', board.asOf, speech), priority: null };
+  }
   return { text: row.state === 'GONE' ? '–' : tell('nobody'), priority: null };
+}
+
+/** Those of a vehicle that are meant, and since when each has to act, as far as it is known. */
+function waitsText(
+  { waitingFor = [], waitingSince = [] }: CrossingRow,
+  meant: readonly OfficersAgency[],
+  how: 'waits' | 'late',
+  now: number,
+  speech: TraderSpeech,
+): string {
+  const since = meant.map((agency) => waitingSince[waitingFor.indexOf(agency)] ?? '');
+  return waitedOf({ waitingFor: [...meant], waitingSince: since }, now, speech.language)
+    .map((one) => {
+      const names = agencies(one.agencies, speech);
+      return one.since === null
+        ? speech.tell(how === 'late' ? 'waitsLate' : 'waitsOne', names)
+        : speech.tell(how === 'late' ? 'lateFrom' : 'waitsFrom', names, ...one.since);
+    })
+    .join(speech.language === 'zh' ? '；' : '; ');
 }
 
 function SentLine({ sent, desk, go }: { sent: Sent; desk: Desk; go: (way: string) => void }) {

@@ -5,7 +5,6 @@ import io.clearway.kernel.Refusal;
 import io.clearway.kernel.Said;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationRules;
-import io.clearway.site.Agency;
 import io.clearway.site.Procedure;
 import io.clearway.site.Site;
 import java.time.Duration;
@@ -65,11 +64,11 @@ public final class ClearanceRules {
   }
 
   /// Who holds the load, and whose second officer is asked for.
-  public static List<Agency> busy(Clearance held, Instant now) {
-    List<Agency> all = new ArrayList<>();
-    held.holds().forEach(hold -> all.add(hold.agency()));
+  public static List<Awaited> busy(Clearance held, Instant now) {
+    List<Awaited> all = new ArrayList<>();
+    held.holds().forEach(hold -> all.add(new Awaited(hold.agency(), hold.at())));
     all.addAll(Seconds.askedOf(held, now));
-    return all.stream().distinct().toList();
+    return List.copyOf(all);
   }
 
   /// Whether an inspection is owed or under way.

@@ -22,19 +22,23 @@ final class Seconds {
         && Inspecting.owed(held);
   }
 
-  /// Whose officers may say the second word.
-  static List<Agency> askedOf(Clearance held, Instant now) {
+  /// Whose officers may say the second word, since the first was said.
+  static List<Awaited> askedOf(Clearance held, Instant now) {
     return held.seconds().stream()
         .filter(second -> second.stands(now))
-        .flatMap(second ->
-            switch (second.wish()) {
-              case Second.Wish.Lower lower -> Stream.of(Agency.CUSTOMS);
-              case Second.Wish.Lift(long hold) ->
-                  held.holds().stream()
-                      .filter(one -> one.id() == hold)
-                      .flatMap(one -> one.lifters().stream());
-            })
+        .flatMap(
+            second -> mayToo(held, second.wish()).map(agency -> new Awaited(agency, second.at())))
         .toList();
+  }
+
+  private static Stream<Agency> mayToo(Clearance held, Second.Wish wish) {
+    return switch (wish) {
+      case Second.Wish.Lower lower -> Stream.of(Agency.CUSTOMS);
+      case Second.Wish.Lift(long hold) ->
+          held.holds().stream()
+              .filter(one -> one.id() == hold)
+              .flatMap(one -> one.lifters().stream());
+    };
   }
 
   /// With that asked for, anew if it was before.

@@ -9,6 +9,7 @@ import io.clearway.clearance.Inspection;
 import io.clearway.values.LoadCodec;
 import io.clearway.values.LoadEnums;
 import io.clearway.values.SiteEnums;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -54,18 +55,10 @@ final class ClearanceCodec {
         out.number(e.actor());
         out.instant(e.at());
       }
-      case ClearanceEvent.StepConfirmed e -> {
-        out.number(e.registration());
-        out.text(e.step());
-        LoadCodec.word(out, e.word());
-        out.duration(e.waited());
-      }
-      case ClearanceEvent.StepRefused e -> {
-        out.number(e.registration());
-        out.text(e.step());
-        LoadCodec.word(out, e.word());
-        out.duration(e.waited());
-      }
+      case ClearanceEvent.StepConfirmed e ->
+          word(out, e.registration(), e.step(), e.word(), e.waited());
+      case ClearanceEvent.StepRefused e ->
+          word(out, e.registration(), e.step(), e.word(), e.waited());
       case ClearanceEvent.StepsVoided e -> steps(out, e.registration(), e.steps(), e.at());
       case ClearanceEvent.VisitEnded e -> steps(out, e.registration(), e.steps(), e.at());
       case ClearanceEvent.TurnsEnded e -> ended(out, e);
@@ -84,6 +77,14 @@ final class ClearanceCodec {
       case ClearanceEvent.ResultRecorded e -> result(out, e);
       case ClearanceEvent.ClearanceCarried(Clearance held) -> LoadCodec.clearance(out, held);
     }
+  }
+
+  private static void word(
+      ByteOut out, long registration, String step, Clearance.Word word, Duration waited) {
+    out.number(registration);
+    out.text(step);
+    LoadCodec.word(out, word);
+    out.duration(waited);
   }
 
   private static void tasks(
@@ -280,22 +281,22 @@ final class ClearanceCodec {
     if (type == EventType.SAID_EARLIER) {
       return saidEarlier(in);
     }
-    if (type == EventType.HOLD_PLACED) {
-      return placed(in);
-    }
-    return shared(type, in);
-  }
-
-  private static ClearanceEvent shared(EventType type, ByteIn in) {
-    if (type == EventType.HOLD_LIFTED) {
-      return lifted(in);
-    }
     if (type == EventType.SECOND_ASKED) {
       return new ClearanceEvent.SecondAsked(in.number(), LoadCodec.second(in));
     }
     if (type == EventType.SECOND_WITHDRAWN) {
       return new ClearanceEvent.SecondWithdrawn(
           in.number(), LoadCodec.wish(in), in.number(), in.instant());
+    }
+    return shared(type, in);
+  }
+
+  private static ClearanceEvent shared(EventType type, ByteIn in) {
+    if (type == EventType.HOLD_PLACED) {
+      return placed(in);
+    }
+    if (type == EventType.HOLD_LIFTED) {
+      return lifted(in);
     }
     if (type == EventType.CHANNEL_SET) {
       return channel(in);

@@ -1,5 +1,6 @@
 package io.clearway.world;
 
+import io.clearway.clearance.Awaited;
 import io.clearway.clearance.Barriers;
 import io.clearway.clearance.Bays;
 import io.clearway.clearance.Clearance;
@@ -23,8 +24,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -210,24 +211,28 @@ public final class Loads {
         id -> world.registrations().find(id).map(held -> visit(world, held)));
   }
 
-  /// Who has to act before the vehicle goes on: whose turn it is, who holds the load, who owes an
-  /// inspection or its results, whose second officer is asked for; nobody while it is turned.
-  public static SortedSet<Agency> awaited(World world, Registration held, Instant now) {
-    SortedSet<Agency> all = new TreeSet<>();
+  /// Who has to act before the vehicle goes on, and since when: whose turn it is, who holds the
+  /// load, who owes an inspection or its results, whose second officer is asked for; nobody while
+  /// it is turned.
+  public static SortedMap<Agency, Instant> awaited(World world, Registration held, Instant now) {
+    SortedMap<Agency, Instant> all = new TreeMap<>();
     Visit visit = visit(world, held);
     if (!visit.live() || visit.turned()) {
       return all;
     }
     for (Line line : lines(world, held, visit, now, agency -> true)) {
-      if (line.waiting().since().isPresent()) {
-        all.add(line.agency());
-      }
+      line.waiting().since().ifPresent(since -> from(all, new Awaited(line.agency(), since)));
     }
     world
         .clearances()
         .find(held.id())
-        .ifPresent(load -> all.addAll(ClearanceRules.busy(load, now)));
+        .ifPresent(load -> ClearanceRules.busy(load, now).forEach(one -> from(all, one)));
     return all;
+  }
+
+  /// Of what waits for the same agency the first counts.
+  private static void from(SortedMap<Agency, Instant> all, Awaited one) {
+    all.merge(one.agency(), one.since(), (a, b) -> a.isBefore(b) ? a : b);
   }
 
   /// What every agency has waited, and who is late now: the two keys first, then the steps.

@@ -6,8 +6,10 @@ import io.clearway.clearance.Clearance;
 import io.clearway.clearance.Inspection;
 import io.clearway.site.Agency;
 import io.clearway.site.Means;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Who has to act before the vehicle goes on, as traders, drivers and desks are told.
@@ -15,8 +17,30 @@ class AwaitedTest {
 
   private final Load load = new Load();
 
-  private SortedSet<Agency> awaited() {
+  private Set<Agency> awaited() {
+    return since().keySet();
+  }
+
+  private Map<Agency, Instant> since() {
     return Loads.awaited(load.gate.world, load.held(), load.gate.now);
+  }
+
+  @Test
+  void sinceWhenEachHasToActIsSaidTheFirstOfWhatWaitsForIt() {
+    load.arrives();
+    Instant came = load.gate.now;
+    load.gate.after(20);
+    assertThat(since()).containsEntry(Agency.CUSTOMS, came);
+    load.hold(Agency.CUSTOMS, Clearance.HoldKind.ORDER, Agency.MANAGEMENT_BOARD);
+    load.hold(Agency.TRAFFIC_POLICE, Clearance.HoldKind.DOUBT, Agency.TRAFFIC_POLICE);
+    Instant held = load.gate.now;
+    load.gate.after(20);
+    assertThat(since())
+        .containsEntry(Agency.CUSTOMS, came)
+        .containsEntry(Agency.TRAFFIC_POLICE, held)
+        .doesNotContainKey(Agency.MANAGEMENT_BOARD);
+    load.lift(Agency.MANAGEMENT_BOARD);
+    assertThat(since()).containsEntry(Agency.MANAGEMENT_BOARD, load.gate.now);
   }
 
   @Test

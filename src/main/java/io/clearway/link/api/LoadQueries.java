@@ -116,7 +116,7 @@ final class LoadQueries {
 
   /// Its agency has something to do that is no step: an inspection, a hold, a second word.
   private static boolean busy(Clearance held, Loads.Line line, Instant now) {
-    return ClearanceRules.busy(held, now).contains(line.agency());
+    return ClearanceRules.busy(held, now).stream().anyMatch(one -> one.agency() == line.agency());
   }
 
   void file(Call call) {
@@ -178,8 +178,7 @@ final class LoadQueries {
     Optional<Crossing> passage =
         world.crossings().byRegistration().find(load.id()).flatMap(world.crossings()::find);
     json.put("state", passage.map(Rows::state).orElse("REGISTERED"));
-    var waits = json.putArray("waitingFor");
-    Loads.awaited(world, load, item.at()).forEach(agency -> waits.add(agency.name()));
+    Rows.waits(json, Loads.awaited(world, load, item.at()));
     passage.ifPresent(crossing -> json.put("crossing", crossing.key().toString()));
     passage.ifPresent(crossing -> json.put("arrivedAt", crossing.track().arrivedAt().toString()));
     Optional<Clearance> held = world.clearances().find(load.id());

@@ -9,12 +9,15 @@ import io.clearway.link.http.Call;
 import io.clearway.link.json.RegistrationWriter;
 import io.clearway.registration.Reefer;
 import io.clearway.registration.Registration;
+import io.clearway.site.Agency;
 import io.clearway.world.Loads;
 import io.clearway.world.World;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,8 +42,7 @@ final class Rows {
           row.put("registration", r.key().toString());
           if (world.clearances().find(r.id()).isPresent()) {
             row.put("mayLeave", Loads.mayLeave(world, r.id(), now));
-            var waits = row.putArray("waitingFor");
-            Loads.awaited(world, r, now).forEach(agency -> waits.add(agency.name()));
+            waits(row, Loads.awaited(world, r, now));
           }
           row.put("declarationNumber", r.form().number());
         });
@@ -92,6 +94,16 @@ final class Rows {
           row.put("pluggedAt", reefer.from().toString());
           time(row, "unpluggedAt", reefer.to());
         });
+  }
+
+  /// Who has to act, and since when, in one order.
+  static void waits(ObjectNode json, SortedMap<Agency, Instant> awaited) {
+    ArrayNode agencies = json.putArray("waitingFor");
+    ArrayNode moments = json.putArray("waitingSince");
+    awaited.forEach((agency, since) -> {
+      agencies.add(agency.name());
+      moments.add(since.toString());
+    });
   }
 
   static void turned(ObjectNode row, Crossing crossing) {

@@ -6,7 +6,6 @@ import io.clearway.authority.Actor;
 import io.clearway.authority.Operation;
 import io.clearway.authority.Role;
 import io.clearway.clearance.Booking;
-import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
 import io.clearway.clearance.Inspection;
 import io.clearway.crossing.Crossing;
