@@ -39,7 +39,7 @@ export function driversOf(held, clock) {
     const passage = crossing && { state, arrivedAt: iso(clock() - HOUR), ...crossing };
     const yard = state === 'IN_YARD' ? declaration.parkingPlace : undefined;
     const mayLeave = crossing?.mayLeave === true;
-    const waitingFor = passage && !one.turned && !mayLeave ? (one.waitingFor ?? missing(crossing)) : [];
+    const waitingFor = passage && !mayLeave ? (one.waitingFor ?? (one.turned ? [] : missing(crossing))) : [];
     const codes = [declaration.gateCode, yard, one.turned?.to, one.trafficOrder?.to, one.trafficOrder?.post].filter(Boolean);
     return {
       asOf: iso(clock()),

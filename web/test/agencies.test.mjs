@@ -358,8 +358,8 @@ test('a list is worked through without a mouse: held, lifted, refused, inspected
 });
 
 test('a vehicle is turned to another gate by keyboard, and let pass after all', { skip }, async () => {
-  const { page, close, seen, loads } = await open('customs', { lang: 'en' });
-  await goTo(page, (one) => loads.file(loads.planOf(one)).state === 'IN_YARD');
+  const { page, close, seen, loads, clock } = await open('customs', { lang: 'en', quiet: false });
+  const id = await goTo(page, (one) => loads.file(loads.planOf(one)).state === 'IN_YARD');
   await page.keyboard.press('Enter');
   await page.waitForSelector('.lines tbody tr');
   const tool = async (name) => {
@@ -385,6 +385,15 @@ test('a vehicle is turned to another gate by keyboard, and let pass after all', 
   assert.match(said[1].to, /^[A-Z]+$/);
   assert.match(await text(page, '[data-turned]'), /Sent to gate .+The other side does not take it/);
   assert.match(await text(page, '.file-head'), /Sent to gate [A-Z][a-z]/, 'by its name, not its code');
+  assert.doesNotMatch(await text(page, '.load-leave'), /Still missing|leave/i, 'it goes without releases');
+  const load = loads.of(loads.planOf(id));
+  load.holds.push({ hold: 99, agency: 'PLANT_QUARANTINE', kind: 'DOUBT', at: new Date(clock()).toISOString(), by: 'desk', lifters: ['PLANT_QUARANTINE'] });
+  load.rev++;
+  await page.locator('.load-leave li', { hasText: 'hold by Plant quarantine' }).waitFor();
+  assert.equal(await page.locator('.load-leave li').count(), 1, 'who holds it, and nothing of what is not released');
+  load.holds.pop();
+  load.rev++;
+  await page.locator('.load-leave li').waitFor({ state: 'detached' });
   await tool('Let it pass');
   await page.waitForSelector('[data-turned]', { state: 'detached' });
   assert.deepEqual(posts(seen).at(-1)[1], {});

@@ -165,6 +165,22 @@ test('what to do now, who is waited for, how far it is; it changes by itself', {
   await page.reload();
   await page.locator('.driver-now.stop', { hasText: 'Go to gate' }).waitFor();
   assert.match(await text(page, '.driver-now'), /Huu Nghi[\s\S]*No room/i);
+  assert.equal(await page.locator('.driver-wait').count(), 0);
+  Object.assign(held, { waitingFor: ['PLANT_QUARANTINE'], waitingSince: ['2026-11-26T05:02:00Z'] });
+  held.crossing.mayLeave = false;
+  for (const [lang, now, then, who] of [
+    ['vi', 'Chờ trong bãi', 'Sau đó: Chuyển sang', 'Chưa được rời đi, xe bị giữ: Kiểm dịch thực vật từ 12:02 (giờ Bắc Kinh 13:02)'],
+    ['zh', '在货场内等候', '之后：', '尚不得驶离，扣车方：植物检疫，自12:02起（北京时间13:02）'],
+    ['en', 'Wait in the yard', 'Then: Go to gate', 'May not leave yet, held by: Plant quarantine since 12:02 (Beijing time 13:02)'],
+  ]) {
+    const other = await phone(server, server.drivers.make({ registration: held.id }).link, { lang, theme: 'dark' });
+    await other.page.locator('.driver-wait[role=alert]', { hasText: who }).waitFor();
+    const told = await text(other.page, '.driver-now');
+    assert.ok(told.startsWith(now) && told.includes(then), told);
+    await clean(other.page, `turned and held ${lang}`);
+    if (process.env.PICTURES) await other.page.screenshot({ path: `${process.env.PICTURES}/driver-held-${lang}.png` });
+    await other.context.close();
+  }
   assert.deepEqual(wrong, []);
   await context.close();
 });

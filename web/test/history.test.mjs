@@ -36,6 +36,21 @@ test('no line of a history shows a code, in no language and at no site', async (
   assert.deepEqual(raw, []);
 });
 
+test('in the lists of the desk a turned vehicle that is held says by whom', async () => {
+  const { nowOf } = await load('gate/sentences.ts');
+  const { says } = await load('gate/speech.ts');
+  const row = { state: 'IN_YARD', turned: { reason: 'NO_ROOM', at: '2026-11-26T05:06:00Z' } };
+  for (const [language, plain, held] of [
+    ['vi', 'Quay đầu', 'Quay đầu · lệnh giữ xe của Kiểm dịch thực vật'],
+    ['zh', '掉头返回', '掉头返回 · 植物检疫的扣车令'],
+    ['en', 'Turned back', 'Turned back · hold by Plant quarantine'],
+  ]) {
+    const speech = { language, say: says[language], site: null };
+    assert.equal(nowOf(row, speech), plain);
+    assert.equal(nowOf({ ...row, waitingFor: ['PLANT_QUARANTINE'] }, speech), held);
+  }
+});
+
 test('who acted, and whose data they are, is said in each language', async () => {
   const { languages } = await load('words.ts');
   const { says, sayCode } = await load('gate/speech.ts');

@@ -330,10 +330,10 @@ test('a name without letters, a short telephone number and an arrival of the pas
 const notice = (i, rest) => ({ id: `${900 + i}`, kind: 'VEHICLE_TURNED', crossing: `c${i}`, plate: `29C9990${i}`, openedAt: '2026-11-26T11:40:00+07:00', ...rest });
 
 test('who was turned is said at once: where to, why, since when, and that it was read', { skip }, async () => {
-  for (const [lang, to, why, since, read] of [
-    ['vi', 'Chuyển sang cửa khẩu Hữu Nghị', 'Phía bạn không nhận', 'Từ 11:40, giờ Bắc Kinh 12:40', 'Đã đọc'],
-    ['zh', '转往友谊口岸', '对方不接收', '自河内时间 11:40、北京时间 12:40起', '已阅'],
-    ['en', 'Sent to gate Huu Nghi', 'The other side does not take it', 'Since 11:40, 12:40 in Beijing', 'I have read it'],
+  for (const [lang, to, why, since, read, kept] of [
+    ['vi', 'Chuyển sang cửa khẩu Hữu Nghị', 'Phía bạn không nhận', 'Từ 11:40, giờ Bắc Kinh 12:40', 'Đã đọc', 'Chưa được rời đi: Kiểm dịch thực vật giữ xe từ 11:42, giờ Bắc Kinh 12:42'],
+    ['zh', '转往友谊口岸', '对方不接收', '自河内时间 11:40、北京时间 12:40起', '已阅', '尚不得驶离：植物检疫自11:42起扣车（北京时间12:42）'],
+    ['en', 'Sent to gate Huu Nghi', 'The other side does not take it', 'Since 11:40, 12:40 in Beijing', 'I have read it', 'It may not leave: held by Plant quarantine since 11:42, Beijing time 12:42'],
   ]) {
     const { page, close, seen, held, notices } = await open({ trips: someTrips() }, lang);
     assert.equal(await page.locator('.notices').count(), 0, 'nothing to be told');
@@ -347,6 +347,9 @@ test('who was turned is said at once: where to, why, since when, and that it was
     for (const part of ['98C-999.11', to, why, since]) assert.ok(text.includes(part), `${part} in ${text}`);
     assert.equal(await page.locator('.notices [role=alert] .mark.p2').count(), 1, 'somebody must act');
     await page.locator(`#own-${at.id} .own-held.p2`, { hasText: `${to}: ${why}` }).waitFor();
+    assert.equal(await page.locator('.own-kept').count(), 0);
+    Object.assign(at.crossing, { waitingFor: ['PLANT_QUARANTINE'], waitingSince: ['2026-11-26T04:42:00Z'] });
+    await page.locator(`#own-${at.id} .own-kept`, { hasText: kept }).waitFor();
     await clean(page, `told ${lang}`);
     await page.keyboard.press('F2');
     await page.waitForSelector('.entry input');

@@ -120,17 +120,22 @@ function Shown({ passage, say }: { passage: Passage; say: DriverSay }) {
   const { language } = useSpeech();
   const { plate, state, yard, waitingFor } = passage;
   const name = (code: string) => passage.places.find((one) => one.code === code)?.name[language] ?? code;
-  const here = state !== 'REGISTERED' && state !== 'GONE' && passage.turned === undefined;
+  const here = state !== 'REGISTERED' && state !== 'GONE';
   const inYard = state === 'IN_YARD' && yard !== undefined;
   return (
     <>
       <h1 className="driver-plate">{plate === null ? say('erased') : plateText(plate)}</h1>
       <Now passage={passage} name={name} say={say} />
-      {here && passage.mayLeave !== true && (
+      {here && passage.turned === undefined && passage.mayLeave !== true && (
         <p className="driver-wait" role="status">
           {waitingFor.length === 0
             ? say('waitsNobody')
             : say('waitsFor', waitsText(passage, say, language))}
+        </p>
+      )}
+      {here && isHeld(passage) && (
+        <p className="driver-wait" role="alert">
+          {say('heldFor', waitsText(passage, say, language))}
         </p>
       )}
       <dl className="driver-facts">
@@ -148,6 +153,9 @@ function Shown({ passage, say }: { passage: Passage; say: DriverSay }) {
     </>
   );
 }
+
+/** It is turned, and somebody holds it: it may not leave yet. */
+const isHeld = ({ turned, waitingFor }: Passage): boolean => turned !== undefined && waitingFor.length > 0;
 
 /** Who, and since when by both clocks. */
 function waitsText(passage: Passage, say: DriverSay, language: Language): string {
@@ -172,13 +180,13 @@ function Now({ passage, name, say }: NowProps) {
   const { state, turned, trafficOrder: order } = passage;
   if (turned !== undefined) {
     const gone = state === 'GONE';
+    const away =
+      turned.to !== undefined ? say('doOtherGate', name(turned.to)) : say(gone ? 'leftTurned' : 'doTurnBack');
+    const held = !gone && isHeld(passage);
     return (
       <section className="driver-now stop" aria-live="polite">
-        <b>
-          {turned.to !== undefined
-            ? say('doOtherGate', name(turned.to))
-            : say(gone ? 'leftTurned' : 'doTurnBack')}
-        </b>
+        <b>{held ? say(state === 'IN_YARD' ? 'doWaitYard' : 'doWait') : away}</b>
+        {held && <span>{say('thenDo', away)}</span>}
         <span>{say('turnedWhy', say(`turn${turned.reason}`))}</span>
       </section>
     );

@@ -190,6 +190,9 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
     event.preventDefault();
   };
   const here = load.state !== 'GONE' && load.state !== 'REGISTERED';
+  const turned = row?.turned !== undefined;
+  // A turned vehicle leaves without releases, but not while somebody holds it.
+  const unmet = load.unmet.filter((word) => !turned || word.startsWith('HOLD_'));
   const mine = load.lines.some((one) => one.agency === agency && asked(one));
   const lift = (load.holds ?? []).some((one) => agency !== undefined && one.lifters.includes(agency));
   return (
@@ -316,7 +319,7 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
         <p>
           {say('customsChannel')}: <b>{say(`channel${load.channel}`)}</b>
         </p>
-        {row?.turned !== undefined ? null : load.mayLeave ? (
+        {turned && unmet.length === 0 ? null : load.mayLeave && !turned ? (
           <p>
             <b>{say('mayLeaveYes')}</b>
           </p>
@@ -324,7 +327,7 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
           <>
             <p>{say('mayLeaveNo')}</p>
             <ul>
-              {load.unmet.map((word) => (
+              {unmet.map((word) => (
                 <li key={word}>{unmetText(word, speech)}</li>
               ))}
             </ul>

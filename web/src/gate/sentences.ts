@@ -15,7 +15,8 @@ function agencyNames(say: Say, row: CrossingRow): string {
 export function nowOf(row: CrossingRow, speech: Speech): string {
   const { say } = speech;
   if (row.turned !== undefined) {
-    return row.turned.to === undefined ? say('turnedBack') : say('turnedTo', gateName(speech, row.turned.to));
+    const where = row.turned.to === undefined ? say('turnedBack') : say('turnedTo', gateName(speech, row.turned.to));
+    return [where, ...(row.waitingFor ?? []).map((agency) => say('unmetHold', say(agency)))].join(' · ');
   }
   const lacking = missing(row);
   if (againOf(row).length > 0) {

@@ -11,8 +11,8 @@ import { agencies, useTell, type TraderSpeech } from './say';
 import { cityOf, countOf, dateOf, dayOf, HERE, minuteOf, onBothClocks, THERE } from '../times';
 import { folded, normalised, plate as spelt } from '../registration/typed';
 import { missing } from '../judge';
-import { waitedOf } from '../waits';
-import type { CrossingRow, OfficersAgency } from '../wire';
+import { waitedOf, type Awaited } from '../waits';
+import type { OfficersAgency } from '../wire';
 
 /** Loaded where there is a passage to follow. */
 const Steps = lazy(async () => ({ default: (await import('./passage')).Steps }));
@@ -234,7 +234,10 @@ interface HolderProps {
 /** Who holds it, or that it was turned. */
 export function Holder({ of: Tag, row, board }: HolderProps) {
   const speech = useTell();
-  const turned = row.crossing === undefined ? undefined : board.rows.get(row.crossing)?.turned;
+  const crossing = row.crossing === undefined ? undefined : board.rows.get(row.crossing);
+  const turned = crossing?.turned;
+  // Who is waited for while it is turned holds it.
+  const held = turned === undefined ? '' : waitsText(crossing ?? {}, crossing?.waitingFor ?? [], 'held', board.asOf, speech);
   const { priority, text } = turned === undefined ? holder(row, board, speech) : { priority: 2 as const, text: '' };
   return (
     <Tag className={`own-held${priority === null ? '' : ` p${priority}`}`}>
@@ -242,9 +245,12 @@ export function Holder({ of: Tag, row, board }: HolderProps) {
       {turned === undefined ? (
         <span>{text}</span>
       ) : (
-        <Suspense>
-          <TurnedWord turned={turned} />
-        </Suspense>
+        <span>
+          <Suspense>
+            <TurnedWord turned={turned} />
+          </Suspense>
+          {held !== '' && <b className="own-kept">{held}</b>}
+        </span>
       )}
     </Tag>
   );
@@ -289,11 +295,17 @@ function holder(
   return { text: row.state === 'GONE' ? '–' : tell('nobody'), priority: null };
 }
 
+const saidOf = {
+  waits: ['waitsOne', 'waitsFrom'],
+  late: ['waitsLate', 'lateFrom'],
+  held: ['waitsOne', 'heldFrom'],
+} as const;
+
 /** Those of a vehicle that are meant, and since when each has to act, as far as it is known. */
 function waitsText(
-  { waitingFor = [], waitingSince = [] }: CrossingRow,
+  { waitingFor = [], waitingSince = [] }: Awaited,
   meant: readonly OfficersAgency[],
-  how: 'waits' | 'late',
+  how: keyof typeof saidOf,
   now: number,
   speech: TraderSpeech,
 ): string {
@@ -301,9 +313,8 @@ function waitsText(
   return waitedOf({ waitingFor: [...meant], waitingSince: since }, now, speech.language)
     .map((one) => {
       const names = agencies(one.agencies, speech);
-      return one.since === null
-        ? speech.tell(how === 'late' ? 'waitsLate' : 'waitsOne', names)
-        : speech.tell(how === 'late' ? 'lateFrom' : 'waitsFrom', names, ...one.since);
+      const [word, from] = saidOf[how];
+      return one.since === null ? speech.tell(word, names) : speech.tell(from, names, ...one.since);
     })
     .join(speech.language === 'zh' ? '；' : '; ');
 }

@@ -212,21 +212,23 @@ public final class Loads {
   }
 
   /// Who has to act before the vehicle goes on, and since when: whose turn it is, who holds the
-  /// load, who owes an inspection or its results, whose second officer is asked for; nobody while
-  /// it is turned.
+  /// load, who owes an inspection or its results, whose second officer is asked for; while it is
+  /// turned who holds it, and nobody else.
   public static SortedMap<Agency, Instant> awaited(World world, Registration held, Instant now) {
     SortedMap<Agency, Instant> all = new TreeMap<>();
     Visit visit = visit(world, held);
-    if (!visit.live() || visit.turned()) {
+    Optional<Clearance> load = world.clearances().find(held.id());
+    if (!visit.live()) {
+      return all;
+    }
+    if (visit.turned()) {
+      load.map(ClearanceRules::holders).orElse(List.of()).forEach(one -> from(all, one));
       return all;
     }
     for (Line line : lines(world, held, visit, now, agency -> true)) {
       line.waiting().since().ifPresent(since -> from(all, new Awaited(line.agency(), since)));
     }
-    world
-        .clearances()
-        .find(held.id())
-        .ifPresent(load -> ClearanceRules.busy(load, now).forEach(one -> from(all, one)));
+    load.ifPresent(it -> ClearanceRules.busy(it, now).forEach(one -> from(all, one)));
     return all;
   }
 

@@ -84,11 +84,22 @@ class AwaitedTest {
   }
 
   @Test
-  void nobodyIsWaitedForWhileItIsTurnedOrWhenItHasGone() {
+  void whileItIsTurnedWhoHoldsItIsWaitedForAndNobodyElse() {
     load.enters();
+    assertThat(awaited()).contains(Agency.MEDICAL_QUARANTINE);
     load.gate.turn(Optional.empty());
-    load.hold(Agency.PLANT_QUARANTINE, Clearance.HoldKind.DOUBT, Agency.PLANT_QUARANTINE);
     assertThat(awaited()).isEmpty();
+    load.gate.after(9);
+    load.hold(Agency.CUSTOMS, Clearance.HoldKind.ORDER, Agency.MANAGEMENT_BOARD);
+    assertThat(since()).containsExactly(Map.entry(Agency.CUSTOMS, load.gate.now));
+    load.lift(Agency.MANAGEMENT_BOARD);
+    assertThat(awaited()).as("a second officer is asked for").containsExactly(Agency.CUSTOMS);
+    load.liftByTwo(Agency.MANAGEMENT_BOARD);
+    assertThat(awaited()).isEmpty();
+  }
+
+  @Test
+  void nobodyIsWaitedForWhenItHasGone() {
     Load other = new Load().released();
     other.gate.gateLeft();
     assertThat(Loads.awaited(other.gate.world, other.held(), other.gate.now)).isEmpty();

@@ -292,7 +292,7 @@ class SignInTest {
   }
 
   @Test
-  void aDriverWhoIsTurnedReadsWhereToAndThatNobodyIsWaitedFor() {
+  void aDriverWhoIsTurnedReadsWhereToAndWhoHoldsTheVehicleIfSomebodyDoes() {
     UUID passage = door.arrive(0);
     String named = "{\"registration\":\"" + Door.seven(0) + "\"}";
     String link = door.post(Role.TRADER, "/driver-links", named).json().get("link").stringValue();
@@ -302,6 +302,11 @@ class SignInTest {
     assertThat(read(link, "turned")).contains("NO_ROOM", "TT");
     assertThat(read(link, "places")).contains("\"TT\"");
     assertThat(read(link, "waitingFor")).isEqualTo("[]");
+    String hold = "{\"kind\":\"DOUBT\",\"lifters\":[\"CUSTOMS\"]}";
+    String holds = "/loads/" + Door.seven(0) + "/holds";
+    assertThat(door.post(Role.PLANT_QUARANTINE, holds, hold).status()).isEqualTo(200);
+    assertThat(read(link, "waitingFor")).isEqualTo("[\"PLANT_QUARANTINE\"]");
+    assertThat(read(link, "waitingSince")).isEqualTo("[\"" + Door.NOW + "\"]");
   }
 
   private String read(String link, String field) {
