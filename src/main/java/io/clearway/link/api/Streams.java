@@ -29,6 +29,8 @@ final class Streams {
     var filter = new Subscriber.Filter(asked.gate(), call.actor().scope().gates(), owner);
     var reader = new Subscriber.Reader(call.actor().id(), call.asking().session());
     OptionalLong lastSeen = lastSeen(call, asked);
+    // Read at the door, where a browser can say it in no other way.
+    call.query("access_token");
     asked.close();
     Subscriber subscriber =
         broadcast
@@ -64,12 +66,12 @@ final class Streams {
   /// The header of a reconnecting browser, or `after` for who opens a stream behind a list.
   private static OptionalLong lastSeen(Call call, Asked asked) {
     String header = Optional.ofNullable(call.context().header("Last-Event-ID")).orElse("");
+    long after = asked.number("after", -1, 0, Long.MAX_VALUE);
     if (!header.isEmpty()) {
       return header.matches("[0-9]{1,18}")
           ? OptionalLong.of(Long.parseLong(header))
           : OptionalLong.of(Long.MAX_VALUE);
     }
-    long after = asked.number("after", -1, 0, Long.MAX_VALUE);
     return after < 0 ? OptionalLong.empty() : OptionalLong.of(after);
   }
 }

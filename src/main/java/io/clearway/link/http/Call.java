@@ -3,14 +3,19 @@ package io.clearway.link.http;
 import io.clearway.authority.Actor;
 import io.clearway.authority.Operation;
 import io.clearway.identity.Sessions;
+import io.clearway.kernel.Violation;
 import io.clearway.link.json.Fields;
 import io.clearway.live.Gate;
 import io.clearway.registration.Registration;
 import io.clearway.site.Site;
 import io.clearway.world.World;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +23,8 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param who nobody where the door is open to everybody
 public record Call(Context context, Optional<Who> who, Gate.Published seen) {
+
+  private static final String READ = "clearway.read";
 
   /// @throws IllegalStateException where the door is open to everybody: such a request gives no
   ///   commands
@@ -74,7 +81,26 @@ public record Call(Context context, Optional<Who> who, Gate.Published seen) {
   }
 
   public Optional<String> query(String name) {
+    read().add(name);
     return Optional.ofNullable(context.queryParam(name)).filter(text -> !text.isEmpty());
+  }
+
+  /// What was asked and nobody has read: nothing of that name can be asked here.
+  List<Violation> unread() {
+    return context.queryParamMap().keySet().stream()
+        .filter(name -> !read().contains(name))
+        .sorted()
+        .map(name -> new Violation(name, "UNKNOWN_FIELD", "E-1", "There is no such parameter."))
+        .toList();
+  }
+
+  private Set<String> read() {
+    Set<String> read = context.attribute(READ);
+    if (read == null) {
+      read = new TreeSet<>();
+      context.attribute(READ, read);
+    }
+    return read;
   }
 
   /// Reads what a query asks and names everything that is wrong with it at once.
@@ -86,7 +112,12 @@ public record Call(Context context, Optional<Who> who, Gate.Published seen) {
     return new Problem.Halt(Problem.input(path, code, detail));
   }
 
+  /// @throws Problem.Halt when something was asked that is not known here; a command is never
+  ///   refused for it once it is done
   public void answer(int status, JsonNode json) {
+    if (context.method().equals(HandlerType.GET) && context.path().startsWith("/v1/")) {
+      Problem.none(unread());
+    }
     write(context, status, "application/json", json);
   }
 

@@ -40,6 +40,15 @@ public record Problem(int status, Refusal refusal, OptionalInt retryAfter) {
     return input(List.of(new Violation(path, code, "E-1", detail)));
   }
 
+  /// Ends the request when something was wrong with it.
+  ///
+  /// @throws Halt naming every fault
+  static void none(List<Violation> violations) {
+    if (!violations.isEmpty()) {
+      throw new Halt(input(List.copyOf(violations)));
+    }
+  }
+
   public static Problem notFound() {
     return of(404, "NOT_FOUND", "There is nothing here.");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,22 @@ class ContractTest {
     description.operations().forEach(o -> described.add(o.key() + " " + o.id()));
     assertThat(new TreeSet<>(served)).isEqualTo(described);
     assertThat(description.at("/openapi").asString("")).startsWith("3.1");
+  }
+
+  @Test
+  void everyQuestionRefusesAParameterThatItDoesNotKnowByItsName() {
+    Set<String> questions = new TreeSet<>();
+    Description.published().operations().stream()
+        .filter(Interview::isQuestion)
+        .forEach(o -> questions.add(o.key()));
+    assertThat(questions).hasSizeGreaterThan(20);
+    List<Heard> asked =
+        heard.stream().filter(h -> h.ask().query().containsKey(Interview.UNKNOWN)).toList();
+    assertThat(asked).extracting(Heard::operation).hasSameElementsAs(questions);
+    for (Heard one : asked) {
+      assertThat(one.status()).as(one.operation()).isEqualTo(400);
+      assertThat(one.body()).as(one.operation()).contains("UNKNOWN_FIELD", Interview.UNKNOWN);
+    }
   }
 
   @Test

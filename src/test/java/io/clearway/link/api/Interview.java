@@ -30,6 +30,9 @@ import org.slf4j.LoggerFactory;
 /// Calls every operation of a document at a running gate, in every way that gives another status.
 final class Interview {
 
+  /// A parameter that there is nowhere.
+  static final String UNKNOWN = "surprise";
+
   private static final List<Integer> WELL = List.of(200, 201);
 
   private final Door door;
@@ -61,6 +64,9 @@ final class Interview {
           strangers(operation, visit, standing);
           defect(operation, standing);
         }
+        if (isQuestion(operation)) {
+          ask(operation, List.of(400), standing.query(UNKNOWN, 1).malformed());
+        }
         if (operation.method().equals("POST")) {
           posted(operation, visit, standing, slow);
         }
@@ -73,6 +79,11 @@ final class Interview {
     heard.addAll(dripped(slow));
     client.shutdownNow();
     return List.copyOf(heard);
+  }
+
+  /// Every question to a complex, about one thing or many.
+  static boolean isQuestion(Description.Operation operation) {
+    return operation.method().equals("GET") && operation.path().startsWith("/v1/");
   }
 
   private void posted(Description.Operation operation, Visit visit, Ask standing, List<Slow> slow) {
