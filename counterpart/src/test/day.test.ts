@@ -26,6 +26,16 @@ test("a full day has its vehicles per gate and direction", () => {
   }
 });
 
+/** The demo begins at 06:55 and runs 60 times as fast: whoever looks sees vehicles within seconds. */
+test("on each of a dozen days the first ten vehicles come before 07:10", () => {
+  for (let seed = 1; seed <= 12; seed++) {
+    const came = truths(makeDay(DATE, seed), seed).flatMap(({ arrivesAt, createdAt }) => (arrivesAt !== null && createdAt < arrivesAt ? arrivesAt : []));
+    const opens = Date.parse(`${DATE}T07:00:00+07:00`);
+    const first = came.sort((a, b) => a - b).slice(0, 10);
+    assert.ok((first.at(-1) ?? Infinity) < opens + 10 * MINUTE, `seed ${seed}: ${first.map((at) => new Date(at).toISOString()).join()}`);
+  }
+});
+
 test("the check digit is that of ISO 6346", () => {
   assert.equal(checkDigit("CSQU305438"), 3, "the standard's own example");
   const containers = rows.flatMap((row) => leading(row).containerNumber ?? []);
