@@ -65,14 +65,9 @@ public final class ClearanceRules {
 
   /// Who holds the load, and whose second officer is asked for.
   public static List<Awaited> busy(Clearance held, Instant now) {
-    List<Awaited> all = new ArrayList<>(holders(held));
+    List<Awaited> all = new ArrayList<>(Awaited.holders(held));
     all.addAll(Seconds.askedOf(held, now));
     return List.copyOf(all);
-  }
-
-  /// Who holds the load.
-  public static List<Awaited> holders(Clearance held) {
-    return held.holds().stream().map(hold -> new Awaited(hold.agency(), hold.at())).toList();
   }
 
   /// Whether an inspection is owed or under way.

@@ -222,7 +222,7 @@ public final class Loads {
       return all;
     }
     if (visit.turned()) {
-      load.map(ClearanceRules::holders).orElse(List.of()).forEach(one -> from(all, one));
+      load.map(Awaited::holders).orElse(List.of()).forEach(one -> from(all, one));
       return all;
     }
     for (Line line : lines(world, held, visit, now, agency -> true)) {

@@ -56,7 +56,7 @@ class TwoOfficersDoorTest {
     String token = cast.token(cast.actor(Situation.HERE, Role.CUSTOMS).orElseThrow());
     var done =
         door.post(token, LOAD + "/channel", Door.seven(904).toString(), "{\"channel\":\"GREEN\"}");
-    assertThat(done.json().get("events").toString()).isEqualTo("[\"ChannelSet\"]");
+    assertThat(done.json().get("events").toString()).startsWith("[\"ChannelSet\"");
     assertThat(file(Role.CUSTOMS).get("channel").asString()).isEqualTo("GREEN");
     assertThat(file(Role.CUSTOMS).get("seconds")).isEmpty();
   }
