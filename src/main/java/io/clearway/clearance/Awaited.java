@@ -7,8 +7,12 @@ import java.util.List;
 /// An agency that has to act, and since when.
 public record Awaited(Agency agency, Instant since) {
 
-  /// Who holds the load.
+  /// Who holds the load; where it said that others lift the hold, these.
   public static List<Awaited> holders(Clearance held) {
-    return held.holds().stream().map(hold -> new Awaited(hold.agency(), hold.at())).toList();
+    return held.holds().stream()
+        .flatMap(hold ->
+            (hold.lifters().contains(hold.agency()) ? List.of(hold.agency()) : hold.lifters())
+                .stream().map(agency -> new Awaited(agency, hold.at())))
+        .toList();
   }
 }

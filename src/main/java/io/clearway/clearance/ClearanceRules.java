@@ -92,28 +92,11 @@ public final class ClearanceRules {
               .orElseGet(ClearanceRules::unknown);
       case ClearanceCommand.Work c ->
           load.map(l ->
-                  facts.live() || late(l, c)
+                  facts.live() || Earlier.late(l, c)
                       ? Turns.with(clearances, l, List.of(), decide(l, c))
                       : no("ALREADY_GONE", "C-4", "The vehicle has left."))
               .orElseGet(ClearanceRules::unknown);
     };
-  }
-
-  /// What is still said of a vehicle that has left: a hold that was said before (C-22), and what
-  /// another step did for (C-23).
-  private static boolean late(Load load, ClearanceCommand.Work command) {
-    if (command instanceof ClearanceCommand.PlaceHold c) {
-      return load.visit().leftAt().filter(Said.at(c.said(), load.now())::isBefore).isPresent();
-    }
-    return (command instanceof ClearanceCommand.ConfirmStep c && doneByOther(load, c.step()))
-        || (command instanceof ClearanceCommand.RefuseStep r && doneByOther(load, r.step()));
-  }
-
-  private static boolean doneByOther(Load load, String step) {
-    return load.clearance()
-        .find(step)
-        .flatMap(task -> load.done().byOther(load.clearance(), task))
-        .isPresent();
   }
 
   private static Decision<ClearanceEvent> unknown() {
@@ -222,7 +205,7 @@ public final class ClearanceRules {
     if (!tasks.equals(held.get().tasks())) {
       events.add(new ClearanceEvent.StepsChanged(registration.id(), tasks, now));
     }
-    Inspecting.voided(held.get(), c.changed(), facts.site(), now).ifPresent(events::add);
+    events.addAll(Inspecting.voided(held.get(), c.changed(), facts.site(), now));
     List<String> voided =
         Demand.voided(
             held.get(),
@@ -275,7 +258,7 @@ public final class ClearanceRules {
     if (load.done().needless(load.clearance(), c.step())) {
       return needless();
     }
-    Optional<Refusal> untimely = untimely(load, task.get(), c);
+    Optional<Refusal> untimely = Earlier.untimely(load, task.get(), c);
     if (untimely.isPresent()) {
       return Decision.refuse(untimely.get());
     }
@@ -283,6 +266,8 @@ public final class ClearanceRules {
       return no("STALE", "C-6", "What you confirm was amended since you saw it; look again.");
     }
     List<String> unmet = unmet(load, task.get());
+    // What has left can be looked into no more.
+    unmet.removeIf(word -> word.equals(Inspecting.OWED) && !load.visit().live());
     if (!unmet.isEmpty()) {
       return load.opensBarrier(c.step())
           ? unmet("NOT_RELEASABLE", "C-9", "Not everything is done that must be.", unmet)
@@ -295,25 +280,6 @@ public final class ClearanceRules {
         new ClearanceEvent.StepConfirmed(load.id(), c.step(), word, load.waited(task.get(), said)),
         c.step(),
         said);
-  }
-
-  /// C-22: what opens the barrier is said now or not at all, and no word undoes a later one.
-  private static Optional<Refusal> untimely(
-      Load load, Clearance.Task task, ClearanceCommand.ConfirmStep c) {
-    if (task.state() instanceof Clearance.State.Refused(Clearance.Word word)
-        && Said.at(c.said(), load.now()).isBefore(word.at())) {
-      return Optional.of(
-          Refusal.of("REFUSED_SINCE", "C-22", "Your agency has refused since that was said."));
-    }
-    if (Owing.over(load, task.step()).filter(Said.at(c.said(), load.now())::isBefore).isPresent()) {
-      return Optional.of(
-          Refusal.of("INSPECTED_SINCE", "C-22", "The load was inspected since that was said."));
-    }
-    return c.said().isPresent() && load.opensBarrier(c.step())
-        ? Optional.of(
-            Refusal.of(
-                "RELEASED_EARLIER", "C-22", "What opens the barrier is said now or not at all."))
-        : Said.fault(c.said(), load.now());
   }
 
   /// What opens the barrier is said of exactly the version that stands.

@@ -67,10 +67,28 @@ public final class Done {
         || task.state() instanceof Clearance.State.Requested;
   }
 
-  /// Whether a step is still owed for which another one does.
+  private Optional<Procedure.StandIn> pairOf(String step) {
+    return procedure.pairOf(step, day);
+  }
+
+  /// Whether a word of that time on the step, or on the other of its pair, was refused after it.
+  boolean refusedAfter(Clearance held, String step, Instant said) {
+    Stream<String> other = pairOf(step).map(pair -> other(pair, step)).stream();
+    return Stream.concat(Stream.of(step), other)
+        .flatMap(code -> held.find(code).stream())
+        .anyMatch(task ->
+            task.state() instanceof Clearance.State.Refused(Clearance.Word word)
+                && said.isBefore(word.at()));
+  }
+
+  /// Whether customs clearance is still owed of goods that were released.
   public boolean owes(Clearance held) {
     return held.tasks().stream()
-        .anyMatch(task -> Clearance.required(task) && byOther(held, task).isPresent());
+        .filter(Clearance::required)
+        .filter(task -> !(task.state() instanceof Clearance.State.Confirmed))
+        .flatMap(task -> pairOf(task.step()).stream())
+        .filter(pair -> held.find(pair.instead()).filter(Clearance::required).isPresent())
+        .anyMatch(pair -> !held.confirmed(pair.instead()) && held.confirmed(pair.step()));
   }
 
   private static String other(Procedure.StandIn pair, String step) {

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The channel, and one opening of the load for all agencies: booked once, joined, its results
 /// shared.
@@ -37,15 +39,43 @@ final class Inspecting {
   }
 
   /// C-17: results were said of the load as its papers were: they fall when a field was amended on
-  /// which one of those who took part relies.
-  static Optional<ClearanceEvent> voided(
-      Clearance held, List<String> changed, Site site, Instant now) {
+  /// which one of those who took part relies. What is under way goes on, with the same bookings.
+  static List<ClearanceEvent> voided(Clearance held, List<String> changed, Site site, Instant now) {
     return held.inspection()
         .filter(inspection -> !inspection.results().isEmpty())
         .filter(inspection ->
             inspection.joined().stream()
                 .anyMatch(one -> RegistrationRules.relies(site, one.agency(), changed)))
-        .map(inspection -> new ClearanceEvent.InspectionVoided(held.registration(), now));
+        .map(inspection -> anew(held.registration(), inspection, now))
+        .orElse(List.of());
+  }
+
+  private static List<ClearanceEvent> anew(long id, Inspection inspection, Instant now) {
+    List<ClearanceEvent> events = new ArrayList<>();
+    events.add(new ClearanceEvent.InspectionVoided(id, now));
+    if (inspection.done()) {
+      return List.copyOf(events);
+    }
+    Inspection.Joined first = inspection.joined().getFirst();
+    SortedMap<Instant, List<Booking>> booked = new TreeMap<>();
+    inspection
+        .booked()
+        .forEach(one ->
+            booked
+                .computeIfAbsent(one.at(), at -> new ArrayList<>())
+                .add(new Booking(one.means(), one.place())));
+    booked.forEach((at, bookings) -> {
+      var by = new Inspection.Joined(first.agency(), first.actor(), at);
+      boolean opening = events.size() == 1;
+      events.add(
+          opening
+              ? new ClearanceEvent.InspectionOpened(id, bookings, by)
+              : new ClearanceEvent.MeansBooked(id, bookings, by));
+    });
+    inspection.joined().stream()
+        .skip(1)
+        .forEach(by -> events.add(new ClearanceEvent.InspectionJoined(id, by)));
+    return List.copyOf(events);
   }
 
   static Decision<ClearanceEvent> channel(ClearanceRules.Load load, ClearanceCommand.SetChannel c) {

@@ -34,7 +34,15 @@ public record Second(Wish wish, long actor, UUID session, Instant at, Personal<S
     return at.plus(STANDS);
   }
 
-  public boolean stands(Instant now) {
+  public boolean stands(Clearance held, Instant now) {
+    return stands(now)
+        && switch (wish) {
+          case Wish.Lower(Clearance.Channel channel) -> Seconds.lowers(held, channel);
+          case Wish.Lift(long hold) -> held.holds().stream().anyMatch(one -> one.id() == hold);
+        };
+  }
+
+  private boolean stands(Instant now) {
     return now.isBefore(expires());
   }
 

@@ -25,7 +25,7 @@ final class Seconds {
   /// Whose officers may say the second word, since the first was said.
   static List<Awaited> askedOf(Clearance held, Instant now) {
     return held.seconds().stream()
-        .filter(second -> second.stands(now))
+        .filter(second -> second.stands(held, now))
         .flatMap(
             second -> mayToo(held, second.wish()).map(agency -> new Awaited(agency, second.at())))
         .toList();
@@ -80,7 +80,7 @@ final class Seconds {
 
   private static Optional<Second> standing(ClearanceRules.Load load, Second.Wish wish) {
     return load.clearance().seconds().stream()
-        .filter(second -> second.wish().equals(wish) && second.stands(load.now()))
+        .filter(second -> second.wish().equals(wish) && second.stands(load.clearance(), load.now()))
         .findFirst();
   }
 

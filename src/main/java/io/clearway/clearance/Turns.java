@@ -65,6 +65,7 @@ final class Turns {
       ClearanceRules.Load load, Clearance after, List<Agency> voided) {
     Waits waits = load.waits(load.clearance(), load.visit());
     Waits later = load.waits(after, load.visit().without(voided, load.now()));
+    Instant until = load.visit().leftAt().filter(load.now()::isAfter).orElse(load.now());
     List<ClearanceEvent.Ended> ended = new ArrayList<>();
     for (Agency agency : voided) {
       waits
@@ -75,14 +76,14 @@ final class Turns {
       Optional<Instant> turn = turn(load, waits, load.clearance(), task.step());
       boolean open = after.find(task.step()).filter(Turns::open).isPresent();
       if (turn.isPresent() && open && turn(load, later, after, task.step()).isEmpty()) {
-        Duration waited = waits.worked(task.agency(), turn.get(), load.now());
+        Duration waited = waits.worked(task.agency(), turn.get(), until);
         ended.add(new ClearanceEvent.Ended(task.step(), waited));
       }
     }
     for (Inspection.Owed owed : load.clearance().owed()) {
       Optional<Instant> turn = waits.turn(owed);
       if (turn.isPresent() && Owing.of(after, owed.agency()).flatMap(later::turn).isEmpty()) {
-        Duration waited = waits.worked(owed.agency(), turn.get(), load.now());
+        Duration waited = waits.worked(owed.agency(), turn.get(), until);
         ended.add(new ClearanceEvent.Ended(Inspection.line(owed.agency()), waited));
       }
     }

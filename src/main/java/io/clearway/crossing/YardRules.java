@@ -75,10 +75,12 @@ final class YardRules {
           : Decision.refuse(
               Refusal.of("PLACE_TAKEN", "X-33", "Another vehicle stands on that place."));
     }
+    Instant since =
+        crossing.track().yardEnteredAt().filter(c.occurredAt()::isBefore).orElse(c.occurredAt());
     long others = crossings.placed(here.yard()).filter(o -> o.id() != crossing.id()).count();
     boolean beyond = facts.capacity().stream().anyMatch(spaces -> others >= spaces);
     return Decision.accept(
         new CrossingEvent.PlaceAssigned(
-            crossing.id(), here.yard(), c.place(), facts.actor(), c.occurredAt(), now, beyond));
+            crossing.id(), here.yard(), c.place(), facts.actor(), since, now, beyond));
   }
 }

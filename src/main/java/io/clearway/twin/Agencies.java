@@ -142,9 +142,21 @@ final class Agencies {
           .ifPresent(task -> confirm(agency, held, task.step(), now));
       return;
     }
-    Loads.lines(world, held, now, asked -> asked == agency).stream()
+    confirmNext(agency, held, world, now);
+  }
+
+  /// Whoever is asked for a release may as well clear.
+  private void confirmNext(Agency agency, Registration held, World world, Instant now) {
+    List<Loads.Line> lines = Loads.lines(world, held, now, asked -> asked == agency);
+    Optional<Loads.Line> more =
+        lines.stream().filter(line -> line.open() && line.decidedWith().isPresent()).findFirst();
+    if (more.isPresent() && desks.chance(300)) {
+      confirm(agency, held, more.get().step(), now);
+      return;
+    }
+    lines.stream()
         .filter(line -> line.waiting().since().isPresent())
-        .filter(line -> clearance.get().find(line.step()).isPresent())
+        .filter(line -> world.clearances().all().get(held.id()).find(line.step()).isPresent())
         .findFirst()
         .ifPresent(line -> confirm(agency, held, line.step(), now));
   }

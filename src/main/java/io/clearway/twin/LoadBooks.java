@@ -46,6 +46,7 @@ final class LoadBooks {
     private final Set<Agency> joined = new TreeSet<>();
     private Set<Agency> owing = new TreeSet<>();
     private boolean gone;
+    private boolean unseen;
     private boolean red;
     private boolean inspected;
     private boolean doubt;
@@ -124,6 +125,7 @@ final class LoadBooks {
       case ClearanceEvent.StepRefused e -> refused(page, e.step());
       case ClearanceEvent.StepsVoided e -> anew(page, e.steps());
       case ClearanceEvent.VisitEnded e -> {
+        page.unseen = page.owed();
         anew(page, e.steps());
         page.inspected = false;
       }
@@ -250,7 +252,10 @@ final class LoadBooks {
           .mapToObj(this::page)
           .forEach(page -> {
             boolean turned = crossing.turned().isPresent();
-            boolean free = turned ? page.holds.isEmpty() : page.free(pairs(after, e.occurredAt()));
+            boolean free =
+                turned
+                    ? page.holds.isEmpty() && !page.unseen
+                    : page.free(pairs(after, e.occurredAt()));
             Invariants.require(
                 free || e.contradiction().isPresent(), "left unreleased: " + e.crossing());
             page.gone |= !turned;

@@ -144,6 +144,7 @@ public final class Loads {
             .anyMatch(registration ->
                 crossing.turned().isPresent()
                     ? !held(world, registration).isEmpty()
+                        || !inspection(world, registration).isEmpty()
                     : !mayLeave(world, registration, now)));
   }
 

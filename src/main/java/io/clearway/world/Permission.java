@@ -7,6 +7,7 @@ import io.clearway.authority.Proposal;
 import io.clearway.clearance.ClearanceCommand;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
+import io.clearway.kernel.Said;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Agency;
 import io.clearway.site.Site;
@@ -27,7 +28,8 @@ public record Permission(Operation operation, Optional<Agency> agency) {
   }
 
   /// Deny by default: the role must be granted the operation, the agency be the role's own, the
-  /// actor on duty, and every gate that the command acts at within the actor's scope.
+  /// actor on duty when it spoke (C-22), and every gate that the command acts at within the actor's
+  /// scope.
   public static boolean granted(World world, Actor actor, Command command, Instant now) {
     Permission needed = of(world, command);
     if (!actor.role().may(needed.operation())) {
@@ -36,9 +38,22 @@ public record Permission(Operation operation, Optional<Agency> agency) {
     if (needed.agency().isPresent() && !needed.agency().equals(actor.role().agency())) {
       return false;
     }
-    return actor.scope().onDuty(now, world.sites().current().map(Site::zone))
+    Instant spoke =
+        Said.at(said(command).filter(at -> Said.fault(Optional.of(at), now).isEmpty()), now);
+    return actor.scope().onDuty(spoke, world.sites().current().map(Site::zone))
         && (actor.scope().gates().isEmpty()
             || actor.scope().covers(GatesOf.command(world, command)));
+  }
+
+  /// When that was said, if it comes later.
+  private static Optional<Instant> said(Command command) {
+    return command instanceof Command.OfClearance(ClearanceCommand.ConfirmStep c)
+        ? c.said()
+        : command instanceof Command.OfClearance(ClearanceCommand.PlaceHold c)
+            ? c.said()
+            : command instanceof Command.OfCrossing(CrossingCommand.ConfirmEntry c)
+                ? c.said()
+                : Optional.empty();
   }
 
   /// What it is, in a world that knows what it is about.

@@ -41,6 +41,7 @@ class PlantedBugsTest {
           "epoch-check-of-one-lost",
           "gate-is-not-asked",
           "hold-does-not-beat-release",
+          "inspection-has-no-clock",
           "lot-goes-in-half",
           "one-key-opens",
           "one-officer-lowers-the-channel",
@@ -53,7 +54,8 @@ class PlantedBugsTest {
           "signed-unseen",
           "test-takes-the-wait-away",
           "trip-ends-without-its-people",
-          "turned-away-uses-up-papers");
+          "turned-away-uses-up-papers",
+          "two-on-one-place");
 
   @TempDir private Path dir = Path.of("");
 

@@ -31,7 +31,7 @@ class AwaitedTest {
     Instant came = load.gate.now;
     load.gate.after(20);
     assertThat(since()).containsEntry(Agency.CUSTOMS, came);
-    load.hold(Agency.CUSTOMS, Clearance.HoldKind.ORDER, Agency.MANAGEMENT_BOARD);
+    load.hold(Agency.CUSTOMS, Clearance.HoldKind.ORDER, Agency.CUSTOMS, Agency.MANAGEMENT_BOARD);
     load.hold(Agency.TRAFFIC_POLICE, Clearance.HoldKind.DOUBT, Agency.TRAFFIC_POLICE);
     Instant held = load.gate.now;
     load.gate.after(20);
@@ -76,11 +76,33 @@ class AwaitedTest {
   void whoseSecondOfficerIsAskedForIsWaitedForAsLongAsTheAskingStands() {
     load.enters();
     load.hold(Agency.CUSTOMS, Clearance.HoldKind.ORDER, Agency.MANAGEMENT_BOARD);
-    assertThat(awaited()).doesNotContain(Agency.MANAGEMENT_BOARD);
     load.lift(Agency.MANAGEMENT_BOARD);
-    assertThat(awaited()).contains(Agency.MANAGEMENT_BOARD);
-    load.gate.after(12 * 60);
+    load.liftByTwo(Agency.MANAGEMENT_BOARD);
     assertThat(awaited()).doesNotContain(Agency.MANAGEMENT_BOARD);
+    load.hold(Agency.CUSTOMS, Clearance.HoldKind.ORDER, Agency.CUSTOMS, Agency.TRAFFIC_POLICE);
+    assertThat(awaited()).contains(Agency.CUSTOMS).doesNotContain(Agency.TRAFFIC_POLICE);
+    load.lift(Agency.CUSTOMS);
+    assertThat(awaited()).contains(Agency.TRAFFIC_POLICE);
+    load.gate.after(12 * 60);
+    assertThat(awaited()).doesNotContain(Agency.TRAFFIC_POLICE);
+  }
+
+  @Test
+  void whereOthersLiftAHoldTheyAreWaitedForAndNotWhoPlacedIt() {
+    load.released();
+    load.hold(Agency.PLANT_QUARANTINE, Clearance.HoldKind.DOUBT, Agency.BORDER_GUARD);
+    assertThat(awaited()).containsExactly(Agency.BORDER_GUARD);
+  }
+
+  @Test
+  void whatTookTwoIsNobodysTurnAnyMoreWhenThereIsNothingToLower() {
+    load.done();
+    load.channel(Clearance.Channel.RED);
+    load.channel(Clearance.Channel.GREEN);
+    load.open(Agency.CUSTOMS, Means.XRAY);
+    load.result(Agency.CUSTOMS, Means.XRAY, Inspection.Outcome.CLEAN);
+    load.confirm("SUPERVISION");
+    assertThat(awaited()).isEmpty();
   }
 
   @Test
@@ -91,9 +113,9 @@ class AwaitedTest {
     assertThat(awaited()).isEmpty();
     load.gate.after(9);
     load.hold(Agency.CUSTOMS, Clearance.HoldKind.ORDER, Agency.MANAGEMENT_BOARD);
-    assertThat(since()).containsExactly(Map.entry(Agency.CUSTOMS, load.gate.now));
+    assertThat(since()).containsExactly(Map.entry(Agency.MANAGEMENT_BOARD, load.gate.now));
     load.lift(Agency.MANAGEMENT_BOARD);
-    assertThat(awaited()).as("a second officer is asked for").containsExactly(Agency.CUSTOMS);
+    assertThat(awaited()).containsExactly(Agency.MANAGEMENT_BOARD);
     load.liftByTwo(Agency.MANAGEMENT_BOARD);
     assertThat(awaited()).isEmpty();
   }

@@ -86,4 +86,20 @@ class RedChannelTest {
     assertThat(load.gate.entry()).doesNotContain("InspectionVoided");
     assertThat(load.clearance().inspection()).isPresent();
   }
+
+  /// The goods are still to be looked at, whatever the trader sets right meanwhile.
+  @Test
+  void anAmendmentEndsNoInspectionThatIsUnderWay() {
+    load.enters();
+    load.open(Agency.CUSTOMS, Means.XRAY, Means.SAMPLING);
+    load.join(Agency.MEDICAL_QUARANTINE);
+    load.result(Agency.CUSTOMS, Means.XRAY, Inspection.Outcome.DOUBT);
+    var before = load.clearance().inspection().orElseThrow();
+    load.amend(d -> d.seal = Optional.of("SEAL2"));
+    var after = load.clearance().inspection().orElseThrow();
+    assertThat(after.results()).isEmpty();
+    assertThat(after.booked()).isEqualTo(before.booked());
+    assertThat(after.joined()).isEqualTo(before.joined());
+    assertThat(Load.unmet(load.confirm("MEDICAL"))).contains("INSPECTION");
+  }
 }

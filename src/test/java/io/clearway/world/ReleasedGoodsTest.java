@@ -139,6 +139,29 @@ class ReleasedGoodsTest {
     assertThat(load.gate.entry()).contains("StepRefused").doesNotContain("CaseOpened");
   }
 
+  /// The release was asked for and is needless: nothing is owed.
+  @Test
+  void whatIsThroughCustomsIsForgottenADayAfterItLeft() {
+    load.enters();
+    accepted(request("RELEASED"));
+    for (String step : new String[] {"MEDICAL", "PLANT", "CLEARED", "GUARD_DONE", "SUPERVISION"}) {
+      accepted(load.confirm(step));
+    }
+    load.gate.after(5).gateLeft();
+    load.gate.after(25 * 60).tick();
+    assertThat(load.gate.entry()).doesNotContain("ClearanceOverdue");
+    assertThat(load.gate.world.registrations().find(Load.KEY)).isEmpty();
+  }
+
+  @Test
+  void whatLeftInTheRedChannelGoesThroughCustomsAllTheSame() {
+    released();
+    accepted(load.confirm("SUPERVISION"));
+    load.channel(Clearance.Channel.RED);
+    load.gate.after(5).gateLeft();
+    accepted(load.confirm("CLEARED"));
+  }
+
   /// A day after it left it is not forgotten; after thirty days somebody is told.
   @Test
   void whatIsNotThroughCustomsAfterThirtyDaysOpensACaseAndIsForgotten() {

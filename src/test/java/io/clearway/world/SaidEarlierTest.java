@@ -181,6 +181,18 @@ class SaidEarlierTest {
     assertThat(confirm("MEDICAL", 3)).isInstanceOf(Outcome.Accepted.class);
   }
 
+  @Test
+  void whatWasSaidInTheVisitBeforeDoesNotCountInTheNext() {
+    load.enters();
+    load.gate.after(10);
+    load.gate.turn(Optional.empty());
+    load.gate.after(5).gateLeft();
+    load.gate.after(5);
+    load.enters();
+    assertThat(Load.code(confirm("CLEARED", 12))).isEqualTo("SAID_TOO_LONG_AGO");
+    assertThat(confirm("CLEARED", 0)).isInstanceOf(Outcome.Accepted.class);
+  }
+
   /// Its agency knows more now than when that was said.
   @Test
   void noWordPassesOverAnInspectionThatEndedAfterIt() {

@@ -148,6 +148,27 @@ class ScopeScenariosTest {
     assertThat(outcome.equals(DENIED)).isEqualTo(duty.equals("off"));
   }
 
+  /// What was said on duty, without a connection, counts when the shift is over; nothing else does.
+  @Test
+  void whatWasSaidOnDutyCountsAfterTheShift() {
+    gate.register("2026112400001");
+    gate.arrived();
+    LocalTime ends = gate.now.atZone(TestSite.site().zone()).toLocalTime().plusMinutes(3);
+    Shift shift = new Shift(List.of(DayOfWeek.values()), ends.minusHours(6), ends);
+    long officer = enrol(Role.CUSTOMS, new Scope(List.of(), Optional.empty(), List.of(shift)));
+    gate.after(10);
+    assertThat(by(officer, confirm())).isEqualTo(DENIED);
+    assertThat(by(officer, confirm(5))).isEqualTo(DENIED);
+    assertThat(by(officer, confirm(9))).isInstanceOf(Outcome.Accepted.class);
+  }
+
+  private Command confirm(int minutesAgo) {
+    var said = Optional.of(gate.now.minusSeconds(60L * minutesAgo));
+    return new Command.OfCrossing(
+        new CrossingCommand.ConfirmEntry(
+            gate.passage().id(), KeyHolder.CUSTOMS, OptionalInt.of(0), said));
+  }
+
   @Test
   void withoutASiteNobodyWithShiftsIsOnDuty() {
     Scope scope =

@@ -56,6 +56,16 @@ class TurningScenariosTest {
     assertThat(gate.world.crossings().holdsRegistration(load.held().id())).isTrue();
   }
 
+  /// What customs still wanted to look into does not drive away unseen, turned or not.
+  @Test
+  void whoLeavesTurnedWithAnInspectionOwedOpensACase() {
+    load.enters();
+    load.gate.turn(Optional.empty());
+    load.channel(Clearance.Channel.RED);
+    load.gate.after(10).gateLeft();
+    assertThat(load.gate.kinds(load.gate.passage())).containsExactly("LEFT_WITHOUT_RELEASE");
+  }
+
   @Test
   void whatWasSaidOfThePapersStands() {
     var papers =

@@ -120,7 +120,7 @@ final class LoadJson {
         });
     ArrayNode seconds = json.putArray("seconds");
     held.seconds().stream()
-        .filter(second -> second.stands(now))
+        .filter(second -> second.stands(held, now))
         .forEach(second -> second(seconds.addObject(), second, world));
   }
 
