@@ -295,6 +295,9 @@ export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T
     const one = held.find((other) => other.id === amendment?.[1]);
     if (!one) return problem(404, 'NOT_FOUND', 'There is nothing here.');
     if (body.version !== one.version) return problem(409, 'STALE', 'It was amended meanwhile; look at it again.');
+    // What cannot be read as a form is named by its place, and nothing is worked out.
+    const emptied = body.changes.find(({ path, value }) => path.endsWith('.driverName') && (value ?? '') === '');
+    if (emptied) return problem(400, 'BAD_INPUT', 'The input cannot be read.', [{ path: emptied.path, code: 'FIELD_MISSING', message: 'This field is missing.' }]);
     const { declaration, ...shown } = effect(one, body.changes);
     if (amendment[2]) return json(shown);
     if (shown.violations.length > 0) return problem(409, 'INVALID', 'The form has faults.', shown.violations);

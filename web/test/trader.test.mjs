@@ -208,6 +208,23 @@ test('an amendment says beforehand who is asked again, and that nobody else is',
   await close();
 });
 
+test('a field that was emptied stays there, says what is wrong, and holds up nothing for ever', { skip }, async () => {
+  const { page, close, seen } = await open({ trips: [{ declaration: usual(), state: 'IN_YARD', confirmed: { ...confirmed } }] }, 'en');
+  await page.keyboard.press('Enter');
+  await page.locator('.fact[data-name=driver]').click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Enter');
+  await page.locator('.fact[data-name=driver][data-wrong] .wrong').waitFor();
+  assert.equal(await page.locator('.effect .quiet', { hasText: 'Looking' }).count(), 0);
+  await page.keyboard.press('Control+Enter');
+  assert.equal(seen.posts.filter((one) => one.rest.endsWith('/amendments')).length, 0);
+  await page.locator('.fact[data-name=driver]').click();
+  await type(page, 'TAI XE MOT\n');
+  await page.waitForFunction(() => document.querySelector('#amend-confirm')?.getAttribute('aria-disabled') === 'false');
+  await close();
+});
+
 test('after the vehicle has gone an amendment is called a correction', { skip }, async () => {
   const { page, close } = await open({ trips: [{ declaration: usual(), state: 'GONE', confirmed: { ...confirmed } }] }, 'en');
   await page.keyboard.press('Enter');

@@ -212,7 +212,9 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
               <span>{say('stepMoved', stepName(other, speech), stepName(line.step, speech))}</span>
             </p>
           )}
-          {line === undefined && !mine && <p>{say('nothingYours', say(agency))}</p>}
+          {line === undefined && !mine && (
+            <p>{say(load.waitingFor?.includes(agency) === true ? 'yoursElse' : 'nothingYours', say(agency))}</p>
+          )}
           {line !== undefined && line.since === undefined && (
             <p>
               {say(

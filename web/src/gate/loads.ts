@@ -126,7 +126,8 @@ export function useLoads(board: Board, agency: OfficersAgency | null): Loads {
         const kept = load === null ? null : ofList(load, agency);
         if (kept === null) loads.delete(registration);
         else loads.set(registration, kept);
-        return { ...before, loads };
+        const asOf = load?.asOf === undefined ? before.asOf : Math.max(before.asOf, Date.parse(load.asOf));
+        return { ...before, loads, asOf };
       }),
     [agency],
   );

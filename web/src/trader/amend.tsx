@@ -134,6 +134,7 @@ function Paper({ detail, row, id, board, load, back, go, withdrawn }: PaperProps
         })
         .catch((reason: unknown) => {
           if (asking.signal.aborted || !(reason instanceof Fault)) return;
+          setPreview(null);
           if (reason.code === 'STALE') void startAgain();
           else setFault(reason);
         });
@@ -332,6 +333,7 @@ function Paper({ detail, row, id, board, load, back, go, withdrawn }: PaperProps
             fact={fact}
             more={more}
             editing={editing}
+            touched={touched}
             rows={(list) => (
               <RowFacts
                 key={list}

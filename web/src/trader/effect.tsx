@@ -117,10 +117,12 @@ interface FactsProps {
   fact: (name: Name) => ReactNode;
   more: boolean;
   editing: Name | null;
+  /** What was emptied is shown as long as that is not confirmed. */
+  touched: readonly Name[];
   rows: (list: List) => ReactNode;
 }
 
-export function Facts({ section, values, fact, more, editing, rows }: FactsProps) {
+export function Facts({ section, values, fact, more, editing, touched, rows }: FactsProps) {
   const { tell } = useTell();
   const names = (section === 'goods' ? itemsOf(values) : [0]).flatMap((item) =>
     keysOf(section)
@@ -132,7 +134,7 @@ export function Facts({ section, values, fact, more, editing, rows }: FactsProps
     const key = keyOf(name);
     const rare = isPlain(name, values) && key !== 'regime';
     if (key === 'number') return false;
-    return more || name === editing || (filled && !rare) || later.includes(key);
+    return more || name === editing || touched.includes(name) || (filled && !rare) || later.includes(key);
   });
   const here = outerLists.filter((list) => lists[list].section === section);
   const begun = here.some((list) => rowsOf(values, list).length > 0);

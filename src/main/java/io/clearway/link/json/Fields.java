@@ -108,6 +108,16 @@ public final class Fields {
     return find(name).flatMap(value -> text(name, value)).filter(text -> !text.isBlank());
   }
 
+  /// The same, and shorter.
+  Optional<String> optionalText(String name, int most) {
+    Optional<String> read = optionalText(name);
+    if (read.filter(text -> text.length() > most).isPresent()) {
+      fault(name, "TEXT_TOO_LONG", "At most " + most + " characters are read.");
+      return Optional.empty();
+    }
+    return read;
+  }
+
   private Optional<String> text(String name, JsonNode value) {
     if (!value.isString()) {
       fault(name, "WRONG_TYPE", "A text is expected.");

@@ -63,7 +63,8 @@ public final class JsonText {
       return clean(node)
           ? new Reading.Parsed(node)
           : new Reading.Broken(
-              "FORBIDDEN_CHARACTER", "The text holds NUL or half of a surrogate pair.");
+              "FORBIDDEN_CHARACTER",
+              "The text holds a control character, or half of a surrogate pair.");
     } catch (CharacterCodingException notUtf8) {
       return new Reading.Broken("NOT_UTF8", "The text is not UTF-8.");
     } catch (StreamConstraintsException tooMuch) {
@@ -117,10 +118,17 @@ public final class JsonText {
     return !node.isArray() || node.values().stream().allMatch(JsonText::clean);
   }
 
+  /// Control characters but those of lines and tabs, and what turns the direction of a text: it
+  /// reads otherwise than it is.
+  private static boolean forbidden(char c) {
+    boolean control = Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
+    return control || (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069');
+  }
+
   private static boolean clean(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == 0 || Character.isLowSurrogate(c)) {
+      if (forbidden(c) || Character.isLowSurrogate(c)) {
         return false;
       }
       if (Character.isHighSurrogate(c)) {

@@ -18,6 +18,8 @@ import tools.jackson.databind.JsonNode;
 /// use are turned into ours before (docs/takeover.md).
 public final class RegistrationReader {
 
+  private static final int SEAL = 40;
+  private static final int TAG = 64;
   private static final int VEHICLES = 20;
   private static final int GROUPS = 100;
   private static final int LINES = 500;
@@ -205,8 +207,8 @@ public final class RegistrationReader {
         f.optionalText("trailerNumber").map(text -> personal("plate", plate(text), text)),
         f.optionalText("containerNumber"),
         f.optionalText("containerSizeType"),
-        f.optionalText("customsSealNumber"),
-        f.optionalText("rfidTag"),
+        f.optionalText("customsSealNumber", SEAL),
+        f.optionalText("rfidTag", TAG),
         people.driver(f),
         f.flag("dedicatedDriver"),
         new Registration.Weights(
@@ -231,7 +233,7 @@ public final class RegistrationReader {
     return new Registration.Wagon(
         f.text("number"),
         f.optionalText("containerNumber"),
-        f.optionalText("customsSealNumber"),
+        f.optionalText("customsSealNumber", SEAL),
         f.kilograms("goodsKg"));
   }
 

@@ -101,6 +101,8 @@ class ReadersTest {
           {"a":1,"a":2}      | DUPLICATE_KEY
           {"a":1} {}         | JSON_MALFORMED
           {"a":"\\u0000"}    | FORBIDDEN_CHARACTER
+          {"a":"\\u0007"}    | FORBIDDEN_CHARACTER
+          {"a":"x\\u202ey"}  | FORBIDDEN_CHARACTER
           {"a":"\\ud800"}    | FORBIDDEN_CHARACTER
           {"\\udc00":1}      | JSON_MALFORMED
           {"a":              | JSON_MALFORMED

@@ -253,6 +253,11 @@ record Spoiling(String name, String path, String code, How spoil) {
             VEHICLE + "containerNumber",
             "CONTAINER_CHECK_DIGIT",
             t -> t.substring(0, 10) + (t.charAt(10) == '9' ? '0' : (char) (t.charAt(10) + 1))),
+        json(
+            "seal without end",
+            VEHICLE + "customsSealNumber",
+            "TEXT_TOO_LONG",
+            "\"" + "9".repeat(41) + "\""),
         other("seal of another", VEHICLE + "customsSealNumber", "SEAL_DUPLICATE"));
   }
 
