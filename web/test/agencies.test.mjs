@@ -553,6 +553,10 @@ test('out of the red channel: a reason, then it waits for a second officer, and 
   assert.deepEqual(seen.posts.at(-1).body, { channel: 'GREEN', note: 'papers and scan of the first trip fit' });
   await lower('again');
   await page.locator('[data-refused=SECOND_OFFICER]').waitFor();
+  // Whoever else looks at the file says the same by one press.
+  await page.locator('[data-second] [data-agree]', { hasText: 'Confirm: Green channel' }).click();
+  await page.waitForFunction(() => document.querySelectorAll('[data-refused=SECOND_OFFICER]').length === 1);
+  assert.deepEqual(seen.posts.at(-1).body, { channel: 'GREEN' });
   await close();
 });
 

@@ -132,10 +132,21 @@ interface SecondsProps {
   act: (act: Act) => void;
 }
 
+/** The second officer says exactly the same; the first one is told that it takes another. */
+const agreeing = (load: Load, { channel, hold }: Second): Act =>
+  channel === undefined
+    ? acting(load, 'hold-liftings', { hold }, 'lift')
+    : acting(load, 'channel', { channel }, 'customsChannel');
+
 const withdrawing = (load: Load, { channel, hold }: Second): Act =>
   acting(load, 'second-withdrawals', channel === undefined ? { hold } : { channel }, 'withdrawSecond');
 
 /** What one officer asked for and another one has to say too, until a colleague of the first withdraws it. */
+const mayToo = (load: Load, { channel, hold }: Second, agency: OfficersAgency): boolean =>
+  channel === undefined
+    ? load.holds?.find((one) => one.hold === hold)?.lifters.includes(agency) === true
+    : agency === 'CUSTOMS';
+
 export function Seconds({ load, agency, busy, act }: SecondsProps) {
   const { say } = useSpeech();
   const seconds = load.seconds ?? [];
@@ -154,6 +165,11 @@ export function Seconds({ load, agency, busy, act }: SecondsProps) {
               <small>{say('secondNeeded', minuteOf(Date.parse(second.until), HERE))}</small>
               {second.note !== undefined && second.note !== null && <q>{second.note}</q>}
             </span>
+            {agency !== undefined && mayToo(load, second, agency) && (
+              <button type="button" data-agree onClick={() => act(agreeing(load, second))} disabled={busy}>
+                {say('confirmStep', say(second.channel === undefined ? 'lift' : `channel${second.channel}`))}
+              </button>
+            )}
             {agency !== undefined && second.agency === agency && (
               <button type="button" onClick={() => act(withdrawing(load, second))} disabled={busy}>
                 {say('withdrawSecond')}
