@@ -191,6 +191,13 @@ public record Clearance(
     return find(step).filter(task -> task.state() instanceof State.Confirmed).isPresent();
   }
 
+  /// When that step was confirmed, if it is.
+  public Optional<Instant> confirmedAt(String step) {
+    return find(step)
+        .filter(task -> task.state() instanceof State.Confirmed)
+        .map(task -> ((State.Confirmed) task.state()).word().at());
+  }
+
   /// Whether that step must be confirmed before the load may leave.
   public static boolean required(Task task) {
     return !(task.state() instanceof State.Open);

@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A vehicle leaves the gate. Rules: docs/rules/crossing.md, X-8 and X-31.
-final class Leaving {
+public final class Leaving {
 
   /// The clock of a page may be so far ahead of ours; it means now.
   private static final Duration AHEAD = Duration.ofMinutes(1);
+
+  /// A device's clock and ours may differ by so much.
+  public static final Duration CLOCKS = Duration.ofMinutes(2);
 
   private Leaving() {}
 
@@ -19,7 +22,7 @@ final class Leaving {
   static CrossingEvent.GateLeft left(
       Crossing crossing, Instant occurred, boolean unreleased, Instant now) {
     return new CrossingEvent.GateLeft(
-        crossing.id(), occurred, now, contradiction(crossing, unreleased));
+        crossing.id(), occurred, now, contradiction(crossing, occurred, unreleased));
   }
 
   /// it left, and no device said so.
@@ -43,11 +46,19 @@ final class Leaving {
             crossing.id(),
             left,
             now,
-            contradiction(crossing, unreleased).or(() -> Optional.of(Contradiction.LEFT_UNSEEN))));
+            contradiction(crossing, left, unreleased)
+                .or(() -> Optional.of(Contradiction.LEFT_UNSEEN))));
   }
 
-  private static Optional<Contradiction> contradiction(Crossing crossing, boolean unreleased) {
-    if (!(crossing.keys() instanceof Keys.Both) && crossing.turned().isEmpty()) {
+  /// as it was when it left; a key that was turned after that opened nothing.
+  private static Optional<Contradiction> contradiction(
+      Crossing crossing, Instant left, boolean unreleased) {
+    boolean both =
+        crossing.keys() instanceof Keys.Both
+            && Stream.of(KeyHolder.values())
+                .flatMap(holder -> crossing.keys().of(holder).stream())
+                .noneMatch(key -> key.done().isAfter(left.plus(CLOCKS)));
+    if (!both && crossing.turned().isEmpty()) {
       return Optional.of(Contradiction.LEFT_WITHOUT_BOTH_KEYS);
     }
     return unreleased ? Optional.of(Contradiction.LEFT_WITHOUT_RELEASE) : Optional.empty();

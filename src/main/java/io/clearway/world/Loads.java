@@ -15,6 +15,7 @@ import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Keys;
+import io.clearway.crossing.Leaving;
 import io.clearway.crossing.Turning;
 import io.clearway.kernel.Subject;
 import io.clearway.registration.Registration;
@@ -126,8 +127,14 @@ public final class Loads {
   static boolean unreleased(
       World world, CrossingCommand command, Optional<CrossingCommand.Report> report, Instant now) {
     return command instanceof CrossingCommand.SayLeft said
-        ? unreleased(world, world.crossings().find(said.crossing()).stream(), now)
-        : report.filter(told -> unreleased(world, leaving(world, told), now)).isPresent();
+        ? unreleased(world, world.crossings().find(said.crossing()), said.occurredAt(), now)
+        : report
+            .filter(told ->
+                leaving(world, told)
+                    .anyMatch(crossing ->
+                        unreleased(
+                            world, Optional.of(crossing), told.sighting().occurredAt(), now)))
+            .isPresent();
   }
 
   private static Stream<Crossing> leaving(World world, CrossingCommand.Report report) {
@@ -138,14 +145,27 @@ public final class Loads {
         : world.crossings().live(plate).stream().filter(elsewhere -> elsewhere.wasSentTo(seen));
   }
 
-  private static boolean unreleased(World world, Stream<Crossing> leaving, Instant now) {
-    return leaving.anyMatch(crossing ->
-        crossing.registration().stream()
-            .anyMatch(registration ->
-                crossing.turned().isPresent()
-                    ? !held(world, registration).isEmpty()
-                        || !inspection(world, registration).isEmpty()
-                    : !mayLeave(world, registration, now)));
+  private static boolean unreleased(
+      World world, Optional<Crossing> leaving, Instant left, Instant now) {
+    return leaving.stream()
+        .anyMatch(crossing ->
+            crossing.registration().stream()
+                .anyMatch(registration ->
+                    crossing.turned().isPresent()
+                        ? !held(world, registration).isEmpty()
+                            || !inspection(world, registration).isEmpty()
+                        : !mayLeave(world, registration, now)
+                            || releasedAfter(world, registration, left, now)));
+  }
+
+  /// the word that opens the barrier was said when the vehicle had gone, which nobody knew
+  /// yet.
+  private static boolean releasedAfter(World world, long registration, Instant left, Instant now) {
+    Optional<Registration> load = world.registrations().find(registration);
+    return load.flatMap(held -> ClearanceRules.barrier(world.sites().get(), held, now))
+        .flatMap(step -> world.clearances().find(registration).flatMap(c -> c.confirmedAt(step)))
+        .filter(at -> at.isAfter(left.plus(Leaving.CLOCKS)))
+        .isPresent();
   }
 
   /// An inspection that is owed or under way, as a condition.

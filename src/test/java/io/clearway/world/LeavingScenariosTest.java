@@ -75,6 +75,37 @@ class LeavingScenariosTest {
     assertThat(gate.passage().turnedAway()).isTrue();
   }
 
+  /// What was said when it had gone, unknown to everybody, did not let it go.
+  @Test
+  void whatLeftBeforeItsReleaseIsJudgedAsItWasThen() {
+    load.done();
+    gate.after(10);
+    Instant left = gate.now;
+    gate.after(5);
+    assertThat(load.confirm("SUPERVISION")).isInstanceOf(Outcome.Accepted.class);
+    gate.after(5).gateLeftAt(left);
+    assertThat(gate.kinds(gate.passage())).containsExactly("LEFT_WITHOUT_RELEASE");
+  }
+
+  @Test
+  void whatLeftBeforeItsKeysIsJudgedAsItWasThen() {
+    load.arrives();
+    gate.after(10);
+    Instant left = gate.now;
+    gate.after(5);
+    load.released();
+    gate.after(5).gateLeftAt(left);
+    assertThat(gate.kinds(gate.passage())).contains("LEFT_WITHOUT_BOTH_KEYS");
+  }
+
+  /// A device's clock that is behind ours accuses nobody.
+  @Test
+  void clocksThatDifferByAMinuteAccuseNobody() {
+    load.released();
+    gate.after(1).gateLeftAt(gate.now.minusSeconds(150));
+    assertThat(gate.kinds(gate.passage())).isEmpty();
+  }
+
   private Outcome hold(Optional<Instant> said) {
     return load.ask(
         Agency.CUSTOMS,

@@ -91,7 +91,7 @@ public final class Fields {
 
   /// A text with something in it.
   public String text(String name) {
-    Optional<String> text = need(name).flatMap(value -> text(name, value));
+    Optional<String> text = need(name).flatMap(value -> text(name, value, TEXT));
     if (text.filter(String::isBlank).isPresent()) {
       fault(name, "FIELD_MISSING", "This field is needed.");
     }
@@ -100,31 +100,25 @@ public final class Fields {
 
   /// A text that must be there and may have nothing in it.
   public String textOrBlank(String name) {
-    return need(name).flatMap(value -> text(name, value)).orElse("");
+    return need(name).flatMap(value -> text(name, value, TEXT)).orElse("");
   }
 
   /// What is blank is not there.
   public Optional<String> optionalText(String name) {
-    return find(name).flatMap(value -> text(name, value)).filter(text -> !text.isBlank());
+    return optionalText(name, TEXT);
   }
 
-  /// The same, and shorter.
   Optional<String> optionalText(String name, int most) {
-    Optional<String> read = optionalText(name);
-    if (read.filter(text -> text.length() > most).isPresent()) {
-      fault(name, "TEXT_TOO_LONG", "At most " + most + " characters are read.");
-      return Optional.empty();
-    }
-    return read;
+    return find(name).flatMap(value -> text(name, value, most)).filter(text -> !text.isBlank());
   }
 
-  private Optional<String> text(String name, JsonNode value) {
+  private Optional<String> text(String name, JsonNode value, int most) {
     if (!value.isString()) {
       fault(name, "WRONG_TYPE", "A text is expected.");
       return Optional.empty();
     }
-    if (value.stringValue().length() > TEXT) {
-      fault(name, "TEXT_TOO_LONG", "At most " + TEXT + " characters are read.");
+    if (value.stringValue().length() > most) {
+      fault(name, "TEXT_TOO_LONG", "At most " + most + " characters are read.");
       return Optional.empty();
     }
     return Optional.of(value.stringValue());
@@ -208,7 +202,7 @@ public final class Fields {
   /// A point in time with its offset (RFC 3339).
   public Instant time(String name) {
     return need(name)
-        .flatMap(value -> text(name, value))
+        .flatMap(value -> text(name, value, TEXT))
         .flatMap(text -> time(name, text))
         .orElse(Instant.EPOCH);
   }
@@ -244,12 +238,12 @@ public final class Fields {
 
   /// An id in its canonical form.
   public Optional<UUID> optionalUuid(String name) {
-    return find(name).flatMap(value -> text(name, value)).flatMap(text -> uuid(name, text));
+    return find(name).flatMap(value -> text(name, value, TEXT)).flatMap(text -> uuid(name, text));
   }
 
   public UUID uuid(String name) {
     return need(name)
-        .flatMap(value -> text(name, value))
+        .flatMap(value -> text(name, value, TEXT))
         .flatMap(text -> uuid(name, text))
         .orElse(new UUID(0, 0));
   }
@@ -272,7 +266,7 @@ public final class Fields {
   /// One of the words of an enum; the first when it cannot be read.
   public <T extends Enum<T>> T word(String name, Class<T> type) {
     T[] words = type.getEnumConstants();
-    Optional<String> text = need(name).flatMap(value -> text(name, value));
+    Optional<String> text = need(name).flatMap(value -> text(name, value, TEXT));
     for (T word : words) {
       if (text.isPresent() && word.name().equals(text.get())) {
         return word;
@@ -334,10 +328,9 @@ public final class Fields {
   /// A list of texts; at most `limit`.
   public List<String> texts(String name, int limit) {
     List<String> items = new ArrayList<>();
-    int i = 0;
-    for (JsonNode item : list(name, limit)) {
-      text(name + "[" + i + "]", item).ifPresent(items::add);
-      i++;
+    List<JsonNode> all = list(name, limit);
+    for (int i = 0; i < all.size(); i++) {
+      text(name + "[" + i + "]", all.get(i), TEXT).ifPresent(items::add);
     }
     return List.copyOf(items);
   }
