@@ -8,6 +8,7 @@ import io.clearway.clearance.ClearanceCommand;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.site.Agency;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,17 @@ class LeavingScenariosTest {
     left(Role.CUSTOMS, 5);
     assertThat(gate.entry()).contains("GateLeft", "CaseOpened", "VisitEnded");
     assertThat(gate.passage().turnedAway()).isTrue();
+  }
+
+  @Test
+  void aHoldThatComesAfterItLeftAddsNoWaitToWhatWasNotSaid() {
+    load.done();
+    gate.after(10);
+    Instant before = gate.now;
+    gate.after(5).gateLeft();
+    gate.after(5);
+    assertThat(hold(Optional.of(before))).isInstanceOf(Outcome.Accepted.class);
+    assertThat(load.waiting("SUPERVISION").forAgency()).isEqualTo(Duration.ofMinutes(15));
   }
 
   /// What was said when it had gone, unknown to everybody, did not let it go.

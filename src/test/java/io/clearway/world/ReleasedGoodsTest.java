@@ -10,6 +10,7 @@ import io.clearway.site.Agency;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /// Release of goods before customs clearance (giải phóng hàng, 货物放行): either does for the other
@@ -129,6 +130,22 @@ class ReleasedGoodsTest {
     assertThat(load.gate.kinds(load.gate.passage())).containsExactly("CLEARANCE_REFUSED");
     assertThat(load.clearance().confirmed("RELEASED")).as("it stood when it left").isTrue();
     assertThat(Load.code(load.refuse("CLEARED"))).isEqualTo("ALREADY_REFUSED");
+    accepted(load.confirm("CLEARED"));
+  }
+
+  /// Customs decides both with one word: what it said before a refusal of either undoes none.
+  @Test
+  void noEarlierWordOnTheOtherOneUndoesARefusal() {
+    load.enters();
+    accepted(request("RELEASED"));
+    load.gate.after(10);
+    accepted(load.refuse("RELEASED"));
+    load.gate.after(5);
+    var said = Optional.of(load.gate.now.minusSeconds(600));
+    var order =
+        new ClearanceCommand.ConfirmStep(
+            load.held().id(), "CLEARED", Agency.CUSTOMS, OptionalInt.of(0), Optional.empty(), said);
+    assertThat(Load.code(load.ask(Agency.CUSTOMS, order))).isEqualTo("REFUSED_SINCE");
     accepted(load.confirm("CLEARED"));
   }
 

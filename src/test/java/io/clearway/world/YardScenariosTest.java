@@ -218,4 +218,22 @@ class YardScenariosTest {
         .crossing(Role.YARD, new CrossingCommand.UnplugReefer(trucks.get(1).id(), gate.now));
     assertThat(CarryForward.fold(CarryForward.of(gate.world, gate.now))).isEqualTo(gate.world);
   }
+
+  @Test
+  void noPlaceIsTakenBeforeTheVehicleCameIntoTheYard() {
+    Crossing truck = standing(1).getFirst();
+    gate.after(10);
+    var said = gate.now.minusSeconds(20 * 3600);
+    gate.crossing(Role.YARD, new CrossingCommand.AssignPlace(truck.id(), "A-9", said));
+    assertThat(gate.last.getFirst())
+        .isInstanceOfSatisfying(
+            Event.OfCrossing.class,
+            event ->
+                assertThat(event.fact())
+                    .isInstanceOfSatisfying(
+                        CrossingEvent.PlaceAssigned.class,
+                        placed ->
+                            assertThat(placed.occurredAt())
+                                .isEqualTo(truck.track().yardEnteredAt().orElseThrow())));
+  }
 }
