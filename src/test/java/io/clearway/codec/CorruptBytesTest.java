@@ -83,7 +83,7 @@ final class CorruptBytesTest {
           ffffffffffffffffffff01   | a number is longer than 64 bits
           ffffffffffffffffff7f     | a number is longer than 64 bits
           00 00                    | 1 bytes are left over
-          01 63 01 00              | no event has the number 99
+          01 6d 01 00              | no event has the number 109
           01 ffffffffffffffffff01 01 00 | no event has the number 18446744073709551615
           01 4a 00 01 02           | world.BooksOpened has version 0 and this program knows 1 to 1
           01 4a 02 01 02           | world.BooksOpened has version 2 and this program knows 1 to 1

@@ -305,7 +305,7 @@ class SignInTest {
     String hold = "{\"kind\":\"DOUBT\",\"lifters\":[\"CUSTOMS\"]}";
     String holds = "/loads/" + Door.seven(0) + "/holds";
     assertThat(door.post(Role.PLANT_QUARANTINE, holds, hold).status()).isEqualTo(200);
-    assertThat(read(link, "waitingFor")).isEqualTo("[\"PLANT_QUARANTINE\"]");
+    assertThat(read(link, "waitingFor")).as("who may lift it").isEqualTo("[\"CUSTOMS\"]");
     assertThat(read(link, "waitingSince")).isEqualTo("[\"" + Door.NOW + "\"]");
   }
 
