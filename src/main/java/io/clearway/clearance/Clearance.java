@@ -58,6 +58,11 @@ public record Clearance(
   /// @param waited how long it waited for the agency in earlier rounds, before it was asked again
   public record Task(String step, Agency agency, State state, Duration waited) {
 
+    /// It is asked for, and nothing was said.
+    boolean open() {
+      return state instanceof State.Required || state instanceof State.Requested;
+    }
+
     Task with(State other) {
       return new Task(step, agency, other, waited);
     }
@@ -186,9 +191,8 @@ public record Clearance(
     return askedAgain.stream().filter(again -> again.agency() == agency).findFirst();
   }
 
-  /// Whether that step is confirmed.
   public boolean confirmed(String step) {
-    return find(step).filter(task -> task.state() instanceof State.Confirmed).isPresent();
+    return confirmedAt(step).isPresent();
   }
 
   /// When that step was confirmed, if it is.

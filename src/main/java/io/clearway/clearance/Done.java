@@ -49,7 +49,7 @@ public final class Done {
         .pairOf(task.step(), day)
         .filter(pair -> pair.instead().equals(task.step()))
         .map(Procedure.StandIn::step)
-        .filter(step -> open(task) && held.find(step).filter(Done::open).isPresent());
+        .filter(step -> task.open() && held.find(step).filter(Clearance.Task::open).isPresent());
   }
 
   /// When the step was refused that would do for this one: this one is decided alone since then.
@@ -60,11 +60,6 @@ public final class Done {
         .flatMap(pair -> held.find(pair.step()))
         .filter(task -> task.state() instanceof Clearance.State.Refused)
         .map(task -> ((Clearance.State.Refused) task.state()).word().at());
-  }
-
-  private static boolean open(Clearance.Task task) {
-    return task.state() instanceof Clearance.State.Required
-        || task.state() instanceof Clearance.State.Requested;
   }
 
   private Optional<Procedure.StandIn> pairOf(String step) {
@@ -98,15 +93,11 @@ public final class Done {
   /// Since when it is: the first word that did, when the other was said after it.
   Optional<Instant> at(Clearance held, Clearance.Task task) {
     Optional<Instant> other =
-        procedure.pairOf(task.step(), day).flatMap(pair -> said(held, other(pair, task.step())));
-    return Stream.concat(said(held, task.step()).stream(), other.stream())
+        procedure
+            .pairOf(task.step(), day)
+            .flatMap(pair -> held.confirmedAt(other(pair, task.step())));
+    return Stream.concat(held.confirmedAt(task.step()).stream(), other.stream())
         .min(Comparator.naturalOrder());
-  }
-
-  private static Optional<Instant> said(Clearance held, String step) {
-    return held.find(step)
-        .filter(task -> task.state() instanceof Clearance.State.Confirmed)
-        .map(task -> ((Clearance.State.Confirmed) task.state()).word().at());
   }
 
   /// The release that falls when that step is refused.

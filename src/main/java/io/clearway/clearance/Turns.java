@@ -74,7 +74,7 @@ final class Turns {
     }
     for (Clearance.Task task : load.clearance().tasks()) {
       Optional<Instant> turn = turn(load, waits, load.clearance(), task.step());
-      boolean open = after.find(task.step()).filter(Turns::open).isPresent();
+      boolean open = after.find(task.step()).filter(Clearance.Task::open).isPresent();
       if (turn.isPresent() && open && turn(load, later, after, task.step()).isEmpty()) {
         Duration waited = waits.worked(task.agency(), turn.get(), until);
         ended.add(new ClearanceEvent.Ended(task.step(), waited));
@@ -93,14 +93,9 @@ final class Turns {
   private static Optional<Instant> turn(
       ClearanceRules.Load load, Waits waits, Clearance held, String code) {
     Optional<Procedure.Step> step = load.facts().site().procedure().find(code);
-    Optional<Clearance.Task> task = held.find(code).filter(Turns::open);
+    Optional<Clearance.Task> task = held.find(code).filter(Clearance.Task::open);
     return step.isPresent() && task.isPresent()
         ? waits.turn(held, task.get(), step.get())
         : Optional.empty();
-  }
-
-  private static boolean open(Clearance.Task task) {
-    return task.state() instanceof Clearance.State.Required
-        || task.state() instanceof Clearance.State.Requested;
   }
 }

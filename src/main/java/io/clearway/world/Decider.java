@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 
 /// Gives each domain's rules the facts they need and wraps what they answer.
 final class Decider {
@@ -218,13 +219,14 @@ final class Decider {
     List<Event> events = new ArrayList<>();
     List<Long> gone = new ArrayList<>();
     List<Long> papers = new ArrayList<>();
-    for (Deadlines.Due closed : over(world, now)) {
+    LongPredicate awaits = Loads.awaitingClearance(world, now);
+    for (Deadlines.Due closed : over(world, awaits, now)) {
       gone.add(closed.id());
       Crossing left = world.crossings().all().get(closed.id());
       if (!left.turnedAway()) {
         left.registration().ifPresent(papers::add);
         left.registration().stream()
-            .filter(registration -> Loads.awaitsClearance(world, registration, now))
+            .filter(awaits)
             .mapToObj(registration -> new ClearanceEvent.ClearanceOverdue(registration, now))
             .forEach(overdue -> events.add(new Event.OfClearance(overdue)));
       }
@@ -243,7 +245,7 @@ final class Decider {
 
   /// Passages that have gone for so long that they are forgotten; whose goods left released and are
   /// not through customs yet, later (C-23).
-  private static List<Deadlines.Due> over(World world, Instant now) {
+  private static List<Deadlines.Due> over(World world, LongPredicate awaits, Instant now) {
     Crossings crossings = world.crossings();
     Instant longest = now.minus(KEPT_RELEASED);
     return crossings
@@ -254,10 +256,7 @@ final class Decider {
             id -> {
               Crossing left = crossings.all().get(id);
               boolean longAgo = left.track().gateLeftAt().filter(longest::isBefore).isEmpty();
-              return longAgo
-                  || left.turnedAway()
-                  || left.registration().stream()
-                      .noneMatch(registration -> Loads.awaitsClearance(world, registration, now));
+              return longAgo || left.turnedAway() || left.registration().stream().noneMatch(awaits);
             });
   }
 

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -127,14 +128,16 @@ public final class Loads {
   static boolean unreleased(
       World world, CrossingCommand command, Optional<CrossingCommand.Report> report, Instant now) {
     return command instanceof CrossingCommand.SayLeft said
-        ? unreleased(world, world.crossings().find(said.crossing()), said.occurredAt(), now)
-        : report
-            .filter(told ->
+        ? world
+            .crossings()
+            .find(said.crossing())
+            .filter(crossing -> unreleased(world, crossing, said.occurredAt(), now))
+            .isPresent()
+        : report.stream()
+            .anyMatch(told ->
                 leaving(world, told)
                     .anyMatch(crossing ->
-                        unreleased(
-                            world, Optional.of(crossing), told.sighting().occurredAt(), now)))
-            .isPresent();
+                        unreleased(world, crossing, told.sighting().occurredAt(), now)));
   }
 
   private static Stream<Crossing> leaving(World world, CrossingCommand.Report report) {
@@ -145,17 +148,13 @@ public final class Loads {
         : world.crossings().live(plate).stream().filter(elsewhere -> elsewhere.wasSentTo(seen));
   }
 
-  private static boolean unreleased(
-      World world, Optional<Crossing> leaving, Instant left, Instant now) {
-    return leaving.stream()
-        .anyMatch(crossing ->
-            crossing.registration().stream()
-                .anyMatch(registration ->
-                    crossing.turned().isPresent()
-                        ? !held(world, registration).isEmpty()
-                            || !inspection(world, registration).isEmpty()
-                        : !mayLeave(world, registration, now)
-                            || releasedAfter(world, registration, left, now)));
+  private static boolean unreleased(World world, Crossing leaving, Instant left, Instant now) {
+    return leaving.registration().stream()
+        .anyMatch(registration ->
+            leaving.turned().isPresent()
+                ? !held(world, registration).isEmpty() || !inspection(world, registration).isEmpty()
+                : !mayLeave(world, registration, now)
+                    || releasedAfter(world, registration, left, now));
   }
 
   /// the word that opens the barrier was said when the vehicle had gone, which nobody knew
@@ -204,10 +203,10 @@ public final class Loads {
             .flatMap(load -> ClearanceRules.barrier(world.sites().get(), load, now)));
   }
 
-  /// C-23: its goods were released and are not through customs.
-  static boolean awaitsClearance(World world, long registration, Instant now) {
+  /// C-23: whose goods were released and are not through customs, by registration.
+  static LongPredicate awaitingClearance(World world, Instant now) {
     Done done = Done.on(world.sites().get(), now);
-    return world.clearances().find(registration).filter(done::owes).isPresent();
+    return registration -> world.clearances().find(registration).filter(done::owes).isPresent();
   }
 
   /// Everything that keeps the load from leaving; empty when it may.
