@@ -72,6 +72,15 @@ const screens = {
       await page.waitForTimeout(900);
     },
   },
+  seconds: {
+    token: 'customs',
+    act: async (page, { loads, some }) => {
+      const plan = some.work.refused;
+      Object.assign(loads.of(plan), { channel: 'RED', inspection: undefined, seconds: [{ channel: 'GREEN', at: '2025-08-29T07:10:00Z', until: '2025-08-29T19:10:00Z', by: 'customs-lan', agency: 'CUSTOMS', note: 'papers and scan of the first trip fit' }] });
+      await page.evaluate((to) => (location.hash = to), crossing(plan));
+      await page.locator('[data-second]').scrollIntoViewIfNeeded();
+    },
+  },
   file: { token: 'customs', act: file('inspected') },
   held: { token: 'plant', act: file('testing') },
   refused: { token: 'board', act: file('refused') },

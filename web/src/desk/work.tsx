@@ -9,7 +9,7 @@ import { bare } from '../judge';
 import { useKeys } from '../keys';
 import { Plate } from '../parts';
 import { countOf, dayOf, HERE, secondOf } from '../times';
-import type { OfficersAgency } from '../wire';
+import type { Load, LoadLine, OfficersAgency } from '../wire';
 import { confirming, perform, type Outcome } from '../gate/act';
 import { awaits, byDue, lateAt, nextOf, isInspection, onTurn, opensBarrier, type Loads } from '../gate/loads';
 import { outcomeShort, stepName } from '../gate/loadsay';
@@ -58,6 +58,14 @@ interface WorkProps {
   open: (crossing: string) => void;
 }
 
+/** A word that may be one of many: neither what opens the barrier nor an inspection, and it is its turn. */
+const itemOf = (load: Load, line: LoadLine, barrier: boolean): Item => ({
+  load,
+  line,
+  barrier,
+  many: !barrier && !isInspection(line.step) && onTurn(line),
+});
+
 export function Work({ board, agency, list, state, change, open }: WorkProps) {
   const speech = useSpeech();
   const { say, site, language } = speech;
@@ -79,7 +87,7 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
       const line = nextOf(load, agency);
       return line === undefined
         ? []
-        : [{ load, line, barrier: opensBarrier(site, load, line.step, day) }];
+        : [itemOf(load, line, opensBarrier(site, load, line.step, day))];
     });
     const there = new Set(items.map((item) => item.load.registration));
     for (const [id, { item }] of settled) if (!there.has(id)) items.push(item);
@@ -125,7 +133,7 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
   const byId = useMemo(() => new Map(all.map((item) => [item.load.registration, item])), [all]);
   const chosen = [...marked].flatMap((id) => {
     const item = byId.get(id);
-    return item === undefined || item.barrier || isInspection(item.line.step) || !onTurn(item.line) ? [] : [item];
+    return item === undefined || !item.many ? [] : [item];
   });
 
   const mark = useCallback(
@@ -138,7 +146,7 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
         const next = new Map(before);
         return next.delete(id) ? next : before;
       });
-      if (item === undefined || item.barrier || isInspection(item.line.step) || !onTurn(item.line)) return;
+      if (item === undefined || !item.many) return;
       setMarked((before) => {
         const next = new Set(before);
         if (!next.delete(id)) next.add(id);

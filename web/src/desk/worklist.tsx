@@ -6,7 +6,7 @@ import { HERE, lengthOf, minuteOf } from '../times';
 import type { Load, LoadLine } from '../wire';
 import type { Outcome } from '../gate/act';
 import { rowFrom } from '../gate/arrows';
-import { asked, isInspection } from '../gate/loads';
+import { asked } from '../gate/loads';
 import { dueText, outcomeShort, stepName, waits } from '../gate/loadsay';
 import { useSpeech } from '../gate/speech';
 import { useWindow } from '../gate/window';
@@ -20,6 +20,8 @@ export interface Item {
   line: LoadLine;
   /** It opens the barrier: never one of many. */
   barrier: boolean;
+  /** Its word may be given in one act with others. */
+  many: boolean;
 }
 
 interface WorkListProps {
@@ -182,7 +184,7 @@ const Row = memo(function Row({
             type="checkbox"
             tabIndex={-1}
             checked={marked}
-            disabled={barrier || isInspection(line.step) || line.since === undefined || done}
+            disabled={!item.many || done}
             aria-label={say('markRow', load.plate === null ? '' : plateText(load.plate))}
             onChange={() => mark(id)}
           />

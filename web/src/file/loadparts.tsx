@@ -165,16 +165,18 @@ export function Seconds({ load, agency, busy, act }: SecondsProps) {
               <small>{say('secondNeeded', minuteOf(Date.parse(second.until), HERE))}</small>
               {second.note !== undefined && second.note !== null && <q>{second.note}</q>}
             </span>
-            {agency !== undefined && mayToo(load, second, agency) && (
-              <button type="button" data-agree onClick={() => act(agreeing(load, second))} disabled={busy}>
-                {say('confirmStep', say(second.channel === undefined ? 'lift' : `channel${second.channel}`))}
-              </button>
-            )}
-            {agency !== undefined && second.agency === agency && (
-              <button type="button" onClick={() => act(withdrawing(load, second))} disabled={busy}>
-                {say('withdrawSecond')}
-              </button>
-            )}
+            <span className="two-acts">
+              {agency !== undefined && mayToo(load, second, agency) && (
+                <button type="button" data-agree onClick={() => act(agreeing(load, second))} disabled={busy}>
+                  {say('confirmStep', say(second.channel === undefined ? 'lift' : `channel${second.channel}`))}
+                </button>
+              )}
+              {agency !== undefined && second.agency === agency && (
+                <button type="button" onClick={() => act(withdrawing(load, second))} disabled={busy}>
+                  {say('withdrawSecond')}
+                </button>
+              )}
+            </span>
           </li>
         ))}
       </ul>
