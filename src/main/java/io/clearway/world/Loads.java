@@ -203,10 +203,13 @@ public final class Loads {
             .flatMap(load -> ClearanceRules.barrier(world.sites().get(), load, now)));
   }
 
-  /// C-23: whose goods were released and are not through customs, by registration.
+  /// C-23: whose goods were released and are not through customs, by registration; nobody's before
+  /// there is a gate.
   static LongPredicate awaitingClearance(World world, Instant now) {
-    Done done = Done.on(world.sites().get(), now);
-    return registration -> world.clearances().find(registration).filter(done::owes).isPresent();
+    Optional<Done> done = world.sites().current().map(site -> Done.on(site, now));
+    return registration ->
+        done.flatMap(today -> world.clearances().find(registration).filter(today::owes))
+            .isPresent();
   }
 
   /// Everything that keeps the load from leaving; empty when it may.

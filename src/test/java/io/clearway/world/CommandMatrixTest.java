@@ -1,6 +1,7 @@
 package io.clearway.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.clearway.authority.Actor;
 import io.clearway.authority.AuthorityCommand;
@@ -270,6 +271,27 @@ class CommandMatrixTest {
       Files.writeString(FILE, found);
     }
     assertThat(found).isEqualTo(Files.readString(FILE));
+  }
+
+  /// The first tick comes before the site file was adopted.
+  @Test
+  void beforeThereIsAGateEveryCommandHasAnAnswer() {
+    Map<String, Command> all = commands();
+    for (Role role : Role.values()) {
+      World bare = World.empty();
+      long id = role == Role.SYSTEM ? 0 : Played.id(role);
+      if (role != Role.SYSTEM) {
+        Actor actor = new Actor(id, new UUID(7, id), role, "x", Scope.everywhere());
+        bare = bare.apply(new Event.OfAuthority(new AuthorityEvent.ActorEnrolled(actor)));
+      }
+      for (Map.Entry<String, Command> each : all.entrySet()) {
+        Envelope envelope = new Envelope(id, each.getValue());
+        World before = bare;
+        assertThatCode(() -> Engine.step(before, envelope, gate.now))
+            .as("%s by %s", each.getKey(), role)
+            .doesNotThrowAnyException();
+      }
+    }
   }
 
   /// The names of all records that are commands, so that none is forgotten above.
