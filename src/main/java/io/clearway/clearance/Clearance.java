@@ -215,6 +215,12 @@ public record Clearance(
         && tasks.stream().allMatch(task -> done.with(this, task));
   }
 
+  /// As far as others knew of its holds then.
+  public Clearance heldUntil(Instant then) {
+    List<Hold> known = holds.stream().filter(hold -> !hold.at().isAfter(then)).toList();
+    return known.size() == holds.size() ? this : withHolds(known, then);
+  }
+
   /// A test is under way.
   public boolean paused() {
     return !pauses.isEmpty() && pauses.getLast().to().isEmpty();

@@ -24,7 +24,8 @@ public final class CrossingRules {
   /// @param stale what the agency relies on was amended since the officer saw it
   /// @param papers the registration that fits the sighting and has no passage yet, when the report
   ///   may begin one
-  /// @param unreleased the load of the vehicle that leaves is not released, or somebody holds it
+  /// @param onLoad what contradicts in the load of the vehicle that leaves: not released, or held
+  ///   by a word that came when it had gone
   /// @param unmet what stands against turning the vehicle, or against sending it there
   /// @param capacity of the yard where the vehicle stands, at most: plugs or spaces, by what is
   ///   asked; empty: not known
@@ -35,7 +36,7 @@ public final class CrossingRules {
       Working working,
       boolean stale,
       OptionalLong papers,
-      boolean unreleased,
+      Optional<Contradiction> onLoad,
       List<String> unmet,
       OptionalLong capacity) {
 
@@ -62,7 +63,7 @@ public final class CrossingRules {
       case CrossingCommand.TurnVehicle c -> TurningRules.turn(crossings, c, facts, now);
       case CrossingCommand.WithdrawTurning(long id) ->
           TurningRules.withdraw(crossings, id, facts, now);
-      case CrossingCommand.SayLeft c -> Leaving.say(crossings, c, facts.unreleased(), now);
+      case CrossingCommand.SayLeft c -> Leaving.say(crossings, c, facts.onLoad(), now);
       case CrossingCommand.OfYard c -> YardRules.decide(crossings, c, facts, now);
       case CrossingCommand.OpenTrip c -> AwayRules.open(crossings, c, now);
       case CrossingCommand.ConfirmTravellers c ->
@@ -233,22 +234,20 @@ public final class CrossingRules {
                 && (arrival || (facts.papers().isPresent() && !leavesAgain(latest.get(), report))));
     if (!anew) {
       List<CrossingEvent> against = TurningRules.against(latest.get(), report, facts.actor(), now);
-      return against.isEmpty()
-          ? List.of(next(latest.get(), report, facts.unreleased(), now))
-          : against;
+      return against.isEmpty() ? List.of(next(latest.get(), report, facts.onLoad(), now)) : against;
     }
     CrossingEvent.VehicleArrived begun = begin(report, facts, now, arrival);
     List<CrossingEvent> events = new ArrayList<>();
     events.add(begun);
     if (!arrival) {
-      events.add(next(Evolution.begun(begun), report, facts.unreleased(), now));
+      events.add(next(Evolution.begun(begun), report, facts.onLoad(), now));
     }
     AwayRules.arrived(crossings, begun, load, now).ifPresent(events::add);
     for (Crossing elsewhere : crossings.live(sighting.plate().subject())) {
       Instant occurred = sighting.occurredAt();
       events.add(
           elsewhere.wasSentTo(sighting)
-              ? Leaving.left(elsewhere, occurred, facts.unreleased(), now)
+              ? Leaving.left(elsewhere, occurred, facts.onLoad(), now)
               : setAside(elsewhere, kind(report), occurred, now));
     }
     return List.copyOf(events);
@@ -311,7 +310,10 @@ public final class CrossingRules {
 
   /// what a report about a known passage says. The track only goes forward.
   private static CrossingEvent next(
-      Crossing crossing, CrossingCommand.Report report, boolean unreleased, Instant now) {
+      Crossing crossing,
+      CrossingCommand.Report report,
+      Optional<Contradiction> onLoad,
+      Instant now) {
     Instant occurred = report.sighting().occurredAt();
     boolean inside = crossing.keys().enteredAt().isPresent();
     return switch (report) {
@@ -337,7 +339,7 @@ public final class CrossingRules {
           };
       case CrossingCommand.ReportGateLeft r ->
           crossing.live()
-              ? Leaving.left(crossing, occurred, unreleased, now)
+              ? Leaving.left(crossing, occurred, onLoad, now)
               : setAside(crossing, CrossingEvent.Report.GATE_LEFT, occurred, now);
     };
   }

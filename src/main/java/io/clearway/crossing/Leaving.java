@@ -20,14 +20,14 @@ public final class Leaving {
 
   ///
   static CrossingEvent.GateLeft left(
-      Crossing crossing, Instant occurred, boolean unreleased, Instant now) {
+      Crossing crossing, Instant occurred, Optional<Contradiction> onLoad, Instant now) {
     return new CrossingEvent.GateLeft(
-        crossing.id(), occurred, now, contradiction(crossing, occurred, unreleased));
+        crossing.id(), occurred, now, contradiction(crossing, occurred, onLoad));
   }
 
   /// it left, and no device said so.
   static Decision<CrossingEvent> say(
-      Crossings crossings, CrossingCommand.SayLeft c, boolean unreleased, Instant now) {
+      Crossings crossings, CrossingCommand.SayLeft c, Optional<Contradiction> onLoad, Instant now) {
     Optional<Refusal> gone = TurningRules.gone(crossings.find(c.crossing()));
     if (gone.isPresent()) {
       return Decision.refuse(gone.get());
@@ -46,13 +46,13 @@ public final class Leaving {
             crossing.id(),
             left,
             now,
-            contradiction(crossing, left, unreleased)
+            contradiction(crossing, left, onLoad)
                 .or(() -> Optional.of(Contradiction.LEFT_UNSEEN))));
   }
 
   /// as it was when it left; a key that was turned after that opened nothing.
   private static Optional<Contradiction> contradiction(
-      Crossing crossing, Instant left, boolean unreleased) {
+      Crossing crossing, Instant left, Optional<Contradiction> onLoad) {
     boolean both =
         crossing.keys() instanceof Keys.Both
             && Stream.of(KeyHolder.values())
@@ -61,7 +61,7 @@ public final class Leaving {
     if (!both && crossing.turned().isEmpty()) {
       return Optional.of(Contradiction.LEFT_WITHOUT_BOTH_KEYS);
     }
-    return unreleased ? Optional.of(Contradiction.LEFT_WITHOUT_RELEASE) : Optional.empty();
+    return onLoad;
   }
 
   /// When it was last seen here.

@@ -120,7 +120,7 @@ final class Decider {
         working(world, order),
         order instanceof CrossingCommand.ConfirmEntry confirm && Amendments.stale(world, confirm),
         papers,
-        Loads.unreleased(world, order, report, now),
+        Loads.leaving(world, order, report, now),
         order instanceof CrossingCommand.TurnVehicle turn
             ? Turnings.unmet(world, turn, now)
             : List.of(),

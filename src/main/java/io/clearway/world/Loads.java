@@ -11,6 +11,7 @@ import io.clearway.clearance.Inspection;
 import io.clearway.clearance.Second;
 import io.clearway.clearance.Visit;
 import io.clearway.clearance.Waits;
+import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
@@ -122,22 +123,22 @@ public final class Loads {
     return world.authorities().find(actor).flatMap(known -> known.role().agency());
   }
 
-  /// Whether the vehicle that leaves, as is said or meant, is not free to.
+  /// What contradicts in the load of the vehicle that leaves, as is said or meant.
   ///
   /// @param report what the command says of a passage, if it does
-  static boolean unreleased(
+  static Optional<Contradiction> leaving(
       World world, CrossingCommand command, Optional<CrossingCommand.Report> report, Instant now) {
     return command instanceof CrossingCommand.SayLeft said
         ? world
             .crossings()
             .find(said.crossing())
-            .filter(crossing -> unreleased(world, crossing, said.occurredAt(), now))
-            .isPresent()
+            .flatMap(crossing -> contradiction(world, crossing, said.occurredAt(), now))
         : report.stream()
-            .anyMatch(told ->
+            .flatMap(told ->
                 leaving(world, told)
-                    .anyMatch(crossing ->
-                        unreleased(world, crossing, told.sighting().occurredAt(), now)));
+                    .flatMap(crossing ->
+                        contradiction(world, crossing, told.sighting().occurredAt(), now).stream()))
+            .findFirst();
   }
 
   private static Stream<Crossing> leaving(World world, CrossingCommand.Report report) {
@@ -148,21 +149,29 @@ public final class Loads {
         : world.crossings().live(plate).stream().filter(elsewhere -> elsewhere.wasSentTo(seen));
   }
 
-  private static boolean unreleased(World world, Crossing leaving, Instant left, Instant now) {
-    return leaving.registration().stream()
-        .anyMatch(registration ->
-            leaving.turned().isPresent()
-                ? !held(world, registration).isEmpty() || !inspection(world, registration).isEmpty()
-                : !mayLeave(world, registration, now)
-                    || releasedAfter(world, registration, left, now));
+  /// as the load stood when the vehicle left; who held it after that holds what has gone.
+  private static Optional<Contradiction> contradiction(
+      World world, Crossing leaving, Instant left, Instant now) {
+    Optional<Clearance> held =
+        leaving.registration().stream()
+            .boxed()
+            .flatMap(id -> world.clearances().find(id).stream())
+            .findFirst();
+    Optional<Clearance> then = held.map(c -> c.heldUntil(left.plus(Leaving.CLOCKS)));
+    boolean free =
+        leaving.turned().isPresent()
+            ? then.filter(c -> !c.holds().isEmpty() || ClearanceRules.inspecting(c)).isEmpty()
+            : mayLeave(world, then, now) && !releasedAfter(world, then, left, now);
+    return !free
+        ? Optional.of(Contradiction.LEFT_WITHOUT_RELEASE)
+        : then.equals(held) ? Optional.empty() : Optional.of(Contradiction.HELD_TOO_LATE);
   }
 
   /// the word that opens the barrier was said when the vehicle had gone, which nobody knew
   /// yet.
-  private static boolean releasedAfter(World world, long registration, Instant left, Instant now) {
-    Optional<Registration> load = world.registrations().find(registration);
-    return load.flatMap(held -> ClearanceRules.barrier(world.sites().get(), held, now))
-        .flatMap(step -> world.clearances().find(registration).flatMap(c -> c.confirmedAt(step)))
+  private static boolean releasedAfter(
+      World world, Optional<Clearance> held, Instant left, Instant now) {
+    return held.flatMap(c -> barrier(world, c, now).flatMap(c::confirmedAt))
         .filter(at -> at.isAfter(left.plus(Leaving.CLOCKS)))
         .isPresent();
   }
@@ -186,7 +195,10 @@ public final class Loads {
   /// Whether every agency that is asked lets that registration's load go, with the word that opens
   /// the barrier today.
   public static boolean mayLeave(World world, long registration, Instant now) {
-    Optional<Clearance> held = world.clearances().find(registration);
+    return mayLeave(world, world.clearances().find(registration), now);
+  }
+
+  private static boolean mayLeave(World world, Optional<Clearance> held, Instant now) {
     Done done = Done.on(world.sites().get(), now);
     return held.filter(clearance -> !clearance.mayLeave(done)).isEmpty()
         && held.flatMap(clearance -> barrierMissing(world, clearance, now)).isEmpty();
@@ -195,12 +207,14 @@ public final class Loads {
   /// C-20: the step that opens the barrier today, when an agency is asked for anything and not for
   /// that: it was another one when the load was asked about.
   private static Optional<String> barrierMissing(World world, Clearance held, Instant now) {
-    return Barriers.missing(
-        held,
-        world
-            .registrations()
-            .find(held.registration())
-            .flatMap(load -> ClearanceRules.barrier(world.sites().get(), load, now)));
+    return Barriers.missing(held, barrier(world, held, now));
+  }
+
+  private static Optional<String> barrier(World world, Clearance held, Instant now) {
+    return world
+        .registrations()
+        .find(held.registration())
+        .flatMap(load -> ClearanceRules.barrier(world.sites().get(), load, now));
   }
 
   /// C-23: whose goods were released and are not through customs, by registration; nobody's before

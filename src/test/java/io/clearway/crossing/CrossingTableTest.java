@@ -234,7 +234,7 @@ class CrossingTableTest {
             Working.ALWAYS,
             false,
             OptionalLong.empty(),
-            false,
+            Optional.empty(),
             List.of(),
             OptionalLong.empty());
     return switch (CrossingRules.decide(before, command, facts, T.plusSeconds(7200))) {

@@ -193,7 +193,7 @@ class YardTableTest {
             Working.ALWAYS,
             false,
             OptionalLong.empty(),
-            false,
+            Optional.empty(),
             List.of(),
             OptionalLong.empty());
     return switch (CrossingRules.decide(before, command, facts, after(120))) {

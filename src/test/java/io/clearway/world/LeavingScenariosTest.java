@@ -143,4 +143,27 @@ class LeavingScenariosTest {
     assertThat(gate.entry()).contains("HoldPlaced", "SaidEarlier", "CaseOpened");
     assertThat(gate.kinds(gate.passage())).containsExactly("HELD_TOO_LATE");
   }
+
+  /// It left unseen and released; who held it after that did not know.
+  @Test
+  void aHoldOnWhatHadLeftUnseenCameTooLateAndAccusesNobodyOfLeaving() {
+    load.released();
+    gate.after(10);
+    Instant left = gate.now;
+    gate.after(5);
+    assertThat(hold(Optional.empty())).isInstanceOf(Outcome.Accepted.class);
+    gate.after(5).gateLeftAt(left);
+    assertThat(gate.kinds(gate.passage())).containsExactly("HELD_TOO_LATE");
+  }
+
+  @Test
+  void aHoldThatStoodWhenItLeftMakesItLeaveUnreleased() {
+    load.released();
+    gate.after(10);
+    assertThat(hold(Optional.empty())).isInstanceOf(Outcome.Accepted.class);
+    gate.after(5);
+    Instant left = gate.now;
+    gate.after(5).gateLeftAt(left);
+    assertThat(gate.kinds(gate.passage())).containsExactly("LEFT_WITHOUT_RELEASE");
+  }
 }
