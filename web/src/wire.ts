@@ -431,6 +431,8 @@ export interface Site {
     steps: { code: string; agency: OfficersAgency; name: Label; trigger?: string }[];
     /** Which step opens the barrier, from which day. */
     barriers: { step: string; direction?: Direction; from: string }[];
+    /** By which a device may confirm a step. */
+    rules: { code: string; name: Label }[];
   };
 }
 

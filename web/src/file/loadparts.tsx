@@ -4,7 +4,7 @@ import { HERE, lengthOf, minuteOf, onBothClocks } from '../times';
 import type { Load, LoadLine, OfficersAgency, Second } from '../wire';
 import { acting, type Act } from '../gate/act';
 import { asked, dueOf, onTurn } from '../gate/loads';
-import { dueText, placeOf, placesOf, stepName, waits } from '../gate/loadsay';
+import { dueText, placeOf, placesOf, ruleName, stepName, waits } from '../gate/loadsay';
 import { useSpeech, type Speech } from '../gate/speech';
 
 interface LinesProps {
@@ -95,7 +95,7 @@ function Standing({ line, speech }: { line: LoadLine; speech: Speech }) {
   const at = line.at === undefined ? null : onBothClocks(Date.parse(line.at));
   const { byRule } = line;
   const by =
-    byRule === undefined ? line.by : say('byRule', byRule.rule, say(byRule.authorisedBy), byRule.observations.join(', '));
+    byRule === undefined ? line.by : say('byRule', ruleName(byRule.rule, speech), say(byRule.authorisedBy), byRule.observations.join(', '));
   switch (line.status) {
     case 'CONFIRMED':
       return (

@@ -20,6 +20,12 @@ export function stepName(step: string, speech: Speech): string {
   return sayCode(speech.say, step);
 }
 
+/** A rule by its name; one that the site knows no more by its code. */
+export function ruleName(code: string, speech: Speech): string {
+  const found = speech.site?.procedure?.rules.find((one) => one.code === code);
+  return found === undefined ? code : labelOf(found.name, speech.language);
+}
+
 /** A place of inspection by its name; what only an officer named by that word. */
 export function placeOf(code: string, speech: Speech): string {
   const found = speech.site?.inspections?.find((one) => one.code === code);

@@ -19,7 +19,7 @@ import java.util.Optional;
 /// In the first, gate pair, route, office and reporting line were one thing: it lifts to a site in
 /// which they have one code. Then came the limits for axles, then the posts of the traffic police
 /// and what the agencies do, then the plugs for reefers, then the places of inspection and the
-/// steps that do for another, then the time of an inspection.
+/// steps that do for another, then the time of an inspection, then the names of rules.
 final class OlderSites {
 
   /// What holds where the first version said nothing.
@@ -80,7 +80,15 @@ final class OlderSites {
 
   /// How long an inspection may take: nobody was late with one.
   static void inspectionTime(ByteIn old, ByteOut next) {
-    SiteCodec.site(next, withoutInspectionTime(old));
+    SiteCodec.site(next, withoutInspectionTime(old), ProcedureCodec::withoutNames);
+  }
+
+  /// What a rule by which a device confirms is called, and who decided it: nobody said.
+  static void ruleNames(ByteIn old, ByteOut next) {
+    SiteCodec.site(
+        next,
+        SiteCodec.site(
+            old, SiteCodec::places, RulebookCodec::rulebook, ProcedureCodec::withoutNames));
   }
 
   private static Site withoutInspectionTime(ByteIn old) {

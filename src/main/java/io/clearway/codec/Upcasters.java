@@ -45,6 +45,8 @@ final class Upcasters {
         .with(EventType.SITE_PLANNED, OlderSites::inspections)
         .with(EventType.SITE_ADOPTED, OlderSites::inspectionTime)
         .with(EventType.SITE_PLANNED, OlderSites::inspectionTime)
+        .with(EventType.SITE_ADOPTED, OlderSites::ruleNames)
+        .with(EventType.SITE_PLANNED, OlderSites::ruleNames)
         .with(EventType.ACTOR_ENROLLED, AuthorityCodec::liftActor)
         .with(EventType.REGISTERED, RegistrationV1::lift)
         .with(EventType.REGISTERED, RegistrationV1::axles)

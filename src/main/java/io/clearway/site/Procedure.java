@@ -94,8 +94,22 @@ public record Procedure(
   /// @param agency that authorised it
   /// @param from first day, ISO date
   /// @param to last day, ISO date
+  /// @param source of what its agency decided; empty: nobody said
   public record Automatic(
-      String code, String step, Agency agency, String from, Optional<String> to) {}
+      String code,
+      Places.Label name,
+      String step,
+      Agency agency,
+      String from,
+      Optional<String> to,
+      String source) {
+
+    /// Of which nobody said its name or who decided it.
+    public static Automatic nameless(
+        String code, String step, Agency agency, String from, Optional<String> to) {
+      return new Automatic(code, new Places.Label(code, code, code), step, agency, from, to, "");
+    }
+  }
 
   /// From that day on either step does for the other: goods that are released (giải phóng hàng,
   /// 货物放行) may leave before they are cleared (thông quan, 通关), and are cleared after.

@@ -18,6 +18,13 @@ public final class ProcedureCodec {
   }
 
   public static void procedure(ByteOut out, Procedure procedure) {
+    steps(out, procedure, ProcedureCodec::rule);
+    out.list(procedure.standIns(), ProcedureCodec::standIn);
+    out.optional(procedure.inspectionWithin(), ByteOut::duration);
+  }
+
+  /// As it was when a rule had a code and no name.
+  public static void withoutNames(ByteOut out, Procedure procedure) {
     withoutInspection(out, procedure);
     out.optional(procedure.inspectionWithin(), ByteOut::duration);
   }
@@ -30,25 +37,37 @@ public final class ProcedureCodec {
 
   /// As it was when every step did for itself alone.
   public static void withoutStandIns(ByteOut out, Procedure procedure) {
+    steps(out, procedure, ProcedureCodec::nameless);
+  }
+
+  private static void steps(
+      ByteOut out, Procedure procedure, ByteOut.Writer<Procedure.Automatic> rule) {
     out.list(procedure.steps(), ProcedureCodec::step);
     out.list(procedure.barriers(), ProcedureCodec::barrier);
-    out.list(procedure.rules(), ProcedureCodec::rule);
+    out.list(procedure.rules(), rule);
     out.list(procedure.hours(), ProcedureCodec::hours);
   }
 
   public static Procedure procedure(ByteIn in) {
-    return procedure(in, last -> last.optional(ByteIn::duration));
+    return procedure(in, ProcedureCodec::rule, last -> last.optional(ByteIn::duration));
+  }
+
+  public static Procedure withoutNames(ByteIn in) {
+    return procedure(in, ProcedureCodec::nameless, last -> last.optional(ByteIn::duration));
   }
 
   public static Procedure withoutInspection(ByteIn in) {
-    return procedure(in, none -> Optional.empty());
+    return procedure(in, ProcedureCodec::nameless, none -> Optional.empty());
   }
 
-  private static Procedure procedure(ByteIn in, ByteIn.Reader<Optional<Duration>> inspection) {
+  private static Procedure procedure(
+      ByteIn in,
+      ByteIn.Reader<Procedure.Automatic> rule,
+      ByteIn.Reader<Optional<Duration>> inspection) {
     return new Procedure(
         in.list(ProcedureCodec::step),
         in.list(ProcedureCodec::barrier),
-        in.list(ProcedureCodec::rule),
+        in.list(rule),
         in.list(ProcedureCodec::hours),
         in.list(ProcedureCodec::standIn),
         inspection.read(in));
@@ -58,7 +77,7 @@ public final class ProcedureCodec {
     return new Procedure(
         in.list(ProcedureCodec::step),
         in.list(ProcedureCodec::barrier),
-        in.list(ProcedureCodec::rule),
+        in.list(ProcedureCodec::nameless),
         in.list(ProcedureCodec::hours));
   }
 
@@ -113,6 +132,16 @@ public final class ProcedureCodec {
 
   private static void rule(ByteOut out, Procedure.Automatic rule) {
     out.text(rule.code());
+    PlaceCodec.label(out, rule.name());
+    out.text(rule.step());
+    SiteEnums.agency(out, rule.agency());
+    out.text(rule.from());
+    out.optional(rule.to(), ByteOut::text);
+    out.text(rule.source());
+  }
+
+  private static void nameless(ByteOut out, Procedure.Automatic rule) {
+    out.text(rule.code());
     out.text(rule.step());
     SiteEnums.agency(out, rule.agency());
     out.text(rule.from());
@@ -121,6 +150,17 @@ public final class ProcedureCodec {
 
   private static Procedure.Automatic rule(ByteIn in) {
     return new Procedure.Automatic(
+        in.word(),
+        PlaceCodec.label(in),
+        in.word(),
+        SiteEnums.agency(in),
+        in.text(),
+        in.optional(ByteIn::text),
+        in.text());
+  }
+
+  private static Procedure.Automatic nameless(ByteIn in) {
+    return Procedure.Automatic.nameless(
         in.word(), in.word(), SiteEnums.agency(in), in.text(), in.optional(ByteIn::text));
   }
 

@@ -26,6 +26,20 @@ final class GoldenSites {
   private static final List<Procedure.StandIn> STAND_INS =
       List.of(new Procedure.StandIn("SUPERVISION", "MEDICAL_CHECK", "2026-02-03", "Law 1"));
 
+  private static final Optional<String> LAST = Optional.of("2026-12-31");
+  private static final Procedure.Automatic NAMED =
+      new Procedure.Automatic(
+          "THERMAL",
+          NAME,
+          "MEDICAL_CHECK",
+          Agency.MEDICAL_QUARANTINE,
+          "2026-01-01",
+          LAST,
+          "Decision 1");
+  private static final Procedure.Automatic NAMELESS =
+      Procedure.Automatic.nameless(
+          "THERMAL", "MEDICAL_CHECK", Agency.MEDICAL_QUARANTINE, "2026-01-01", LAST);
+
   private static final Figure UNKNOWN = new Figure.Unknown("not found");
   private static final String DIGEST =
       "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
@@ -70,24 +84,20 @@ final class GoldenSites {
             List.of(
                 new Rulebook.AxleLimit(2, UNKNOWN),
                 new Rulebook.AxleLimit(6, new Figure.Known(48_000, 48_000, STATED)))),
-        procedure(STAND_INS, Optional.of(Duration.ofMinutes(90))),
+        procedure(NAMED, STAND_INS, Optional.of(Duration.ofMinutes(90))),
         ASSUMED);
   }
 
   private static Procedure procedure(
-      List<Procedure.StandIn> standIns, Optional<Duration> inspectionWithin) {
+      Procedure.Automatic rule,
+      List<Procedure.StandIn> standIns,
+      Optional<Duration> inspectionWithin) {
     return new Procedure(
         List.of(medical(), release()),
         List.of(
             new Procedure.Barrier(
                 "SUPERVISION", Optional.of(Direction.EXPORT), "2026-01-01", "Circular 1")),
-        List.of(
-            new Procedure.Automatic(
-                "THERMAL",
-                "MEDICAL_CHECK",
-                Agency.MEDICAL_QUARANTINE,
-                "2026-01-01",
-                Optional.of("2026-12-31"))),
+        List.of(rule),
         List.of(
             new AgencyHours(
                 Agency.PLANT_QUARANTINE, LocalTime.of(7, 0), LocalTime.of(17, 30, 0, 5))),
@@ -138,7 +148,7 @@ final class GoldenSites {
         full().head(),
         places(POSTS, NO_PLUGS, List.of()),
         full().rulebook(),
-        procedure(List.of(), Optional.empty()),
+        procedure(NAMELESS, List.of(), Optional.empty()),
         ASSUMED);
   }
 
@@ -148,7 +158,7 @@ final class GoldenSites {
         full().head(),
         places(POSTS, PLUGS, List.of()),
         full().rulebook(),
-        procedure(List.of(), Optional.empty()),
+        procedure(NAMELESS, List.of(), Optional.empty()),
         ASSUMED);
   }
 
@@ -158,7 +168,17 @@ final class GoldenSites {
         full().head(),
         full().places(),
         full().rulebook(),
-        procedure(STAND_INS, Optional.empty()),
+        procedure(NAMELESS, STAND_INS, Optional.empty()),
+        ASSUMED);
+  }
+
+  /// What version 7 is lifted to: a rule had a code and no name.
+  static Site fullOfVersion7() {
+    return new Site(
+        full().head(),
+        full().places(),
+        full().rulebook(),
+        procedure(NAMELESS, STAND_INS, Optional.of(Duration.ofMinutes(90))),
         ASSUMED);
   }
 

@@ -48,10 +48,12 @@ final class SampleSites {
             () ->
                 new Procedure.Automatic(
                     values.code(),
+                    label(),
                     values.text(),
                     values.oneOf(Agency.values()),
                     values.text(),
-                    values.optional(values::text))),
+                    values.optional(values::text),
+                    values.text())),
         values.list(
             2,
             () ->

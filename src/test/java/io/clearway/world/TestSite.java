@@ -73,7 +73,7 @@ public final class TestSite {
                 new Procedure.Barrier("GUARD_DONE", Optional.empty(), "2020-01-01", ""),
                 new Procedure.Barrier("SUPERVISION", Optional.empty(), "2026-01-01", "")),
             List.of(
-                new Procedure.Automatic(
+                Procedure.Automatic.nameless(
                     "THERMAL",
                     "MEDICAL",
                     Agency.MEDICAL_QUARANTINE,

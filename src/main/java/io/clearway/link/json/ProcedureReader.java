@@ -67,10 +67,12 @@ final class ProcedureReader {
   private static Procedure.Automatic rule(Fields f) {
     return new Procedure.Automatic(
         SiteFields.code(f, "code"),
+        f.part("name", SiteFields::label),
         f.text("step"),
         f.word("agency", Agency.class),
         SiteFields.day(f, "from"),
-        SiteFields.optionalDay(f, "to"));
+        SiteFields.optionalDay(f, "to"),
+        f.textOrBlank("source"));
   }
 
   private static AgencyHours hours(Fields f) {

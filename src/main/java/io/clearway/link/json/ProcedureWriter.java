@@ -18,17 +18,16 @@ final class ProcedureWriter {
           ObjectNode item = barriers.addObject().put("step", b.step());
           b.direction().ifPresent(direction -> item.put("direction", direction.name()));
           item.put("from", b.from());
-          if (!b.source().isEmpty()) {
-            item.put("source", b.source());
-          }
+          source(item, b.source());
         });
     var rules = json.putArray("rules");
     procedure
         .rules()
         .forEach(r -> {
-          ObjectNode item = rules.addObject().put("code", r.code()).put("step", r.step());
-          item.put("agency", r.agency().name()).put("from", r.from());
+          ObjectNode item = SiteJson.named(rules.addObject(), r.code(), r.name());
+          item.put("step", r.step()).put("agency", r.agency().name()).put("from", r.from());
           r.to().ifPresent(day -> item.put("to", day));
+          source(item, r.source());
         });
     var hours = json.putArray("hours");
     procedure
@@ -50,16 +49,19 @@ final class ProcedureWriter {
         .forEach(pair -> {
           ObjectNode item = standIns.addObject().put("step", pair.step());
           item.put("instead", pair.instead()).put("from", pair.from());
-          if (!pair.source().isEmpty()) {
-            item.put("source", pair.source());
-          }
+          source(item, pair.source());
         });
+  }
+
+  private static void source(ObjectNode item, String source) {
+    if (!source.isEmpty()) {
+      item.put("source", source);
+    }
   }
 
   private static void step(ObjectNode item, Procedure.Step step) {
     item.put("code", step.code()).put("agency", step.agency().name());
-    ObjectNode name = item.putObject("name");
-    name.put("vi", step.name().vi()).put("en", step.name().en()).put("zh", step.name().zh());
+    SiteJson.label(item.putObject("name"), step.name());
     item.put("trigger", step.applies().trigger().name());
     step.applies().direction().ifPresent(direction -> item.put("direction", direction.name()));
     SiteJson.texts(item.putArray("hs"), step.applies().hs());

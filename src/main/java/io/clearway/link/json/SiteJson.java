@@ -100,7 +100,7 @@ public final class SiteJson {
     items.forEach(item -> write.accept(array.addObject(), item));
   }
 
-  private static ObjectNode named(ObjectNode json, String code, Places.Label name) {
+  static ObjectNode named(ObjectNode json, String code, Places.Label name) {
     label(json.put("code", code).putObject("name"), name);
     return json;
   }
@@ -234,7 +234,7 @@ public final class SiteJson {
     texts.forEach(json::add);
   }
 
-  private static void label(ObjectNode json, Places.Label label) {
+  static void label(ObjectNode json, Places.Label label) {
     json.put("vi", label.vi());
     json.put("en", label.en());
     json.put("zh", label.zh());
