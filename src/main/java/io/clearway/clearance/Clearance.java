@@ -15,25 +15,24 @@ import java.util.OptionalInt;
 ///
 /// @param registration its id is the clearance's
 /// @param tasks in the order of the site's procedure
-/// @param holds that stand
-/// @param pauses tests for which the clocks stood, in order
-/// @param freedAt when the last hold was lifted, or something else that was owed fell away, as long
-///   as none stands
-/// @param inspection the one opening that all agencies share, when there was one
+/// @param stops holds, and the clocks that stood
+/// @param opening the inspection, and who owes it
 /// @param askedAgain whose key of the entry became void
 /// @param seconds what one officer asked for and a second one has not said yet
-/// @param owed by whom an inspection, or its results, are or were owed in this visit
 public record Clearance(
     long registration,
     Channel channel,
     List<Task> tasks,
-    List<Hold> holds,
-    List<Pause> pauses,
-    Optional<Instant> freedAt,
-    Optional<Inspection> inspection,
+    Stops stops,
+    Opening opening,
     List<AskedAgain> askedAgain,
-    List<Second> seconds,
-    List<Inspection.Owed> owed) {
+    List<Second> seconds) {
+
+  /// Nobody said anything yet.
+  static Clearance of(long registration, List<Task> tasks) {
+    return new Clearance(
+        registration, Channel.NONE, tasks, Stops.NONE, Opening.NONE, List.of(), List.of());
+  }
 
   /// A key of the entry became void and is asked for again.
   ///
@@ -182,6 +181,24 @@ public record Clearance(
     }
   }
 
+  /// Those that stand.
+  public List<Hold> holds() {
+    return stops.holds();
+  }
+
+  /// For which all clocks stood.
+  public List<Pause> pauses() {
+    return stops.pauses();
+  }
+
+  public Optional<Inspection> inspection() {
+    return opening.inspection();
+  }
+
+  public List<Inspection.Owed> owed() {
+    return opening.owed();
+  }
+
   public Optional<Task> find(String step) {
     return tasks.stream().filter(task -> task.step().equals(step)).findFirst();
   }
@@ -210,53 +227,39 @@ public record Clearance(
   /// Every required step is done with, that which opens the barrier among them; no inspection is
   /// owed and nobody holds the load.
   public boolean mayLeave(Done done) {
-    return holds.isEmpty()
+    return holds().isEmpty()
         && !Inspecting.owed(this)
         && tasks.stream().allMatch(task -> done.with(this, task));
   }
 
+  Clearance with(Channel set) {
+    return new Clearance(registration, set, tasks, stops, opening, askedAgain, seconds);
+  }
+
+  Clearance with(Stops changed) {
+    return new Clearance(registration, channel, tasks, changed, opening, askedAgain, seconds);
+  }
+
+  Clearance with(Opening changed) {
+    return new Clearance(registration, channel, tasks, stops, changed, askedAgain, seconds);
+  }
+
+  Clearance withTasks(List<Task> changed) {
+    return new Clearance(registration, channel, changed, stops, opening, askedAgain, seconds);
+  }
+
+  Clearance withSeconds(List<Second> changed) {
+    return new Clearance(registration, channel, tasks, stops, opening, askedAgain, changed);
+  }
+
   /// As far as others knew of its holds then.
   public Clearance heldUntil(Instant then) {
-    List<Hold> known = holds.stream().filter(hold -> !hold.at().isAfter(then)).toList();
-    return known.size() == holds.size() ? this : withHolds(known, then);
+    return with(stops.until(then));
   }
 
   /// A test is under way.
   public boolean paused() {
-    return !pauses.isEmpty() && pauses.getLast().to().isEmpty();
-  }
-
-  Clearance with(Channel set) {
-    return new Clearance(
-        registration, set, tasks, holds, pauses, freedAt, inspection, askedAgain, seconds, owed);
-  }
-
-  Clearance with(Inspection changed) {
-    return new Clearance(
-        registration,
-        channel,
-        tasks,
-        holds,
-        pauses,
-        freedAt,
-        Optional.of(changed),
-        askedAgain,
-        seconds,
-        owed);
-  }
-
-  Clearance withTasks(List<Task> changed) {
-    return new Clearance(
-        registration,
-        channel,
-        changed,
-        holds,
-        pauses,
-        freedAt,
-        inspection,
-        askedAgain,
-        seconds,
-        owed);
+    return stops.paused();
   }
 
   Clearance with(String step, State state) {
@@ -276,104 +279,35 @@ public record Clearance(
                     : task)
             .toList();
     return new Clearance(
-        registration,
-        channel,
-        fresh,
-        holds,
-        paused() ? List.of(new Pause(at, Optional.empty())) : List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of());
+        registration, channel, fresh, stops.visited(at), Opening.NONE, List.of(), List.of());
   }
 
-  /// With another set of holds; the clocks stand from the first test to the end of the last.
   Clearance withHolds(List<Hold> changed, Instant at) {
-    boolean testing = changed.stream().anyMatch(hold -> hold.kind() == HoldKind.TEST);
-    List<Pause> stood = new ArrayList<>(pauses);
-    if (testing && !paused()) {
-      stood.add(new Pause(at, Optional.empty()));
-    } else if (!testing && paused()) {
-      stood.set(stood.size() - 1, new Pause(stood.getLast().from(), Optional.of(at)));
-    }
-    return new Clearance(
-        registration,
-        channel,
-        tasks,
-        List.copyOf(changed),
-        List.copyOf(stood),
-        changed.isEmpty() ? Optional.of(at) : Optional.empty(),
-        inspection,
-        askedAgain,
-        seconds,
-        owed);
+    return with(stops.with(changed, at));
   }
 
   /// Something that was owed fell away.
   Clearance freed(Instant at) {
-    Optional<Instant> freed = holds.isEmpty() ? Optional.of(at) : Optional.empty();
-    return new Clearance(
-        registration, channel, tasks, holds, pauses, freed, inspection, askedAgain, seconds, owed);
+    return with(stops.freed(at));
   }
 
   Clearance with(AskedAgain again) {
     List<AskedAgain> rest = new ArrayList<>(askedAgain);
     rest.removeIf(earlier -> earlier.agency() == again.agency());
     rest.add(again);
-    return new Clearance(
-        registration,
-        channel,
-        tasks,
-        holds,
-        pauses,
-        freedAt,
-        inspection,
-        List.copyOf(rest),
-        seconds,
-        owed);
+    return new Clearance(registration, channel, tasks, stops, opening, List.copyOf(rest), seconds);
+  }
+
+  Clearance with(Inspection changed) {
+    return with(new Opening(Optional.of(changed), owed()));
   }
 
   Clearance withoutInspection() {
-    return new Clearance(
-        registration,
-        channel,
-        tasks,
-        holds,
-        pauses,
-        freedAt,
-        Optional.empty(),
-        askedAgain,
-        seconds,
-        owed);
-  }
-
-  Clearance withSeconds(List<Second> changed) {
-    return new Clearance(
-        registration,
-        channel,
-        tasks,
-        holds,
-        pauses,
-        freedAt,
-        inspection,
-        askedAgain,
-        changed,
-        owed);
+    return with(new Opening(Optional.empty(), owed()));
   }
 
   Clearance withOwed(List<Inspection.Owed> changed) {
-    return new Clearance(
-        registration,
-        channel,
-        tasks,
-        holds,
-        pauses,
-        freedAt,
-        inspection,
-        askedAgain,
-        seconds,
-        changed);
+    return with(new Opening(inspection(), changed));
   }
 
   Clearance without(Subject erased) {
@@ -390,17 +324,13 @@ public record Clearance(
                   case State.Requested r -> task;
                 })
             .toList();
-    List<Hold> held = holds.stream().map(hold -> hold.without(erased)).toList();
     return new Clearance(
         registration,
         channel,
         rest,
-        held,
-        pauses,
-        freedAt,
-        inspection,
+        stops.without(erased),
+        opening,
         askedAgain,
-        seconds.stream().map(second -> second.without(erased)).toList(),
-        owed);
+        seconds.stream().map(second -> second.without(erased)).toList());
   }
 }

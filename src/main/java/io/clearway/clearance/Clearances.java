@@ -122,17 +122,7 @@ public record Clearances(Ids<Clearance> all, Ids<Clearance> inspecting) {
     if (all.has(e.registration())) {
       throw corrupt(e);
     }
-    return new Clearance(
-        e.registration(),
-        Clearance.Channel.NONE,
-        e.tasks(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of());
+    return Clearance.of(e.registration(), e.tasks());
   }
 
   private static Clearance said(

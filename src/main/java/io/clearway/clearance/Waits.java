@@ -193,7 +193,7 @@ public final class Waits {
 
   /// When the last other step was confirmed, and the last hold lifted.
   private Instant everythingElse(Clearance held, String step) {
-    Instant since = held.freedAt().orElse(visit.registeredAt());
+    Instant since = held.stops().freedAt().orElse(visit.registeredAt());
     for (Clearance.Task task : held.tasks()) {
       if (!task.step().equals(step)) {
         since = later(since, done.at(held, task));

@@ -6,8 +6,11 @@ import io.clearway.clearance.Booked;
 import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.Inspection;
+import io.clearway.clearance.Opening;
 import io.clearway.clearance.Second;
+import io.clearway.clearance.Stops;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// A clearance in bytes: the parts of a record in the order in which it names them.
@@ -33,7 +36,7 @@ public final class LoadCodec {
     out.list(held.tasks(), LoadCodec::task);
     out.list(held.holds(), LoadCodec::hold);
     out.list(held.pauses(), LoadCodec::pause);
-    out.optional(held.freedAt(), ByteOut::instant);
+    out.optional(held.stops().freedAt(), ByteOut::instant);
     out.optional(held.inspection(), inspection);
     out.list(held.askedAgain(), LoadCodec::askedAgain);
   }
@@ -66,17 +69,17 @@ public final class LoadCodec {
       ByteIn.Reader<List<Clearance.AskedAgain>> rounds,
       ByteIn.Reader<List<Second>> seconds,
       ByteIn.Reader<List<Inspection.Owed>> owed) {
+    long registration = in.number();
+    Clearance.Channel channel = LoadEnums.channel(in);
+    List<Clearance.Task> tasks = in.list(LoadCodec::task);
+    Stops stops =
+        new Stops(
+            in.list(LoadCodec::hold), in.list(LoadCodec::pause), in.optional(ByteIn::instant));
+    Optional<Inspection> opened = in.optional(inspection);
+    List<Clearance.AskedAgain> again = rounds.read(in);
+    List<Second> asked = seconds.read(in);
     return new Clearance(
-        in.number(),
-        LoadEnums.channel(in),
-        in.list(LoadCodec::task),
-        in.list(LoadCodec::hold),
-        in.list(LoadCodec::pause),
-        in.optional(ByteIn::instant),
-        in.optional(inspection),
-        rounds.read(in),
-        seconds.read(in),
-        owed.read(in));
+        registration, channel, tasks, stops, new Opening(opened, owed.read(in)), again, asked);
   }
 
   public static void wish(ByteOut out, Second.Wish wish) {

@@ -5,7 +5,9 @@ import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
 import io.clearway.clearance.Inspection;
+import io.clearway.clearance.Opening;
 import io.clearway.clearance.Second;
+import io.clearway.clearance.Stops;
 import io.clearway.site.Agency;
 import io.clearway.site.Means;
 import io.clearway.world.Event;
@@ -188,15 +190,15 @@ final class GoldenLoads {
         12,
         Clearance.Channel.YELLOW,
         tasks(),
-        List.of(HOLD),
-        List.of(
-            new Clearance.Pause(AT, Optional.of(GoldenEvents.LATER)),
-            new Clearance.Pause(GoldenEvents.LATER, Optional.empty())),
-        Optional.of(GoldenEvents.LATER),
-        Optional.of(new Inspection(booked, List.of(JOINED), List.of(RESULT))),
+        new Stops(
+            List.of(HOLD),
+            List.of(
+                new Clearance.Pause(AT, Optional.of(GoldenEvents.LATER)),
+                new Clearance.Pause(GoldenEvents.LATER, Optional.empty())),
+            Optional.of(GoldenEvents.LATER)),
+        new Opening(Optional.of(new Inspection(booked, List.of(JOINED), List.of(RESULT))), owed),
         askedAgain,
-        seconds,
-        owed);
+        seconds);
   }
 
   static List<Event> minimal() {
@@ -248,11 +250,8 @@ final class GoldenLoads {
         0,
         Clearance.Channel.NONE,
         List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
+        new Stops(List.of(), List.of(), Optional.empty()),
+        new Opening(Optional.empty(), List.of()),
         List.of(),
         List.of());
   }

@@ -5,7 +5,9 @@ import io.clearway.clearance.Booking;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
 import io.clearway.clearance.Inspection;
+import io.clearway.clearance.Opening;
 import io.clearway.clearance.Second;
+import io.clearway.clearance.Stops;
 import io.clearway.site.Agency;
 import io.clearway.site.Means;
 import java.time.Duration;
@@ -109,18 +111,22 @@ final class SampleLoads {
             id,
             values.oneOf(Clearance.Channel.values()),
             values.list(3, this::task),
-            values.list(2, this::hold),
-            values.list(
-                2, () -> new Clearance.Pause(values.instant(), values.optional(values::instant))),
-            values.optional(values::instant),
-            values.optional(() ->
-                new Inspection(
-                    values.list(3, () -> new Booked(means(), values.text(), values.instant())),
-                    values.list(2, this::joined),
-                    values.list(2, this::result))),
+            new Stops(
+                values.list(2, this::hold),
+                values.list(
+                    2,
+                    () -> new Clearance.Pause(values.instant(), values.optional(values::instant))),
+                values.optional(values::instant)),
+            new Opening(values.optional(this::inspection), values.list(2, this::owed)),
             values.list(2, () -> new Clearance.AskedAgain(agency(), duration(), values.instant())),
-            values.list(2, this::second),
-            values.list(2, this::owed)));
+            values.list(2, this::second)));
+  }
+
+  private Inspection inspection() {
+    return new Inspection(
+        values.list(3, () -> new Booked(means(), values.text(), values.instant())),
+        values.list(2, this::joined),
+        values.list(2, this::result));
   }
 
   private Inspection.Owed owed() {
