@@ -24,6 +24,7 @@ export const roles = {
   police: officer('TRAFFIC_POLICE', ['DIRECT_TRAFFIC', 'CALL_ROLL']),
   police2: officer('TRAFFIC_POLICE', ['DIRECT_TRAFFIC', 'CALL_ROLL']),
   yard: { role: 'YARD', may: ['READ_ALL', 'REPORT_YARD'] },
+  oneYard: { role: 'YARD', may: ['READ_ALL', 'REPORT_YARD'], gates: ['HN'], yards: ['XUAN_CUONG'] },
   device: { role: 'GATE_DEVICE', may: ['REPORT_GATE'] },
 };
 

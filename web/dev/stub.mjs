@@ -381,7 +381,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
       });
     }
     if (rest === '/crossings') {
-      const all = rows(time);
+      const all = rows(time).filter((row) => (who.yards ?? [row.yard]).includes(row.yard));
       const after = Number(url.searchParams.get('after') ?? 0);
       const limit = Number(url.searchParams.get('limit') ?? 100);
       const items = all.slice(after, after + limit);

@@ -189,6 +189,8 @@ export interface Me {
   may: string[];
   /** The gates that it is limited to; none: it is not. */
   gates?: string[];
+  /** Of a yard operator: the yards that it is limited to; none: it is not. */
+  yards?: string[];
 }
 
 /** What one agency does on a load; a key of the entry is `KEY_` and the agency, an inspection `INSPECTION_`. */

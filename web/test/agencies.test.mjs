@@ -815,6 +815,16 @@ test('a yard operator sees whose turn it is and who waits at each place of inspe
   await close();
 });
 
+test('the operator of one yard has that yard alone on the page', { skip }, async () => {
+  const all = await open('yard', { lang: 'en', at: '#/yard', wait: '.yards tbody tr' });
+  const codes = (page) => page.locator('[data-yard]').evaluateAll((yards) => yards.map((yard) => yard.dataset.yard));
+  assert.ok((await codes(all.page)).length > 3);
+  await all.close();
+  const { page, close } = await open('oneYard', { lang: 'en', at: '#/yard', wait: '.yards tbody tr' });
+  assert.deepEqual(await codes(page), ['XUAN_CUONG']);
+  await close();
+});
+
 test('a yard operator plugs reefers in and unplugs them with the keyboard, and sees how many plugs are taken', { skip }, async () => {
   const { page, close, seen } = await open('yard', { lang: 'en', at: '#/yard', wait: '.yards tbody tr', plugs: { is: 1, evidence: 'A' } });
   await page.waitForFunction(() => document.activeElement?.id === 'yards');

@@ -10,7 +10,7 @@ import { bare, timeOf } from '../judge';
 import { useKeys } from '../keys';
 import { gateName, labelOf, Mark, Plate } from '../parts';
 import { countOf, HERE, minuteOf, secondOf } from '../times';
-import type { CrossingRow, Figure, Site } from '../wire';
+import type { CrossingRow, Figure, Me, Site } from '../wire';
 import { rowFrom } from '../gate/arrows';
 import { Bays } from '../gate/bays';
 import { useLoads } from '../gate/loads';
@@ -34,9 +34,17 @@ const places = new Intl.Collator('en', { numeric: true });
 const byPlace = (a: CrossingRow, b: CrossingRow): number =>
   Number(a.place === undefined) - Number(b.place === undefined) || places.compare(a.place ?? '', b.place ?? '');
 
-/** The yards with what stands in each; a yard that the site does not name (any more) by its code. */
-function sectionsOf(site: Site | null, standing: readonly CrossingRow[]) {
-  const named = site?.yards ?? [];
+const reaches = (limits: readonly string[] | undefined, code: string): boolean =>
+  limits === undefined || limits.length === 0 || limits.includes(code);
+
+/**
+ * The yards whose operator one is, with what stands in each; a yard that the site does not name (any more) by its
+ * code.
+ */
+function sectionsOf(site: Site | null, me: Me | null, standing: readonly CrossingRow[]) {
+  const named = (site?.yards ?? []).filter(
+    (yard) => reaches(me?.gates, yard.line) && reaches(me?.yards, yard.code),
+  );
   const codes = [...named.map((yard) => yard.code), ...standing.map((row) => row.yard ?? '')];
   return [...new Set(codes)].map((code) => ({
     code,
@@ -164,7 +172,7 @@ export function Yard({ board, open }: { board: Board; open: (crossing: string) =
           onKeyDown={keys}
         >
           {sought === '' && <Bays board={board} open={open} />}
-          {sectionsOf(site, standing)
+          {sectionsOf(site, board.me, standing)
             .map((one) => ({ ...one, rows: one.here.filter((row) => shown.includes(row)) }))
             .filter(({ rows }) => sought === '' || rows.length > 0)
             .map(({ code, yard, here, rows }) => (

@@ -2,6 +2,7 @@ package io.clearway.authority;
 
 import io.clearway.kernel.Decision;
 import io.clearway.kernel.Refusal;
+import io.clearway.site.Places;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,8 @@ public final class AuthorityRules {
   ///
   /// @param actor who asks
   /// @param nextId the id that what is new gets
-  /// @param gates of the site in force
-  public record Facts(long actor, long nextId, List<String> gates, Instant now) {}
+  /// @param places of the site in force
+  public record Facts(long actor, long nextId, Optional<Places> places, Instant now) {}
 
   static Decision<AuthorityEvent> decide(Authorities known, AuthorityCommand command, Facts facts) {
     return switch (command) {
@@ -73,7 +74,7 @@ public final class AuthorityRules {
     if (known.byKey().has(c.key())) {
       return refuse("ID_IN_USE", "A-4", "An actor with this id exists.");
     }
-    Optional<Refusal> fault = ScopeRules.fault(c.role(), c.scope(), facts.gates());
+    Optional<Refusal> fault = ScopeRules.fault(c.role(), c.scope(), facts.places());
     if (fault.isPresent()) {
       return Decision.refuse(fault.get());
     }
@@ -91,7 +92,7 @@ public final class AuthorityRules {
       return unknown();
     }
     Actor actor = found.get();
-    Optional<Refusal> fault = ScopeRules.fault(actor.role(), c.scope(), facts.gates());
+    Optional<Refusal> fault = ScopeRules.fault(actor.role(), c.scope(), facts.places());
     if (fault.isPresent()) {
       return Decision.refuse(fault.get());
     }

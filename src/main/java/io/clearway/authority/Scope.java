@@ -10,12 +10,19 @@ import java.util.Optional;
 /// @param gates codes of gates; none: every gate of the complex
 /// @param company whose account a trader's is, by tax code, digits only
 /// @param shifts when an officer may act; none: at any time
-public record Scope(List<String> gates, Optional<String> company, List<Shift> shifts) {
+/// @param yards codes of those whose operator it is; none: every yard of its gates
+public record Scope(
+    List<String> gates, Optional<String> company, List<Shift> shifts, List<String> yards) {
 
   /// Of as many gates, and of as many shifts, one actor can be.
   public static final int MOST = 32;
 
   private static final Scope EVERYWHERE = new Scope(List.of(), Optional.empty(), List.of());
+
+  /// Of no yard in particular.
+  public Scope(List<String> gates, Optional<String> company, List<Shift> shifts) {
+    this(gates, company, shifts, List.of());
+  }
 
   /// Every gate, no company, at any time.
   public static Scope everywhere() {
@@ -30,6 +37,16 @@ public record Scope(List<String> gates, Optional<String> company, List<Shift> sh
   /// Those gates, at any time.
   public static Scope at(List<String> gates) {
     return new Scope(List.copyOf(gates), Optional.empty(), List.of());
+  }
+
+  /// Those yards of that gate, as their operator.
+  public static Scope ofYards(String gate, List<String> yards) {
+    return new Scope(List.of(gate), Optional.empty(), List.of(), List.copyOf(yards));
+  }
+
+  /// Whether it reaches what is in that yard, or bound for it; what is nobody's yet it does.
+  public boolean coversYard(Optional<String> yard) {
+    return yards.isEmpty() || yard.isEmpty() || yards.contains(yard.get());
   }
 
   /// Whether it reaches that gate.

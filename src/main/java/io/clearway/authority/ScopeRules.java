@@ -2,6 +2,7 @@ package io.clearway.authority;
 
 import io.clearway.kernel.Refusal;
 import io.clearway.kernel.Shape;
+import io.clearway.site.Places;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,13 +12,17 @@ final class ScopeRules {
   private ScopeRules() {}
 
   /// The first thing that is wrong with it.
-  static Optional<Refusal> fault(Role role, Scope scope, List<String> gates) {
-    boolean sized = scope.gates().size() <= Scope.MOST && scope.shifts().size() <= Scope.MOST;
-    if (!sized || scope.gates().stream().distinct().count() != scope.gates().size()) {
-      return no("SCOPE_SIZE", "At most " + Scope.MOST + " gates and shifts, each once.");
+  static Optional<Refusal> fault(Role role, Scope scope, Optional<Places> places) {
+    boolean sized = few(scope.gates()) && few(scope.yards()) && scope.shifts().size() <= Scope.MOST;
+    if (!sized) {
+      return no("SCOPE_SIZE", "At most " + Scope.MOST + " gates, yards and shifts, each once.");
     }
-    if (!gates.containsAll(scope.gates())) {
+    if (!gates(places).containsAll(scope.gates())) {
       return no("SCOPE_GATE", "There is no such gate.");
+    }
+    if (!scope.yards().isEmpty()
+        && (role != Role.YARD || !reached(places, scope).containsAll(scope.yards()))) {
+      return no("SCOPE_YARD", "Only a yard operator is one of yards, and they are at its gates.");
     }
     if (scope.company().isPresent() && role != Role.TRADER) {
       return no("SCOPE_COMPANY", "Only a trader's account is of a company.");
@@ -34,6 +39,23 @@ final class ScopeRules {
                 !shift.days().isEmpty()
                     && shift.days().stream().distinct().count() == shift.days().size());
     return whole ? Optional.empty() : no("SCOPE_SHIFT", "A shift has its days, each once.");
+  }
+
+  private static boolean few(List<String> all) {
+    return all.size() <= Scope.MOST && all.stream().distinct().count() == all.size();
+  }
+
+  private static List<String> gates(Optional<Places> places) {
+    return places.stream().flatMap(site -> site.lines().stream()).map(Places.Line::code).toList();
+  }
+
+  /// The yards of the gates that it reaches.
+  private static List<String> reached(Optional<Places> places, Scope scope) {
+    return places.stream()
+        .flatMap(site -> site.yards().stream())
+        .filter(yard -> scope.covers(yard.line()))
+        .map(Places.Yard::code)
+        .toList();
   }
 
   private static boolean taxCode(String text) {

@@ -23,6 +23,9 @@ public final class Statement {
     StringBuilder text = new StringBuilder("gates ");
     text.append(scope.gates().isEmpty() ? "all" : String.join(" ", scope.gates()));
     scope.company().ifPresent(company -> text.append(", company ").append(company));
+    if (!scope.yards().isEmpty()) {
+      text.append(", yards ").append(String.join(" ", scope.yards()));
+    }
     for (Shift shift : scope.shifts()) {
       text.append(", shift ").append(shift.from()).append('-').append(shift.to()).append(" on");
       shift.days().forEach(day -> text.append(' ').append(day.name()));

@@ -112,11 +112,15 @@ final class AuthorityCodec {
     out.list(scope.gates(), ByteOut::text);
     out.optional(scope.company(), ByteOut::text);
     out.list(scope.shifts(), AuthorityCodec::shift);
+    out.list(scope.yards(), ByteOut::text);
   }
 
   private static Scope scope(ByteIn in) {
     return new Scope(
-        in.list(ByteIn::word), in.optional(ByteIn::word), in.list(AuthorityCodec::shift));
+        in.list(ByteIn::word),
+        in.optional(ByteIn::word),
+        in.list(AuthorityCodec::shift),
+        in.list(ByteIn::word));
   }
 
   private static void shift(ByteOut out, Shift shift) {
@@ -210,12 +214,34 @@ final class AuthorityCodec {
   /// The first version of an enrolled actor had no scope: it was everywhere, at any time, of no
   /// company.
   static void liftActor(ByteIn old, ByteOut next) {
+    actor(old, next);
+    next.count(0);
+    next.flag(false);
+    next.count(0);
+  }
+
+  /// Nobody was the operator of one yard alone.
+  static void liftYards(ByteIn old, ByteOut next) {
+    actor(old, next);
+    scopeWithoutYards(old, next);
+  }
+
+  static void liftRescoped(ByteIn old, ByteOut next) {
+    next.number(old.number());
+    scopeWithoutYards(old, next);
+  }
+
+  private static void actor(ByteIn old, ByteOut next) {
     next.number(old.number());
     next.uuid(old.uuid());
     next.varint(old.varint());
     next.text(old.text());
-    next.count(0);
-    next.flag(false);
-    next.count(0);
+  }
+
+  private static void scopeWithoutYards(ByteIn old, ByteOut next) {
+    scope(
+        next,
+        new Scope(
+            old.list(ByteIn::word), old.optional(ByteIn::word), old.list(AuthorityCodec::shift)));
   }
 }

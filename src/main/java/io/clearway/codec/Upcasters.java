@@ -48,6 +48,8 @@ final class Upcasters {
         .with(EventType.SITE_ADOPTED, OlderSites::ruleNames)
         .with(EventType.SITE_PLANNED, OlderSites::ruleNames)
         .with(EventType.ACTOR_ENROLLED, AuthorityCodec::liftActor)
+        .with(EventType.ACTOR_ENROLLED, AuthorityCodec::liftYards)
+        .with(EventType.ACTOR_RESCOPED, AuthorityCodec::liftRescoped)
         .with(EventType.REGISTERED, RegistrationV1::lift)
         .with(EventType.REGISTERED, RegistrationV1::axles)
         .with(EventType.REGISTRATION_AMENDED, RegistrationV1::amendedAxles)

@@ -32,11 +32,14 @@ final class EnrolVerb {
       if (name.isEmpty() || name.length() > NAME) {
         throw new Arguments.WrongUse("--name has 1 to " + NAME + " characters");
       }
-      List<String> gates =
-          arguments.find("gates").map(text -> List.of(text.split(",", -1))).orElse(List.of());
       Optional<String> company = arguments.find("company").map(text -> text.replace("-", ""));
-      Scope scope = new Scope(gates, company, List.of());
+      Scope scope =
+          new Scope(codes(arguments, "gates"), company, List.of(), codes(arguments, "yards"));
       return new Person(UUID.randomUUID(), role, name, AskVerbs.label(arguments, role), scope);
+    }
+
+    private static List<String> codes(Arguments arguments, String flag) {
+      return arguments.find(flag).map(text -> List.of(text.split(",", -1))).orElse(List.of());
     }
 
     ObjectNode json() {
@@ -44,6 +47,7 @@ final class EnrolVerb {
       json.put("role", role.name()).put("label", label).put("name", name);
       scope.gates().forEach(json.putArray("gates")::add);
       scope.company().ifPresent(company -> json.put("company", company));
+      scope.yards().forEach(json.putArray("yards")::add);
       return json;
     }
   }

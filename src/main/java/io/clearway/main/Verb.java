@@ -98,7 +98,8 @@ enum Verb {
           new Flag("name", "NAME", "by which the person signs in; one person's alone"),
           Flag.LABEL,
           new Flag("gates", "A,B", "at these gates only; all of them"),
-          new Flag("company", "TAX-CODE", "of a trader: what the company's accounts register"))),
+          new Flag("company", "TAX-CODE", "of a trader: what the company's accounts register"),
+          new Flag("yards", "A,B", "of a yard operator: these yards only; all of its gates"))),
   TOKEN(
       "token",
       "enrols an actor and prints its API token",

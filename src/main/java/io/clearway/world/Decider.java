@@ -17,7 +17,7 @@ import io.clearway.registration.RegistrationCommand;
 import io.clearway.registration.RegistrationEvent;
 import io.clearway.registration.RegistrationRules;
 import io.clearway.site.Figure;
-import io.clearway.site.Places;
+import io.clearway.site.Site;
 import io.clearway.site.SiteEvent;
 import io.clearway.turn.TurnRules;
 import java.time.Duration;
@@ -81,12 +81,8 @@ final class Decider {
   }
 
   private static AuthorityRules.Facts authority(World world, Envelope envelope, Instant now) {
-    List<String> gates =
-        world.sites().current().stream()
-            .flatMap(site -> site.lines().stream())
-            .map(Places.Line::code)
-            .toList();
-    return new AuthorityRules.Facts(envelope.actor(), world.nextId(), gates, now);
+    return new AuthorityRules.Facts(
+        envelope.actor(), world.nextId(), world.sites().current().map(Site::places), now);
   }
 
   private static RegistrationRules.Facts facts(

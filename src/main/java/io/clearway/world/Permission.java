@@ -4,10 +4,13 @@ import io.clearway.authority.Actor;
 import io.clearway.authority.AuthorityCommand;
 import io.clearway.authority.Operation;
 import io.clearway.authority.Proposal;
+import io.clearway.authority.Scope;
 import io.clearway.clearance.ClearanceCommand;
+import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.kernel.Said;
+import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Agency;
 import io.clearway.site.Site;
@@ -17,7 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// What a command needs: an operation, and where one agency speaks in it, to be that agency's. At
-/// which gates it acts says [GatesOf]. Every command has exactly one: the compiler finds the
+/// which gates it acts says [PlacesOf]. Every command has exactly one: the compiler finds the
 /// forgotten. This is the one place where it is decided whether an actor may.
 ///
 /// @param agency in whose name it speaks
@@ -29,7 +32,7 @@ public record Permission(Operation operation, Optional<Agency> agency) {
 
   /// Deny by default: the role must be granted the operation, the agency be the role's own, the
   /// actor on duty when it spoke (C-22), and every gate that the command acts at within the actor's
-  /// scope.
+  /// scope, and the yard too.
   public static boolean granted(World world, Actor actor, Command command, Instant now) {
     Permission needed = of(world, command);
     if (!actor.role().may(needed.operation())) {
@@ -40,9 +43,22 @@ public record Permission(Operation operation, Optional<Agency> agency) {
     }
     Instant spoke =
         Said.at(said(command).filter(at -> Said.fault(Optional.of(at), now).isEmpty()), now);
-    return actor.scope().onDuty(spoke, world.sites().current().map(Site::zone))
-        && (actor.scope().gates().isEmpty()
-            || actor.scope().covers(GatesOf.command(world, command)));
+    Scope scope = actor.scope();
+    return scope.onDuty(spoke, world.sites().current().map(Site::zone))
+        && (scope.gates().isEmpty() || scope.covers(PlacesOf.gates(world, command)))
+        && (scope.yards().isEmpty() || scope.coversYard(PlacesOf.yard(world, command)));
+  }
+
+  /// Whether that passage is at a gate, and in or bound for a yard, of the scope.
+  public static boolean reaches(World world, Scope scope, Crossing crossing) {
+    return scope.covers(crossing.gate())
+        && (scope.yards().isEmpty() || scope.coversYard(PlacesOf.yard(world, crossing)));
+  }
+
+  /// The same of a load.
+  public static boolean reaches(World world, Scope scope, Registration load) {
+    return scope.covers(load.form().gate())
+        && (scope.yards().isEmpty() || scope.coversYard(Optional.of(PlacesOf.yard(world, load))));
   }
 
   /// When that was said, if it comes later.

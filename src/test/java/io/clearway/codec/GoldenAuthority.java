@@ -22,15 +22,7 @@ final class GoldenAuthority {
   private static final UUID KEY = GoldenEvents.KEY;
   private static final UUID SESSION = new UUID(0x0123456789ABCDEFL, 0x1122334455667788L);
   private static final UUID NONE = new UUID(0, 0);
-  private static final Scope SCOPE =
-      new Scope(
-          List.of("HN", "TT"),
-          Optional.of("0101234567001"),
-          List.of(
-              new Shift(
-                  List.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY),
-                  LocalTime.of(18, 30),
-                  LocalTime.of(6, 0, 0, 1))));
+  private static final Scope SCOPE = scope(List.of("Y-1"));
 
   private GoldenAuthority() {}
 
@@ -80,8 +72,35 @@ final class GoldenAuthority {
     return of(new AuthorityEvent.ActorEnrolled(new Actor(300, KEY, Role.CUSTOMS, "Hải quan 1")));
   }
 
+  /// What version 2 is lifted to: nobody was the operator of one yard alone.
+  static Event fullOfVersion2() {
+    return of(
+        new AuthorityEvent.ActorEnrolled(
+            new Actor(300, KEY, Role.CUSTOMS, "Hải quan 1", scope(List.of()))));
+  }
+
+  static Event rescopedOfVersion1() {
+    return of(new AuthorityEvent.ActorRescoped(300, scope(List.of())));
+  }
+
   static Event minimalEnrolled() {
     return minimal().getFirst();
+  }
+
+  static Event minimalRescoped() {
+    return minimal().get(2);
+  }
+
+  private static Scope scope(List<String> yards) {
+    return new Scope(
+        List.of("HN", "TT"),
+        Optional.of("0101234567001"),
+        List.of(
+            new Shift(
+                List.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY),
+                LocalTime.of(18, 30),
+                LocalTime.of(6, 0, 0, 1))),
+        yards);
   }
 
   private static Proposal.Voice voice(long actor) {

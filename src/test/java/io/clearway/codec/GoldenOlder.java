@@ -18,6 +18,11 @@ final class GoldenOlder {
   private GoldenOlder() {}
 
   static Optional<List<Event>> of(EventType type, int version) {
+    return place(type, version).or(() -> passage(type, version));
+  }
+
+  /// Of the site, and of who may act at it.
+  private static Optional<List<Event>> place(EventType type, int version) {
     return switch (type.label() + " " + version) {
       case "site.SiteAdopted 1" -> adopted(GoldenSites.fullOfVersion1());
       case "site.SiteAdopted 2" -> adopted(GoldenSites.fullOfVersion2());
@@ -34,6 +39,16 @@ final class GoldenOlder {
       case "site.SitePlanned 6" -> planned(GoldenSites.fullOfVersion7());
       case "authority.ActorEnrolled 1" ->
           both(GoldenAuthority.fullOfVersion1(), GoldenAuthority.minimalEnrolled());
+      case "authority.ActorEnrolled 2" ->
+          both(GoldenAuthority.fullOfVersion2(), GoldenAuthority.minimalEnrolled());
+      case "authority.ActorRescoped 1" ->
+          both(GoldenAuthority.rescopedOfVersion1(), GoldenAuthority.minimalRescoped());
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<List<Event>> passage(EventType type, int version) {
+    return switch (type.label() + " " + version) {
       case "registration.Registered 1" -> registered(GoldenForms.fullOfVersion1());
       case "registration.Registered 2" -> registered(GoldenForms.fullOfVersion2());
       case "registration.Amended 1" ->

@@ -65,7 +65,10 @@ final class SampleAuthority {
 
   private Scope scope() {
     return new Scope(
-        values.list(3, values::code), values.optional(values::code), values.list(3, this::shift));
+        values.list(3, values::code),
+        values.optional(values::code),
+        values.list(3, this::shift),
+        values.list(2, values::code));
   }
 
   private Shift shift() {

@@ -271,6 +271,74 @@ class ScopeScenariosTest {
     assertThat(word(gate.ask(Role.OPERATOR, new Command.OfAuthority(enrol)))).isEqualTo(result);
   }
 
+  /// yards only of a yard operator, at the gates that it reaches.
+  @ParameterizedTest
+  @CsvSource({
+    "HN, Y-HN, YARD, accepted",
+    "HN, Y-TT, YARD, SCOPE_YARD",
+    "HN, Y-XX, YARD, SCOPE_YARD",
+    "HN, Y-HN, CUSTOMS, SCOPE_YARD"
+  })
+  void yardsAreOfAYardOperatorAtItsGates(String at, String yard, Role role, String result) {
+    var enrol =
+        new AuthorityCommand.EnrolActor(gate.key(), role, "x", Scope.ofYards(at, List.of(yard)));
+    assertThat(word(gate.ask(Role.OPERATOR, new Command.OfAuthority(enrol)))).isEqualTo(result);
+    var twice =
+        new AuthorityCommand.EnrolActor(
+            gate.key(), role, "x", Scope.ofYards(at, List.of(yard, yard)));
+    assertThat(word(gate.ask(Role.OPERATOR, new Command.OfAuthority(twice))))
+        .isEqualTo("SCOPE_SIZE");
+  }
+
+  @Test
+  void anOperatorOfOneYardReportsOfNoOther() {
+    long own = enrol(Role.YARD, Scope.ofYards("HN", List.of("Y-HN")));
+    long other = enrol(Role.YARD, Scope.ofYards("HN", List.of("Y-2")));
+    gate.register("2026112400001");
+    gate.arrived();
+    gate.confirm(KeyHolder.CUSTOMS);
+    gate.confirm(KeyHolder.BORDER_GUARD);
+    var seen = Played.sighting("HN", gate.now);
+    Command enters =
+        new Command.OfCrossing(new CrossingCommand.ReportYardEntered(gate.key(), seen, "Y-HN"));
+    assertThat(by(other, enters)).isEqualTo(DENIED);
+    assertThat(word(by(own, enters))).isEqualTo("accepted");
+    Command place =
+        new Command.OfCrossing(
+            new CrossingCommand.AssignPlace(gate.passage().id(), "A-1", gate.now));
+    assertThat(by(other, place)).isEqualTo(DENIED);
+    assertThat(word(by(own, place))).isEqualTo("accepted");
+    Command leaves =
+        new Command.OfCrossing(new CrossingCommand.ReportYardLeft(gate.key(), seen, "Y-HN"));
+    assertThat(by(other, leaves)).isEqualTo(DENIED);
+    assertThat(word(by(own, leaves))).isEqualTo("accepted");
+  }
+
+  /// It is the business of the yard in which it stands, before that of the one that was declared.
+  @Test
+  void aVehicleIsTheBusinessOfTheYardInWhichItStands() {
+    gate.register("2026112400001");
+    gate.arrived();
+    Scope declared = Scope.ofYards("HN", List.of("Y-HN"));
+    Scope other = Scope.ofYards("HN", List.of("Y-2"));
+    assertThat(reaches(declared)).containsExactly(true, true);
+    assertThat(reaches(other)).containsExactly(false, false);
+    var seen = Played.sighting("HN", gate.now);
+    gate.crossing(Role.YARD, new CrossingCommand.ReportYardEntered(gate.key(), seen, "Y-2"));
+    assertThat(reaches(declared)).containsExactly(false, false);
+    assertThat(reaches(other)).containsExactly(true, true);
+    assertThat(reaches(Scope.at(List.of("HN")))).containsExactly(true, true);
+    assertThat(reaches(Scope.at(List.of("TT")))).containsExactly(false, false);
+  }
+
+  /// The passage, and its load.
+  private List<Boolean> reaches(Scope scope) {
+    var load = gate.world.registrations().all().get(gate.passage().registration().orElseThrow());
+    return List.of(
+        Permission.reaches(gate.world, scope, gate.passage()),
+        Permission.reaches(gate.world, scope, load));
+  }
+
   @Test
   void anAccountStaysItsCompanys() {
     long trader = enrol(Role.TRADER, Scope.of(TAX));

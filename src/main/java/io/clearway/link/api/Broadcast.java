@@ -5,6 +5,7 @@ import io.clearway.crossing.Crossing;
 import io.clearway.journal.Entry;
 import io.clearway.live.Gate;
 import io.clearway.world.Event;
+import io.clearway.world.Permission;
 import io.clearway.world.World;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -202,7 +203,7 @@ final class Broadcast {
 
   private static boolean shows(Subscriber.Filter filter, World world, Crossing crossing) {
     return (filter.gate().isEmpty() || filter.gate().get().equals(crossing.gate()))
-        && (filter.gates().isEmpty() || filter.gates().contains(crossing.gate()))
+        && Permission.reaches(world, filter.places(), crossing)
         && (filter.owner().isEmpty() || Rows.owned(world, crossing, filter.owner().getAsLong()));
   }
 

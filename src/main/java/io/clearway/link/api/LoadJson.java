@@ -9,6 +9,7 @@ import io.clearway.clearance.ClearanceEvent;
 import io.clearway.clearance.Inspection;
 import io.clearway.clearance.Second;
 import io.clearway.kernel.Personal;
+import io.clearway.link.http.Call;
 import io.clearway.registration.Registration;
 import io.clearway.site.Figure;
 import io.clearway.site.Places;
@@ -175,7 +176,8 @@ final class LoadJson {
   ///
   /// @param known as the site has it, if it has
   static void place(
-      ObjectNode json, Optional<Places.InspectionPlace> known, List<Bays.Stand> line, World world) {
+      ObjectNode json, Optional<Places.InspectionPlace> known, List<Bays.Stand> line, Call call) {
+    World world = call.world();
     long most =
         known.isPresent() && known.get().atOnce() instanceof Figure.Known figure
             ? figure.most()
@@ -184,10 +186,15 @@ final class LoadJson {
       json.put("atOnce", most);
     }
     ArrayNode items = json.putArray("line");
+    int position = 0;
     for (Bays.Stand stand : line) {
+      position++;
       Registration load = world.registrations().all().get(stand.registration());
+      if (!call.sees(load)) {
+        continue;
+      }
       ObjectNode item = items.addObject();
-      item.put("position", items.size()).put("turn", items.size() <= most);
+      item.put("position", position).put("turn", position <= most);
       item.put("registration", load.key().toString());
       world
           .crossings()

@@ -155,7 +155,7 @@ final class LoadQueries {
                 items.addObject().put("gate", gate).put("place", place),
                 known.stream().filter(one -> one.code().equals(place)).findFirst(),
                 line.stream().filter(stand -> stand.place().equals(place)).toList(),
-                call.world()));
+                call));
   }
 
   private static ObjectNode stamped(Call call, Instant now) {

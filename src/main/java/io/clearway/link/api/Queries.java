@@ -178,7 +178,7 @@ final class Queries {
   }
 
   private static boolean sees(Call call, Crossing crossing) {
-    return call.actor().scope().covers(crossing.gate())
+    return Permission.reaches(call.world(), call.actor().scope(), crossing)
         && (!call.ownOnly() || Rows.owned(call.world(), crossing, call.actor().id()));
   }
 

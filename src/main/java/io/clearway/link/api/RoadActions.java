@@ -1,5 +1,6 @@
 package io.clearway.link.api;
 
+import io.clearway.authority.Scope;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.Trip;
 import io.clearway.kernel.Personal;
@@ -78,7 +79,7 @@ final class RoadActions {
     ArrayNode items = json.putArray("items");
     Instant now = sources.gate().now();
     call.world().crossings().outside().trips().values().stream()
-        .filter(trip -> call.actor().scope().covers(trip.gate()))
+        .filter(trip -> sees(call, trip))
         .filter(trip -> gate.isEmpty() || gate.get().equals(trip.gate()))
         .filter(trip ->
             state.equals("all")
@@ -90,6 +91,18 @@ final class RoadActions {
         .forEach(trip -> RoadRows.trip(items.addObject(), call, trip, now));
     RoadRows.unexplained(json.putArray("unexplained"), call, gate);
     call.answer(200, json);
+  }
+
+  /// At a gate of the actor's scope; of the yards that it is the operator of, if it is of some.
+  private static boolean sees(Call call, Trip trip) {
+    Scope scope = call.actor().scope();
+    return scope.covers(trip.gate())
+        && (scope.yards().isEmpty()
+            || call.world()
+                .registrations()
+                .find(trip.registration())
+                .filter(call::sees)
+                .isPresent());
   }
 
   /// How many vehicles were reported in each holding park and not out of it, nor at a gate since.

@@ -1,11 +1,13 @@
 package io.clearway.link.api;
 
+import io.clearway.authority.Scope;
 import io.clearway.identity.Sessions;
 import io.clearway.link.http.Asked;
 import io.clearway.link.http.Call;
 import io.clearway.link.http.Problem;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
@@ -26,7 +28,9 @@ final class Streams {
     Context context = call.context();
     OptionalLong owner = call.ownOnly() ? OptionalLong.of(call.actor().id()) : OptionalLong.empty();
     Asked asked = call.asked();
-    var filter = new Subscriber.Filter(asked.gate(), call.actor().scope().gates(), owner);
+    Scope scope = call.actor().scope();
+    Scope places = new Scope(scope.gates(), Optional.empty(), List.of(), scope.yards());
+    var filter = new Subscriber.Filter(asked.gate(), places, owner);
     var reader = new Subscriber.Reader(call.actor().id(), call.asking().session());
     OptionalLong lastSeen = lastSeen(call, asked);
     // Read at the door, where a browser can say it in no other way.

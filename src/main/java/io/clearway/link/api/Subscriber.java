@@ -1,9 +1,9 @@
 package io.clearway.link.api;
 
+import io.clearway.authority.Scope;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -32,9 +32,9 @@ final class Subscriber {
 
   /// Which rows a stream shows; equal filters share one encoding.
   ///
-  /// @param gates those that the actor's scope reaches; none: every gate
+  /// @param places gates and yards that the actor's scope reaches, and nothing else of it
   /// @param owner the actor to whose passages it is limited
-  record Filter(Optional<String> gate, List<String> gates, OptionalLong owner) {}
+  record Filter(Optional<String> gate, Scope places, OptionalLong owner) {}
 
   /// Who reads it.
   ///

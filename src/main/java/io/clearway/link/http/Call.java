@@ -8,6 +8,7 @@ import io.clearway.link.json.Fields;
 import io.clearway.live.Gate;
 import io.clearway.registration.Registration;
 import io.clearway.site.Site;
+import io.clearway.world.Permission;
 import io.clearway.world.World;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -67,10 +68,10 @@ public record Call(Context context, Optional<Who> who, Gate.Published seen) {
     return !actor().role().may(Operation.READ_ALL);
   }
 
-  /// Whether the actor may see that registration: at a gate of its scope, and its own or its
-  /// company's when it sees no others.
+  /// Whether the actor may see that registration: at a gate and a yard of its scope, and its own or
+  /// its company's when it sees no others.
   public boolean sees(Registration registration) {
-    return actor().scope().covers(registration.form().gate())
+    return Permission.reaches(world(), actor().scope(), registration)
         && (!ownOnly() || world().authorities().together(registration.owner(), actor().id()));
   }
 

@@ -19,11 +19,13 @@ public final class ScopeJson {
 
   private ScopeJson() {}
 
-  /// The fields `gates`, `company` and `shifts`; what is not said does not limit.
+  /// The fields `gates`, `company`, `shifts` and `yards`; what is not said does not limit.
   public static Scope read(Fields fields) {
     List<String> gates = fields.has("gates") ? fields.texts("gates", Scope.MOST) : List.of();
     Optional<String> company = fields.optionalText("company").map(text -> text.replace("-", ""));
-    return new Scope(gates, company, fields.optionalParts("shifts", Scope.MOST, ScopeJson::shift));
+    List<Shift> shifts = fields.optionalParts("shifts", Scope.MOST, ScopeJson::shift);
+    List<String> yards = fields.has("yards") ? fields.texts("yards", Scope.MOST) : List.of();
+    return new Scope(gates, company, shifts, yards);
   }
 
   private static Shift shift(Fields fields) {
@@ -64,6 +66,9 @@ public final class ScopeJson {
       ArrayNode days = item.putArray("days");
       shift.days().forEach(day -> days.add(day.name()));
       item.put("from", shift.from().toString()).put("to", shift.to().toString());
+    }
+    if (!scope.yards().isEmpty()) {
+      scope.yards().forEach(json.putArray("yards")::add);
     }
   }
 }

@@ -40,9 +40,9 @@ class AccessMatrixTest {
       # Who may ask what
 
       Written from the code by `AccessMatrixTest`, and every cell asked at a real door. What is
-      asked about is a registration and its passage at the gate HN, of the company 0109999999.
-      *Nothing* is said where existence is private: 404, or not in the list. Who is in no column of
-      a row is denied: 401 or 403, without a reason.
+      asked about is a registration and its passage at the gate HN, of the company 0109999999,
+      in or bound for the yard XUAN_CUONG. *Nothing* is said where existence is private: 404, or
+      not in the list. Who is in no column of a row is denied: 401 or 403, without a reason.
 
       T trader, B border guard, C customs, M medical, P plant, A animal quarantine, S transport
       station, K management board, L traffic police, Y yard, G gate device, R reader, O operator.
@@ -188,6 +188,7 @@ class AccessMatrixTest {
                 case OFF_DUTY -> officer && probe.acts() ? Probe.Told.DENIED : Probe.Told.DONE;
                 case COLLEAGUE -> probe.colleague();
                 case OTHER_COMPANY -> probe.own();
+                case OTHER_YARD -> probe.yard();
               };
     };
   }

@@ -28,6 +28,7 @@ final class Cast {
 
   static final String COMPANY = "0109999999";
   static final String GATE = "HN";
+  static final String YARD = "XUAN_CUONG";
 
   /// The gate's noon of a Friday is [Door#NOW].
   private static final Shift AFTERNOON =
@@ -95,7 +96,8 @@ final class Cast {
     boolean officer = role.agency().isPresent();
     List<Shift> on = officer ? List.of(NOON) : List.of();
     Optional<String> own = company(role, COMPANY);
-    Actor here = enrolled(role, new Scope(List.of(GATE), own, on));
+    List<String> yards = role == Role.YARD ? List.of(YARD) : List.of();
+    Actor here = enrolled(role, new Scope(List.of(GATE), own, on, yards));
     put(Situation.HERE, here);
     put(Situation.SIGNED_IN, here);
     put(Situation.ELSEWHERE, enrolled(role, new Scope(List.of("CM"), own, on)));
@@ -107,6 +109,9 @@ final class Cast {
       put(
           Situation.OTHER_COMPANY,
           enrolled(role, new Scope(List.of(GATE), company(role, "0108888888"), on)));
+    }
+    if (role == Role.YARD) {
+      put(Situation.OTHER_YARD, enrolled(role, Scope.ofYards(GATE, List.of("BAO_NGUYEN"))));
     }
     Actor gone = enrolled(role, new Scope(List.of(GATE), own, on));
     put(Situation.REVOKED, gone);

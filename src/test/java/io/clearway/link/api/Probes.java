@@ -139,8 +139,9 @@ final class Probes {
             .formatted(Door.seven(900_004), AT);
     all.put("reportArrived", here(seen));
     String named = "{\"crossing\":\"" + cast.entered + "\"," + AT;
-    all.put("reportYardEntered", here(named + ",\"yard\":\"XUAN_CUONG\"}"));
-    all.put("reportYardLeft", here(named + ",\"yard\":\"XUAN_CUONG\"}"));
+    String inYard = named + ",\"yard\":\"" + Cast.YARD + "\"}";
+    all.put("reportYardEntered", here(inYard).otherYard(Probe.Told.DENIED));
+    all.put("reportYardLeft", here(inYard).otherYard(Probe.Told.DENIED));
     all.put("reportGateLeft", here(named + "}"));
     String plate = "{\"plate\":\"29C-777.78\",\"gate\":\"HN\"," + AT;
     all.put("reportLine", here(plate + ",\"way\":\"IN\"}"));
@@ -151,11 +152,16 @@ final class Probes {
     all.put("turnVehicle", turn("{\"reason\":\"OTHER\"}"));
     all.put("withdrawTurning", turn("{}"));
     all.put("sayLeft", turn("{" + AT + "}"));
-    all.put("plugReefer", turn("{" + AT + "}"));
-    all.put("unplugReefer", turn("{" + AT + "}"));
-    all.put("assignPlace", turn("{\"place\":\"A-1\"," + AT + "}"));
+    all.put("plugReefer", turn("{" + AT + "}").otherYard(Probe.Told.DENIED));
+    all.put("unplugReefer", turn("{" + AT + "}").otherYard(Probe.Told.DENIED));
+    all.put("assignPlace", turn("{\"place\":\"A-1\"," + AT + "}").otherYard(Probe.Told.DENIED));
     all.put("confirmTravellers", turn("{\"travellers\":[0]}"));
-    all.put("listTrips", Probe.read(get()).elsewhere(Probe.Told.NOTHING).shows(cast.out));
+    all.put(
+        "listTrips",
+        Probe.read(get())
+            .elsewhere(Probe.Told.NOTHING)
+            .otherYard(Probe.Told.NOTHING)
+            .shows(cast.out));
     all.put("listParks", Probe.read(get()));
     all.put(
         "confirmEntry", Probe.command(post("{}").id(cast.arrived)).elsewhere(Probe.Told.DENIED));
@@ -189,7 +195,7 @@ final class Probes {
 
   /// What is at one gate, and of one company.
   private static Probe one(Ask ask) {
-    return Probe.read(ask).elsewhere(Probe.Told.NOTHING).ofCompany();
+    return Probe.read(ask).elsewhere(Probe.Told.NOTHING).otherYard(Probe.Told.NOTHING).ofCompany();
   }
 
   private void actors() {

@@ -1,7 +1,7 @@
 package io.clearway.link.api;
 
 /// How somebody stands to what is asked about: a registration and its passage at the gate HN, of
-/// the company 0109999999.
+/// the company 0109999999, in or bound for one of its yards.
 enum Situation {
   NOBODY("without anything to prove who it is"),
   REVOKED("revoked since"),
@@ -10,7 +10,8 @@ enum Situation {
   ELSEWHERE("foreign gate"),
   OFF_DUTY("own gate, out of shift"),
   COLLEAGUE("another account of the company"),
-  OTHER_COMPANY("foreign company");
+  OTHER_COMPANY("foreign company"),
+  OTHER_YARD("own gate, foreign yard");
 
   private final String words;
 

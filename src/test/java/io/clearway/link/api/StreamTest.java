@@ -147,11 +147,28 @@ class StreamTest {
     }
   }
 
+  /// The vehicle is bound for one yard of the gate.
+  @Test
+  void theStreamOfAYardsOperatorHasItsVehiclesAlone() throws Exception {
+    String own = enrolled(Role.YARD, Scope.ofYards("HN", List.of("XUAN_CUONG")));
+    String other = enrolled(Role.YARD, Scope.ofYards("HN", List.of("BAO_NGUYEN")));
+    try (Listener here = listen(own, "", Optional.empty());
+        Listener there = listen(other, "", Optional.empty())) {
+      UUID id = door.arrive(0);
+      assertThat(here.next("rows")).contains(id.toString());
+      String latest = "\"seq\":" + door.gate.published().seq();
+      assertThat(there.until(latest)).noneMatch(line -> line.contains("rows"));
+    }
+  }
+
   private String officer(String gate) {
+    return enrolled(Role.CUSTOMS, Scope.at(List.of(gate)));
+  }
+
+  private String enrolled(Role role, Scope scope) {
     var world = door.gate.published().world();
     long id = world.nextId();
-    Scope scope = new Scope(List.of(gate), Optional.empty(), List.of());
-    Actor actor = new Actor(id, new UUID(5, id), Role.CUSTOMS, gate, scope);
+    Actor actor = new Actor(id, new UUID(5, id), role, "x", scope);
     door.gate.replayed(world.apply(new Event.OfAuthority(new AuthorityEvent.ActorEnrolled(actor))));
     return door.identity.tokens().issue(actor.key());
   }
@@ -161,7 +178,7 @@ class StreamTest {
     Broadcast broadcast = new Broadcast(door.gate, 10);
     door.gate.listen(broadcast::accept);
     door.arrive(0);
-    var filter = new Subscriber.Filter(Optional.empty(), List.of(), OptionalLong.empty());
+    var filter = new Subscriber.Filter(Optional.empty(), Scope.everywhere(), OptionalLong.empty());
     var reader = new Subscriber.Reader(1, new UUID(0, 1));
     assertThat(broadcast.open(filter, reader, OptionalLong.of(0))).isPresent();
     Broadcast later = new Broadcast(door.gate, 1);
@@ -174,7 +191,7 @@ class StreamTest {
 
   @Test
   void whoDoesNotReadIsClosed() {
-    var filter = new Subscriber.Filter(Optional.empty(), List.of(), OptionalLong.empty());
+    var filter = new Subscriber.Filter(Optional.empty(), Scope.everywhere(), OptionalLong.empty());
     Subscriber slow = new Subscriber(filter, new Subscriber.Reader(1, new UUID(0, 1)));
     Subscriber.Frame frame = new Subscriber.Frame("x");
     int taken = 0;

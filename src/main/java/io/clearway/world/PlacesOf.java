@@ -2,18 +2,61 @@ package io.clearway.world;
 
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
+import io.clearway.crossing.Track;
+import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// At which gates a command acts: those of the registrations and passages that it is about. What is
-/// about none acts at none; what is about something that is not there is refused by its own rule.
-final class GatesOf {
+/// At which gates a command acts, and in which yard: those of the registrations and passages that
+/// it is about. What is about none acts at none; what is about something that is not there is
+/// refused by its own rule.
+final class PlacesOf {
 
-  private GatesOf() {}
+  private PlacesOf() {}
 
-  static List<String> command(World world, Command command) {
+  /// Where the vehicle stands, or where its papers send it.
+  static Optional<String> yard(World world, Crossing crossing) {
+    return crossing.track() instanceof Track.InYard in
+        ? Optional.of(in.yard())
+        : crossing.registration().stream()
+            .boxed()
+            .flatMap(id -> world.registrations().find(id).stream())
+            .map(papers -> papers.form().parking().place())
+            .findFirst();
+  }
+
+  /// Where the load's vehicle stands, or where its papers send it.
+  static String yard(World world, Registration load) {
+    return world
+        .crossings()
+        .byRegistration()
+        .find(load.id())
+        .flatMap(world.crossings()::find)
+        .flatMap(crossing -> yard(world, crossing))
+        .orElse(load.form().parking().place());
+  }
+
+  /// Whose business as an operator of a yard that is.
+  static Optional<String> yard(World world, Command command) {
+    return switch (command) {
+      case Command.OfCrossing(CrossingCommand.ReportYardEntered c) -> Optional.of(c.yard());
+      case Command.OfCrossing(CrossingCommand.ReportYardLeft c) -> Optional.of(c.yard());
+      case Command.OfCrossing(CrossingCommand.OfYard c) ->
+          world.crossings().find(c.crossing()).flatMap(crossing -> yard(world, crossing));
+      case Command.OfCrossing c -> Optional.empty();
+      case Command.OfSite c -> Optional.empty();
+      case Command.OfAuthority c -> Optional.empty();
+      case Command.OfRegistration c -> Optional.empty();
+      case Command.OfClearance c -> Optional.empty();
+      case Command.OfTurn c -> Optional.empty();
+      case Command.OfCase c -> Optional.empty();
+      case Command.OfWorld c -> Optional.empty();
+    };
+  }
+
+  static List<String> gates(World world, Command command) {
     return switch (command) {
       case Command.OfSite c -> List.of();
       case Command.OfAuthority c -> List.of();
