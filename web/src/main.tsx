@@ -1,28 +1,33 @@
 /** The frame around every user's screens: language, theme, who is signed in, and whose screens they are. */
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { onRoad, pageHash, pageIn, pagesOf, useHash, type DeskPage } from './address';
 import { begin, current, retry, watch, type Board } from './board';
 import { driverLink } from './driver/link';
 import { FaultLine } from './fault';
+import { deskDictionary } from './gate/deskwords';
 import { gateName, placeName, SpeechContext, useSpeech, type Speech } from './parts';
+import { roadDictionary } from './road/roadwords';
 import { cityOf, dateOf, HERE, secondOf, THERE } from './times';
+import { currentSpoken, screen, speak, watchSpoken } from './spoken';
 import { dictionary, languages, saying, type Language } from './words';
+import { traderDictionary } from './trader/traderwords';
 import { NETWORK, type Me } from './wire';
 import { useKeys } from './keys';
 import './tokens.css';
 import './style.css';
 
-/** None loads the others' screens. */
-const Trader = lazy(async () => ({ default: (await import('./trader/trader')).Trader }));
-const SignIn = lazy(async () => ({ default: (await import('./sign/signin')).SignIn }));
-const Person = lazy(async () => ({ default: (await import('./sign/person')).Person }));
-const Desk = lazy(async () => ({ default: (await import('./desk/desk')).Desk }));
+/** None loads the others' screens, nor their words. */
+const officers = [deskDictionary, traderDictionary];
+const Trader = screen([traderDictionary], async () => (await import('./trader/trader')).Trader);
+const SignIn = screen([], async () => (await import('./sign/signin')).SignIn);
+const Person = screen([], async () => (await import('./sign/person')).Person);
+const Desk = screen(officers, async () => (await import('./desk/desk')).Desk);
 
-const Driver = lazy(async () => ({ default: (await import('./driver/driver')).Driver }));
-const Road = lazy(async () => ({ default: (await import('./road/road')).Road }));
+const Driver = screen([], async () => (await import('./driver/driver')).Driver);
+const Road = screen([roadDictionary], async () => (await import('./road/road')).Road);
 /** What an officer said offline is shown also while the server cannot say who this is. */
-const Queued = lazy(async () => ({ default: (await import('./desk/queued')).Queued }));
+const Queued = screen(officers, async () => (await import('./desk/queued')).Queued);
 const saidOffline = (): boolean => localStorage.getItem('clearway.said') !== null;
 
 type Theme = 'dark' | 'light';
@@ -35,7 +40,7 @@ function remembered<T extends string>(name: string, allowed: readonly T[], other
 
 /** Language and theme as they were chosen, and the switches between them. */
 function useLook() {
-  const [language, setLanguage] = useState<Language>(() => remembered('lang', languages, 'vi'));
+  const { language } = useSyncExternalStore(watchSpoken, currentSpoken);
   const [theme, setTheme] = useState<Theme>(() => remembered('theme', ['dark', 'light'], 'dark'));
   useEffect(() => {
     document.documentElement.lang = language;
@@ -43,7 +48,7 @@ function useLook() {
     localStorage.setItem('lang', language);
     localStorage.setItem('theme', theme);
   }, [language, theme]);
-  return { language, switches: <Switches {...{ theme, setTheme, setLanguage }} /> };
+  return { language, switches: <Switches {...{ theme, setTheme }} /> };
 }
 
 /** A driver's page: whoever holds the link, and nobody who signs in. */
@@ -90,6 +95,7 @@ function Page() {
         <Top board={board} ask={() => setAsking(true)}>
           {switches}
         </Top>
+        <LanguageFault />
         {board.fault !== null && board.token !== null && !(road && board.fault.status === NETWORK) && (
           <FaultLine fault={board.fault} again={retry} />
         )}
@@ -132,14 +138,14 @@ function Page() {
 interface SwitchesProps {
   theme: Theme;
   setTheme: (theme: Theme) => void;
-  setLanguage: (language: Language) => void;
 }
 
 const languageNames: Record<Language, string> = { vi: 'Việt', zh: '中文', en: 'EN' };
 
 /** Language and theme; they stand wherever nothing else can be reached. */
-function Switches({ theme, setTheme, setLanguage }: SwitchesProps) {
+function Switches({ theme, setTheme }: SwitchesProps) {
   const { say, language } = useSpeech();
+  const { coming } = useSyncExternalStore(watchSpoken, currentSpoken);
   return (
     <>
       <div className="segments" role="group" aria-label={say('language')}>
@@ -149,7 +155,8 @@ function Switches({ theme, setTheme, setLanguage }: SwitchesProps) {
             key={one}
             lang={one}
             aria-pressed={one === language}
-            onClick={() => setLanguage(one)}
+            aria-busy={one === coming || undefined}
+            onClick={() => void speak(one)}
           >
             {languageNames[one]}
           </button>
@@ -159,6 +166,22 @@ function Switches({ theme, setTheme, setLanguage }: SwitchesProps) {
         {say(theme === 'dark' ? 'toLight' : 'toDark')}
       </button>
     </>
+  );
+}
+
+/** Said in the language that stays, and in the one that was asked for. */
+function LanguageFault() {
+  const { say } = useSpeech();
+  const { failed } = useSyncExternalStore(watchSpoken, currentSpoken);
+  if (failed === null) return null;
+  return (
+    <div className="fault" role="alert">
+      <span>{say('languageFailed', languageNames[failed])}</span>
+      <span lang={failed}>{saying(dictionary[failed], failed)('languageFailed', languageNames[failed])}</span>
+      <button type="button" onClick={() => void speak(failed)}>
+        {say('retry')}
+      </button>
+    </div>
   );
 }
 
@@ -281,6 +304,7 @@ function Link({ board }: { board: Board }) {
   );
 }
 
+void speak(remembered('lang', languages, 'vi'));
 const link = driverLink();
 if (link === null) begin();
 const root = document.getElementById('root');

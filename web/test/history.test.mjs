@@ -8,11 +8,19 @@ import { fileURLToPath } from 'node:url';
 import { load } from '../dev/source.mjs';
 
 const root = join(fileURLToPath(new URL('.', import.meta.url)), '../..');
+/** How the officers' screens speak, with every language loaded. */
+async function spoken() {
+  const { languages } = await load('words.ts');
+  const { deskDictionary } = await load('gate/deskwords.ts');
+  await Promise.all(languages.map(deskDictionary.load));
+  return load('gate/speech.ts');
+}
+
 globalThis.document ??= { querySelector: () => null };
 
 test('no line of a history shows a code, in no language and at no site', async () => {
   const { languages } = await load('words.ts');
-  const { says, sayCode } = await load('gate/speech.ts');
+  const { says, sayCode } = await spoken();
   const { toldOf } = await load('file/history.ts');
   const kept = readFileSync(join(root, 'src/test/resources/timeline.tsv'), 'utf8').trimEnd().split('\n');
   const sites = new Map();
@@ -24,7 +32,7 @@ test('no line of a history shows a code, in no language and at no site', async (
   for (const line of kept) {
     const [name, type, detail] = line.split('\t');
     for (const language of languages) {
-      const speech = { language, say: says[language], site: siteOf(name) };
+      const speech = { language, say: says(language), site: siteOf(name) };
       const shown = `${sayCode(speech.say, type)} ${toldOf(type, detail, speech) ?? ''}`;
       const own = type === 'PlaceAssigned' ? 1 : 0;
       const codes = [type, ...detail.split(' ').slice(own)].filter((code) => /[A-Za-z]/.test(code));
@@ -38,14 +46,14 @@ test('no line of a history shows a code, in no language and at no site', async (
 
 test('in the lists of the desk a turned vehicle that is held says by whom', async () => {
   const { nowOf } = await load('gate/sentences.ts');
-  const { says } = await load('gate/speech.ts');
+  const { says } = await spoken();
   const row = { state: 'IN_YARD', turned: { reason: 'NO_ROOM', at: '2026-11-26T05:06:00Z' } };
   for (const [language, plain, held] of [
     ['vi', 'Quay đầu', 'Quay đầu · lệnh giữ xe của Kiểm dịch thực vật'],
     ['zh', '掉头返回', '掉头返回 · 植物检疫的扣车令'],
     ['en', 'Turned back', 'Turned back · hold by Plant quarantine'],
   ]) {
-    const speech = { language, say: says[language], site: null };
+    const speech = { language, say: says(language), site: null };
     assert.equal(nowOf(row, speech), plain);
     assert.equal(nowOf({ ...row, waitingFor: ['PLANT_QUARANTINE'] }, speech), held);
   }
@@ -53,12 +61,12 @@ test('in the lists of the desk a turned vehicle that is held says by whom', asyn
 
 test('who acted, and whose data they are, is said in each language', async () => {
   const { languages } = await load('words.ts');
-  const { says, sayCode } = await load('gate/speech.ts');
+  const { says, sayCode } = await spoken();
   const { Role } = JSON.parse(readFileSync(join(root, 'src/main/resources/openapi.json'), 'utf8')).components.schemas;
   const server = readFileSync(join(root, 'src/main/java/io/clearway/link/api/Queries.java'), 'utf8');
   const subjects = [...server.matchAll(/subject\(subjects, "([A-Z_]+)"/g)].map(([, role]) => `subject${role}`);
   assert.ok(subjects.length >= 5, subjects.join());
   for (const language of languages) {
-    for (const code of [...Role.enum, ...subjects]) assert.notEqual(sayCode(says[language], code), code);
+    for (const code of [...Role.enum, ...subjects]) assert.notEqual(sayCode(says(language), code), code);
   }
 });

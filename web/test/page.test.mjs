@@ -10,25 +10,36 @@ import { build } from 'vite';
 import { load } from '../dev/source.mjs';
 
 const root = join(fileURLToPath(new URL('.', import.meta.url)), '..');
-/** What a user waits for before working: gzipped bytes, and the screens that are loaded lazily. */
+const traders = ['src/trader/traderwords'];
+const officers = ['src/gate/deskwords', ...traders];
+/**
+ * What a user waits for before working: gzipped bytes, the screens that are loaded lazily, their words in one language.
+ * The design allows a trader 130 kB, an officer 170 kB, a driver 100 kB; a budget below is what was reached, and a little.
+ */
 const firstLoads = {
-  trader: { budget: 130_000, screens: ['src/trader/trader.tsx'] },
+  trader: { budget: 126_000, words: traders, screens: ['src/trader/trader.tsx'] },
   /** A trader who has something to be told, or looks at a vehicle that is here: after the page stands. */
-  told: { budget: 135_000, screens: ['src/trader/trader.tsx', 'src/trader/passage.tsx'] },
+  told: { budget: 131_000, words: traders, screens: ['src/trader/trader.tsx', 'src/trader/passage.tsx'] },
   /** A trader who makes a link for the driver: with the page of one registration. */
-  linking: { budget: 135_000, screens: ['src/trader/trader.tsx', 'src/trader/beside.tsx'] },
+  linking: { budget: 132_000, words: traders, screens: ['src/trader/trader.tsx', 'src/trader/beside.tsx'] },
   /** Whoever holds a driver's link, on a phone at the gate. */
-  driver: { budget: 100_000, screens: ['src/driver/driver.tsx'] },
-  /** From the rows of a firm's own spreadsheet. */
-  lots: { budget: 140_000, screens: ['src/trader/trader.tsx', 'src/trader/lot.tsx'] },
-  road: { budget: 130_000, screens: ['src/road/road.tsx', 'src/orders.tsx'] },
-  signing: { budget: 130_000, screens: ['src/sign/signin.tsx', 'src/sign/person.tsx'] },
+  driver: { budget: 95_000, screens: ['src/driver/driver.tsx'] },
+  /** From the rows of a firm's own spreadsheet, whose columns are called in whatever language. */
+  lots: { budget: 140_000, words: traders, inAll: true, screens: ['src/trader/trader.tsx', 'src/trader/lot.tsx'] },
+  road: { budget: 102_000, words: ['src/road/roadwords'], screens: ['src/road/road.tsx', 'src/orders.tsx'] },
+  signing: { budget: 95_000, screens: ['src/sign/signin.tsx', 'src/sign/person.tsx'] },
   /** An officer who looks at the reports of a day: after the desk stands. */
-  reports: { budget: 170_000, screens: ['src/desk/desk.tsx', 'src/desk/queued.tsx', 'src/overview/reports.tsx'] },
+  reports: { budget: 140_000, words: officers, screens: ['src/desk/desk.tsx', 'src/desk/queued.tsx', 'src/overview/reports.tsx'] },
   /** Who runs a yard. */
-  yard: { budget: 170_000, screens: ['src/desk/desk.tsx', 'src/file/load.tsx', 'src/file/turn.tsx', 'src/desk/yard.tsx', 'src/desk/queued.tsx'] },
-  officer: { budget: 170_000, screens: ['src/desk/desk.tsx', 'src/file/load.tsx', 'src/file/turn.tsx', 'src/file/entry.tsx', 'src/desk/papers.tsx', 'src/desk/trips.tsx', 'src/desk/handover.tsx', 'src/desk/queued.tsx'] },
+  yard: { budget: 150_000, words: officers, screens: ['src/desk/desk.tsx', 'src/file/load.tsx', 'src/file/turn.tsx', 'src/desk/yard.tsx', 'src/desk/queued.tsx'] },
+  officer: { budget: 155_000, words: officers, screens: ['src/desk/desk.tsx', 'src/file/load.tsx', 'src/file/turn.tsx', 'src/file/entry.tsx', 'src/desk/papers.tsx', 'src/desk/trips.tsx', 'src/desk/handover.tsx', 'src/desk/queued.tsx'] },
 };
+
+const everyLanguage = ['vi', 'zh', 'en'];
+
+/** The words of the screens that load one language, all three of it. */
+const inFiles = async (name) =>
+  Object.fromEntries(await Promise.all(everyLanguage.map(async (language) => [language, (await load(`${name}.${language}.ts`)).default])));
 
 async function inFolder(work) {
   const folder = mkdtempSync(join(tmpdir(), 'clearway-web-'));
@@ -41,10 +52,10 @@ async function inFolder(work) {
 
 test('every language says every word with the same placeholders', async () => {
   const { dictionary, languages } = await load('words.ts');
-  const { deskDictionary } = await load('gate/deskwords.ts');
+  const deskDictionary = await inFiles('gate/deskwords');
   const { passageDictionary } = await load('passagewords.ts');
-  const { traderDictionary } = await load('trader/traderwords.ts');
-  const { roadDictionary } = await load('road/roadwords.ts');
+  const traderDictionary = await inFiles('trader/traderwords');
+  const roadDictionary = await inFiles('road/roadwords');
   const { orderDictionary } = await load('orderwords.ts');
   const { signDictionary } = await load('sign/signwords.ts');
   const { noticeDictionary } = await load('trader/noticewords.ts');
@@ -84,7 +95,7 @@ function complete(dictionary, languages) {
 
 test('every case kind has its name and what to do, every word in use is a word', async () => {
   const { dictionary } = await load('words.ts');
-  const { deskDictionary } = await load('gate/deskwords.ts');
+  const deskDictionary = await inFiles('gate/deskwords');
   const officers = { ...dictionary.vi, ...deskDictionary.vi };
   const description = JSON.parse(readFileSync(join(root, '../src/main/resources/openapi.json'), 'utf8'));
   const { CaseKind, Role, Direction, CrossingState } = description.components.schemas;
@@ -115,7 +126,7 @@ const notAnswered = {
 };
 
 test('every refusal that an officer can meet has its sentence: what is the matter, what to do', async () => {
-  const { deskDictionary } = await load('gate/deskwords.ts');
+  const deskDictionary = await inFiles('gate/deskwords');
   const rooms = ['clearance', 'crossing'].flatMap((room) => readdirSync(join(root, `../src/main/java/io/clearway/${room}`)).map((file) => `${room}/${file}`));
   const codes = new Set(['BAD_INPUT', 'NOT_FOUND', 'DENIED']);
   for (const file of [...rooms, 'authority/AuthorityRules.java', 'authority/HandOver.java', 'kernel/Said.java']) {
@@ -164,10 +175,16 @@ test('what each user loads first stays within its budget', () =>
     await build({ root, logLevel: 'error', build: { outDir: folder, emptyOutDir: true, manifest: 'manifest.json' } });
     const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
     const weigh = (file) => gzipSync(readFileSync(join(folder, file))).length;
-    const loads = Object.entries(firstLoads).map(([user, { budget, screens }]) => {
+    const total = (files) => files.map(weigh).reduce((sum, weight) => sum + weight, 0);
+    const inLanguage = (words, language) => words.map((name) => manifest[`${name}.${language}.ts`].file);
+    const loads = Object.entries(firstLoads).map(([user, { budget, screens, words = [], inAll = false }]) => {
       const files = neededBy(['index.html', ...screens], manifest);
-      return { user, budget, files, sum: files.map(weigh).reduce((total, weight) => total + weight, 0) };
+      const said = everyLanguage.map((language) => inLanguage(words, language));
+      const heard = said.map(total);
+      const sum = total(files) + (inAll ? heard.reduce((all, one) => all + one) : Math.max(...heard));
+      return { user, budget, sum, files: [...files, ...said.flat()], others: files.filter((file) => said.flat().includes(file)) };
     });
+    for (const { user, others } of loads) assert.deepEqual(others, [], `${user} loads words whatever the language`);
     for (const { user, budget, files, sum } of loads) {
       console.log(`gzip, ${user}: ${sum} of ${budget} bytes in ${files.length} files`);
     }

@@ -36,7 +36,7 @@ export function placeOf(code: string, speech: Speech): string {
 export const placesOf = (inspection: Inspection, speech: Speech): string =>
   [...new Set(inspection.booked.map((one) => placeOf(one.place, speech)))].join(', ');
 
-const known = (word: string): word is Word => Object.hasOwn(deskDictionary.vi, word);
+const known = (word: string): word is Word => deskDictionary.has(word);
 
 /** One of the server's words for what keeps a load from leaving. */
 export function unmetText(word: string, speech: Speech): string {

@@ -1,7 +1,8 @@
 /** How the officers' screens speak: with the words of the frame and their own. */
 import { useMemo } from 'react';
 import { useSpeech as useFrameSpeech, type Speech as FrameSpeech } from '../parts';
-import { dictionary, saying, type Language, type Say as Saying, type Word as FrameWord } from '../words';
+import { onceEach } from '../spoken';
+import { dictionary, saying, type Say as Saying, type Word as FrameWord } from '../words';
 import { passageDictionary, type PassageWord } from '../passagewords';
 import { deskDictionary, type DeskWord } from './deskwords';
 
@@ -12,22 +13,15 @@ export interface Speech extends FrameSpeech {
   say: Say;
 }
 
-const spoken = (language: Language): Say =>
-  saying({ ...dictionary[language], ...passageDictionary[language], ...deskDictionary[language] }, language);
-
-export const says: Record<Language, Say> = {
-  vi: spoken('vi'),
-  zh: spoken('zh'),
-  en: spoken('en'),
-};
+export const says = onceEach<Say>((language) =>
+  saying({ ...dictionary[language], ...passageDictionary[language], ...deskDictionary.of(language) }, language),
+);
 
 export function useSpeech(): Speech {
   const frame = useFrameSpeech();
-  return useMemo(() => ({ ...frame, say: says[frame.language] }), [frame]);
+  return useMemo(() => ({ ...frame, say: says(frame.language) }), [frame]);
 }
 
 /** Words that come from the server as codes: known ones are said, unknown ones shown as they are. */
 export const sayCode = (say: Say, code: string): string =>
-  Object.hasOwn(dictionary.vi, code) || Object.hasOwn(deskDictionary.vi, code)
-    ? say(code as Word)
-    : code;
+  Object.hasOwn(dictionary.vi, code) || deskDictionary.has(code) ? say(code as Word) : code;

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { labelOf, useSpeech as useFrameSpeech, type Speech as FrameSpeech } from '../parts';
 import type { Label } from '../wire';
+import { onceEach } from '../spoken';
 import { dictionary, saying, type Language, type Say as Saying, type Word as FrameWord } from '../words';
 import type { RoadSite } from './road-wire';
 import { roadDictionary, type RoadWord } from './roadwords';
@@ -13,15 +14,13 @@ export interface Speech extends FrameSpeech {
   say: Say;
 }
 
-const says: Record<Language, Say> = {
-  vi: saying({ ...dictionary.vi, ...roadDictionary.vi }, 'vi'),
-  zh: saying({ ...dictionary.zh, ...roadDictionary.zh }, 'zh'),
-  en: saying({ ...dictionary.en, ...roadDictionary.en }, 'en'),
-};
+const says = onceEach<Say>((language) =>
+  saying({ ...dictionary[language], ...roadDictionary.of(language) }, language),
+);
 
 export function useSpeech(): Speech {
   const frame = useFrameSpeech();
-  return useMemo(() => ({ ...frame, say: says[frame.language] }), [frame]);
+  return useMemo(() => ({ ...frame, say: says(frame.language) }), [frame]);
 }
 
 /** A post, a holding park or a gate by its code. */

@@ -63,16 +63,24 @@ const called: Partial<Record<Key, readonly string[]>> = {
 
 const bare = (text: string): string => folded(text).replace(/\([^)]*\)|（[^）]*）|[\s.:_\-/*]/g, '');
 
+let held = 0;
 const names = new Map<string, Key>();
-for (const key of columnKeys) {
-  for (const table of Object.values(traderDictionary)) names.set(bare(table[calledOf(key)]), key);
+
+/** What a header may say, in every language that is loaded. */
+function namesNow(): Map<string, Key> {
+  const tables = traderDictionary.tables();
+  if (tables.length === held) return names;
+  held = tables.length;
+  for (const key of columnKeys) for (const table of tables) names.set(bare(table[calledOf(key)]), key);
+  for (const key of columnKeys) for (const word of called[key] ?? []) names.set(bare(word), key);
+  return names;
 }
-for (const key of columnKeys) for (const word of called[key] ?? []) names.set(bare(word), key);
 
 /** The field that a column's header names: exactly, else by the longest word within it. */
 export function keyOfHeader(header: string): Key | null {
   const text = bare(header);
   if (text === '') return null;
+  const names = namesNow();
   const exact = names.get(text);
   if (exact !== undefined) return exact;
   let found: [string, Key] | null = null;

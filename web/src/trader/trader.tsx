@@ -12,10 +12,16 @@ import { lastTrip } from './memory';
 import { Own, type Sent } from './own';
 import { useTell } from './say';
 import { newId } from '../send';
+import { languages } from '../words';
+import { traderDictionary } from './traderwords';
 import './trader.css';
 
 /** Loaded where somebody has several trucks, or there is something to be told. */
-const Lot = lazy(async () => ({ default: (await import('./lot')).Lot }));
+const Lot = lazy(async () => {
+  // The columns of a firm's spreadsheet are called in whatever language: those that can be loaded are known.
+  const [{ Lot }] = await Promise.all([import('./lot'), Promise.allSettled(languages.map(traderDictionary.load))]);
+  return { default: Lot };
+});
 const Notices = lazy(async () => ({ default: (await import('./passage')).Notices }));
 
 const HOME = '#/trader';
@@ -36,7 +42,6 @@ export const go = (way: string): void => {
 };
 
 export function Trader({ board }: { board: Board }) {
-  const { tell } = useTell();
   const desk = useSyncExternalStore(watchDesk, currentDesk);
   const mine = desk.who === board.who;
   const [place, setPlace] = useState(() => placeOf(location.hash));
@@ -101,7 +106,6 @@ export function Trader({ board }: { board: Board }) {
             place={place}
             desk={desk}
             now={board.asOf}
-            title={tell('newTitle')}
             done={done}
             back={back}
           />
@@ -124,30 +128,35 @@ interface OpenedProps {
   place: Place;
   desk: Desk;
   now: number;
-  title: string;
   done: (id: string, number: string, already?: boolean) => void;
   back: () => void;
 }
 
+/** What an entry was begun from, for its title: said when it is shown, in whatever language. */
+interface Called {
+  label?: string;
+  plate?: string;
+}
+
 /** Reads what the form begins from, then shows it. */
-function Opened({ place, desk, now, title, done, back }: OpenedProps) {
+function Opened({ place, desk, now, done, back }: OpenedProps) {
   const { tell } = useTell();
-  const [begin, setBegin] = useState<{ entry: Entry; title: string } | null>(null);
+  const [begin, setBegin] = useState<{ entry: Entry; called: Called } | null>(null);
   useEffect(() => {
     let gone = false;
-    const open = (entry: Entry, called = title) => !gone && setBegin({ entry, title: called });
+    const open = (entry: Entry, called: Called = {}) => !gone && setBegin({ entry, called });
     const preset = desk.presets.find((one) => one.id === place.id);
     const local = localDrafts().find((one) => one.id === place.id);
     if (place.page === 'draft' && (local !== undefined || preset !== undefined)) {
       const content = local?.base ?? preset?.content ?? {};
       open(drafted({ id: place.id, content }, local?.values));
     } else if (place.page === 'template' && preset !== undefined) {
-      open(templated(newId(), preset, now), `${title} · ${preset.label}`);
+      open(templated(newId(), preset, now), { label: preset.label });
     } else if (place.page === 'repeat') {
       detailOf(place.id)
         .then((trip) => {
           const entry = repeated(newId(), trip, now);
-          open(entry, tell('repeatTitle', entry.values.plate ?? ''));
+          open(entry, { plate: entry.values.plate ?? '' });
         })
         .catch(back);
     } else {
@@ -161,10 +170,14 @@ function Opened({ place, desk, now, title, done, back }: OpenedProps) {
     // What the form begins from is read once, when it is opened.
   }, []);
   if (begin === null) return <p className="empty">…</p>;
+  const titleOf = ({ label, plate }: Called) => {
+    if (plate !== undefined) return tell('repeatTitle', plate);
+    return label === undefined ? tell('newTitle') : `${tell('newTitle')} · ${label}`;
+  };
   return (
     <Form
       begin={begin.entry}
-      title={begin.title}
+      title={titleOf(begin.called)}
       now={now}
       done={(id, number) => done(id, number)}
       already={(id) => done(id, '', true)}

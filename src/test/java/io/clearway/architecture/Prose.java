@@ -48,7 +48,7 @@ record Prose(String place, int line, String text) {
   static List<Prose> ofTheHouse() throws IOException {
     List<Prose> all = new ArrayList<>(java(House.mainSources()));
     for (Path words : below(Path.of("web/src"), 2)) {
-      if (words.toString().endsWith("words.ts")) {
+      if (words.toString().matches(".*words(\\.(vi|zh|en))?\\.ts")) {
         all.addAll(typeScript(words.toString(), Files.readString(words)));
       } else if (words.toString().matches(".*\\.tsx?")) {
         typeScript(words.toString(), Files.readString(words)).stream()
