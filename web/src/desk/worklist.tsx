@@ -6,7 +6,7 @@ import { HERE, lengthOf, minuteOf } from '../times';
 import type { Load, LoadLine } from '../wire';
 import type { Outcome } from '../gate/act';
 import { rowFrom } from '../gate/arrows';
-import { asked } from '../gate/loads';
+import { afterOwnInspection, asked } from '../gate/loads';
 import { dueText, outcomeShort, stepName, waits } from '../gate/loadsay';
 import { useSpeech } from '../gate/speech';
 import { useWindow } from '../gate/window';
@@ -215,7 +215,7 @@ const Row = memo(function Row({
         <>
           <td className="w-since">
             {line.since === undefined ? (
-              <small>{say('othersFirst')}</small>
+              <small>{say(afterOwnInspection(load, line) ? 'ownInspection' : 'othersFirst')}</small>
             ) : (
               minuteOf(Date.parse(line.since), HERE)
             )}

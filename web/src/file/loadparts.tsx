@@ -3,7 +3,7 @@ import { Mark } from '../parts';
 import { HERE, lengthOf, minuteOf, onBothClocks } from '../times';
 import type { Load, LoadLine, OfficersAgency, Second } from '../wire';
 import { acting, type Act } from '../gate/act';
-import { asked, dueOf, onTurn } from '../gate/loads';
+import { afterOwnInspection, asked, dueOf, onTurn } from '../gate/loads';
 import { dueText, placeOf, placesOf, ruleName, stepName, waits } from '../gate/loadsay';
 import { useSpeech, type Speech } from '../gate/speech';
 
@@ -62,7 +62,7 @@ export function Lines({ load, now, agency, onlyOpen }: LinesProps) {
                   )}
                 </td>
                 <td>
-                  <Standing line={line} speech={speech} />
+                  <Standing load={load} line={line} speech={speech} />
                 </td>
                 <td className={due.priority === null ? undefined : `line-due p${due.priority}`}>
                   {line.due !== undefined && (
@@ -90,7 +90,7 @@ export function Lines({ load, now, agency, onlyOpen }: LinesProps) {
   );
 }
 
-function Standing({ line, speech }: { line: LoadLine; speech: Speech }) {
+function Standing({ load, line, speech }: { load: Load; line: LoadLine; speech: Speech }) {
   const { say } = speech;
   const at = line.at === undefined ? null : onBothClocks(Date.parse(line.at));
   const { byRule } = line;
@@ -115,7 +115,9 @@ function Standing({ line, speech }: { line: LoadLine; speech: Speech }) {
     case 'REQUESTED':
       if (line.doneBy !== undefined) return <>{say('lineDoneBy', stepName(line.doneBy, speech))}</>;
       if (line.decidedWith !== undefined) return <>{say('lineDecidedWith', stepName(line.decidedWith, speech))}</>;
-      if (line.since === undefined) return <>{say('lineOthers')}</>;
+      if (line.since === undefined) {
+        return <>{say(afterOwnInspection(load, line) ? 'lineOwnInspection' : 'lineOthers')}</>;
+      }
       return (
         <>
           <b>{say(line.askedAgain === true ? 'lineAgain' : 'lineTurn')}</b>{' '}

@@ -54,6 +54,13 @@ export function nextOf(load: Load, agency: OfficersAgency | null): LoadLine | un
 /** An inspection that the agency owes, or takes part in: no word confirms it, its results do. */
 export const isInspection = (step: string): boolean => step.startsWith('INSPECTION_');
 
+/** What is nobody's turn waits for others first, but once inside not where the agency's own inspection is missing. */
+export const afterOwnInspection = (load: Load, line: LoadLine): boolean =>
+  line.since === undefined &&
+  !isKey(line.step) &&
+  !['REGISTERED', 'AT_GATE', 'GONE'].includes(load.state) &&
+  load.lines.some((one) => one.agency === line.agency && isInspection(one.step) && asked(one));
+
 export const isKey = (step: string): boolean => step.startsWith('KEY_');
 
 /** The step that opens the barrier on a day; it is confirmed one by one, by who saw the version that stands. */
