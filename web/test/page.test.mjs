@@ -176,7 +176,12 @@ test('what each user loads first stays within its budget', () =>
     const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
     const weigh = (file) => gzipSync(readFileSync(join(folder, file))).length;
     const total = (files) => files.map(weigh).reduce((sum, weight) => sum + weight, 0);
-    const inLanguage = (words, language) => words.map((name) => manifest[`${name}.${language}.ts`].file);
+    const inLanguage = (words, language) =>
+      words.map((name) => {
+        const chunk = manifest[`${name}.${language}.ts`];
+        assert.ok(chunk, `${name} in ${language} is a file of its own`);
+        return chunk.file;
+      });
     const loads = Object.entries(firstLoads).map(([user, { budget, screens, words = [], inAll = false }]) => {
       const files = neededBy(['index.html', ...screens], manifest);
       const said = everyLanguage.map((language) => inLanguage(words, language));
