@@ -176,8 +176,10 @@ function LanguageFault() {
   if (failed === null) return null;
   return (
     <div className="fault" role="alert">
-      <span>{say('languageFailed', languageNames[failed])}</span>
-      <span lang={failed}>{saying(dictionary[failed], failed)('languageFailed', languageNames[failed])}</span>
+      <span>
+        {say('languageFailed', languageNames[failed])}{' '}
+        <span lang={failed}>{saying(dictionary[failed], failed)('languageFailed', languageNames[failed])}</span>
+      </span>
       <button type="button" onClick={() => void speak(failed)}>
         {say('retry')}
       </button>

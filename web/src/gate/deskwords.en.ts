@@ -216,7 +216,7 @@ const en: DeskWords = {
   waitOthers: 'For others',
   waitAgency: 'For this agency',
   othersFirst: 'others act first',
-  ownInspection: 'inspection not done',
+  ownInspection: 'inspect first',
   dueAt: 'due {0}',
   dueBoth: 'due {0}, {1} in {there}',
   sinceBoth: 'since {0}, {1} in {there}',
