@@ -62,7 +62,7 @@ test('what is due first is on top; late is a shape, a digit and a colour; both w
   await close();
 });
 
-test('a green vehicle is let go with two keys, and the next one is chosen', { skip }, async () => {
+test('a green vehicle is let go with two keys, and an arrow leads to the next one', { skip }, async () => {
   const { page, close, seen, loads, papers } = await open('customs', { green: 12 });
   const id = await goTo(page, (one) => loads.file(loads.planOf(one)).unmet.join() === BARRIER);
   await page.keyboard.press('Enter');
@@ -71,10 +71,52 @@ test('a green vehicle is let go with two keys, and the next one is chosen', { sk
   await page.waitForSelector('[data-done=done]');
   assert.deepEqual(posts(seen), [['/confirmations', { step: BARRIER, version: papers.held.get(id).version }]]);
   assert.equal(loads.file(loads.planOf(id)).mayLeave, true);
-  assert.notEqual(await selected(page), id);
+  assert.equal(await page.locator('#work tr[aria-selected=true]').count(), 0, 'none is chosen by itself');
   await page.waitForFunction((gone) => !document.getElementById(`work-${gone}`), id);
   await page.waitForFunction(() => document.activeElement?.id === 'work');
+  const next = (await page.locator('#work tr[data-next]').getAttribute('id')).replace('work-', '');
+  assert.notEqual(next, id);
+  await page.keyboard.press('ArrowDown');
+  assert.equal(await selected(page), next, 'the arrow leads to it, not past it');
   await close();
+});
+
+test('whoever goes on pressing Enter confirms one vehicle and opens no other', { skip }, async () => {
+  for (const [lang, hint, pause] of [['vi', /xe tiếp theo/, 0], ['zh', /下一辆/, 40], ['en', /next vehicle/, 400]]) {
+    const { page, close, seen, loads } = await open('customs', { lang, green: 12 });
+    const id = await goTo(page, (one) => loads.file(loads.planOf(one)).unmet.join() === BARRIER);
+    for (let i = 0; i < 400 && seen.posts.length === 0; i++) {
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(pause);
+    }
+    for (let i = 0; i < 12; i++) {
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(pause);
+    }
+    await page.waitForSelector('[data-done=done]');
+    await page.waitForFunction(() => document.activeElement?.id === 'work');
+    for (let i = 0; i < 8; i++) await page.keyboard.press('Enter');
+    await page.keyboard.down('Enter');
+    for (let i = 0; i < 5; i++) await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    await page.waitForTimeout(300);
+    assert.deepEqual(seen.posts.map(({ rest }) => rest), [`/loads/${id}/confirmations`], lang);
+    assert.equal(await page.evaluate(() => location.hash), '#/work', 'no other file is open');
+    assert.match(await text(page, '[data-done=done]'), hint);
+    await page.keyboard.press('F3');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    assert.equal(seen.posts.length, 1, 'nor by way of an empty search');
+    assert.equal(await page.evaluate(() => location.hash), '#/work');
+    await clean(page, `at rest ${lang}`);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.id === 'confirm-step');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => location.hash === '#/work');
+    assert.equal(seen.posts.length, 2, 'chosen by an arrow, two keys are enough again');
+    await close();
+  }
 });
 
 test('on a slow machine no key is lost: the second one counts as soon as the button is there', { skip }, async () => {
@@ -89,6 +131,8 @@ test('on a slow machine no key is lost: the second one counts as soon as the but
     await page.keyboard.press('Enter');
     await page.waitForSelector('#confirm-step', { state: 'detached' });
     assert.equal(posts(seen).length, i);
+    await page.waitForFunction(() => document.activeElement?.id === 'work');
+    await page.keyboard.press('ArrowDown');
   }
   await close();
 });
@@ -118,6 +162,8 @@ test('from the key to what is saved, with 500 rows', { skip }, async () => {
     await page.waitForFunction(() => document.activeElement?.id === 'confirm-step');
     await page.keyboard.press('Enter');
     await page.waitForFunction((many) => globalThis.times.length === many, i).catch(async () => assert.fail(`${i}: ${await text(page, 'main')}`));
+    await page.waitForFunction(() => document.activeElement?.id === 'work');
+    await page.keyboard.press('ArrowDown');
   }
   const times = (await page.evaluate(() => globalThis.times)).sort((a, b) => a - b);
   console.log(`key to saved, ${total} rows, 40 words: median ${Math.round(times[20])} ms, p95 ${Math.round(times[37])} ms, worst ${Math.round(times[39])} ms`);

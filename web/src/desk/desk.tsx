@@ -96,11 +96,14 @@ function Pages({ board, chosen, setChosen, work, setWork, list, agency }: PagesP
   );
   const back = useCallback(() => go(from.current), []);
 
-  /** A word was given in a file: the next one of the list is chosen, and the list says what was done. */
+  /**
+   * A word was given in a file: the list says what was done, and shows which one comes next. It is not
+   * chosen: who goes on pressing Enter opens nothing, and confirms nothing unread.
+   */
   const finish = useCallback(
     (what: string, outcome: Outcome, plate: string | null, registration: string, next: string | null) => {
       // What was sought is found and done: the next one would not be seen behind it.
-      changeWork({ sought: '', last: { plate, what, outcome }, ...(next === null ? {} : { selected: next }) });
+      changeWork({ sought: '', rest: true, last: { plate, what, outcome }, ...(next === null ? {} : { selected: next }) });
       if (list !== null && outcome.kind === 'done') void list.again(registration);
       back();
     },

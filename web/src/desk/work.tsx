@@ -25,11 +25,13 @@ export interface WorkState {
   show: 'turn' | 'open' | 'late';
   sought: string;
   selected: string | null;
+  /** A word was given: no row is chosen until the officer chooses one, so a further Enter acts on nothing. */
+  rest: boolean;
   /** What the last word on a single vehicle was, given in its file. */
   last: { plate: string | null; what: string; outcome: Outcome } | null;
 }
 
-export const freshWork: WorkState = { show: 'turn', sought: '', selected: null, last: null };
+export const freshWork: WorkState = { show: 'turn', sought: '', selected: null, rest: false, last: null };
 
 /** What became of a word that was kept for later. */
 function afterwards(outcome: Outcome, registration: string, said: readonly Said[]): Outcome {
@@ -119,8 +121,9 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
   const place = useRef(0);
   const found = shown.findIndex((item) => item.load.registration === state.selected);
   if (found >= 0) place.current = found;
-  const selected =
+  const upNext =
     shown[found >= 0 ? found : Math.min(place.current, shown.length - 1)]?.load.registration ?? null;
+  const selected = state.rest ? null : upNext;
 
   const said = useSyncExternalStore(watchQueue, queued);
   const outcomes = useMemo(() => {
@@ -178,7 +181,7 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
   const openItem = useCallback(
     (item: Item) => {
       setSettled(new Map());
-      change({ selected: item.load.registration, last: null });
+      change({ selected: item.load.registration, rest: false, last: null });
       if (item.load.crossing !== undefined) open(item.load.crossing);
     },
     [open, change],
@@ -210,7 +213,7 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
     event.preventDefault();
   });
 
-  const select = useCallback((id: string) => change({ selected: id }), [change]);
+  const select = useCallback((id: string) => change({ selected: id, rest: false }), [change]);
   const views: [WorkState['show'], string][] = [
     ['turn', say('showTurn')],
     ['open', say('showOpen')],
@@ -250,7 +253,7 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
             aria-label={say('plate')}
             autoComplete="off"
             spellCheck={false}
-            onChange={(event) => change({ sought: event.target.value })}
+            onChange={(event) => change({ sought: event.target.value, rest: false })}
           />
         </div>
         {fault !== null && <FaultLine fault={fault} again={reload} />}
@@ -262,6 +265,11 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
             <span>
               {stepName(last.what, speech)}: {outcomeShort(last.outcome, speech)}
             </span>
+            {state.rest && upNext !== null && (
+              <span className="up-next">
+                <kbd>↓</kbd> {say('keyNext')}
+              </span>
+            )}
           </p>
         )}
         <WorkList
@@ -270,6 +278,7 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
           now={board.asOf}
           readAt={list.asOf}
           selected={selected}
+          upNext={upNext}
           marked={marked}
           outcomes={outcomes}
           select={select}

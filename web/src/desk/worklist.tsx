@@ -30,6 +30,8 @@ interface WorkListProps {
   now: number;
   readAt: number;
   selected: string | null;
+  /** Where the arrows begin while no row is chosen; it is seen, and no Enter acts on it. */
+  upNext: string | null;
   marked: ReadonlySet<string>;
   outcomes: ReadonlyMap<string, Outcome>;
   select: (registration: string) => void;
@@ -49,23 +51,25 @@ export function useMatches(query: string): boolean {
 }
 
 export function WorkList(props: WorkListProps) {
-  const { items, label, now, readAt, selected, marked, outcomes, select, open, mark } = props;
+  const { items, label, now, readAt, selected, upNext, marked, outcomes, select, open, mark } = props;
   const { say } = useSpeech();
   const table = useRef<HTMLTableElement>(null);
   const height = useMatches(PHONE) ? CARD : ROW;
   const at = items.findIndex((item) => item.load.registration === selected);
+  const next = items.findIndex((item) => item.load.registration === upNext);
   const { scroller, scrolled, first, last, page } = useWindow(
     items.length,
     height,
-    at,
+    at < 0 ? next : at,
     () => table.current?.tHead?.offsetHeight ?? 0,
   );
   const keys = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    const next = rowFrom(at, event.key, items.length, page);
+    const arrow = event.key === 'ArrowDown' || event.key === 'ArrowUp';
+    const to = at < 0 && arrow ? next : rowFrom(at < 0 ? next : at, event.key, items.length, page);
     const item = items[at];
-    if (next !== null) {
-      const row = items[next];
+    if (to !== null) {
+      const row = items[to];
       if (row !== undefined) select(row.load.registration);
     } else if (event.key === 'Enter' && item !== undefined) {
       if (!event.repeat) open(item);
@@ -85,7 +89,7 @@ export function WorkList(props: WorkListProps) {
         aria-rowcount={items.length + 1}
         aria-activedescendant={at >= first && at < last ? `work-${selected}` : undefined}
         onKeyDown={keys}
-        onFocus={() => at < 0 && items[0] !== undefined && select(items[0].load.registration)}
+        onFocus={() => at < 0 && next < 0 && items[0] !== undefined && select(items[0].load.registration)}
       >
         <thead>
           <tr>
@@ -116,6 +120,7 @@ export function WorkList(props: WorkListProps) {
               minute={minute}
               readAt={readAt}
               selected={item.load.registration === selected}
+              next={at < 0 && first + index === next}
               marked={marked.has(item.load.registration)}
               outcome={outcomes.get(item.load.registration)}
               select={select}
@@ -142,6 +147,7 @@ interface RowProps {
   minute: number;
   readAt: number;
   selected: boolean;
+  next: boolean;
   marked: boolean;
   outcome: Outcome | undefined;
   select: (registration: string) => void;
@@ -155,6 +161,7 @@ const Row = memo(function Row({
   minute,
   readAt,
   selected,
+  next,
   marked,
   outcome,
   select,
@@ -174,6 +181,7 @@ const Row = memo(function Row({
       id={`work-${id}`}
       aria-rowindex={index + 2}
       aria-selected={selected}
+      data-next={next ? '' : undefined}
       data-outcome={outcome?.kind}
       onClick={() => select(id)}
       onDoubleClick={() => open(item)}

@@ -129,7 +129,7 @@ export function VehicleFile({ board, id, back, list, agency, finish }: FileProps
   );
 }
 
-/** Whose turn comes after this one on the list: that is chosen when this one is done. */
+/** Whose turn comes after this one on the list: that is where the arrows begin when this one is done. */
 function nextIn(
   loads: ReadonlyMap<string, Load>,
   registration: string,

@@ -33,6 +33,7 @@ const en: DeskWords = {
   nothingFits: 'No vehicle fits the filters.',
   clearFilters: 'Clear filters',
   keyMove: 'select',
+  keyNext: 'next vehicle',
   keyOpen: 'open file',
   keyBack: 'back',
   keySearch: 'find',

@@ -31,6 +31,7 @@ const vi = {
   nothingFits: 'Không có xe nào hợp bộ lọc.',
   clearFilters: 'Bỏ bộ lọc',
   keyMove: 'chọn',
+  keyNext: 'xe tiếp theo',
   keyOpen: 'mở hồ sơ',
   keyBack: 'trở lại',
   keySearch: 'tìm',

@@ -33,6 +33,7 @@ const zh: DeskWords = {
   nothingFits: '没有符合筛选条件的车辆。',
   clearFilters: '清除筛选',
   keyMove: '选择',
+  keyNext: '下一辆',
   keyOpen: '打开档案',
   keyBack: '返回',
   keySearch: '查找',

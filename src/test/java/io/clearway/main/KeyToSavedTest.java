@@ -64,6 +64,8 @@ class KeyToSavedTest {
         assertThat(page.locator("#confirm-step")).isFocused();
         page.keyboard().press("Enter");
         page.waitForFunction("many => globalThis.times.length === many", word);
+        assertThat(page.locator("#work")).isFocused();
+        page.keyboard().press("ArrowDown");
       }
       List<Double> times =
           Stream.of(page.evaluate("globalThis.times.sort((a, b) => a - b).join()"))
