@@ -14,7 +14,7 @@ const officer = (agency, may = []) => ({ role: agency, officerOf: agency, may: [
 export const roles = {
   look: { role: 'READER', may: ['READ_ALL'] },
   customs: { ...officer('CUSTOMS', ['CONFIRM_ENTRY_AS_CUSTOMS', 'SET_CHANNEL', 'TURN_VEHICLE']), agency: 'CUSTOMS' },
-  customs2: { ...officer('CUSTOMS', ['CONFIRM_ENTRY_AS_CUSTOMS', 'SET_CHANNEL']), agency: 'CUSTOMS' },
+  customs2: { ...officer('CUSTOMS', ['CONFIRM_ENTRY_AS_CUSTOMS', 'SET_CHANNEL']), agency: 'CUSTOMS', gates: ['HN'] },
   guard: { ...officer('BORDER_GUARD', ['CONFIRM_ENTRY_AS_BORDER_GUARD', 'TURN_VEHICLE', 'CALL_ROLL']), agency: 'BORDER_GUARD' },
   medical: officer('MEDICAL_QUARANTINE'),
   plant: officer('PLANT_QUARANTINE'),

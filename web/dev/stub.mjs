@@ -234,7 +234,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
   /** Two people of one agency sign; a sheet that is withdrawn is gone. */
   function signSheet(response, { id, what, who, token }) {
     const at = sheets.findIndex((one) => one.id === id);
-    const voice = { at: iso(clock()), by: token };
+    const voice = { at: iso(clock()), by: token, role: who.role, ...(who.gates ? { gates: who.gates } : {}) };
     if (what === 'proposal') {
       const first = plans.find((plan) => !plan.ghost).number;
       const statement = `shift of ${who.officerOf} at gates all as of entry 4711: open 1, turn 1, late 1, held 1, inspected 1, asked again 1\n${first} CUSTOMS_CLEARANCE:turn:late:again hold:DOUBT inspection:HN_SCAN,HN_BAYS`;

@@ -297,13 +297,19 @@ export interface Load {
   waitingSince?: string[];
 }
 
+/** Who it was: the account's label, never a person's name, with its role and the gates it is limited to. */
+export interface Speaker {
+  by?: string;
+  role?: Me['role'];
+  gates?: readonly string[];
+}
+
 /** What one officer asked for and another one has to say too. */
-export interface Second {
+export interface Second extends Speaker {
   channel?: Channel;
   hold?: number;
   at: string;
   until: string;
-  by: string;
   /** Whose officer asked. */
   agency?: OfficersAgency;
   note?: string | null;

@@ -607,19 +607,20 @@ test('out of the red channel: a reason, then it waits for a second officer, and 
 });
 
 test('what takes two is withdrawn by who asked, and the history keeps the reason', { skip }, async () => {
-  for (const [lang, button, asked, withdrawn, colour] of [
-    ['vi', 'Rút đề nghị', 'Đề nghị người thứ hai xác nhận', 'Rút đề nghị người thứ hai xác nhận', 'Luồng xanh'],
-    ['zh', '撤回请求', '请求第二人确认', '撤回第二人确认请求', '海关绿通道'],
-    ['en', 'Withdraw it', 'A second officer is asked for', 'A second officer is not asked for any more', 'Green channel'],
+  for (const [lang, button, asked, withdrawn, colour, who] of [
+    ['vi', 'Rút đề nghị', 'Đề nghị người thứ hai xác nhận', 'Rút đề nghị người thứ hai xác nhận', 'Luồng xanh', /desk \(Hải quan, Hữu Nghị · Tân Thanh\)/],
+    ['zh', '撤回请求', '请求第二人确认', '撤回第二人确认请求', '海关绿通道', /desk（海关，友谊 · 新清）/],
+    ['en', 'Withdraw it', 'A second officer is asked for', 'A second officer is not asked for any more', 'Green channel', /desk \(Customs, Huu Nghi · Tan Thanh\)/],
   ]) {
     const { page, close, seen, loads, clock } = await open('customs', { lang, width: lang === 'vi' ? 390 : 1440, quiet: false });
     const id = await goTo(page, (one) => loads.file(loads.planOf(one)).state === 'IN_YARD');
     const load = loads.of(loads.planOf(id));
     const second = { channel: 'GREEN', at: new Date(clock()).toISOString(), until: new Date(clock() + 3_600_000).toISOString(), by: 'desk', note: 'scan of the first trip fits' };
     const line = { at: second.at, type: 'SecondAsked', actorRole: 'CUSTOMS', detail: 'GREEN', note: second.note };
-    Object.assign(load, { seconds: [{ ...second, agency: 'CUSTOMS' }, { ...second, channel: 'YELLOW', agency: 'BORDER_GUARD' }], told: [line] });
+    Object.assign(load, { seconds: [{ ...second, agency: 'CUSTOMS', role: 'CUSTOMS', gates: ['HN', 'TT'] }, { ...second, channel: 'YELLOW', agency: 'BORDER_GUARD' }], told: [line] });
     await page.keyboard.press('Enter');
     await page.waitForSelector('[data-second]');
+    assert.match(await text(page, '[data-second] >> nth=0'), who, 'who asked: label, role and gates');
     assert.equal(await page.getByRole('button', { name: button, exact: true }).count(), 1, 'only what the own agency asked for');
     await page.locator('.timeline tr', { hasText: asked }).filter({ hasText: second.note }).filter({ hasText: colour }).waitFor();
     await clean(page, `second ${lang}`);
@@ -1041,6 +1042,13 @@ test('in a yard the goods are said also of what may leave, and what its papers c
   await close();
 });
 
+/** Who signs, as the next shift reads it. */
+const signers = {
+  vi: ['customs (Hải quan, mọi cửa khẩu)', 'customs2 (Hải quan, Hữu Nghị)'],
+  zh: ['customs（海关，全部口岸）', 'customs2（海关，友谊）'],
+  en: ['customs (Customs, all gates)', 'customs2 (Customs, Huu Nghi)'],
+};
+
 test('a sheet is signed by both shifts, by keyboard, and looks well everywhere', { skip }, async () => {
   for (const [lang, theme, width] of [['vi', 'dark', 1440], ['zh', 'light', 1440], ['en', 'light', 390], ['zh', 'dark', 390], ['vi', 'light', 390]]) {
     const { page, close, port } = await open('customs', { lang, width, height: 844, at: '#/handover', wait: '#sign-sheet' });
@@ -1066,6 +1074,8 @@ test('a sheet is signed by both shifts, by keyboard, and looks well everywhere',
     await next.waitForSelector('dialog[open]');
     await next.keyboard.press('Enter');
     await next.waitForSelector('[data-signed=both]');
+    const [handed, taken] = signers[lang];
+    assert.deepEqual(await next.locator('[data-signed] .sheet-voices span').evaluateAll((voices) => voices.map((one) => one.textContent.replace(/^\S*?[:：] ?/, '').replace(/[ ，](?:lúc|at|\d).*$/, '').replace(/^.*?(?=customs)/, ''))), [handed, taken], 'who signed, by role and gate');
     await look(next, 'both');
     await page.waitForSelector('[data-signed=both]');
     await next.context().close();

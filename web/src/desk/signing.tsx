@@ -6,17 +6,16 @@ import type { Board } from '../board';
 import { faultSentence } from '../fault';
 import { gateName, Plate } from '../parts';
 import { countOf, dateOf, onBothClocks } from '../times';
-import { faultOf } from '../wire';
+import { faultOf, type Speaker } from '../wire';
 import { Ask } from '../gate/ask';
-import { placeOf, refusedText, stepName } from '../gate/loadsay';
+import { placeOf, refusedText, speakerText, stepName } from '../gate/loadsay';
 import { sayCode, useSpeech, type Word } from '../gate/speech';
 
 /** The page asks by itself: the other shift signs at another desk. */
 const AGAIN_SECONDS = 2;
 
-interface Voice {
+interface Voice extends Speaker {
   at: string;
-  by?: string;
 }
 
 export interface Sheet {
@@ -162,8 +161,9 @@ export function Signing({ sheets, show }: { sheets: Sheets; show: (id: string) =
 }
 
 function VoiceOf({ word, voice }: { word: 'handedBy' | 'takenBy'; voice: Voice }) {
-  const { say } = useSpeech();
-  return <span>{say(word, voice.by ?? '–', ...onBothClocks(Date.parse(voice.at)))}</span>;
+  const speech = useSpeech();
+  const said = speakerText(voice, speech);
+  return <span>{speech.say(word, said, ...onBothClocks(Date.parse(voice.at)))}</span>;
 }
 
 const HEAD =

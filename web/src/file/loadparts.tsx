@@ -4,7 +4,7 @@ import { HERE, lengthOf, minuteOf, onBothClocks } from '../times';
 import type { Load, LoadLine, OfficersAgency, Second } from '../wire';
 import { acting, type Act } from '../gate/act';
 import { afterOwnInspection, asked, dueOf, onTurn } from '../gate/loads';
-import { dueText, placeOf, placesOf, ruleName, stepName, waits } from '../gate/loadsay';
+import { dueText, placeOf, placesOf, ruleName, speakerText, stepName, waits } from '../gate/loadsay';
 import { useSpeech, type Speech } from '../gate/speech';
 
 interface LinesProps {
@@ -150,7 +150,8 @@ const mayToo = (load: Load, { channel, hold }: Second, agency: OfficersAgency): 
     : agency === 'CUSTOMS';
 
 export function Seconds({ load, agency, busy, act }: SecondsProps) {
-  const { say } = useSpeech();
+  const speech = useSpeech();
+  const { say } = speech;
   const seconds = load.seconds ?? [];
   if (seconds.length === 0) return null;
   return (
@@ -162,8 +163,8 @@ export function Seconds({ load, agency, busy, act }: SecondsProps) {
             <Mark priority={2} />
             <span>
               {second.channel === undefined
-                ? say('secondLift', second.by)
-                : say('secondLower', second.by, say(`channel${second.channel}`))}{' '}
+                ? say('secondLift', speakerText(second, speech))
+                : say('secondLower', speakerText(second, speech), say(`channel${second.channel}`))}{' '}
               <small>{say('secondNeeded', minuteOf(Date.parse(second.until), HERE))}</small>
               {second.note !== undefined && second.note !== null && <q>{second.note}</q>}
             </span>

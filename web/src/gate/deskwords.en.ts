@@ -432,6 +432,7 @@ const en: DeskWords = {
   withdrawWhy: 'A sheet that nobody has taken over is dropped; another one can be made.',
   handedBy: 'Handed over: {0} at {1}, {2} in {there}.',
   takenBy: 'Taken over: {0} at {1}, {2} in {there}.',
+  speaker: '{0} ({1}, {2})',
   waitsNext: 'Somebody of the next shift has to sign.',
   showSheet: 'Show the sheet',
   sheetsSigned: 'Handed over today',

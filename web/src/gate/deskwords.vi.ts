@@ -430,6 +430,7 @@ const vi = {
   withdrawWhy: 'Phiếu chưa ai ký nhận bị bỏ; có thể lập phiếu khác.',
   handedBy: 'Giao: {0} lúc {1}, giờ {there} {2}.',
   takenBy: 'Nhận: {0} lúc {1}, giờ {there} {2}.',
+  speaker: '{0} ({1}, {2})',
   waitsNext: 'Chờ người của ca sau ký nhận.',
   showSheet: 'Xem phiếu',
   sheetsSigned: 'Ca đã bàn giao hôm nay',

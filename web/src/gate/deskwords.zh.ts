@@ -432,6 +432,7 @@ const zh: DeskWords = {
   withdrawWhy: '尚无人接班的交接单作废，可另行生成。',
   handedBy: '交班：{0}，{1}，{there}时间 {2}。',
   takenBy: '接班：{0}，{1}，{there}时间 {2}。',
+  speaker: '{0}（{1}，{2}）',
   waitsNext: '等待接班人签字。',
   showSheet: '查看交接单',
   sheetsSigned: '今日已交接',

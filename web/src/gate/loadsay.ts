@@ -1,9 +1,9 @@
 /** What is said of a load: the steps by their names, what is missing in words, what became of an act. */
 import { fieldName } from './fields';
 import { get } from '../send';
-import { labelOf } from '../parts';
+import { gateName, labelOf } from '../parts';
 import { lengthOf, minuteOf, HERE } from '../times';
-import type { Held, Inspection, LoadLine } from '../wire';
+import type { Held, Inspection, LoadLine, Speaker } from '../wire';
 import type { Outcome } from './act';
 import { dueOf, isInspection, isKey, lateAt } from './loads';
 import { sayCode, type Say, type Speech, type Word } from './speech';
@@ -24,6 +24,15 @@ export function stepName(step: string, speech: Speech): string {
 export function ruleName(code: string, speech: Speech): string {
   const found = speech.site?.procedure?.rules.find((one) => one.code === code);
   return found === undefined ? code : labelOf(found.name, speech.language);
+}
+
+/** Who it was, in words the next shift understands: a label alone says nothing to whoever did not choose it. */
+export function speakerText({ by, role, gates = [] }: Speaker, speech: Speech): string {
+  const { say } = speech;
+  const label = by ?? '–';
+  if (role === undefined) return label;
+  const where = gates.length === 0 ? say('allGates') : gates.map((gate) => gateName(speech, gate)).join(' · ');
+  return say('speaker', label, sayCode(say, role), where);
 }
 
 /** A place of inspection by its name; what only an officer named by that word. */

@@ -81,6 +81,16 @@ final class LoadJson {
     item.put("by", world.authorities().find(actor).map(Actor::label).orElse("#" + actor));
   }
 
+  /// In what role, and at which gates (absent: at all of them): what a label alone does not tell.
+  static void post(ObjectNode item, long actor, World world) {
+    Optional<Actor> known = world.authorities().find(actor);
+    known.ifPresent(who -> item.put("role", who.role().name()));
+    known
+        .map(who -> who.scope().gates())
+        .filter(gates -> !gates.isEmpty())
+        .ifPresent(gates -> gates.forEach(item.putArray("gates")::add));
+  }
+
   /// As whoever is no officer reads it.
   static void withoutNotes(ObjectNode load) {
     for (String part : new String[] {"lines", "holds", "seconds"}) {
@@ -133,6 +143,7 @@ final class LoadJson {
     }
     item.put("at", second.at().toString()).put("until", second.expires().toString());
     by(item, second.actor(), world);
+    post(item, second.actor(), world);
     Loads.agency(world, second.actor()).ifPresent(its -> item.put("agency", its.name()));
     Rows.put(item, "note", second.reason());
   }

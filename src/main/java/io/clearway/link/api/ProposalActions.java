@@ -236,5 +236,6 @@ final class ProposalActions {
         .find(voice.actor())
         .map(Actor::label)
         .ifPresent(label -> json.put("by", label));
+    LoadJson.post(json, voice.actor(), call.world());
   }
 }

@@ -66,4 +66,21 @@ class HandOverDoorTest {
     assertThat(sheets(TODAY).get(0).get("approved").get("by").stringValue()).isEqualTo("night");
     assertThat(sheets("/hand-overs?date=2025-08-28")).isEmpty();
   }
+
+  /// A label says nothing to whoever did not choose it.
+  @Test
+  void whoSignedIsSaidByRoleAndGates() {
+    handOver(Door.seven(2));
+    String next =
+        "{\"id\":\"%s\",\"role\":\"CUSTOMS\",\"label\":\"night\",\"gates\":[\"HN\",\"TT\"]}"
+            .formatted(Door.seven(3));
+    String night = door.post(Role.OPERATOR, "/actors", next).json().get("token").stringValue();
+    JsonNode first = sheets("/hand-overs").get(0).get("proposed");
+    assertThat(first.get("role").stringValue()).isEqualTo("CUSTOMS");
+    assertThat(first.has("gates")).as("not limited to any").isFalse();
+    String other = Door.seven(5).toString();
+    door.post(night, "/hand-overs", Door.seven(4).toString(), "{\"id\":\"" + other + "\"}");
+    JsonNode second = sheets("/hand-overs").get(1).get("proposed");
+    assertThat(second.get("gates").toString()).isEqualTo("[\"HN\",\"TT\"]");
+  }
 }

@@ -50,6 +50,7 @@ class TwoOfficersDoorTest {
     JsonNode asked = file(Role.CUSTOMS).get("seconds").get(0);
     assertThat(asked.get("channel").asString()).isEqualTo("GREEN");
     assertThat(asked.get("note").asString()).isEqualTo("papers fit");
+    assertThat(asked.get("role").asString()).as("in what role").isEqualTo("CUSTOMS");
     assertThat(file(Role.READER).get("seconds").get(0).has("note")).isFalse();
     assertThat(file(Role.CUSTOMS).get("waitingFor").toString()).contains("CUSTOMS");
     assertThat(channel(Role.CUSTOMS, WHY).code()).isEqualTo("SECOND_OFFICER");
