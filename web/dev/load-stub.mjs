@@ -233,7 +233,7 @@ export function loadsOf(plans, clock, site, rowOf, papers, { green = 0 } = {}) {
         if (load.channel === 'RED' && unmetOf(load, row).includes('INSPECTION')) {
           if (!load.seconds?.some((one) => one.channel === body.channel)) {
             if (!body.note) return [409, 'REASON_MISSING'];
-            load.seconds = [{ channel: body.channel, at: iso(clock()), until: iso(clock() + 12 * 60 * MINUTE), by, agency, note: body.note }];
+            load.seconds = [...(load.seconds ?? []), { channel: body.channel, at: iso(clock()), until: iso(clock() + 12 * 60 * MINUTE), by, agency, note: body.note }];
             tell('SecondAsked', body.channel, body.note);
             return done('SecondAsked');
           }

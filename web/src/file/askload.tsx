@@ -147,7 +147,8 @@ export function Asked({ asking, load, agency, line, act, close }: AskedProps) {
       );
     case 'channel': {
       const byTwo = load.channelByTwo === true;
-      const asked = load.seconds?.find((second) => second.channel !== undefined)?.channel;
+      // Several may be asked for at once: whoever says one of them too needs no reason.
+      const asked = (load.seconds ?? []).flatMap(({ channel }) => channel ?? []);
       return (
         <Ask
           title={say('customsChannel')}
@@ -156,7 +157,7 @@ export function Asked({ asking, load, agency, line, act, close }: AskedProps) {
           read={(form) => {
             const channel = form.get('channel');
             const note = noteIn(form);
-            const first = byTwo && channel !== 'RED' && channel !== asked;
+            const first = byTwo && channel !== 'RED' && !asked.some((one) => one === channel);
             return first && note.note === undefined
               ? { wrong: say('wrongNote'), field: 'note' }
               : { body: { channel, ...note } };
@@ -170,7 +171,7 @@ export function Asked({ asking, load, agency, line, act, close }: AskedProps) {
             options={channels.map((one) => ({
               value: one,
               text: say(`channel${one}`),
-              on: one === (asked ?? load.channel),
+              on: one === (asked[0] ?? load.channel),
             }))}
           />
           {byTwo && <Note label="reasonTwo" />}
