@@ -98,7 +98,8 @@ export function loadsOf(plans, clock, site, rowOf, papers, { green = 0 } = {}) {
       const since = row.enteredAt ? Math.max(Date.parse(row.enteredAt), load.redAt ?? 0, ...(load.inspection?.joined ?? []).filter((one) => one.agency === agency).map((one) => Date.parse(one.at))) : null;
       return { step: `INSPECTION_${agency}`, agency, status: 'REQUIRED', ...waited(since, now, minutesOf(site.procedure.inspectionWithin)) };
     });
-    return [...keys, ...rest, ...looks];
+    const looked = (load.inspection?.done ? load.inspection.joined : []).filter(({ agency }) => !owing(load).includes(agency)).map(({ agency, at }) => ({ step: `INSPECTION_${agency}`, agency, status: 'CONFIRMED', ...waited(Date.parse(at), Date.parse(load.inspection.results.at(-1).at), 0), late: false }));
+    return [...keys, ...rest, ...looks, ...looked];
   }
 
   function file(plan) {

@@ -6,7 +6,7 @@ import { useKeys } from '../keys';
 import { Mark } from '../parts';
 import { newId } from '../send';
 import { dayOf, onBothClocks } from '../times';
-import type { CrossingRow, Load, LoadLine, OfficersAgency } from '../wire';
+import { inspectionOutcomes, type CrossingRow, type Found, type Load, type LoadLine, type OfficersAgency } from '../wire';
 import { confirming, perform, type Act, type Outcome } from '../gate/act';
 import { Asked, type Asking } from './askload';
 import { offersOf } from '../gate/bays';
@@ -103,7 +103,10 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
   );
 
   useEffect(() => {
-    if (said !== null && !busy) tools.current?.querySelector('button')?.focus();
+    if (said === null || busy) return;
+    // After something was found that is not clean, an Enter too many is no word that all is well.
+    const unclean = said.outcome.kind === 'done' && foundBy(said.act) !== undefined && foundBy(said.act) !== 'CLEAN';
+    (unclean ? tools.current : tools.current?.querySelector('button'))?.focus();
   }, [said, busy]);
 
   const confirmed = useCallback(
@@ -311,6 +314,7 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
       {said !== null && (
         <OutcomeOf
           what={said.act.what}
+          found={foundBy(said.act)}
           outcome={said.outcome}
           amended={said.amended}
           again={() => void run(said.act, said.command)}
@@ -379,6 +383,10 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
     </section>
   );
 }
+
+/** What an act says that an inspection found. */
+const foundBy = ({ what, body }: Act): Found | undefined =>
+  what === 'recordResult' ? inspectionOutcomes.find((one) => one === body.outcome) : undefined;
 
 const inspectionWords = {
   open: 'openInspection',

@@ -3,7 +3,7 @@ import { Mark } from '../parts';
 import { HERE, lengthOf, minuteOf, onBothClocks } from '../times';
 import type { Load, LoadLine, OfficersAgency, Second } from '../wire';
 import { acting, type Act } from '../gate/act';
-import { afterOwnInspection, asked, dueOf, onTurn } from '../gate/loads';
+import { afterOwnInspection, asked, dueOf, foundIn, isInspection, onTurn } from '../gate/loads';
 import { dueText, placeOf, placesOf, ruleName, speakerText, stepName, waits } from '../gate/loadsay';
 import { useSpeech, type Speech } from '../gate/speech';
 
@@ -45,6 +45,7 @@ export function Lines({ load, now, agency, onlyOpen }: LinesProps) {
         </thead>
         <tbody>
           {lines.map((line) => {
+            const doubt = isInspection(line.step) && line.status === 'CONFIRMED' && foundIn(load.inspection) === 'DOUBT';
             const due = dueText(line, now, say);
             const { ours, others } = waits(line, readAt, minute);
             return (
@@ -52,7 +53,7 @@ export function Lines({ load, now, agency, onlyOpen }: LinesProps) {
                 key={line.step}
                 data-line={line.step}
                 data-own={line.agency === agency ? '' : undefined}
-                data-done={line.status === 'CONFIRMED' ? '' : undefined}
+                data-done={line.status === 'CONFIRMED' && !doubt ? '' : undefined}
               >
                 <td>{say(line.agency)}</td>
                 <td>
@@ -62,7 +63,7 @@ export function Lines({ load, now, agency, onlyOpen }: LinesProps) {
                   )}
                 </td>
                 <td>
-                  <Standing load={load} line={line} speech={speech} />
+                  {doubt ? <Doubt /> : <Standing load={load} line={line} speech={speech} />}
                 </td>
                 <td className={due.priority === null ? undefined : `line-due p${due.priority}`}>
                   {line.due !== undefined && (
@@ -87,6 +88,16 @@ export function Lines({ load, now, agency, onlyOpen }: LinesProps) {
       </table>
       {lines.length === 0 && <p className="empty">{say('sheetNone')}</p>}
     </div>
+  );
+}
+
+/** An inspection that left a doubt is over and has cleared nothing: another shape, other words. */
+function Doubt() {
+  const { say } = useSpeech();
+  return (
+    <span className="in-doubt">
+      <Mark priority={2} /> <b>{say('foundDOUBT')}</b>
+    </span>
   );
 }
 
@@ -226,6 +237,8 @@ export function Inspected({ load }: { load: Load }) {
   const speech = useSpeech();
   const { say } = speech;
   const { inspection } = load;
+  const found = foundIn(inspection);
+  const doubtful = found === 'DOUBT' || found === 'FAULT';
   return (
     <section className="load-part" aria-label={say('inspection')}>
       <h3>{say('inspection')}</h3>
@@ -233,10 +246,11 @@ export function Inspected({ load }: { load: Load }) {
         <p>{say('noInspection')}</p>
       ) : (
         <>
-          <p>
+          <p data-inspected={inspection.done ? found : undefined}>
+            {inspection.done && found === 'DOUBT' && <Mark priority={2} />}
             <b>
               {say(
-                inspection.done ? 'inspectionDone' : 'inspectionOpen',
+                inspection.done ? (doubtful ? `inspection${found}` : 'inspectionDone') : 'inspectionOpen',
                 placesOf(inspection, speech),
               )}
             </b>{' '}
@@ -248,13 +262,13 @@ export function Inspected({ load }: { load: Load }) {
               return (
                 <li key={means}>
                   {result !== undefined && result.outcome !== 'CLEAN' ? (
-                    <Mark priority={3} />
+                    <Mark priority={result.outcome === 'DOUBT' ? 2 : 3} />
                   ) : (
                     <span />
                   )}
-                  <span>
+                  <span className={result?.outcome === 'DOUBT' ? 'in-doubt' : undefined}>
                     <b>{say(means)}</b>{' '}
-                    {result === undefined ? say('noResult') : say(`found${result.outcome}`)}
+                    {result === undefined ? say('noResult') : result.outcome === 'CLEAN' ? say('foundCLEAN') : <b>{say(`found${result.outcome}`)}</b>}
                     {result === undefined && (
                       <small>
                         {placeOf(place, speech)},{' '}

@@ -6,6 +6,8 @@ import {
   faultOf,
   type CrossingRow,
   type Fault,
+  type Found,
+  type Inspection,
   type Load,
   type LoadLine,
   type LoadPage,
@@ -60,6 +62,12 @@ export const afterOwnInspection = (load: Load, line: LoadLine): boolean =>
   !isKey(line.step) &&
   !['REGISTERED', 'AT_GATE', 'GONE'].includes(load.state) &&
   load.lines.some((one) => one.agency === line.agency && isInspection(one.step) && asked(one));
+
+/** The worst that an inspection found until now; undefined as long as it has found nothing. */
+export function foundIn(inspection: Inspection | undefined): Found | undefined {
+  const found = (inspection?.results ?? []).map((one) => one.outcome);
+  return (['FAULT', 'DOUBT', 'CLEAN'] as const).find((one) => found.includes(one));
+}
 
 export const isKey = (step: string): boolean => step.startsWith('KEY_');
 

@@ -2,6 +2,7 @@
 import { faultSentence } from '../fault';
 import { labelOf, Mark } from '../parts';
 import { onBothClocks } from '../times';
+import type { Found } from '../wire';
 import type { Outcome } from './act';
 import { refusedText, stepName, unmetText } from './loadsay';
 import { useSpeech } from './speech';
@@ -10,15 +11,17 @@ interface OutcomeProps {
   /** A step's code, or the name of another act. */
   what: string;
   outcome: Outcome;
+  /** What an inspection found: that it is recorded does not say that nothing is wrong. */
+  found?: Found | undefined;
   /** What was amended meanwhile, by its names. */
   amended?: string | undefined;
   again: () => void;
 }
 
-export function OutcomeOf({ what, outcome, amended, again }: OutcomeProps) {
+export function OutcomeOf({ what, outcome, found, amended, again }: OutcomeProps) {
   const speech = useSpeech();
   const { say } = speech;
-  const name = stepName(what, speech);
+  const name = found === undefined ? stepName(what, speech) : `${stepName(what, speech)} (${say(`found${found}`)})`;
   switch (outcome.kind) {
     case 'sending':
       return (
@@ -32,6 +35,16 @@ export function OutcomeOf({ what, outcome, amended, again }: OutcomeProps) {
           <p className="outcome p2" role="status" data-done="asked">
             <Mark priority={2} />
             <span>{say('askedAct', name)}</span>
+          </p>
+        );
+      }
+      if (found === 'DOUBT') {
+        return (
+          <p className="outcome p2" role="status" data-done="doubt">
+            <Mark priority={2} />
+            <span>
+              {say('doneAct', name, ...onBothClocks(outcome.at))} <b>{say('doubtNext')}</b>
+            </span>
           </p>
         );
       }
