@@ -92,7 +92,7 @@ export function loadsOf(plans, clock, site, rowOf, papers, { green = 0 } = {}) {
       const points = [...step.after.map((point) => atPoint(row, point)), ...step.following.map((one) => load.tasks[one]?.at)].filter(Boolean).map((one) => Date.parse(one));
       const since = before.length > 0 ? null : Math.max(came, ...points);
       const until = at ? Date.parse(at) : now;
-      return { step: code, agency: step.agency, status, askedAgain: false, ...(at ? { at, by } : {}), ...(byRule ? { byRule } : {}), ...(note ? { note } : {}), ...(status === 'OPEN' ? { late: false, forAgencySeconds: 0, forOthersSeconds: 0 } : waited(since, until, minutesOf(step.within))) };
+      return { step: code, agency: step.agency, status, askedAgain: false, ...(at ? { at, by } : {}), ...(byRule ? { byRule } : {}), ...(note ? { note } : {}), ...(status === 'OPEN' ? { late: false, forAgencySeconds: 0, forOthersSeconds: 0 } : waited(since, until, minutesOf(step.within))), ...(status !== 'CONFIRMED' && before.length > 0 ? { before } : {}) };
     });
     const looks = owing(load).map((agency) => {
       const since = row.enteredAt ? Math.max(Date.parse(row.enteredAt), load.redAt ?? 0, ...(load.inspection?.joined ?? []).filter((one) => one.agency === agency).map((one) => Date.parse(one.at))) : null;

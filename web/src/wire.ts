@@ -210,6 +210,8 @@ export interface LoadLine {
   /** Since when it is the agency's turn, and until when it has time. */
   since?: string;
   due?: string;
+  /** What others have to do before it is the agency's turn. */
+  before?: readonly string[];
   late: boolean;
   forAgencySeconds: number;
   forOthersSeconds: number;

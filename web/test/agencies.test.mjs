@@ -403,6 +403,37 @@ test('a list is worked through without a mouse: held, lifted, refused, inspected
   await close();
 });
 
+test('whoever is not on turn reads why and for whom it waits, before the word and after it', { skip }, async () => {
+  for (const [lang, waits, missing, refuse] of [
+    ['vi', /Chưa tới lượt Hải quan. Còn chờ: .*Kiểm dịch thực vật/, /Còn thiếu:[\s\S]*Kiểm dịch thực vật/, 'Không chấp thuận'],
+    ['zh', /尚未轮到海关。还在等：.*植物检疫/, /尚缺：[\s\S]*植物检疫/, '不予同意'],
+    ['en', /Not yet the turn of Customs. It waits for: .*Plant quarantine/, /Still missing:[\s\S]*Plant quarantine/, 'Refuse'],
+  ]) {
+    const { page, close, loads } = await open('customs', { lang, quiet: false });
+    await page.locator('.filters button').nth(1).click();
+    const id = await goTo(page, (one) => loads.file(loads.planOf(one)).lines.some((line) => line.step === 'CUSTOMS_CLEARANCE' && line.before?.includes('PLANT_CHECK')) && !loads.file(loads.planOf(one)).lines.some((line) => line.agency === 'CUSTOMS' && line.since));
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-early]');
+    assert.match(await text(page, '[data-early]'), waits);
+    assert.match(await text(page, '[data-line=CUSTOMS_CLEARANCE] .line-before'), /Kiểm dịch thực vật|植物检疫|Plant quarantine/);
+    await clean(page, `early ${lang}`);
+    if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, `early-${lang}.png`) });
+    // A word that may be given early says so before it is given.
+    await page.getByRole('button', { name: refuse, exact: true }).click();
+    assert.match(await text(page, 'dialog[open]'), waits);
+    await page.keyboard.press('Escape');
+    // What was on turn when it was looked at may be out of turn when the word comes.
+    const load = loads.of(loads.planOf(id));
+    Object.assign(load.tasks.PLANT_CHECK, { status: 'CONFIRMED', at: new Date(0).toISOString() });
+    load.rev++;
+    await page.waitForSelector('#confirm-step');
+    load.tasks.PLANT_CHECK.status = 'REQUIRED';
+    await page.locator('#confirm-step').click();
+    assert.match(await text(page, '[data-refused=STEP_NOT_READY]'), missing);
+    await close();
+  }
+});
+
 test('what an inspection left in doubt does not read as done, in words and in shape', { skip }, async () => {
   for (const [lang, act, heading, next] of [
     ['vi', 'Ghi kết quả (Còn nghi vấn)', 'Còn nghi vấn sau khi kiểm hóa tại', 'mở kiểm hóa lại'],

@@ -7,7 +7,7 @@ import type { Load, LoadLine } from '../wire';
 import type { Outcome } from '../gate/act';
 import { rowFrom } from '../gate/arrows';
 import { afterOwnInspection, asked } from '../gate/loads';
-import { dueText, outcomeShort, stepName, waits } from '../gate/loadsay';
+import { dueText, earlyText, outcomeShort, stepName, waits } from '../gate/loadsay';
 import { useSpeech } from '../gate/speech';
 import { useWindow } from '../gate/window';
 
@@ -223,7 +223,9 @@ const Row = memo(function Row({
         <>
           <td className="w-since">
             {line.since === undefined ? (
-              <small>{say(afterOwnInspection(load, line) ? 'ownInspection' : 'othersFirst')}</small>
+              <small title={earlyText(line, speech) ?? undefined}>
+                {say(afterOwnInspection(load, line) ? 'ownInspection' : 'othersFirst')}
+              </small>
             ) : (
               minuteOf(Date.parse(line.since), HERE)
             )}

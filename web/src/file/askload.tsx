@@ -14,7 +14,7 @@ import {
 import { acting, type Act } from '../gate/act';
 import { Ask, Choice, Note, noteIn } from '../gate/ask';
 import { bookingsIn, hasPlaces, offersOf, type Read } from '../gate/bays';
-import { placesOf, stepName } from '../gate/loadsay';
+import { earlyText, placesOf, stepName } from '../gate/loadsay';
 import { useSpeech } from '../gate/speech';
 import { AskLeft, AskTurn } from './turn';
 
@@ -112,7 +112,7 @@ export function Asked({ asking, load, agency, line, act, close }: AskedProps) {
       return (
         <Ask
           title={say('refuseTitle', stepName(line.step, speech))}
-          why={say('refuseWhy')}
+          why={[earlyText(line, speech), say('refuseWhy')].filter((one) => one !== null).join(' ')}
           submit={say('refuse')}
           read={(form) => {
             const note = noteIn(form);
@@ -215,12 +215,14 @@ export function Asked({ asking, load, agency, line, act, close }: AskedProps) {
     }
     case 'result': {
       const { booked = [], results = [] } = load.inspection ?? {};
+      const early = earlyText(line, speech);
       const left = booked
         .map(({ means }) => means)
         .filter((means) => !results.some((one) => one.means === means));
       return (
         <Ask
           title={say('recordResult')}
+          {...(early === null ? {} : { why: early })}
           submit={say('doIt')}
           read={(form) => {
             const [means, outcome] = [form.get('means'), form.get('outcome')];

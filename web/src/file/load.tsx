@@ -12,7 +12,7 @@ import { Asked, type Asking } from './askload';
 import { offersOf } from '../gate/bays';
 import { asked, isKey, nextOf, onTurn, opensBarrier, useLoad, isInspection } from '../gate/loads';
 import { Holds, Inspected, Lines, Seconds } from './loadparts';
-import { amendedSince, dueText, stepName, unmetText } from '../gate/loadsay';
+import { amendedSince, dueText, earlyText, stepName, unmetText } from '../gate/loadsay';
 import { OutcomeOf } from '../gate/outcome';
 import { useSpeech } from '../gate/speech';
 import { lettingPass, TurnedLine } from './turn';
@@ -192,6 +192,7 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
     buttons[(at + step + buttons.length) % buttons.length]?.focus();
     event.preventDefault();
   };
+  const early = earlyText(line, speech);
   const here = load.state !== 'GONE' && load.state !== 'REGISTERED';
   const turned = row?.turned !== undefined;
   // A turned vehicle leaves without releases, but not while somebody holds it.
@@ -220,14 +221,13 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
           )}
           {line !== undefined && line.since === undefined && (
             <p>
-              {say(
-                line.status === 'REFUSED'
-                  ? 'refusedByYours'
-                  : load.waitingFor?.includes(agency) === true
-                    ? 'yoursElse'
-                    : 'notYetYours',
-                say(agency),
-              )}
+              {(line.status === 'REFUSED' || load.waitingFor?.includes(agency) === true) &&
+                `${say(line.status === 'REFUSED' ? 'refusedByYours' : 'yoursElse', say(agency))} `}
+              {line.status !== 'REFUSED' && (early !== null ? (
+                <span data-early>{early}</span>
+              ) : (
+                load.waitingFor?.includes(agency) !== true && say('notYetYours', say(agency))
+              ))}
             </p>
           )}
           <div

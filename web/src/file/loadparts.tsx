@@ -4,7 +4,7 @@ import { HERE, lengthOf, minuteOf, onBothClocks } from '../times';
 import type { Load, LoadLine, OfficersAgency, Second } from '../wire';
 import { acting, type Act } from '../gate/act';
 import { afterOwnInspection, asked, dueOf, foundIn, isInspection, onTurn } from '../gate/loads';
-import { dueText, placeOf, placesOf, ruleName, speakerText, stepName, waits } from '../gate/loadsay';
+import { dueText, placeOf, placesOf, ruleName, speakerText, stepName, unmetText, waits } from '../gate/loadsay';
 import { useSpeech, type Speech } from '../gate/speech';
 
 interface LinesProps {
@@ -127,7 +127,14 @@ function Standing({ load, line, speech }: { load: Load; line: LoadLine; speech: 
       if (line.doneBy !== undefined) return <>{say('lineDoneBy', stepName(line.doneBy, speech))}</>;
       if (line.decidedWith !== undefined) return <>{say('lineDecidedWith', stepName(line.decidedWith, speech))}</>;
       if (line.since === undefined) {
-        return <>{say(afterOwnInspection(load, line) ? 'lineOwnInspection' : 'lineOthers')}</>;
+        return (
+          <>
+            {say(afterOwnInspection(load, line) ? 'lineOwnInspection' : 'lineOthers')}
+            {line.before !== undefined && (
+              <small className="line-before">{line.before.map((word) => unmetText(word, speech)).join(' · ')}</small>
+            )}
+          </>
+        );
       }
       return (
         <>

@@ -267,6 +267,7 @@ const en: DeskWords = {
   confirmStep: 'Confirm: {0}',
   nothingYours: 'Nothing on this vehicle is left for {0}.',
   notYetYours: 'Not yet the turn of {0}: others act first.',
+  notYetFor: 'Not yet the turn of {0}. It waits for: {1}.',
   refusedByYours: '{0} refused this. Once the reason is gone, confirm it after all.',
   confirmAfterAll: 'Confirm after all: {0}',
   stepActions: 'What can be done',

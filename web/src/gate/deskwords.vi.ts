@@ -265,6 +265,7 @@ const vi = {
   confirmStep: 'Xác nhận: {0}',
   nothingYours: '{0} không còn việc ở xe này.',
   notYetYours: 'Chưa tới lượt {0}: chờ bên khác trước.',
+  notYetFor: 'Chưa tới lượt {0}. Còn chờ: {1}.',
   refusedByYours: '{0} đã không chấp thuận. Khi lý do không còn thì xác nhận lại.',
   confirmAfterAll: 'Xác nhận lại: {0}',
   stepActions: 'Việc có thể làm',

@@ -267,6 +267,7 @@ const zh: DeskWords = {
   confirmStep: '确认：{0}',
   nothingYours: '{0}在此车上已无事项。',
   notYetYours: '尚未轮到{0}：先等其他部门。',
+  notYetFor: '尚未轮到{0}。还在等：{1}。',
   refusedByYours: '{0}不予同意。原因消除后可改为确认。',
   confirmAfterAll: '改为确认：{0}',
   stepActions: '可执行操作',

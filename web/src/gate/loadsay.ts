@@ -64,6 +64,13 @@ export function unmetText(word: string, speech: Speech): string {
   return agency === name ? name : say('waitsOf', agency, name);
 }
 
+/** Why it is not the turn of a line's agency, and for whom it waits; null when it is, or nobody says. */
+export function earlyText(line: LoadLine | undefined, speech: Speech): string | null {
+  if (line === undefined || line.since !== undefined || (line.before ?? []).length === 0) return null;
+  const { say } = speech;
+  return say('notYetFor', say(line.agency), (line.before ?? []).map((word) => unmetText(word, speech)).join(' · '));
+}
+
 export function refusedText(code: string, unmet: readonly string[], speech: Speech): string {
   const { say } = speech;
   const word = `no${code}`;

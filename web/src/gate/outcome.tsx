@@ -76,7 +76,10 @@ export function OutcomeOf({ what, outcome, found, amended, again }: OutcomeProps
       return (
         <div className="outcome p2" role="alert" data-refused={outcome.code}>
           <Mark priority={2} />
-          <span>{say('refusedAct', name, refusedText(outcome.code, [], speech))}</span>
+          <span>
+            {say('refusedAct', name, refusedText(outcome.code, [], speech))}
+            {outcome.unmet.length > 0 && ` ${say('stillMissing', '')}`}
+          </span>
           {whys.length > 0 && (
             <ul>
               {whys.map((why) => (

@@ -69,6 +69,25 @@ public final class Waits {
     return unmet;
   }
 
+  /// What others have to do before it is the turn of the step's agency; none when it is, or when
+  /// the step is done or nobody can do it any more.
+  public List<String> before(Clearance held, Clearance.Task task) {
+    Optional<Procedure.Step> step = site.procedure().find(task.step());
+    if (step.isEmpty() || done.with(held, task) || !visit.live()) {
+      return List.of();
+    }
+    List<String> before = new ArrayList<>(unmet(held, step.get(), visit, done));
+    List<String> more = new ArrayList<>();
+    if (barrier.filter(task.step()::equals).isPresent()) {
+      more.addAll(ClearanceRules.missing(held, task.step(), visit, done));
+    }
+    held.holds().stream()
+        .filter(hold -> hold.kind() == Clearance.HoldKind.TEST)
+        .forEach(hold -> more.add("HOLD_" + hold.agency()));
+    more.stream().filter(word -> !before.contains(word)).forEach(before::add);
+    return List.copyOf(before);
+  }
+
   /// Of one step.
   public Wait of(Clearance held, Clearance.Task task) {
     Optional<Procedure.Step> step = site.procedure().find(task.step());

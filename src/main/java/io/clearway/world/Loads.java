@@ -45,16 +45,18 @@ public final class Loads {
   /// @param open it is not confirmed, or turned, or all its results are not there
   /// @param doneBy the step that does for it (C-23), if one does
   /// @param decidedWith the step that would do for it, while that is asked for
+  /// @param before what others have to do before it is the agency's turn
   public record Line(
       String step,
       Agency agency,
       Waits.Wait waiting,
       boolean open,
       Optional<String> doneBy,
-      Optional<String> decidedWith) {
+      Optional<String> decidedWith,
+      List<String> before) {
 
     Line(String step, Agency agency, Waits.Wait waiting, boolean open) {
-      this(step, agency, waiting, open, Optional.empty(), Optional.empty());
+      this(step, agency, waiting, open, Optional.empty(), Optional.empty(), List.of());
     }
   }
 
@@ -289,15 +291,17 @@ public final class Loads {
     return new Line("KEY_" + key.agency(), key.agency(), wait, key.turnedAt().isEmpty());
   }
 
-  private static Line step(Clearance load, Clearance.Task task, Waits.Wait wait, Done done) {
+  private static Line step(Clearance load, Clearance.Task task, Waits waits, Done done) {
     boolean open = !(task.state() instanceof Clearance.State.Confirmed);
+    Waits.Wait wait = waits.of(load, task);
     return new Line(
         task.step(),
         task.agency(),
         wait,
         open,
         done.byOther(load, task),
-        done.decidedWith(load, task));
+        done.decidedWith(load, task),
+        open && wait.since().isEmpty() ? waits.before(load, task) : List.of());
   }
 
   private static Line inspection(Inspection.Owed owed, Waits.Wait wait) {
@@ -324,7 +328,7 @@ public final class Loads {
     clearance.ifPresent(load -> {
       load.tasks().stream()
           .filter(task -> Clearance.required(task) && wanted.test(task.agency()))
-          .forEach(task -> lines.add(step(load, task, waits.of(load, task), done)));
+          .forEach(task -> lines.add(step(load, task, waits, done)));
       load.owed().stream()
           .filter(owed -> wanted.test(owed.agency()))
           .forEach(owed -> lines.add(inspection(owed, waits.of(owed))));

@@ -359,7 +359,8 @@ final class Witness implements Simulation.Watcher {
   }
 
   private static Loads.Line nothing(String line) {
-    return new Loads.Line(line, Agency.CUSTOMS, NOTHING, true, Optional.empty(), Optional.empty());
+    return new Loads.Line(
+        line, Agency.CUSTOMS, NOTHING, true, Optional.empty(), Optional.empty(), List.of());
   }
 
   private static Witnessed.Verdict said(Map<String, Witnessed.Verdict> truth, String line) {

@@ -68,6 +68,31 @@ class ClearanceScenariosTest {
             "HOLD_PLANT_QUARANTINE");
   }
 
+  private List<String> before(String step) {
+    return Loads.lines(load.gate.world, load.held(), load.gate.now).stream()
+        .filter(line -> line.step().equals(step))
+        .findFirst()
+        .orElseThrow()
+        .before();
+  }
+
+  /// It is the same that a word too early is refused for.
+  @Test
+  void whoIsNotOnTurnIsToldForWhomItWaits() {
+    assertThat(before("MEDICAL")).contains("VEHICLE");
+    load.arrives();
+    load.gate.confirm(KeyHolder.CUSTOMS);
+    for (String step : List.of("SUPERVISION", "GUARD_DONE", "CLEARED", "PLANT", "MEDICAL")) {
+      List<String> told = before(step);
+      assertThat(told.isEmpty()).as(step).isEqualTo(wait(step).since().isPresent());
+      assertThat(told).as(step).isEqualTo(Load.unmet(load.confirm(step)));
+    }
+    assertThat(before("SUPERVISION")).contains("KEY_BORDER_GUARD", "PLANT", "GUARD_DONE");
+    load.gate.confirm(KeyHolder.BORDER_GUARD);
+    load.hold(Agency.PLANT_QUARANTINE, Clearance.HoldKind.TEST, Agency.PLANT_QUARANTINE);
+    assertThat(before("GUARD_DONE")).as("while it is tested").contains("HOLD_PLANT_QUARANTINE");
+  }
+
   @Test
   void withEveryStepDoneTheBarrierStepReleases() {
     load.done();

@@ -42,6 +42,9 @@ final class LoadJson {
       }
       line.waiting().since().ifPresent(at -> item.put("since", at.toString()));
       line.waiting().due().ifPresent(at -> item.put("due", at.toString()));
+      if (line.waiting().since().isEmpty() && !line.before().isEmpty()) {
+        line.before().forEach(item.putArray("before")::add);
+      }
       item.put("late", line.waiting().late());
       item.put("forAgencySeconds", line.waiting().forAgency().toSeconds());
       item.put("forOthersSeconds", line.waiting().forOthers().toSeconds());
