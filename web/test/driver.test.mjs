@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { clean, device, doubled, skip, tab, text } from '../dev/browser.mjs';
 import { load } from '../dev/source.mjs';
@@ -94,17 +95,35 @@ test('a trader makes a link, copies it, sends it, and revokes all that were made
 });
 
 test('a trader asks customs to release the goods before customs clearance', { skip }, async () => {
-  for (const [lang, name, ask, done] of [
-    ['en', 'Release of goods', 'Ask for it', 'Asked for'],
-    ['vi', 'Giải phóng hàng', 'Đề nghị', 'Đã đề nghị'],
-    ['zh', '货物放行', '申请', '已申请'],
+  for (const [lang, name, ask, done, back] of [
+    ['en', 'Release of goods', 'Ask for it', 'Asked for', 'cannot be taken back'],
+    ['vi', 'Giải phóng hàng', 'Đề nghị', 'Đã đề nghị', 'không rút lại được'],
+    ['zh', '货物放行', '申请', '已申请', '不能撤回'],
   ]) {
     const server = await double();
     const id = idAt(server, 'AT_GATE');
     const { page, context, wrong } = await trader(server, id, { lang });
     const offered = page.locator('[data-offered=GOODS_RELEASE]');
     assert.match(await offered.innerText(), new RegExp(name));
-    await offered.getByRole('button', { name: ask }).click();
+    const button = offered.getByRole('button', { name: ask });
+    const before = server.seen.posts.length;
+    await button.focus();
+    await page.keyboard.press('Enter');
+    assert.match(await text(page, 'dialog[open]'), new RegExp(`${name}[\\s\\S]*${back}`), 'that nothing takes it back is said');
+    await clean(page, `asked once more, ${lang}`);
+    if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, `release-${lang}.png`) });
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog', { state: 'detached' });
+    await page.waitForFunction(() => document.activeElement?.closest('[data-offered]') !== null);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('dialog[open]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('dialog', { state: 'detached' });
+    assert.equal(server.seen.posts.length, before, 'neither Esc nor an Enter too many asks for it');
+    await button.click();
+    await page.waitForSelector('dialog[open]');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
     await page.locator('[data-asked=GOODS_RELEASE]', { hasText: done }).waitFor();
     assert.deepEqual(
       [server.seen.posts.at(-1).rest, server.seen.posts.at(-1).body],

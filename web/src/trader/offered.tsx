@@ -1,5 +1,5 @@
 /** What an agency does only when asked, as a release before customs clearance: offered, asked for, given. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { faultOf, read, type Fault, type Load } from '../wire';
 import { faultSentence } from '../fault';
 import { labelOf, useSpeech } from '../parts';
@@ -13,6 +13,7 @@ export function Offered({ id }: { id: string }) {
   const tell = linkSay(language);
   const [load, setLoad] = useState<Load | null>(null);
   const [busy, setBusy] = useState(false);
+  const [sure, setSure] = useState<string | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const path = `/loads/${encodeURIComponent(id)}`;
   const look = useCallback(
@@ -32,11 +33,12 @@ export function Offered({ id }: { id: string }) {
     const found = site?.procedure?.steps.find((one) => one.code === step);
     return found === undefined ? step : labelOf(found.name, language);
   };
-  const ask = async (step: string) => {
+  const ask = async (step: string, command: string) => {
+    setSure(null);
     setBusy(true);
     setFault(null);
     try {
-      await post(`${path}/requests`, { step }, newId());
+      await post(`${path}/requests`, { step }, command);
       await look(new AbortController().signal);
     } catch (reason) {
       setFault(faultOf(reason));
@@ -63,7 +65,7 @@ export function Offered({ id }: { id: string }) {
         {offered.map((step) => (
           <li key={step} data-offered={step}>
             <span>{nameOf(step)}</span>{' '}
-            <button type="button" disabled={busy} onClick={() => void ask(step)}>
+            <button type="button" disabled={busy} onClick={() => setSure(step)}>
               {tell('offeredAsk')}
             </button>
           </li>
@@ -82,11 +84,43 @@ export function Offered({ id }: { id: string }) {
           </li>
         ))}
       </ul>
+      {sure !== null && (
+        <Sure name={nameOf(sure)} yes={(command) => void ask(sure, command)} no={() => setSure(null)} />
+      )}
       {fault !== null && (
         <p className="wrong" role="alert">
           {faultSentence(fault, say)}
         </p>
       )}
     </section>
+  );
+}
+
+interface SureProps {
+  name: string;
+  yes: (command: string) => void;
+  no: () => void;
+}
+
+/** Nothing takes it back: it is asked once more, and an Enter too many answers no. */
+function Sure({ name, yes, no }: SureProps) {
+  const { language, say } = useSpeech();
+  const tell = linkSay(language);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const command = useRef(newId());
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} className="withdraw" aria-labelledby="offered-sure" onClose={no}>
+      <h2 id="offered-sure">{tell('offeredSure', name)}</h2>
+      <p>{tell('offeredSureWhy')}</p>
+      <div className="buttons">
+        <button type="button" autoFocus onClick={no}>
+          <kbd>Esc</kbd> {say('cancel')}
+        </button>
+        <button type="button" className="primary" onClick={() => yes(command.current)}>
+          {tell('offeredAsk')}
+        </button>
+      </div>
+    </dialog>
   );
 }
