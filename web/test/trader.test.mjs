@@ -43,6 +43,39 @@ test('a known vehicle with a known driver: at most 12 fields and 90 keys', { ski
   await close();
 });
 
+test('a word that a choice does not know stays as it was typed, marked, and goes to the server', { skip }, async () => {
+  for (const [lang, other] of [['vi', 'không có trong danh sách'], ['zh', '不在列表中'], ['en', 'not in the list']]) {
+    const { page, close, seen } = await open({ presets: [kept(2, 'COMPANY', 'company', company)] }, lang);
+    await page.keyboard.press('F2');
+    await page.waitForSelector('.entry input');
+    await type(page, '60h99934\n', 'Tai xe Thu Nghiem\n', '0000628181\n', '999593914400\n', '6\n');
+    const field = page.locator('.field', { has: page.locator('input[data-name=vehicleClass]') });
+    await page.waitForFunction(() => document.querySelector('input[data-name=vehicleClass]').value === 'VT6');
+    assert.equal(await field.getAttribute('data-unlisted'), null);
+    await field.locator('input').focus();
+    await type(page, 'XE LA 99');
+    await page.keyboard.press('Tab');
+    await page.waitForFunction(() => document.activeElement?.dataset.name !== 'vehicleClass');
+    assert.equal(await field.locator('input').inputValue(), 'XE LA 99', 'it is not replaced by what stood there before');
+    const said = field.locator('.help, .wrong');
+    await said.filter({ hasText: /./ }).waitFor();
+    if ((await field.getAttribute('data-wrong')) === null) assert.match(await said.innerText(), new RegExp(other));
+    const checked = () => seen.posts.filter(({ rest }) => rest === '/checks').at(-1)?.body.vehicles[0].vehicleClass;
+    for (let i = 0; i < 50 && checked() !== 'XE LA 99'; i++) await page.waitForTimeout(100);
+    assert.equal(checked(), 'XE LA 99', 'the server is told, and says what is wrong with it');
+    await field.locator('.wrong').waitFor();
+    // What only the page can know, it marks itself.
+    const gate = page.locator('.field', { has: page.locator('input[data-name=gate]') });
+    await gate.locator('input').focus();
+    await type(page, 'bai khong co');
+    await page.keyboard.press('Tab');
+    await page.locator('.field[data-unlisted] .help', { hasText: other }).or(gate.locator('.wrong')).first().waitFor();
+    assert.equal(await gate.locator('input').inputValue(), 'bai khong co');
+    if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/unlisted-${lang}.png` });
+    await close();
+  }
+});
+
 test('the last trip again: at most 25 keys', { skip }, async () => {
   const { page, strokes, close, seen } = await open({ trips: [{ declaration: usual() }], presets: known() });
   await page.keyboard.press('F4');

@@ -34,7 +34,7 @@ export const arrivalTime = (text: string): number | undefined => {
 /** A text as it is shown for editing. */
 export function shown(kind: Kind, value: Json | undefined): string {
   if (value === undefined || value === null) return '';
-  if (kind === 'flag') return value === true ? 'true' : 'false';
+  // What is neither yes nor no stands there as it is, and the server says what is wrong with it.
   if (kind === 'arrival' && typeof value === 'string') {
     const time = Date.parse(value);
     return Number.isNaN(time) ? value : written(time);
@@ -48,7 +48,7 @@ export function meant(kind: Kind, text: string): Json | undefined {
   if (bare === '') return undefined;
   switch (kind) {
     case 'flag':
-      return bare === 'true';
+      return bare === 'true' || (bare === 'false' ? false : bare);
     case 'weight':
     case 'whole':
     case 'money':

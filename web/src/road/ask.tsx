@@ -81,6 +81,7 @@ export function Ask({ site }: { site: RoadSite }) {
       <label className="post">
         {say('post')}
         <select value={post_} onChange={(event) => { setPost(event.target.value); keep('post', event.target.value); }}>
+          {site.posts.every((one) => one.code !== post_) && <option value={post_}>{say('notInList', post_)}</option>}
           {site.posts.map((one) => (
             <option key={one.code} value={one.code}>
               {placeLabel(site, one.code, language)}

@@ -6,6 +6,7 @@ const en: RoadWords = {
   roadRolls: 'Roll-call',
   plate: 'Plate',
   post: 'Post',
+  notInList: '{0} (not in the list)',
   ask: 'Ask',
   asking: 'Asking…',
   askOffline: 'No network: it cannot be asked now. Earlier answers are below.',

@@ -4,6 +4,7 @@ const vi = {
   roadRolls: 'Điểm danh',
   plate: 'Biển số',
   post: 'Chốt',
+  notInList: '{0} (không có trong danh sách)',
   ask: 'Hỏi',
   asking: 'Đang hỏi…',
   askOffline: 'Mất kết nối: chưa hỏi được. Câu trả lời cũ ở bên dưới.',

@@ -6,6 +6,7 @@ const zh: RoadWords = {
   roadRolls: '点名',
   plate: '车牌',
   post: '执勤点',
+  notInList: '{0}（不在列表中）',
   ask: '查询',
   asking: '正在查询…',
   askOffline: '网络中断，暂时无法查询。以往的答复见下方。',

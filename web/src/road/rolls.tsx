@@ -75,6 +75,9 @@ export function RollList({ site }: { site: RoadSite }) {
         <label>
           {say('rollPlace')}
           <select name="place" defaultValue={kept('place', site.posts[0]?.code ?? '')} onChange={(event) => keep('place', event.target.value)}>
+            {[...site.posts, ...site.parks].every(({ code }) => code !== kept('place', code)) && (
+              <option value={kept('place', '')}>{say('notInList', kept('place', ''))}</option>
+            )}
             {[...site.posts, ...site.parks].map((place) => (
               <option key={place.code} value={place.code}>
                 {placeLabel(site, place.code, language)}

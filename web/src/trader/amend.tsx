@@ -42,6 +42,7 @@ import {
   placeText,
   sentence,
   shownText,
+  unlisted,
   unreadable,
   useTell,
 } from './say';
@@ -252,6 +253,7 @@ function Paper({ detail, row, id, board, load, back, go, withdrawn }: PaperProps
           fault={faults[name] ?? unreadable(name, value, speech)}
           help={helpOf(name, value, speech)}
           how={howOf(name, tell)}
+          unlisted={unlisted(name, value, values, speech)}
           onChange={(text) => setEdits((before) => ({ ...before, [name]: text }))}
           onSettle={(text) =>
             setEdits((before) => ({ ...before, [name]: settledText(name, text, board.asOf, language, values.regime) }))

@@ -22,6 +22,8 @@ interface FieldProps {
   mustChange?: boolean;
   fault?: string | undefined;
   help?: ReactNode;
+  /** Of a choice: that its word is none of those that are offered. */
+  unlisted?: string | undefined;
   /** Said while the field has the focus and holds nothing. */
   how?: string | undefined;
   overHow?: string;
@@ -87,7 +89,8 @@ export function Field(props: FieldProps) {
   };
   const accept = () => {
     if (picked !== undefined) return settle(picked.value);
-    if (choice && sought !== null && sought !== '') return settle(found[0]?.value ?? value);
+    // A word that is none of those offered is kept as it was typed: it is marked, not lost.
+    if (choice && sought !== null && sought !== '') return settle(found[0]?.value ?? sought.trim());
     settle(value);
   };
   const typed = (next: string) => {
@@ -133,6 +136,7 @@ export function Field(props: FieldProps) {
   };
   const numeric = kind === 'digits' || kind === 'whole' || kind === 'phone';
   const described = fault !== undefined ? `${id}-fault` : undefined;
+  const other = choice && sought === null && fault === undefined && props.unlisted !== undefined;
   const hint =
     active && over !== undefined && value !== '' ? props.overHow : active && value === '' ? props.how : undefined;
   return (
@@ -140,6 +144,7 @@ export function Field(props: FieldProps) {
       className={`field${props.wide ? ' wide' : ''}${props.short ? ' short' : ''}`}
       data-wrong={fault !== undefined || undefined}
       data-old={props.mustChange || undefined}
+      data-unlisted={other || undefined}
     >
       <label htmlFor={id}>{label}</label>
       <input
@@ -210,7 +215,7 @@ export function Field(props: FieldProps) {
           {fault}
         </p>
       ) : (
-        <p className="help">{hint ?? props.help}</p>
+        <p className="help">{other ? `? ${props.unlisted}` : (hint ?? props.help)}</p>
       )}
     </div>
   );

@@ -7,7 +7,7 @@ import { take, type Values } from '../registration/values';
 import { settledText } from './entry';
 import { Field } from './field';
 import { companyKeys, driverKeys, keyOf, specs, vehicleKeys, type Key, type Name } from '../registration/fields';
-import { helpOf, howOf, labelText, optionsOf, shownText, unreadable, useTell } from './say';
+import { helpOf, howOf, labelText, optionsOf, shownText, unlisted, unreadable, useTell } from './say';
 import { newId } from '../send';
 import { TemplateEdit } from './template';
 import type { TraderWord } from './traderwords';
@@ -193,6 +193,7 @@ function Edit({ preset, id, kind, keys, name, done }: EditProps) {
               fault={unreadable(key, value, speech)}
               help={helpOf(key, value, speech)}
               how={howOf(key, tell)}
+              unlisted={unlisted(key, value, values, speech)}
               onChange={(text) => setValues((before) => ({ ...before, [key]: text }))}
               onSettle={(text) =>
                 setValues((before) => ({ ...before, [key]: settledText(key as Name, text, now, language) }))

@@ -15,7 +15,7 @@ import {
   type Section,
 } from '../registration/fields';
 import { Rows, rowsShown, type RowActs } from './rows';
-import { helpOf, howOf, labelText, listWords, optionsOf, shownText, useTell } from './say';
+import { helpOf, howOf, labelText, listWords, optionsOf, shownText, unlisted, useTell } from './say';
 import type { Shown } from './show';
 import type { TraderWord } from './traderwords';
 
@@ -185,6 +185,7 @@ function One(props: PartProps & { name: Name }) {
       fault={faults[name]}
       help={help}
       how={howOf(name, tell)}
+      unlisted={unlisted(name, value, entry.values, speech)}
       wide={width === 'wide'}
       short={width === 'short'}
       onChange={(text) => props.change(name, text)}

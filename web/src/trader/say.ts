@@ -137,6 +137,15 @@ export function optionsOf(name: Name, values: Values, speech: TraderSpeech): Opt
   }
 }
 
+/** Of a choice: that its word is none of those that are offered; it stands there all the same. */
+export function unlisted(name: Name, value: string, values: Values, speech: TraderSpeech): string | undefined {
+  const { kind } = specs[keyOf(name)];
+  if (value === '' || (kind !== 'choice' && kind !== 'flag')) return undefined;
+  const options = optionsOf(name, values, speech) ?? [];
+  const known = options.length === 0 || options.some((option) => option.value === value);
+  return known ? undefined : speech.tell('notInList');
+}
+
 /** A value as it is read. */
 export function shownText(name: Name, value: string, values: Values, speech: TraderSpeech): string {
   if (value === '') return '';
@@ -152,7 +161,10 @@ export function shownText(name: Name, value: string, values: Values, speech: Tra
     return time === undefined ? value : `${minuteOf(time, HERE)} ${dateOf(time, speech.language)}`;
   }
   if (kind === 'choice' || kind === 'flag') {
-    return optionsOf(name, values, speech)?.find((option) => option.value === value)?.label ?? value;
+    const other = unlisted(name, value, values, speech);
+    return other === undefined
+      ? (optionsOf(name, values, speech)?.find((option) => option.value === value)?.label ?? value)
+      : `${value} – ${other}`;
   }
   return value;
 }

@@ -320,6 +320,7 @@ const en: TraderWords = {
   edit: 'Edit',
   remove: 'Remove',
   cancel: 'Cancel',
+  notInList: 'not in the list',
   withdraw: 'Withdraw the transport registration',
   withdrawTitle: 'Withdraw transport registration {0} of vehicle {1}?',
   withdrawWhat: 'It is gone then and cannot be brought back. The number of the transport registration and its seal may be used again.',

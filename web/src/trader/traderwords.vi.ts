@@ -318,6 +318,7 @@ const vi = {
   edit: 'Sửa',
   remove: 'Xoá',
   cancel: 'Huỷ',
+  notInList: 'không có trong danh sách',
   withdraw: 'Rút tờ khai vận tải',
   withdrawTitle: 'Rút tờ khai vận tải {0} của xe {1}?',
   withdrawWhat: 'Chuyến này sẽ không có nữa, không lấy lại được. Số tờ khai vận tải và số chì dùng lại được.',

@@ -320,6 +320,7 @@ const zh: TraderWords = {
   edit: '编辑',
   remove: '删除',
   cancel: '取消',
+  notInList: '不在列表中',
   withdraw: '撤回运输申报单',
   withdrawTitle: '撤回车辆 {1} 的运输申报单 {0}？',
   withdrawWhat: '撤回后此次运输不再存在，无法恢复。运输申报单号和封志号可再次使用。',
