@@ -174,6 +174,24 @@ test('what the server refuses is said, and no empty tab stays', { skip }, async 
   await close();
 });
 
+test('a day that there is not, and a command without its id, are refused in the language of the page', { skip }, async () => {
+  const sentences = new Map(readFileSync(join(root, '../src/main/resources/sentences.tsv'), 'utf8').split('\n').map((line) => line.split('\t')).map(([code, vi, zh]) => [code, { vi, zh }]));
+  const english = { DATE_INVALID: 'A day is expected, as 2025-08-29.', COMMAND_ID: 'The header Command-Id carries a UUID.' };
+  for (const [lang, begins] of [['vi', 'Máy chủ không nhận yêu cầu này.'], ['zh', '服务器不接受此请求。'], ['en', 'The server does not take this request.']]) {
+    for (const code of ['DATE_INVALID', 'COMMAND_ID']) {
+      const { page, close } = await open('guard', { lang, quiet: false });
+      const messages = { en: english[code], ...sentences.get(code) };
+      const violations = [{ path: 'day', code, rule: 'E-1', message: english[code], messages }];
+      await page.route('**/reports/hours?*', (route) => route.fulfill({ status: 400, contentType: 'application/problem+json', body: JSON.stringify({ status: 400, code: 'BAD_INPUT', detail: 'The input cannot be read.', violations }) }));
+      await page.keyboard.press('F9');
+      const said = await page.locator('[role=alert]', { hasText: begins }).innerText();
+      assert.ok(said.includes(messages[lang]), said);
+      assert.ok(!said.includes('The input cannot be read'), 'the detail is for programs');
+      await close();
+    }
+  }
+});
+
 test('in three languages and two themes, at a desk and on a telephone', { skip }, async () => {
   for (const [lang, width] of [['vi', 1440], ['zh', 390], ['en', 1440]]) {
     const { page, close } = await open('guard', { lang, width });

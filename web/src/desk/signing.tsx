@@ -102,7 +102,7 @@ export function Signing({ sheets, show }: { sheets: Sheets; show: (id: string) =
     } catch (reason) {
       const fault = faultOf(reason);
       const gone = fault.status === 404 ? 'PROPOSAL_UNKNOWN' : fault.code;
-      setSaid(fault.status === 409 || fault.status === 404 ? refusedText(gone, [], speech) : faultSentence(fault, say));
+      setSaid(fault.status === 409 || fault.status === 404 ? refusedText(gone, [], speech) : faultSentence(fault, say, speech.language));
     }
     await again().catch(() => undefined);
   };

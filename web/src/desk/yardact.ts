@@ -65,7 +65,7 @@ export function useYardActs(speech: Speech): YardActs {
       } catch (reason) {
         const fault = faultOf(reason);
         if (fault.status !== 409 && fault.status !== 404) {
-          return { code: '', text: faultSentence(fault, speech.say) };
+          return { code: '', text: faultSentence(fault, speech.say, speech.language) };
         }
         unanswered.current.delete(row.id);
         return { code: fault.code, text: refusedText(fault.code, fault.unmet, speech) };

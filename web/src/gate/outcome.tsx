@@ -94,7 +94,7 @@ export function OutcomeOf({ what, outcome, found, amended, again }: OutcomeProps
       return (
         <div className="outcome p1" role="alert">
           <span>
-            {faultSentence(outcome.fault, say)} {say('sendAgainSafe')}
+            {faultSentence(outcome.fault, say, speech.language)} {say('sendAgainSafe')}
           </span>
           <code>{outcome.fault.code}</code>
           <button type="button" onClick={again}>

@@ -180,7 +180,7 @@ export function Outcome({ word, looked, agency, fields, confirm }: OutcomeProps)
       ) : (
         <div className="outcome p1" role="alert">
           <span>
-            {faultSentence(word.fault, say)} {say('sendAgainSafe')}
+            {faultSentence(word.fault, say, speech.language)} {say('sendAgainSafe')}
           </span>
           <code>{word.fault.code}</code>
           <button type="button" onClick={confirm}>

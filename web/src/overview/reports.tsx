@@ -113,7 +113,7 @@ export function Reports({ board }: { board: Board }) {
         )}
         {done !== null && typeof done !== 'string' && (
           <p className="empty" role="alert">
-            {faultSentence(done, say)}
+            {faultSentence(done, say, language)}
           </p>
         )}
         {fault !== null && <FaultLine fault={fault} again={() => setTurn(turn + 1)} />}

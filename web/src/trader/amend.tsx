@@ -84,7 +84,7 @@ export function Registration({ id, ...around }: RegistrationProps) {
     [id],
   );
   useEffect(() => void load(), [load]);
-  if (fault !== null) return <p className="empty">{faultSentence(fault, speech.say)}</p>;
+  if (fault !== null) return <p className="empty">{faultSentence(fault, speech.say, speech.language)}</p>;
   if (detail === null) return <p className="empty">…</p>;
   return <Paper {...around} {...{ detail, row, id, load }} />;
 }
@@ -375,7 +375,7 @@ function Paper({ detail, row, id, board, load, back, go, withdrawn }: PaperProps
           ))}
           {fault !== null && fault.violations.length === 0 && (
             <p className="wrong" role="alert">
-              {faultSentence(fault, speech.say)}
+              {faultSentence(fault, speech.say, speech.language)}
             </p>
           )}
           {changed.length > 0 && (

@@ -114,7 +114,7 @@ export function DriverLink({ id, plate }: { id: string; plate: string }) {
       </p>
       {fault !== null && (
         <p className="wrong" role="alert">
-          {faultSentence(fault, say)}
+          {faultSentence(fault, say, language)}
         </p>
       )}
     </section>

@@ -199,7 +199,7 @@ export function Withdraw({ row, done }: WithdrawProps) {
 }
 
 function Asked({ row, done, close }: WithdrawProps & { close: () => void }) {
-  const { tell, say } = useTell();
+  const { tell, say, language } = useTell();
   const dialog = useRef<HTMLDialogElement>(null);
   const command = useRef(newId());
   const [sending, setSending] = useState(false);
@@ -223,7 +223,7 @@ function Asked({ row, done, close }: WithdrawProps & { close: () => void }) {
       <p>{tell('withdrawWhat')}</p>
       {fault !== null && (
         <p className="fault" role="alert">
-          {fault.code === 'VEHICLE_CAME' ? tell('vehicleCame') : faultSentence(fault, say)}
+          {fault.code === 'VEHICLE_CAME' ? tell('vehicleCame') : faultSentence(fault, say, language)}
         </p>
       )}
       <div className="buttons">

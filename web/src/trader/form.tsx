@@ -261,7 +261,7 @@ export function Form({ begin, title, now, done, already, back }: FormProps) {
             <span>
               {fault.violations.length > 0
                 ? tell('cannotSend', wrongPlaces(fault, built.names))
-                : faultSentence(fault, speech.say)}
+                : faultSentence(fault, speech.say, speech.language)}
               {fault.status === 0 && ` ${tell('sendSafe')}`}
             </span>
             <Unplaced fault={fault} built={built.names} />

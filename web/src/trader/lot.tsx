@@ -278,7 +278,7 @@ function LotForm({ begin, now, back }: LotProps & { begin: Entry }) {
             </p>
             {fault !== null && fault.violations.length === 0 && (
               <p className="fault" role="alert">
-                {faultSentence(fault, speech.say)} {fault.status === 0 && tell('sendSafe')}
+                {faultSentence(fault, speech.say, speech.language)} {fault.status === 0 && tell('sendSafe')}
               </p>
             )}
             <button type="button" className="primary" aria-disabled={sending || rows.length === 0} onClick={() => void send()}>

@@ -53,7 +53,7 @@ export function Offered({ id }: { id: string }) {
   if (load === null || offered.length + asked.length === 0) {
     return fault === null ? null : (
       <p className="wrong" role="alert">
-        {faultSentence(fault, say)}
+        {faultSentence(fault, say, language)}
       </p>
     );
   }
@@ -89,7 +89,7 @@ export function Offered({ id }: { id: string }) {
       )}
       {fault !== null && (
         <p className="wrong" role="alert">
-          {faultSentence(fault, say)}
+          {faultSentence(fault, say, language)}
         </p>
       )}
     </section>

@@ -45,7 +45,7 @@ const NAMED = 6;
 /** What somebody of the company has not read yet; what was turned first, each by itself. */
 export function Notices({ notices, now }: { notices: readonly Notice[]; now: number }) {
   const words = useWords();
-  const { note, say } = words;
+  const { note, say, language } = words;
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const entered = notices.filter((one) => one.kind === 'ENTRY_COMPLETE' && one.state !== 'GONE');
@@ -121,7 +121,7 @@ export function Notices({ notices, now }: { notices: readonly Notice[]; now: num
       )}
       {fault !== null && (
         <p className="wrong" role="alert">
-          {faultSentence(fault, say)}
+          {faultSentence(fault, say, language)}
         </p>
       )}
     </section>
@@ -207,7 +207,7 @@ export function Steps({ id, row, board }: StepsProps) {
     return () => stop.abort();
   }, [id, row]);
   const file = read?.id === id ? read : null;
-  if (fault !== null && file === null) return <p className="panel steps empty">{faultSentence(fault, words.say)}</p>;
+  if (fault !== null && file === null) return <p className="panel steps empty">{faultSentence(fault, words.say, words.language)}</p>;
   const away = file?.turned !== undefined;
   return (
     <section className="panel steps" aria-label={note('howFar')} aria-busy={file === null}>

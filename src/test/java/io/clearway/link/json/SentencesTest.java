@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class SentencesTest {
 
   private static final Pattern FAULT =
-      Pattern.compile("\\.fault\\(\\s*[^,;]+,\\s*\"([A-Z][A-Z_]+)\"");
+      Pattern.compile("\\b(?:fault|bad)\\(\\s*[^,;]+,\\s*\"([A-Z][A-Z_]+)\"");
   private static final Pattern CODE = Pattern.compile("`([A-Z]+(?:_[A-Z0-9]+)+|STALE)`");
 
   @Test
@@ -36,12 +36,17 @@ class SentencesTest {
   @Test
   void everyFaultThatADoorFindsHasItsSentences() throws IOException {
     Set<String> codes = new TreeSet<>();
-    try (Stream<Path> doors = Files.list(Path.of("src/main/java/io/clearway/link/api"))) {
-      for (Path door : doors.sorted().toList()) {
-        FAULT.matcher(Files.readString(door)).results().forEach(found -> codes.add(found.group(1)));
+    for (String room : List.of("api", "http")) {
+      try (Stream<Path> doors = Files.list(Path.of("src/main/java/io/clearway/link", room))) {
+        for (Path door : doors.sorted().toList()) {
+          var faults = FAULT.matcher(Files.readString(door)).results();
+          faults.forEach(found -> codes.add(found.group(1)));
+        }
       }
     }
-    assertThat(codes).contains("PARK_UNKNOWN", "LIST_EXPECTED").hasSizeGreaterThan(10);
+    assertThat(codes)
+        .contains("PARK_UNKNOWN", "LIST_EXPECTED", "DATE_INVALID", "COMMAND_ID")
+        .hasSizeGreaterThan(10);
     assertThat(codes).allSatisfy(code -> assertThat(Sentences.knows(code)).as(code).isTrue());
   }
 
