@@ -633,9 +633,37 @@ test('a wrong answer says what is wrong and sends nothing', { skip }, async () =
   await page.locator('dialog input[name=lifters]:checked').uncheck();
   await page.keyboard.press('Enter');
   await page.locator('dialog .wrong', { hasText: 'at least one agency' }).waitFor();
-  assert.equal(await page.locator('dialog textarea').evaluate((field) => field.maxLength), 500);
   assert.deepEqual(seen.posts, []);
   await close();
+});
+
+test('a note that is too long is not cut: it is counted near the end, and refused', { skip }, async () => {
+  for (const [lang, limit, over] of [['vi', 'Tối đa 500 ký tự', /dài quá 7 ký tự/], ['zh', '最多 500 个字符', /超出 7 个字符/], ['en', 'At most 500 characters', /7 characters too long/]]) {
+    const { page, close, seen, loads } = await open('plant', { lang });
+    await goTo(page, (one) => loads.file(loads.planOf(one)).state === 'IN_YARD');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.lines tbody tr');
+    await page.keyboard.press('F9');
+    const count = page.locator('dialog #note-count');
+    assert.match(await count.innerText(), new RegExp(limit));
+    const note = page.locator('dialog textarea');
+    await note.fill('a'.repeat(450));
+    assert.equal(await count.innerText(), '450 / 500');
+    await note.fill('b'.repeat(507));
+    assert.match(await count.innerText(), over);
+    assert.equal((await note.inputValue()).length, 507, 'nothing is cut off');
+    await clean(page, `a long note ${lang}`);
+    if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, `note-${lang}.png`) });
+    await page.locator('dialog button[type=submit]').click();
+    await page.locator('dialog p.wrong', { hasText: over }).waitFor();
+    assert.deepEqual(seen.posts, []);
+    assert.equal(await page.evaluate(() => document.activeElement.name), 'note');
+    await note.fill('c'.repeat(500));
+    await page.locator('dialog button[type=submit]').click();
+    await page.waitForSelector('[data-done=done]');
+    assert.equal(seen.posts[0].body.note.length, 500);
+    await close();
+  }
 });
 
 test('out of the red channel: a reason, then it waits for a second officer, and is not said to be done', { skip }, async () => {

@@ -3,6 +3,11 @@ import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { rowFrom } from './arrows';
 import { useSpeech } from './speech';
 
+/** So many characters a note has at the most, as the server reads them. */
+const NOTE = 500;
+/** From here on they are counted. */
+const NEAR = 400;
+
 interface AskProps {
   title: string;
   why?: string;
@@ -31,7 +36,9 @@ export function Ask({ title, why, submit, read, done, close, children }: AskProp
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          const answer = read(new FormData(event.currentTarget));
+          const form = new FormData(event.currentTarget);
+          const over = String(form.get('note') ?? '').trim().length - NOTE;
+          const answer = over > 0 ? { wrong: say('noteOver', over), field: 'note' } : read(form);
           if ('wrong' in answer) {
             setWrong(answer.wrong);
             event.currentTarget.querySelector<HTMLElement>(`[name="${answer.field}"]`)?.focus();
@@ -101,10 +108,24 @@ export const Choice = ({ name, legend, many = false, options }: ChoiceProps) => 
 
 export function Note({ must = false, label = 'note' }: { must?: boolean; label?: 'note' | 'reasonTwo' }) {
   const { say } = useSpeech();
+  const [many, setMany] = useState(0);
+  const over = many > NOTE;
+  // Nothing is cut off: what is too long stays there, and is refused with how much.
   return (
     <label className="note-field">
       <span>{say(label)}</span>
-      <textarea name="note" rows={3} maxLength={500} required={must} placeholder={say('noteLong')} />
+      <textarea
+        name="note"
+        rows={3}
+        required={must}
+        aria-invalid={over}
+        aria-describedby="note-count"
+        placeholder={say('noteLong')}
+        onChange={(event) => setMany(event.target.value.trim().length)}
+      />
+      <small id="note-count" className={over ? 'wrong' : undefined} role="status">
+        {over ? say('noteOver', many - NOTE) : many >= NEAR ? `${many} / ${NOTE}` : say('noteLong')}
+      </small>
     </label>
   );
 }

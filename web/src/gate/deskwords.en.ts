@@ -332,6 +332,7 @@ const en: DeskWords = {
   note: 'Note',
   reasonTwo: 'Reason (the first officer writes it)',
   noteLong: 'At most 500 characters.',
+  noteOver: 'The note is {0} characters too long: at most 500. Shorten it.',
   wrongNote: 'Say why.',
   wrongLifters: 'Choose at least one agency that may lift it.',
   wrongPlace: 'Capitals, digits, hyphens and dots only, the first a capital or a digit; at most 40.',

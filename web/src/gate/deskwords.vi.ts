@@ -330,6 +330,7 @@ const vi = {
   note: 'Ghi chú',
   reasonTwo: 'Lý do (người thứ nhất ghi)',
   noteLong: 'Tối đa 500 ký tự.',
+  noteOver: 'Ghi chú dài quá {0} ký tự: tối đa 500, hãy rút ngắn lại.',
   wrongNote: 'Cần ghi rõ vì sao.',
   wrongLifters: 'Chọn ít nhất một cơ quan được bỏ giữ.',
   wrongPlace: 'Chỉ chữ in hoa, chữ số, gạch nối, chấm; bắt đầu bằng chữ hoặc số; tối đa 40.',

@@ -332,6 +332,7 @@ const zh: DeskWords = {
   note: '备注',
   reasonTwo: '理由（由第一人填写）',
   noteLong: '最多 500 个字符。',
+  noteOver: '备注超出 {0} 个字符：最多 500 个，请缩短。',
   wrongNote: '须写明原因。',
   wrongLifters: '至少选择一个可解除的部门。',
   wrongPlace: '仅限大写字母、数字、连字符、点；以字母或数字开头；最多40个字符。',
