@@ -1,7 +1,10 @@
 package io.clearway.main;
 
+import io.clearway.authority.Role;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The verbs of the command line with their flags, as the help shows them and as they are parsed.
 enum Verb {
@@ -94,7 +97,7 @@ enum Verb {
           Flag.DATA,
           Flag.DATABASE,
           Flag.SITE,
-          new Flag("role", "R", "as for token, and the other agencies, such as TRAFFIC_POLICE"),
+          Flag.ROLE,
           new Flag("name", "NAME", "by which the person signs in; one person's alone"),
           Flag.LABEL,
           new Flag("gates", "A,B", "at these gates only; all of them"),
@@ -108,8 +111,7 @@ enum Verb {
           Flag.DATA,
           Flag.DATABASE,
           Flag.SITE,
-          new Flag(
-              "role", "R", "TRADER, BORDER_GUARD, CUSTOMS, YARD, GATE_DEVICE, READER, OPERATOR"),
+          Flag.ROLE,
           Flag.LABEL,
           new Flag(
               "account",
@@ -156,6 +158,14 @@ enum Verb {
         new Flag("database", "URL", "a JDBC URL of PostgreSQL 15+; default: embedded");
     static final Flag LABEL =
         new Flag("label", "TEXT", "a name for lists, never a person's; the role");
+    static final Flag ROLE =
+        new Flag(
+            "role",
+            "R",
+            Stream.of(Role.values())
+                .filter(role -> role != Role.SYSTEM)
+                .map(Role::name)
+                .collect(Collectors.joining(", ")));
     static final Flag SITE = new Flag("site", "NAME|FILE", "the complex; lang-son");
   }
 

@@ -3,6 +3,7 @@ package io.clearway.main;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clearway.authority.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,21 @@ class ArgumentsTest {
     assertThatThrownBy(() -> port.number("port", 8080, 65_535))
         .hasMessage("--port must be a whole number from 0 to 65535");
     assertThat(Arguments.parse(List.of("up")).number("port", 8080, 65_535)).isEqualTo(8080);
+  }
+
+  /// Nobody is enrolled as the system.
+  @Test
+  void everyRoleOfAnAccountStandsInTheHelpAndInTheReadme() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    for (Role role : Role.values()) {
+      boolean somebody = role != Role.SYSTEM;
+      for (Verb verb : List.of(Verb.ENROL, Verb.TOKEN)) {
+        assertThat(List.of(verb.help().split("[^A-Z_]+")).contains(role.name()))
+            .as("%s in the help of %s", role, verb.word)
+            .isEqualTo(somebody);
+      }
+      assertThat(readme.contains("`" + role + "`")).as("%s in README.md", role).isEqualTo(somebody);
+    }
   }
 
   @Test
