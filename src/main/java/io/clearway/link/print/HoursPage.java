@@ -38,7 +38,7 @@ public final class HoursPage {
     String title = words.say("hours.title") + " · " + words.day(hours.day());
     html.element("h1", title);
     html.raw("<div class=\"facts\">");
-    fact("complex", site.complex());
+    fact("complex", words.place(site));
     fact("asOfSeq", Long.toString(hours.asOfSeq()));
     fact("definition", Hours.DEFINITION);
     html.raw("</div>");

@@ -43,7 +43,7 @@ public final class ProvincePage {
 
   private void facts() {
     html.raw("<div class=\"facts\">");
-    fact("complex", site.complex());
+    fact("complex", words.place(site));
     fact("edition", words.say("edition." + report.edition()));
     fact("version", version.number().map(Object::toString).orElse(words.say("unnumbered")));
     String zone = words.city(report.zone());

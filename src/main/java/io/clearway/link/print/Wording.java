@@ -1,6 +1,7 @@
 package io.clearway.link.print;
 
 import io.clearway.site.Places.Label;
+import io.clearway.site.Site;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The words of the printed pages in one language.
 record Wording(Language language) {
@@ -72,6 +74,13 @@ record Wording(Language language) {
   static String span(Duration lasted) {
     long minutes = (lasted.toSeconds() + 30) / 60;
     return "%dh%02d".formatted(minutes / 60, minutes % 60);
+  }
+
+  /// A complex has no name of its own: people call it by its gates, as the screens do.
+  String place(Site site) {
+    return site.places().pairs().stream()
+        .map(gate -> language.of(gate.name()))
+        .collect(Collectors.joining(" · "));
   }
 
   static Map<String, Label> words() {

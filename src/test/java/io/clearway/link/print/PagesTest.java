@@ -121,6 +121,20 @@ class PagesTest {
         .contains(words.say("agency.PLANT_QUARANTINE") + ", " + words.say("part.TEST") + " 1h30");
   }
 
+  /// The name in paths is nothing to a reader.
+  @ParameterizedTest
+  @EnumSource
+  void thePlaceIsCalledByItsGates(Language language) {
+    Hours none = Hours.of(List.of(), java.time.LocalDate.of(2025, 11, 11), LANG_SON.zone(), 0);
+    String gate = language.of(LANG_SON.places().pairs().getFirst().name());
+    for (String page :
+        List.of(
+            HoursPage.of(none, LANG_SON, language),
+            ProvincePage.of(TableFilesTest.version(1, List.of()), LANG_SON, language))) {
+      assertThat(page).contains("<b>" + gate + " · ").doesNotContain(LANG_SON.complex());
+    }
+  }
+
   /// A site may be called what it likes: a page shows it and runs none of it.
   @Test
   void aHostileNameIsShownAndNotRun() {
