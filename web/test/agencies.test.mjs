@@ -171,7 +171,7 @@ test('from the key to what is saved, with 500 rows', { skip }, async () => {
 });
 
 test('a word that a device gave names its rule, which agency authorised it, and what was seen', { skip }, async () => {
-  for (const [lang, said] of [['vi', /quy tắc THERMAL_CAMERA do Kiểm dịch y tế cho phép; ghi nhận thermal\/[A-Z]+\/\d+/], ['zh', /卫生检疫授权的规则 THERMAL_CAMERA；记录 thermal/], ['en', /rule THERMAL_CAMERA that Medical quarantine authorised; seen thermal/]]) {
+  for (const [lang, said] of [['vi', /quy tắc Đo thân nhiệt bằng máy do Kiểm dịch y tế cho phép; ghi nhận thermal\/[A-Z]+\/\d+/], ['zh', /卫生检疫授权的规则 热成像测温；记录 thermal/], ['en', /rule Temperature taken by a thermal camera that Medical quarantine authorised; seen thermal/]]) {
     const { page, close, loads } = await open('customs', { lang, height: 4000 });
     const id = (await shown(page)).find((one) => loads.of(loads.planOf(one)).tasks.MEDICAL_CHECK.byRule);
     await page.locator(`#work-${id} button`).first().click();
