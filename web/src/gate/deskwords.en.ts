@@ -457,7 +457,7 @@ const en: DeskWords = {
   RETURNED_TWICE_DO: 'Compare both plates; find when it left again, or which one was misread.',
   LEFT_AGAINST_TURNING: 'Was turned and went on all the same',
   LEFT_AGAINST_TURNING_DO: 'Have border guard and traffic police find the vehicle at once; it was not let go.',
-  HELD_TOO_LATE: 'Was held before it left, and the word came after',
+  HELD_TOO_LATE: 'Held by a word that came when it had left',
   HELD_TOO_LATE_DO: 'Tell the agency that held it, and have border guard and traffic police find the vehicle.',
   CLEARANCE_REFUSED: 'Left after goods release, and was refused customs clearance',
   CLEARANCE_REFUSED_DO: 'Customs turns to the declarant; the goods have left.',

@@ -455,7 +455,7 @@ const vi = {
   RETURNED_TWICE_DO: 'Đối chiếu biển số hai lần; tìm xem xe đã đi lại lúc nào, hoặc biển nào đọc sai.',
   LEFT_AGAINST_TURNING: 'Đã bị quay đầu mà vẫn đi tiếp',
   LEFT_AGAINST_TURNING_DO: 'Báo ngay biên phòng và cảnh sát giao thông tìm xe; xe chưa được phép đi.',
-  HELD_TOO_LATE: 'Bị giữ trước khi rời đi, nhưng lệnh giữ đến sau',
+  HELD_TOO_LATE: 'Lệnh giữ đến khi xe đã rời đi',
   HELD_TOO_LATE_DO: 'Báo cơ quan ra lệnh giữ, biên phòng và cảnh sát giao thông tìm xe.',
   CLEARANCE_REFUSED: 'Rời đi sau khi giải phóng hàng, rồi bị từ chối thông quan',
   CLEARANCE_REFUSED_DO: 'Hải quan làm việc với người khai; hàng đã rời đi.',

@@ -457,7 +457,7 @@ const zh: DeskWords = {
   RETURNED_TWICE_DO: '核对两次车牌；查明车辆何时再次驶离，或哪一次读错。',
   LEFT_AGAINST_TURNING: '已令掉头仍继续前行',
   LEFT_AGAINST_TURNING_DO: '立即通知边防和交警查找车辆；该车未获准通行。',
-  HELD_TOO_LATE: '离开前已被扣，但扣车指令迟到',
+  HELD_TOO_LATE: '扣车指令到达时车辆已离开',
   HELD_TOO_LATE_DO: '通知下令扣车的部门、边防和交警查找车辆。',
   CLEARANCE_REFUSED: '货物放行后驶离，未予通关',
   CLEARANCE_REFUSED_DO: '海关联系申报人；货物已经离开。',
