@@ -53,6 +53,8 @@ export interface CrossingRow {
   waitingFor?: OfficersAgency[];
   /** Since when each of them, in the same order. */
   waitingSince?: string[];
+  /** Whose refusal keeps it from leaving. */
+  refusedBy?: OfficersAgency[];
   openCases: number;
 }
 
@@ -297,6 +299,8 @@ export interface Load {
   waitingFor?: OfficersAgency[];
   /** Since when each of them, in the same order. */
   waitingSince?: string[];
+  /** Whose refusal keeps it from leaving. */
+  refusedBy?: OfficersAgency[];
 }
 
 /** Who it was: the account's label, never a person's name, with its role and the gates it is limited to. */

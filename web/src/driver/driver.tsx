@@ -128,9 +128,11 @@ function Shown({ passage, say }: { passage: Passage; say: DriverSay }) {
       <Now passage={passage} name={name} say={say} />
       {here && passage.turned === undefined && passage.mayLeave !== true && (
         <p className="driver-wait" role="status">
-          {waitingFor.length === 0
-            ? say('waitsNobody')
-            : say('waitsFor', waitsText(passage, say, language))}
+          {waitingFor.length > 0
+            ? say('waitsFor', waitsText(passage, say, language))
+            : passage.refusedBy === undefined && say('waitsNobody')}
+          {passage.refusedBy !== undefined &&
+            ` ${say('refusedBy', passage.refusedBy.map((agency) => say(agency)).join(', '))}`}
         </p>
       )}
       {here && isHeld(passage) && (

@@ -25,6 +25,7 @@ export interface Passage {
   mayLeave?: boolean;
   waitingFor: OfficersAgency[];
   waitingSince?: string[];
+  refusedBy?: OfficersAgency[];
   trafficOrder?: TrafficOrder & { until?: string };
   zone: string;
   facingZone: string;

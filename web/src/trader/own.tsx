@@ -288,6 +288,9 @@ function holder(
   if (row.state === 'REGISTERED' && unread.length > 0) {
     return { text: tell('papersUnread', agencies(unread, speech)), priority: null };
   }
+  if (crossing?.refusedBy !== undefined) {
+    return { text: tell('refusedBy', agencies(crossing.refusedBy, speech)), priority: 2 };
+  }
   const waits = row.state === 'GONE' ? [] : (crossing?.waitingFor ?? []);
   if (crossing !== undefined && waits.length > 0) {
     return { text: waitsText(crossing, waits, 'waits', board.asOf, speech), priority: null };

@@ -188,6 +188,7 @@ const en: TraderWords = {
   lateFrom: '{0} is late, waited for since {1}, {there} time {2}',
   askedAgain: '{0} to confirm again until {1}, {there} time {2}',
   askedAgainOpen: '{0} must confirm again',
+  refusedBy: 'Refused by {0}: it does not go on so',
   nobody: 'Nobody: it may go on',
   comes: 'comes {0}, {there} time {1}',
   drafts: 'Drafts not sent',

@@ -186,6 +186,7 @@ const vi = {
   lateFrom: '{0} trễ, chờ từ {1}, giờ {there} {2}',
   askedAgain: '{0} xác nhận lại đến {1}, giờ {there} {2}',
   askedAgainOpen: '{0} phải xác nhận lại',
+  refusedBy: '{0} từ chối: xe chưa được đi',
   nobody: 'Không chờ ai',
   comes: 'đến {0}, giờ {there} {1}',
   drafts: 'Nháp chưa gửi',

@@ -188,6 +188,7 @@ const zh: TraderWords = {
   lateFrom: '{0}超时，自{1}起等待（{there}时间{2}）',
   askedAgain: '{0}须在 {1}（{there}时间 {2}）前重新确认',
   askedAgainOpen: '{0}须重新确认',
+  refusedBy: '{0}不予同意：车辆不得继续',
   nobody: '无需等待',
   comes: '{0} 到，{there}时间 {1}',
   drafts: '未发送的草稿',

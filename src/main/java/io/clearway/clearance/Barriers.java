@@ -3,6 +3,7 @@ package io.clearway.clearance;
 import io.clearway.kernel.Decision;
 import io.clearway.site.Procedure;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,28 @@ public final class Barriers {
     return barrier
         .filter(step -> held.tasks().stream().anyMatch(Clearance::required))
         .filter(step -> held.find(step).filter(Clearance::required).isEmpty());
+  }
+
+  /// whether the load might leave then, as far as is known now. The word that opens the
+  /// barrier was given when nothing else was missing, and falls with whatever is missing later:
+  /// given before and standing, or fallen since, it stood then.
+  ///
+  /// @param barrier the step that opened it on that day
+  public static boolean mightLeave(
+      Clearance held, Optional<String> barrier, Instant then, Done done) {
+    if (!held.stops().noneAt(then)) {
+      return false;
+    }
+    Optional<Clearance.Task> opens = barrier.flatMap(held::find).filter(Clearance::required);
+    return opens.isEmpty()
+        ? held.with(Stops.NONE).mayLeave(done) && missing(held, barrier).isEmpty()
+        : switch (opens.get().state()) {
+          case Clearance.State.Confirmed(Clearance.Word word) -> !word.at().isAfter(then);
+          case Clearance.State.Required r -> r.again() && r.since().isAfter(then);
+          case Clearance.State.Refused r -> false;
+          case Clearance.State.Requested r -> false;
+          case Clearance.State.Open o -> false;
+        };
   }
 
   /// The steps with the missing one.

@@ -252,9 +252,21 @@ public record Clearance(
     return new Clearance(registration, channel, tasks, stops, opening, askedAgain, changed);
   }
 
-  /// As far as others knew of its holds then.
-  public Clearance heldUntil(Instant then) {
-    return with(stops.until(then));
+  /// nobody held it then, and no inspection was owed.
+  public boolean unheldAt(Instant then) {
+    return stops.noneAt(then)
+        && owed().stream()
+            .filter(one -> one.until().isEmpty())
+            .allMatch(one -> one.since().isAfter(then));
+  }
+
+  /// Somebody keeps it by a word that came after that.
+  public boolean keptSince(Instant then) {
+    return holds().stream().anyMatch(hold -> hold.at().isAfter(then))
+        || Inspecting.owed(this)
+        || tasks.stream()
+            .anyMatch(task ->
+                task.state() instanceof State.Refused(Word word) && word.at().isAfter(then));
   }
 
   /// A test is under way.

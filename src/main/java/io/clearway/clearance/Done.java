@@ -1,5 +1,6 @@
 package io.clearway.clearance;
 
+import io.clearway.site.Agency;
 import io.clearway.site.Procedure;
 import io.clearway.site.Site;
 import java.time.Instant;
@@ -107,6 +108,15 @@ public final class Done {
         .filter(pair -> pair.instead().equals(step))
         .map(Procedure.StandIn::step)
         .filter(held::confirmed);
+  }
+
+  /// Whose refusals keep the load from leaving.
+  public List<Agency> refused(Clearance held) {
+    return held.tasks().stream()
+        .filter(task -> task.state() instanceof Clearance.State.Refused && !with(held, task))
+        .map(Clearance.Task::agency)
+        .distinct()
+        .toList();
   }
 
   /// The step that was refused, when that one would do for it: it cannot as long as it is.

@@ -38,10 +38,10 @@ public record Stops(
         changed.isEmpty() ? Optional.of(at) : Optional.empty());
   }
 
-  /// As far as others knew of the holds then.
-  Stops until(Instant then) {
-    List<Clearance.Hold> known = holds.stream().filter(h -> !h.at().isAfter(then)).toList();
-    return known.size() == holds.size() ? this : with(known, then);
+  /// None stood then: what stands was placed since, and nothing was lifted since.
+  boolean noneAt(Instant then) {
+    return holds.stream().allMatch(hold -> hold.at().isAfter(then))
+        && freedAt.filter(at -> at.isAfter(then)).isEmpty();
   }
 
   /// Something that was owed fell away.

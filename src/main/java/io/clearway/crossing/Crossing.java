@@ -34,6 +34,11 @@ public record Crossing(
     return turnings.standing();
   }
 
+  /// It is turned, and was then.
+  public boolean turnedBy(Instant then) {
+    return turned().filter(turning -> !turning.at().isAfter(then)).isPresent();
+  }
+
   /// It has not gone yet.
   public boolean live() {
     return !(track instanceof Track.Gone);

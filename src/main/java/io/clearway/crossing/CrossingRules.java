@@ -63,7 +63,7 @@ public final class CrossingRules {
       case CrossingCommand.TurnVehicle c -> TurningRules.turn(crossings, c, facts, now);
       case CrossingCommand.WithdrawTurning(long id) ->
           TurningRules.withdraw(crossings, id, facts, now);
-      case CrossingCommand.SayLeft c -> Leaving.say(crossings, c, facts.onLoad(), now);
+      case CrossingCommand.SayLeft c -> Leaving.say(crossings, c, facts, now);
       case CrossingCommand.OfYard c -> YardRules.decide(crossings, c, facts, now);
       case CrossingCommand.OpenTrip c -> AwayRules.open(crossings, c, now);
       case CrossingCommand.ConfirmTravellers c ->
@@ -234,21 +234,21 @@ public final class CrossingRules {
                 && (arrival || (facts.papers().isPresent() && !leavesAgain(latest.get(), report))));
     if (!anew) {
       List<CrossingEvent> against = TurningRules.against(latest.get(), report, facts.actor(), now);
-      return against.isEmpty() ? List.of(next(latest.get(), report, facts.onLoad(), now)) : against;
+      return against.isEmpty() ? next(latest.get(), report, facts, now) : against;
     }
     CrossingEvent.VehicleArrived begun = begin(report, facts, now, arrival);
     List<CrossingEvent> events = new ArrayList<>();
     events.add(begun);
     if (!arrival) {
-      events.add(next(Evolution.begun(begun), report, facts.onLoad(), now));
+      events.addAll(next(Evolution.begun(begun), report, facts, now));
     }
     AwayRules.arrived(crossings, begun, load, now).ifPresent(events::add);
     for (Crossing elsewhere : crossings.live(sighting.plate().subject())) {
       Instant occurred = sighting.occurredAt();
-      events.add(
+      events.addAll(
           elsewhere.wasSentTo(sighting)
-              ? Leaving.left(elsewhere, occurred, facts.onLoad(), now)
-              : setAside(elsewhere, kind(report), occurred, now));
+              ? Leaving.left(elsewhere, occurred, facts, now)
+              : List.of(setAside(elsewhere, kind(report), occurred, now)));
     }
     return List.copyOf(events);
   }
@@ -309,39 +309,38 @@ public final class CrossingRules {
   }
 
   /// what a report about a known passage says. The track only goes forward.
-  private static CrossingEvent next(
-      Crossing crossing,
-      CrossingCommand.Report report,
-      Optional<Contradiction> onLoad,
-      Instant now) {
+  private static List<CrossingEvent> next(
+      Crossing crossing, CrossingCommand.Report report, Facts facts, Instant now) {
     Instant occurred = report.sighting().occurredAt();
-    boolean inside = crossing.keys().enteredAt().isPresent();
+    CrossingEvent aside = setAside(crossing, kind(report), occurred, now);
     return switch (report) {
-      case CrossingCommand.ReportArrived r ->
-          setAside(crossing, CrossingEvent.Report.ARRIVED, occurred, now);
+      case CrossingCommand.ReportArrived r -> List.of(aside);
       case CrossingCommand.ReportYardEntered r ->
-          crossing.track() instanceof Track.AtGate
-              ? new CrossingEvent.YardEntered(
-                  crossing.id(),
-                  r.yard(),
-                  occurred,
-                  now,
-                  unless(inside, Contradiction.ENTERED_YARD_WITHOUT_BOTH_KEYS))
-              : setAside(crossing, CrossingEvent.Report.YARD_ENTERED, occurred, now);
+          List.of(crossing.track() instanceof Track.AtGate ? yardEntered(crossing, r, now) : aside);
       case CrossingCommand.ReportYardLeft r ->
-          switch (crossing.track()) {
-            case Track.AtGate here -> yardLeft(crossing, r, now, false);
-            case Track.InYard yard -> yardLeft(crossing, r, now, yard.yard().equals(r.yard()));
-            case Track.OutOfYard out ->
-                setAside(crossing, CrossingEvent.Report.YARD_LEFT, occurred, now);
-            case Track.Gone gone ->
-                setAside(crossing, CrossingEvent.Report.YARD_LEFT, occurred, now);
-          };
+          List.of(
+              switch (crossing.track()) {
+                case Track.AtGate here -> yardLeft(crossing, r, now, false);
+                case Track.InYard yard -> yardLeft(crossing, r, now, yard.yard().equals(r.yard()));
+                case Track.OutOfYard out -> aside;
+                case Track.Gone gone -> aside;
+              });
       case CrossingCommand.ReportGateLeft r ->
-          crossing.live()
-              ? Leaving.left(crossing, occurred, onLoad, now)
-              : setAside(crossing, CrossingEvent.Report.GATE_LEFT, occurred, now);
+          crossing.live() && !Leaving.before(crossing, occurred)
+              ? Leaving.left(crossing, occurred, facts, now)
+              : List.of(aside);
     };
+  }
+
+  private static CrossingEvent yardEntered(
+      Crossing crossing, CrossingCommand.ReportYardEntered r, Instant now) {
+    boolean inside = crossing.keys().enteredAt().isPresent();
+    return new CrossingEvent.YardEntered(
+        crossing.id(),
+        r.yard(),
+        r.sighting().occurredAt(),
+        now,
+        unless(inside, Contradiction.ENTERED_YARD_WITHOUT_BOTH_KEYS));
   }
 
   private static CrossingEvent yardLeft(

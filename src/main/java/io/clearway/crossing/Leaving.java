@@ -4,6 +4,8 @@ import io.clearway.kernel.Decision;
 import io.clearway.kernel.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,16 +20,27 @@ public final class Leaving {
 
   private Leaving() {}
 
-  ///
-  static CrossingEvent.GateLeft left(
-      Crossing crossing, Instant occurred, Optional<Contradiction> onLoad, Instant now) {
-    return new CrossingEvent.GateLeft(
-        crossing.id(), occurred, now, contradiction(crossing, occurred, onLoad));
+  /// who turned it after it had left, which nobody knew yet, turned nothing.
+  static List<CrossingEvent> left(
+      Crossing crossing, Instant occurred, CrossingRules.Facts facts, Instant now) {
+    List<CrossingEvent> events = new ArrayList<>(notTurned(crossing, occurred, facts, now));
+    events.add(
+        new CrossingEvent.GateLeft(
+            crossing.id(), occurred, now, contradiction(crossing, occurred, facts.onLoad())));
+    return List.copyOf(events);
+  }
+
+  private static List<CrossingEvent> notTurned(
+      Crossing crossing, Instant left, CrossingRules.Facts facts, Instant now) {
+    return crossing.turned().isPresent() && !crossing.turnedBy(left.plus(CLOCKS))
+        ? List.of(
+            new CrossingEvent.TurningWithdrawn(crossing.id(), facts.actor(), now, Optional.empty()))
+        : List.of();
   }
 
   /// it left, and no device said so.
   static Decision<CrossingEvent> say(
-      Crossings crossings, CrossingCommand.SayLeft c, Optional<Contradiction> onLoad, Instant now) {
+      Crossings crossings, CrossingCommand.SayLeft c, CrossingRules.Facts facts, Instant now) {
     Optional<Refusal> gone = TurningRules.gone(crossings.find(c.crossing()));
     if (gone.isPresent()) {
       return Decision.refuse(gone.get());
@@ -41,27 +54,43 @@ public final class Leaving {
               "X-31",
               "A vehicle left after it was last seen here, and not in the future."));
     }
-    return Decision.accept(
+    List<CrossingEvent> events = new ArrayList<>(notTurned(crossing, left, facts, now));
+    events.add(
         new CrossingEvent.GateLeft(
             crossing.id(),
             left,
             now,
-            contradiction(crossing, left, onLoad)
+            contradiction(crossing, left, facts.onLoad())
                 .or(() -> Optional.of(Contradiction.LEFT_UNSEEN))));
+    return Decision.accept(List.copyOf(events));
   }
 
   /// as it was when it left; a key that was turned after that opened nothing.
   private static Optional<Contradiction> contradiction(
       Crossing crossing, Instant left, Optional<Contradiction> onLoad) {
-    boolean both =
-        crossing.keys() instanceof Keys.Both
-            && Stream.of(KeyHolder.values())
-                .flatMap(holder -> crossing.keys().of(holder).stream())
-                .noneMatch(key -> key.done().isAfter(left.plus(CLOCKS)));
-    if (!both && crossing.turned().isEmpty()) {
+    Instant then = left.plus(CLOCKS);
+    if (!both(crossing.keys(), then) && !crossing.turnedBy(then)) {
       return Optional.of(Contradiction.LEFT_WITHOUT_BOTH_KEYS);
     }
     return onLoad;
+  }
+
+  /// Whether both keys stood then; those that became void since did.
+  private static boolean both(Keys keys, Instant then) {
+    return switch (keys) {
+      case Keys.None none -> false;
+      case Keys.One one -> false;
+      case Keys.Both both ->
+          !both.borderGuard().done().isAfter(then) && !both.customs().done().isAfter(then);
+      case Keys.Again again ->
+          again.asked().isAfter(then)
+              && again.entered().filter(entered -> !entered.isAfter(then)).isPresent();
+    };
+  }
+
+  /// A device cannot have seen it leave before it was last seen here.
+  static boolean before(Crossing crossing, Instant left) {
+    return left.plus(CLOCKS).isBefore(seen(crossing.track()));
   }
 
   /// When it was last seen here.

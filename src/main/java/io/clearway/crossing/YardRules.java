@@ -44,17 +44,23 @@ final class YardRules {
     }
     boolean beyond =
         facts.capacity().stream().anyMatch(plugs -> crossings.plugged(here.yard()) >= plugs);
+    Instant at = later(c.occurredAt(), crossing.track().yardEnteredAt());
     return Decision.accept(
         new CrossingEvent.ReeferPlugged(
-            crossing.id(), here.yard(), facts.actor(), c.occurredAt(), now, beyond));
+            crossing.id(), here.yard(), facts.actor(), at, now, beyond));
   }
 
   private static Decision<CrossingEvent> unplug(
       Crossing crossing, CrossingCommand.UnplugReefer c, CrossingRules.Facts facts, Instant now) {
+    Instant at = later(c.occurredAt(), crossing.plugging().map(Plugging::from));
     return crossing.plugged()
-        ? Decision.accept(
-            new CrossingEvent.ReeferUnplugged(crossing.id(), facts.actor(), c.occurredAt(), now))
+        ? Decision.accept(new CrossingEvent.ReeferUnplugged(crossing.id(), facts.actor(), at, now))
         : Decision.refuse(Refusal.of("NOT_PLUGGED", "X-27", "The reefer is not plugged in."));
+  }
+
+  /// nothing is done in a yard, nor undone, before it could be.
+  private static Instant later(Instant said, Optional<Instant> earliest) {
+    return earliest.filter(said::isBefore).orElse(said);
   }
 
   /// Who moves a vehicle to where another stands says first where that one stands now.
@@ -75,8 +81,7 @@ final class YardRules {
           : Decision.refuse(
               Refusal.of("PLACE_TAKEN", "X-33", "Another vehicle stands on that place."));
     }
-    Instant since =
-        crossing.track().yardEnteredAt().filter(c.occurredAt()::isBefore).orElse(c.occurredAt());
+    Instant since = later(c.occurredAt(), crossing.track().yardEnteredAt());
     long others = crossings.placed(here.yard()).filter(o -> o.id() != crossing.id()).count();
     boolean beyond = facts.capacity().stream().anyMatch(spaces -> others >= spaces);
     return Decision.accept(

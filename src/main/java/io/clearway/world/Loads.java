@@ -151,7 +151,8 @@ public final class Loads {
         : world.crossings().live(plate).stream().filter(elsewhere -> elsewhere.wasSentTo(seen));
   }
 
-  /// as the load stood when the vehicle left; who held it after that holds what has gone.
+  /// as the load stood when the vehicle left; who keeps it by a word that came after that
+  /// keeps what has gone.
   private static Optional<Contradiction> contradiction(
       World world, Crossing leaving, Instant left, Instant now) {
     Optional<Clearance> held =
@@ -159,23 +160,23 @@ public final class Loads {
             .boxed()
             .flatMap(id -> world.clearances().find(id).stream())
             .findFirst();
-    Optional<Clearance> then = held.map(c -> c.heldUntil(left.plus(Leaving.CLOCKS)));
+    Instant then = left.plus(Leaving.CLOCKS);
+    boolean turned = leaving.turnedBy(then);
     boolean free =
-        leaving.turned().isPresent()
-            ? then.filter(c -> !c.holds().isEmpty() || ClearanceRules.inspecting(c)).isEmpty()
-            : mayLeave(world, then, now) && !releasedAfter(world, then, left, now);
+        held.filter(load -> !(turned ? load.unheldAt(then) : mightLeave(world, load, then, now)))
+            .isEmpty();
     return !free
         ? Optional.of(Contradiction.LEFT_WITHOUT_RELEASE)
-        : then.equals(held) ? Optional.empty() : Optional.of(Contradiction.HELD_TOO_LATE);
+        : held.filter(load -> load.keptSince(then)).map(load -> Contradiction.HELD_TOO_LATE);
   }
 
-  /// the word that opens the barrier was said when the vehicle had gone, which nobody knew
-  /// yet.
-  private static boolean releasedAfter(
-      World world, Optional<Clearance> held, Instant left, Instant now) {
-    return held.flatMap(c -> barrier(world, c, now).flatMap(c::confirmedAt))
-        .filter(at -> at.isAfter(left.plus(Leaving.CLOCKS)))
-        .isPresent();
+  private static boolean mightLeave(World world, Clearance held, Instant then, Instant now) {
+    Optional<String> barrier =
+        world
+            .registrations()
+            .find(held.registration())
+            .flatMap(load -> ClearanceRules.barrier(world.sites().get(), load, then));
+    return Barriers.mightLeave(held, barrier, then, Done.on(world.sites().get(), now));
   }
 
   /// An inspection that is owed or under way, as a condition.
@@ -197,10 +198,7 @@ public final class Loads {
   /// Whether every agency that is asked lets that registration's load go, with the word that opens
   /// the barrier today.
   public static boolean mayLeave(World world, long registration, Instant now) {
-    return mayLeave(world, world.clearances().find(registration), now);
-  }
-
-  private static boolean mayLeave(World world, Optional<Clearance> held, Instant now) {
+    Optional<Clearance> held = world.clearances().find(registration);
     Done done = Done.on(world.sites().get(), now);
     return held.filter(clearance -> !clearance.mayLeave(done)).isEmpty()
         && held.flatMap(clearance -> barrierMissing(world, clearance, now)).isEmpty();
@@ -209,14 +207,12 @@ public final class Loads {
   /// C-20: the step that opens the barrier today, when an agency is asked for anything and not for
   /// that: it was another one when the load was asked about.
   private static Optional<String> barrierMissing(World world, Clearance held, Instant now) {
-    return Barriers.missing(held, barrier(world, held, now));
-  }
-
-  private static Optional<String> barrier(World world, Clearance held, Instant now) {
-    return world
-        .registrations()
-        .find(held.registration())
-        .flatMap(load -> ClearanceRules.barrier(world.sites().get(), load, now));
+    return Barriers.missing(
+        held,
+        world
+            .registrations()
+            .find(held.registration())
+            .flatMap(load -> ClearanceRules.barrier(world.sites().get(), load, now)));
   }
 
   /// C-23: whose goods were released and are not through customs, by registration; nobody's before
@@ -269,6 +265,16 @@ public final class Loads {
     }
     load.ifPresent(it -> ClearanceRules.busy(it, now).forEach(one -> from(all, one)));
     return all;
+  }
+
+  /// Who refused what the load cannot leave without; of a turned vehicle, and of one that has gone,
+  /// nobody, as it needs no release.
+  public static List<Agency> refusedBy(World world, Registration held, Instant now) {
+    Visit visit = visit(world, held);
+    Done done = Done.on(world.sites().get(), now);
+    return visit.live() && !visit.turned()
+        ? world.clearances().find(held.id()).map(done::refused).orElse(List.of())
+        : List.of();
   }
 
   /// Of what waits for the same agency the first counts.

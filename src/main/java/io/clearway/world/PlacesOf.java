@@ -8,6 +8,7 @@ import io.clearway.registration.RegistrationCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// At which gates a command acts, and in which yard: those of the registrations and passages that
 /// it is about. What is about none acts at none; what is about something that is not there is
@@ -42,7 +43,9 @@ final class PlacesOf {
   static Optional<String> yard(World world, Command command) {
     return switch (command) {
       case Command.OfCrossing(CrossingCommand.ReportYardEntered c) -> Optional.of(c.yard());
-      case Command.OfCrossing(CrossingCommand.ReportYardLeft c) -> Optional.of(c.yard());
+      case Command.OfCrossing(CrossingCommand.ReportYardLeft c) ->
+          Optional.of(standsIn(world, c.sighting()).orElse(c.yard()));
+      case Command.OfCrossing(CrossingCommand.ReportPark c) -> Optional.of(c.park());
       case Command.OfCrossing(CrossingCommand.OfYard c) ->
           world.crossings().find(c.crossing()).flatMap(crossing -> yard(world, crossing));
       case Command.OfCrossing c -> Optional.empty();
@@ -54,6 +57,15 @@ final class PlacesOf {
       case Command.OfCase c -> Optional.empty();
       case Command.OfWorld c -> Optional.empty();
     };
+  }
+
+  /// The yard in which that vehicle stands: nobody else says that it has left it.
+  private static Optional<String> standsIn(World world, CrossingCommand.Sighting seen) {
+    return world.crossings().live(seen.plate().subject()).stream()
+        .filter(here -> here.gate().equals(seen.gate()))
+        .flatMap(
+            here -> here.track() instanceof Track.InYard in ? Stream.of(in.yard()) : Stream.of())
+        .findFirst();
   }
 
   static List<String> gates(World world, Command command) {

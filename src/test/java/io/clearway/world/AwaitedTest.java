@@ -2,11 +2,14 @@ package io.clearway.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearway.authority.Role;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.Inspection;
+import io.clearway.crossing.CrossingCommand;
 import io.clearway.site.Agency;
 import io.clearway.site.Means;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -125,5 +128,26 @@ class AwaitedTest {
     Load other = new Load().released();
     other.gate.gateLeft();
     assertThat(Loads.awaited(other.gate.world, other.held(), other.gate.now)).isEmpty();
+  }
+
+  private List<Agency> refusedBy() {
+    return Loads.refusedBy(load.gate.world, load.held(), load.gate.now);
+  }
+
+  /// Nobody waits for whoever has spoken; that it does not go on so is said with whose word it was.
+  @Test
+  void whoRefusedIsNamedUntilItThinksBetterOfIt() {
+    load.enters();
+    assertThat(refusedBy()).isEmpty();
+    load.refuse("PLANT");
+    assertThat(refusedBy()).containsExactly(Agency.PLANT_QUARANTINE);
+    assertThat(awaited()).doesNotContain(Agency.PLANT_QUARANTINE);
+    load.gate.turn(Optional.empty());
+    assertThat(refusedBy()).as("a turned vehicle needs no release").isEmpty();
+    load.gate.crossing(
+        Role.BORDER_GUARD, new CrossingCommand.WithdrawTurning(load.gate.passage().id()));
+    assertThat(refusedBy()).containsExactly(Agency.PLANT_QUARANTINE);
+    load.confirm("PLANT");
+    assertThat(refusedBy()).isEmpty();
   }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clearway.authority.Role;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
+import io.clearway.clearance.ClearanceEvent;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.site.Agency;
+import io.clearway.site.Means;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -165,5 +167,123 @@ class LeavingScenariosTest {
     Instant left = gate.now;
     gate.after(5).gateLeftAt(left);
     assertThat(gate.kinds(gate.passage())).containsExactly("LEFT_WITHOUT_RELEASE");
+  }
+
+  /// What is said between the leaving that nobody saw and the report of it.
+  private List<String> leftThen(Runnable said) {
+    load.released();
+    gate.after(10);
+    Instant left = gate.now;
+    gate.after(5);
+    said.run();
+    gate.after(5).gateLeftAt(left);
+    return gate.kinds(gate.passage());
+  }
+
+  @Test
+  void whatTheTraderDoesAfterItLeftAccusesNobody() {
+    assertThat(leftThen(() -> load.amend(draft -> draft.plate = "29C99999"))).isEmpty();
+  }
+
+  @Test
+  void aStepAskedForAfterItLeftAccusesNobody() {
+    assertThat(leftThen(() -> request("FUMIGATION"))).isEmpty();
+  }
+
+  private void request(String step) {
+    var asked = new ClearanceCommand.RequestStep(load.held().id(), step);
+    assertThat(gate.ask(Role.TRADER, new Command.OfClearance(asked)))
+        .isInstanceOf(Outcome.Accepted.class);
+  }
+
+  @Test
+  void aRefusalAfterItLeftCameTooLate() {
+    assertThat(leftThen(() -> load.refuse("PLANT"))).containsExactly("HELD_TOO_LATE");
+  }
+
+  @Test
+  void theRedChannelAfterItLeftCameTooLate() {
+    assertThat(leftThen(() -> load.channel(Clearance.Channel.RED)))
+        .containsExactly("HELD_TOO_LATE");
+  }
+
+  @Test
+  void anInspectionOpenedAfterItLeftCameTooLate() {
+    assertThat(leftThen(() -> load.open(Agency.PLANT_QUARANTINE, Means.SAMPLING)))
+        .containsExactly("HELD_TOO_LATE");
+  }
+
+  /// It passed: it was not turned then, and its papers are used.
+  @Test
+  void whoTurnsWhatHasLeftTurnsNothing() {
+    assertThat(leftThen(() -> gate.turn(Optional.empty()))).isEmpty();
+    assertThat(gate.passage().turnedAway()).isFalse();
+    assertThat(gate.passage().clearedAt()).isPresent();
+    assertThat(gate.world.crossings().outside().trips().values()).hasSize(1);
+  }
+
+  @Test
+  void turningWhatHadLeftWithoutItsKeysHidesNothing() {
+    load.arrives();
+    gate.after(10);
+    Instant left = gate.now;
+    gate.after(5);
+    gate.turn(Optional.empty());
+    gate.after(5).gateLeftAt(left);
+    assertThat(gate.kinds(gate.passage())).containsExactly("LEFT_WITHOUT_BOTH_KEYS");
+    assertThat(gate.passage().turnedAway()).isFalse();
+  }
+
+  @Test
+  void turningWhatHadLeftUnreleasedHidesNothingWhenAnOfficerSaysSo() {
+    load.enters();
+    gate.after(10);
+    Instant left = gate.now;
+    gate.after(5);
+    gate.turn(Optional.empty());
+    gate.after(5);
+    gate.crossing(Role.BORDER_GUARD, new CrossingCommand.SayLeft(gate.passage().id(), left));
+    assertThat(gate.kinds(gate.passage())).containsExactly("LEFT_WITHOUT_RELEASE");
+  }
+
+  @Test
+  void aHoldThatWasLiftedSinceStoodWhenItLeft() {
+    load.released();
+    assertThat(hold(Optional.empty())).isInstanceOf(Outcome.Accepted.class);
+    gate.after(10);
+    Instant left = gate.now;
+    gate.after(5);
+    long held = load.clearance().holds().getFirst().id();
+    gate.world = gate.world.apply(lifted(held));
+    gate.after(5).gateLeftAt(left);
+    assertThat(gate.kinds(gate.passage())).containsExactly("LEFT_WITHOUT_RELEASE");
+  }
+
+  private Event lifted(long hold) {
+    return new Event.OfClearance(
+        new ClearanceEvent.HoldLifted(load.held().id(), hold, Agency.CUSTOMS, 3, gate.now));
+  }
+
+  @Test
+  void aTurnedVehicleThatIsLookedIntoAfterItLeftWasFree() {
+    load.enters();
+    gate.turn(Optional.empty());
+    gate.after(5);
+    Instant left = gate.now;
+    gate.after(5);
+    load.channel(Clearance.Channel.RED);
+    gate.after(5).gateLeftAt(left);
+    assertThat(gate.kinds(gate.passage())).containsExactly("HELD_TOO_LATE");
+    assertThat(gate.passage().turnedAway()).isTrue();
+  }
+
+  /// A device's clock, or its plate, is wrong: the vehicle stands here.
+  @Test
+  void aLeavingFromBeforeTheVehicleWasSeenHereIsSetAside() {
+    load.released();
+    Instant arrived = gate.passage().track().arrivedAt();
+    gate.after(10).gateLeftAt(arrived.minusSeconds(3600));
+    assertThat(gate.passage().live()).isTrue();
+    assertThat(gate.kinds(gate.passage())).containsExactly("REPORT_OUT_OF_ORDER");
   }
 }

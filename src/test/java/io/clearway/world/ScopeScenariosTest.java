@@ -311,6 +311,13 @@ class ScopeScenariosTest {
     Command leaves =
         new Command.OfCrossing(new CrossingCommand.ReportYardLeft(gate.key(), seen, "Y-HN"));
     assertThat(by(other, leaves)).isEqualTo(DENIED);
+    Command elsewhere =
+        new Command.OfCrossing(new CrossingCommand.ReportYardLeft(gate.key(), seen, "Y-2"));
+    assertThat(by(other, elsewhere)).as("out of its own, where it never was").isEqualTo(DENIED);
+    Command park =
+        new Command.OfCrossing(
+            new CrossingCommand.ReportPark(seen.plate(), "PARK", true, gate.now));
+    assertThat(by(other, park)).as("a park is no yard of its").isEqualTo(DENIED);
     assertThat(word(by(own, leaves))).isEqualTo("accepted");
   }
 

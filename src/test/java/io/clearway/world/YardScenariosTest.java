@@ -236,4 +236,17 @@ class YardScenariosTest {
                             assertThat(placed.occurredAt())
                                 .isEqualTo(truck.track().yardEnteredAt().orElseThrow())));
   }
+
+  @Test
+  void nothingIsPluggedInBeforeItCameNorOffBeforeItWasOn() {
+    Crossing crossing = standing(1).getFirst();
+    Instant came = gate.now;
+    gate.after(10);
+    Instant before = came.minusSeconds(7200);
+    gate.crossing(Role.YARD, new CrossingCommand.PlugReefer(crossing.id(), before));
+    gate.crossing(Role.YARD, new CrossingCommand.UnplugReefer(crossing.id(), before));
+    Plugging plugging = gate.world.crossings().all().get(crossing.id()).plugging().orElseThrow();
+    assertThat(plugging.from()).isEqualTo(came);
+    assertThat(plugging.to()).contains(came);
+  }
 }

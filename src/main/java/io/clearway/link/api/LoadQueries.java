@@ -178,7 +178,7 @@ final class LoadQueries {
     Optional<Crossing> passage =
         world.crossings().byRegistration().find(load.id()).flatMap(world.crossings()::find);
     json.put("state", passage.map(Rows::state).orElse("REGISTERED"));
-    Rows.waits(json, Loads.awaited(world, load, item.at()));
+    Rows.waits(json, world, load, item.at());
     passage.ifPresent(crossing -> json.put("crossing", crossing.key().toString()));
     passage.ifPresent(crossing -> json.put("arrivedAt", crossing.track().arrivedAt().toString()));
     Optional<Clearance> held = world.clearances().find(load.id());

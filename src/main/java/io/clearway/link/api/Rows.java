@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,7 +41,7 @@ final class Rows {
           row.put("registration", r.key().toString());
           if (world.clearances().find(r.id()).isPresent()) {
             row.put("mayLeave", Loads.mayLeave(world, r.id(), now));
-            waits(row, Loads.awaited(world, r, now));
+            waits(row, world, r, now);
           }
           row.put("declarationNumber", r.form().number());
         });
@@ -96,14 +95,20 @@ final class Rows {
         });
   }
 
-  /// Who has to act, and since when, in one order.
-  static void waits(ObjectNode json, SortedMap<Agency, Instant> awaited) {
+  /// Who has to act, and since when, in one order; and who refused it.
+  static void waits(ObjectNode json, World world, Registration load, Instant now) {
     ArrayNode agencies = json.putArray("waitingFor");
     ArrayNode moments = json.putArray("waitingSince");
-    awaited.forEach((agency, since) -> {
-      agencies.add(agency.name());
-      moments.add(since.toString());
-    });
+    Loads.awaited(world, load, now)
+        .forEach((agency, since) -> {
+          agencies.add(agency.name());
+          moments.add(since.toString());
+        });
+    List<Agency> refused = Loads.refusedBy(world, load, now);
+    if (!refused.isEmpty()) {
+      ArrayNode by = json.putArray("refusedBy");
+      refused.forEach(agency -> by.add(agency.name()));
+    }
   }
 
   static void turned(ObjectNode row, Crossing crossing) {

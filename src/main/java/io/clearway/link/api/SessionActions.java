@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ArrayNode;
@@ -248,7 +247,8 @@ final class SessionActions {
       here(json, world, registration, crossing.get(), codes);
     } else {
       json.putArray("milestones");
-      Rows.waits(json, new TreeMap<>());
+      json.putArray("waitingFor");
+      json.putArray("waitingSince");
     }
     told(json, world, form.leading().plate().subject(), codes);
     site(json, call.site(), codes);
@@ -270,7 +270,7 @@ final class SessionActions {
     Queries.milestones(json.putArray("milestones"), world, crossing, sources.timelines());
     boolean free = Loads.mayLeave(world, held.id(), sources.gate().now());
     json.put("mayLeave", free && crossing.keys().enteredAt().isPresent());
-    Rows.waits(json, Loads.awaited(world, held, sources.gate().now()));
+    Rows.waits(json, world, held, sources.gate().now());
   }
 
   /// What a post told the driver last; what it wrote beside it is the police's own.
