@@ -84,6 +84,7 @@ public final class Invariants {
       loads.note(event);
       yards.note(event);
     }
+    loads.times(entry, world, now);
     for (Event event : entry) {
       loads.leaves(event, world);
       loads.releases(event, world);

@@ -51,6 +51,8 @@ final class LoadBooks {
     private boolean inspected;
     private boolean doubt;
 
+    private final FreeTimes times = new FreeTimes();
+
     boolean free(List<Procedure.StandIn> pairs) {
       return open.stream().allMatch(step -> doneFor(step, pairs)) && holds.isEmpty() && !owed();
     }
@@ -252,14 +254,25 @@ final class LoadBooks {
           .mapToObj(this::page)
           .forEach(page -> {
             boolean turned = crossing.turned().isPresent();
-            boolean free =
-                turned
-                    ? page.holds.isEmpty() && !page.unseen
-                    : page.free(pairs(after, e.occurredAt()));
-            Invariants.require(
-                free || e.contradiction().isPresent(), "left unreleased: " + e.crossing());
+            if (turned) {
+              Invariants.require(
+                  (page.holds.isEmpty() && !page.unseen) || e.contradiction().isPresent(),
+                  "left held: " + e.crossing());
+            } else {
+              page.times.judge(e);
+            }
             page.gone |= !turned;
           });
+    }
+  }
+
+  /// What was just said of a load may make it free, or no longer.
+  void times(List<Event> entry, World after, Instant now) {
+    for (Event event : entry) {
+      if (event instanceof Event.OfClearance(ClearanceEvent fact)) {
+        Page page = page(fact.registration());
+        page.times.put(now, page.free(pairs(after, now)));
+      }
     }
   }
 
