@@ -15,7 +15,7 @@ export const onPapers = (hash: string): boolean => hash.startsWith('#/papers');
 export const onRoad = (hash: string): boolean => /^#\/(road|rolls)/.test(hash);
 
 /** The pages of the officers; the file of a vehicle belongs to the one from which it was opened. */
-export type DeskPage = 'work' | 'papers' | 'today' | 'yard' | 'trips' | 'handover' | 'reports';
+export type DeskPage = 'work' | 'papers' | 'today' | 'yard' | 'trips' | 'handover' | 'reports' | 'people';
 
 export const pageHash: Record<DeskPage, string> = {
   work: '#/work',
@@ -25,6 +25,7 @@ export const pageHash: Record<DeskPage, string> = {
   trips: '#/trips',
   handover: '#/handover',
   reports: '#/reports',
+  people: '#/people',
 };
 
 /** Which pages there are for whom; the first one is where the work begins. */
@@ -37,6 +38,7 @@ export function pagesOf(me: Me | null): DeskPage[] {
   if (me?.officerOf === 'BORDER_GUARD') pages.push('trips');
   if (me?.officerOf !== undefined) pages.push('handover');
   if (me?.may.includes('READ_ALL') === true) pages.push('reports');
+  if (me?.may.includes('ADMINISTER') === true) pages.push('people');
   return pages;
 }
 

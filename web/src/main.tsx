@@ -195,6 +195,7 @@ const pageWords = {
   trips: 'trips',
   handover: 'handover',
   reports: 'reports',
+  people: 'people',
 } as const;
 
 function Top({ board, ask, children }: { board: Board; ask: () => void; children: ReactNode }) {

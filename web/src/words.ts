@@ -67,6 +67,7 @@ const vi = {
   trips: 'Chưa về',
   handover: 'Bàn giao ca',
   reports: 'Báo cáo',
+  people: 'Người dùng',
 };
 
 export type Words = typeof vi;
@@ -131,6 +132,7 @@ const zh: Words = {
   trips: '未返回',
   handover: '交接班',
   reports: '报表',
+  people: '人员',
 };
 
 const en: Words = {
@@ -192,6 +194,7 @@ const en: Words = {
   trips: 'Not back yet',
   handover: 'Shift hand-over',
   reports: 'Reports',
+  people: 'People',
 };
 
 export const dictionary: Record<Language, Words> = { vi, zh, en };
