@@ -26,6 +26,8 @@ export const roles = {
   yard: { role: 'YARD', may: ['READ_ALL', 'REPORT_YARD'] },
   oneYard: { role: 'YARD', may: ['READ_ALL', 'REPORT_YARD'], gates: ['HN'], yards: ['XUAN_CUONG'] },
   device: { role: 'GATE_DEVICE', may: ['REPORT_GATE'] },
+  operator: { role: 'OPERATOR', may: ['READ_ALL', 'ADMINISTER'] },
+  operator2: { role: 'OPERATOR', may: ['READ_ALL', 'ADMINISTER'] },
 };
 
 export const keyName = { BORDER_GUARD: 'borderGuardAt', CUSTOMS: 'customsAt' };

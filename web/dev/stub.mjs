@@ -4,7 +4,7 @@
  * 300 passages that go on while one watches. Every plate, firm and number is made up.
  *
  *   node dev/stub.mjs [port]      token: `customs`, `guard`, `medical`, `plant`, `animal`, `station`,
- *                                 `board`, `police`, `yard`, or any word for a reader; `none` is not
+ *                                 `board`, `police`, `yard`, `operator`, `operator2`, or any word for a reader; `none` is not
  *                                 accepted, `device` may not read. Without a token: sign in as `lan`
  *                                 (customs) or `minh` (border guard), password `an invented one`
  */
@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { milestonesOf, pageOf } from './trader-judge.mjs';
 import { loadsOf, workSome } from './load-stub.mjs';
 import { amendSome, papersOf, placed, plug, roles } from './officer-stub.mjs';
+import { peopleOf } from './people-stub.mjs';
 import { reportsOf } from './report-stub.mjs';
 import { roadOf } from './road-stub.mjs';
 import { idOf, signing } from './sign-stub.mjs';
@@ -174,7 +175,7 @@ function fileAt(plan, row, now, told = []) {
   };
 }
 
-export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:00', factor = 1, silentAfter = Infinity, folder = dist, amended = false, green = 0, plugs = null, spaces = null } = {}) {
+export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:00', factor = 1, silentAfter = Infinity, folder = dist, amended = false, green = 0, plugs = null, spaces = null, two = true } = {}) {
   const seen = { posts: [], away: false, deny: false, mute: false };
   const answered = new Map();
   const begun = Date.now();
@@ -187,6 +188,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
   const road = roadOf(site, clock);
   const sign = signing();
   const reports = reportsOf(site, clock);
+  const people = peopleOf(site, clock, two);
   const some = amended ? amendSome(papers, clock()) : {};
   const trips = [0, 1, 2].map((i) => ({
     id: `01990fd8-2f00-7a11-8c3e-00000000a00${i}`,
@@ -316,6 +318,12 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
         return onTheRoad[0] === 200 ? json(response, onTheRoad[1]) : problem(response, onTheRoad[0], onTheRoad[1], 'Refused.');
       }
       if (!/^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(command)) return problem(response, 400, 'COMMAND_ID', 'A command needs its id.');
+      const looked = who.may.includes('ADMINISTER') ? people.post(rest, body, token, command) : null;
+      if (looked !== null) {
+        if (seen.mute) return request.socket.destroy();
+        response.writeHead(looked[0], { 'Content-Type': looked[0] < 300 ? 'application/json' : 'application/problem+json' });
+        return response.end(JSON.stringify({ status: looked[0], ...looked[1] }));
+      }
       const reefer = who.may.includes('REPORT_YARD') && !seen.deny ? answered.get(command) ?? plug(plans, (plan) => rowAt(plan, clock()), rest, body) ?? placed(plans, (plan) => rowAt(plan, clock()), rest, body) : null;
       if (who.officerOf === undefined && reefer === null || seen.deny) return problem(response, 403, 'DENIED', 'This is not allowed.');
       const trip = trips.find((one) => rest === `/trips/${one.id}/travellers-back`);
@@ -360,6 +368,8 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
       return plan ? json(response, loads.file(plan)) : problem(response, 404, 'NOT_FOUND', 'There is nothing here.');
     }
     if (rest === '/gates') return json(response, { ...site, yards: site.yards.map((yard) => ({ ...yard, ...(plugs ? { plugs } : {}), ...(spaces ? { spaces } : {}) })) });
+    const looked = who.may.includes('ADMINISTER') ? people.get(rest) : null;
+    if (looked !== null) return json(response, looked);
     if (rest === '/overview') return json(response, overview(time));
     if (rest === '/stream') return stream(request, response);
     const report = reports.get(rest, url.searchParams);
@@ -391,7 +401,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     const row = plan && rowAt(plan, time);
     return row ? json(response, fileAt(plan, row, time, plan.ghost ? [] : loads.of(plan).told)) : problem(response, 404, 'NOT_FOUND', 'There is nothing here.');
   });
-  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, papers, loads, some, plans, clock, road, sign, reports, trips })));
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, papers, loads, some, plans, clock, road, sign, reports, people, trips })));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

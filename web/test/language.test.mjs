@@ -55,6 +55,7 @@ const pages = [
   ['the hand-over', desk, 'customs', '#/handover', '.sheet-part'],
   ['yards', desk, 'yard', '#/yard', '.yards tbody tr'],
   ['reports', desk, 'board', '#/reports', '#hours'],
+  ['people', desk, 'operator', '#/people', '#accounts li'],
   ['the road', desk, 'police', '#/road', 'main'],
   ['a roll-call', desk, 'police', `#/rolls/${ROLL}`, '.pad'],
   ['the trader’s own', trader, 'trader', '#/trader', '.own'],

@@ -30,6 +30,8 @@ const firstLoads = {
   signing: { budget: 95_000, screens: ['src/sign/signin.tsx', 'src/sign/person.tsx'] },
   /** An officer who looks at the reports of a day: after the desk stands. */
   reports: { budget: 140_000, words: officers, screens: ['src/desk/desk.tsx', 'src/desk/queued.tsx', 'src/overview/reports.tsx'] },
+  /** An operator who looks after accounts: after the desk stands. */
+  people: { budget: 142_000, words: [...officers, 'src/people/peoplewords'], screens: ['src/desk/desk.tsx', 'src/desk/queued.tsx', 'src/people/people.tsx'] },
   /** Who runs a yard. */
   yard: { budget: 150_000, words: officers, screens: ['src/desk/desk.tsx', 'src/file/load.tsx', 'src/file/turn.tsx', 'src/desk/yard.tsx', 'src/desk/queued.tsx'] },
   officer: { budget: 155_000, words: officers, screens: ['src/desk/desk.tsx', 'src/file/load.tsx', 'src/file/turn.tsx', 'src/file/entry.tsx', 'src/desk/papers.tsx', 'src/desk/trips.tsx', 'src/desk/handover.tsx', 'src/desk/queued.tsx'] },
@@ -63,9 +65,10 @@ test('every language says every word with the same placeholders', async () => {
   const { driverDictionary } = await load('driver/driverwords.ts');
   const { reportDictionary } = await load('overview/reportwords.ts');
   const { yardDictionary } = await load('desk/yardwords.ts');
-  for (const words of [yardDictionary, reportDictionary, linkDictionary, driverDictionary, dictionary, deskDictionary, passageDictionary, traderDictionary, roadDictionary, orderDictionary, signDictionary, noticeDictionary]) complete(words, languages);
+  const peopleDictionary = await inFiles('people/peoplewords');
+  for (const words of [peopleDictionary, yardDictionary, reportDictionary, linkDictionary, driverDictionary, dictionary, deskDictionary, passageDictionary, traderDictionary, roadDictionary, orderDictionary, signDictionary, noticeDictionary]) complete(words, languages);
   const common = { ...dictionary.vi, ...passageDictionary.vi };
-  const twice = [...Object.keys(deskDictionary.vi), ...Object.keys(roadDictionary.vi), ...Object.keys(signDictionary.vi), ...Object.keys(yardDictionary.vi)].filter((word) => Object.hasOwn(common, word));
+  const twice = [...Object.keys(deskDictionary.vi), ...Object.keys(roadDictionary.vi), ...Object.keys(signDictionary.vi), ...Object.keys(yardDictionary.vi), ...Object.keys(peopleDictionary.vi)].filter((word) => Object.hasOwn(common, word));
   twice.push(...Object.keys(passageDictionary.vi).filter((word) => Object.hasOwn(dictionary.vi, word)));
   twice.push(...Object.keys(noticeDictionary.vi).filter((word) => Object.hasOwn(passageDictionary.vi, word)));
   const told = { ...common, ...orderDictionary.vi };
@@ -140,6 +143,18 @@ test('every refusal that an officer can meet has its sentence: what is the matte
   assert.deepEqual(said.filter((code) => !codes.has(code)), ['EXPIRED'], 'nobody refuses so; what expired the page says itself');
 });
 
+test('every refusal that an operator can meet has its sentence', async () => {
+  const { vi } = await inFiles('people/peoplewords');
+  const codes = new Set(['DENIED', 'BAD_INPUT']);
+  for (const file of ['authority/AuthorityRules.java', 'authority/ScopeRules.java', 'link/api/ActorActions.java']) {
+    const source = readFileSync(join(root, '../src/main/java/io/clearway', file), 'utf8');
+    for (const [, code] of source.matchAll(/(?:(?:refuse|no|Refusal\.of)\(\s*|409, )"([A-Z][A-Z_]+)"/g)) codes.add(code);
+  }
+  assert.ok(codes.size >= 18, `${codes.size} refusals`);
+  const said = Object.keys(vi).filter((word) => /^no[A-Z_]+$/.test(word)).map((word) => word.slice(2));
+  assert.deepEqual(said.sort(), [...codes].sort());
+});
+
 test('every field of a registration has a name, a field of the program or none', () => {
   const program = readFileSync(join(root, '../src/main/java/io/clearway/registration/Field.java'), 'utf8');
   const fields = [...new Set([...program.matchAll(/\bof\(\s*"([^"]+)"/g)].map((match) => match[1]))];
@@ -211,7 +226,8 @@ const notAsked = [
 
 /** Which rooms a room may use besides what lies in src itself: the arrows go one way. */
 const arrows = {
-  desk: ['file', 'overview', 'gate'],
+  desk: ['people', 'file', 'overview', 'gate'],
+  people: ['gate'],
   file: ['gate'],
   overview: ['gate'],
   gate: ['trader'],
