@@ -22,7 +22,7 @@ const words: PeopleWords = {
   roleField: '角色',
   roleChoose: '选择角色',
   labelField: '名称',
-  labelHint: '显示在列表中，同事也能看到，例如“海关，3 号通道”。不得填写个人信息。',
+  labelHint: '显示在列表中，同事也能看到，例如“海关，3 号车道”。不得填写个人信息。',
   nameField: '登录名',
   nameHint: '本人用它登录。',
   nameOptional: '留空则没有密码而有访问码，供程序或墙上屏幕使用。',
