@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { clean, doubled, officer, skip, text } from '../dev/browser.mjs';
+import { load } from '../dev/source.mjs';
 import { serve } from '../dev/stub.mjs';
 
 const open = (double, token = 'operator', { lang = 'en', ...options } = {}) => officer(double, token, { lang, at: '#/people', wait: '#accounts li', ...options });
@@ -340,4 +341,38 @@ test('in three languages and two themes, at a desk and on a telephone', { skip }
     await look('secret');
     await close();
   }
+});
+
+test('what is kept is its own person’s, until it stands no more', async () => {
+  const held = new Map();
+  globalThis.sessionStorage = {
+    get length() {
+      return held.size;
+    },
+    key: (i) => [...held.keys()][i] ?? null,
+    getItem: (key) => held.get(key) ?? null,
+    setItem: (key, value) => held.set(key, value),
+    removeItem: (key) => held.delete(key),
+  };
+  const { forgetOthers, keep, keptOf } = await load('people/kept.ts');
+  const wish = { kind: 'renew', actor: 'a', name: 'lan' };
+  held.set('another', 'thing');
+  ['old', 'standing', 'new'].forEach((id, at) => keep(id, { who: 'one', at, wish }));
+  assert.deepEqual([keptOf('old', 'one'), keptOf('old', 'other'), keptOf('none', 'one')], [wish, null, null]);
+  forgetOthers(new Set(['standing']), 2);
+  assert.deepEqual([...held.keys()], ['another', 'clearway.people.standing', 'clearway.people.new']);
+  delete globalThis.sessionStorage;
+});
+
+test('times are read as people type them, and only what a role has is said', async () => {
+  globalThis.document ??= { querySelector: () => null };
+  const { scopeOf } = await load('people/accounts.ts');
+  const shift = (from, to) => ({ days: ['MONDAY'], from, to });
+  const draft = { id: '', role: 'CUSTOMS', label: '', name: '', gates: ['HN'], yards: ['A', 'B'], company: '01 09', shifts: [shift('6', '18h30'), shift('0630', '7:05'), shift('63', 'noon')] };
+  const { shifts, ...rest } = scopeOf(draft, ['A']);
+  assert.deepEqual(rest, { gates: ['HN'] });
+  assert.deepEqual(shifts.map((one) => [one.from, one.to]), [['06:00', '18:30'], ['06:30', '07:05'], ['63:00', 'noon']]);
+  assert.deepEqual(scopeOf({ ...draft, role: 'YARD' }, ['A']), { gates: ['HN'], yards: ['A'] });
+  assert.deepEqual(scopeOf({ ...draft, role: 'TRADER', gates: [] }, ['A']), { company: '0109' });
+  assert.deepEqual(scopeOf({ ...draft, role: 'OPERATOR', gates: [] }, ['A']), {});
 });

@@ -5,6 +5,7 @@ import { FaultLine } from '../fault';
 import { useKeys } from '../keys';
 import { newId } from '../send';
 import { countOf } from '../times';
+import { faultOf } from '../wire';
 import { One, type Doing } from './account';
 import { draftOf, roles, type Account, type Proposal, type Role, type Wish } from './accounts';
 import { Enrol } from './forms';
@@ -95,7 +96,8 @@ export function People({ board }: { board: Board }) {
   /** What is given once is shown before anything else. */
   const finish = async (wish: Wish) => {
     const given = await act(wish);
-    if (wish.kind === 'enrol') setDraft(draftOf({ id: newId() }));
+    // Another one may be half typed by now.
+    if (wish.kind === 'enrol' && wish.id === draft.id) setDraft(draftOf({ id: newId() }));
     await again();
     const label = wish.kind === 'enrol' ? wish.label : labelOf(wish.actor);
     if (given.password !== undefined || (given.token !== undefined && wish.kind === 'enrol' && wish.name === '')) {
@@ -108,6 +110,7 @@ export function People({ board }: { board: Board }) {
     if (!byTwo) {
       // Who was alone and is not any more hears it, and sees it said.
       return finish(what).catch((reason: unknown) => {
+        if (faultOf(reason).code === 'ID_IN_USE') setDraft((before) => ({ ...before, id: newId() }));
         void again();
         throw reason;
       });

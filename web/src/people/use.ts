@@ -8,6 +8,7 @@ import { unknown } from './say';
 
 /** Another operator approves at another desk: the page asks by itself. */
 const AGAIN = 4_000;
+const ACCOUNTS_EVERY = 8;
 
 export interface Lists {
   accounts: readonly Account[];
@@ -15,36 +16,49 @@ export interface Lists {
   twoOperators: boolean;
 }
 
+const same = (a: readonly Proposal[], b: readonly Proposal[]): boolean =>
+  a.map((one) => one.id).join() === b.map((one) => one.id).join();
+
 export function useLists(): { lists: Lists | null; fault: Fault | null; again: () => Promise<void> } {
   const [lists, setLists] = useState<Lists | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
+  const known = useRef<Lists | null>(null);
   const turn = useRef(0);
-  const again = useCallback(async () => {
+  const owed = useRef(true);
+  /** Accounts are many and change seldom: they are read when a proposal came or went, and when asked for. */
+  const read = useCallback(async (accountsToo: boolean) => {
     const own = ++turn.current;
     const askedAt = Date.now();
+    // Owed until somebody has read them: a question that is overtaken brings nothing.
+    if (accountsToo) owed.current = true;
     try {
-      const [actors, proposed] = await Promise.all([
-        get<{ items: Account[]; twoOperators: boolean }>('/actors'),
-        get<{ items: Proposal[] }>('/proposals'),
-      ]);
+      const proposals = (await get<{ items: Proposal[] }>('/proposals')).items;
+      const before = known.current;
+      const { accounts, twoOperators } =
+        before === null || owed.current || !same(before.proposals, proposals)
+          ? await get<{ items: Account[]; twoOperators: boolean }>('/actors').then((all) => ({ ...all, accounts: all.items }))
+          : before;
       // An answer that was overtaken would bring back what is gone.
       if (own !== turn.current) return;
-      forgetOthers(new Set(proposed.items.map((one) => one.id)), askedAt);
-      setLists({ accounts: actors.items, proposals: proposed.items, twoOperators: actors.twoOperators });
+      forgetOthers(new Set(proposals.map((one) => one.id)), askedAt);
+      owed.current = false;
+      known.current = { accounts, proposals, twoOperators };
+      setLists(known.current);
       setFault(null);
     } catch (reason) {
       if (own === turn.current) setFault(faultOf(reason));
     }
   }, []);
   useEffect(() => {
-    void again();
-    const timer = setInterval(() => document.hidden || void again(), AGAIN);
+    void read(true);
+    let asked = 0;
+    const timer = setInterval(() => document.hidden || void read(++asked % ACCOUNTS_EVERY === 0), AGAIN);
     return () => {
       clearInterval(timer);
       turn.current++;
     };
-  }, [again]);
-  return { lists, fault, again };
+  }, [read]);
+  return { lists, fault, again: useCallback(() => read(true), [read]) };
 }
 
 /** An attempt of which only the answer was lost is sent again as the same command. */
