@@ -14,6 +14,7 @@ const words: PeopleWords = {
   everyGate: 'every gate',
   taxCodeIs: 'tax code {0}',
   everyYard: 'every yard of these gates',
+  daysFromTo: '{0}–{1}',
   anyTime: 'at any time',
   noCompany: 'no company',
 

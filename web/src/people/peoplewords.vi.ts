@@ -8,10 +8,11 @@ const words = {
   colLabel: 'Tên gọi',
   colRole: 'Vai trò',
   colScope: 'Ở đâu, cho ai, khi nào',
-  itsYou: 'là bạn',
+  itsYou: 'bạn',
   everyGate: 'mọi cửa khẩu',
   taxCodeIs: 'mã số thuế {0}',
   everyYard: 'mọi bãi của các cửa khẩu này',
+  daysFromTo: '{0}–{1}',
   anyTime: 'bất cứ lúc nào',
   noCompany: 'không thuộc doanh nghiệp nào',
 

@@ -14,6 +14,7 @@ const words: PeopleWords = {
   everyGate: '所有口岸',
   taxCodeIs: '税号 {0}',
   everyYard: '这些口岸的所有货场',
+  daysFromTo: '{0}至{1}',
   anyTime: '任何时间',
   noCompany: '不属于企业',
 

@@ -33,12 +33,12 @@ const weekdays = onceEach((language: Language) => {
 export const dayName = (day: Day, language: Language): string => weekdays(language)[days.indexOf(day)] ?? day;
 
 /** Days that follow each other are said by the first and the last. */
-function daysText(shift: Shift, language: Language): string {
+function daysText(shift: Shift, { say, language }: Speech): string {
   const at = days.flatMap((day, i) => (shift.days.includes(day) ? [i] : []));
   const name = (i: number | undefined) => weekdays(language)[i ?? 0] ?? '';
   const [first, last] = [at[0] ?? 0, at.at(-1) ?? 0];
-  const inOne = at.length > 2 && last - first === at.length - 1;
-  return inOne ? `${name(first)}–${name(last)}` : at.map(name).join(' ');
+  if (at.length > 2 && last - first === at.length - 1) return say('daysFromTo', name(first), name(last));
+  return at.map(name).join(language === 'zh' ? '、' : ', ');
 }
 
 export function yardName(speech: Speech, code: string): string {
@@ -48,7 +48,7 @@ export function yardName(speech: Speech, code: string): string {
 
 /** For what an account counts, each part by its name. */
 export function scopeParts(scope: Scope & { role: string }, speech: Speech): string[] {
-  const { say, language } = speech;
+  const { say } = speech;
   const gates = scope.gates ?? [];
   const yards = scope.yards ?? [];
   const shifts = scope.shifts ?? [];
@@ -56,7 +56,7 @@ export function scopeParts(scope: Scope & { role: string }, speech: Speech): str
     gates.length === 0 ? say('everyGate') : gates.map((gate) => gateName(speech, gate)).join(', '),
     ...(yards.length === 0 ? [] : [yards.map((yard) => yardName(speech, yard)).join(', ')]),
     ...(scope.company === undefined ? [] : [say('taxCodeIs', scope.company)]),
-    ...shifts.map((one) => `${daysText(one, language)} ${one.from}–${one.to}`),
+    ...shifts.map((one) => `${daysText(one, speech)} ${one.from}–${one.to}`),
   ];
 }
 
