@@ -104,14 +104,14 @@ const fields: Partial<Record<string, string>> = {
   ROLE_RESERVED: 'role',
 };
 
-const sentenced = (said: Label | undefined, message: string) => (speech: Speech) =>
-  said === undefined ? message : labelOf(said, speech.language);
+const sentenced = (said: Label | undefined, code: string) => (speech: Speech) =>
+  said === undefined ? code : labelOf(said, speech.language);
 
 function refusal(fault: Fault): (speech: Speech) => string {
   const word = `no${fault.status === 404 ? 'PROPOSAL_UNKNOWN' : fault.code}`;
-  return ({ say }) => {
+  return ({ say, language }) => {
     if (peopleDictionary.has(word)) return say(word);
-    return fault.status === 409 ? say('noOther', fault.detail) : faultSentence(fault, say);
+    return fault.status === 409 ? say('noOther', fault.detail) : faultSentence(fault, say, language);
   };
 }
 
@@ -122,9 +122,9 @@ export const unknown = (fault: Fault): boolean => ![400, 403, 404, 409].includes
 export function wrongsOf(reason: unknown): Wrong[] {
   const fault = faultOf(reason);
   if (fault.violations.length > 0) {
-    return fault.violations.map(({ path, messages, message }) => ({
+    return fault.violations.map(({ path, messages, code }) => ({
       field: path.replace(/^(enrol|rescope|renewPassword)\./, ''),
-      say: sentenced(messages, message),
+      say: sentenced(messages, code),
     }));
   }
   const why = refusal(fault);
