@@ -12,8 +12,6 @@ import { useLoads } from '../gate/loads';
 import { Queued } from './queued';
 import { useSpeech } from '../gate/speech';
 import { Today } from '../overview/today';
-import { peopleDictionary } from '../people/peoplewords';
-import { screen } from '../spoken';
 import { freshWork, Work, type WorkState } from './work';
 import './desk.css';
 
@@ -22,7 +20,7 @@ const Papers = lazy(async () => ({ default: (await import('./papers')).Papers })
 const Trips = lazy(async () => ({ default: (await import('./trips')).Trips }));
 const Yard = lazy(async () => ({ default: (await import('./yard')).Yard }));
 const Reports = lazy(async () => ({ default: (await import('../overview/reports')).Reports }));
-const People = screen([peopleDictionary], async () => (await import('../people/people')).People);
+const People = lazy(async () => ({ default: (await import('../people/page')).People }));
 const Handover = lazy(async () => ({ default: (await import('./handover')).Handover }));
 
 const open = (file: string): void => {
