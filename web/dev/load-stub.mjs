@@ -278,7 +278,7 @@ export function loadsOf(plans, clock, site, rowOf, papers, { green = 0 } = {}) {
         if (inspection.results.some((one) => one.means === body.means)) return [409, 'RESULT_KNOWN'];
         inspection.results.push({ means: body.means, outcome: body.outcome, agency, at: iso(clock()), by });
         inspection.done = inspection.booked.every(({ means }) => inspection.results.some((one) => one.means === means));
-        if (body.outcome === 'FAULT') load.holds = [...load.holds, { hold: ++hold, agency, kind: 'DOUBT', at: iso(clock()), by, lifters: [agency] }];
+        if (body.outcome !== 'CLEAN') load.holds = [...load.holds, { hold: ++hold, agency, kind: body.outcome, at: iso(clock()), by, lifters: [agency] }];
         return done('ResultRecorded');
       }
       default:

@@ -325,7 +325,7 @@ const en: DeskWords = {
   resultOf: 'Result of',
   foundCLEAN: 'Nothing wrong',
   foundDOUBT: 'In doubt',
-  doubtNext: 'Nothing is settled: inspect it again, or hold it (F9).',
+  doubtNext: 'Nothing is settled, and it is held: inspect it again, or lift the hold.',
   foundFAULT: 'Something wrong: it is held',
   noResult: 'no result yet',
   takePart: 'taking part: {0}',

@@ -323,7 +323,7 @@ const vi = {
   resultOf: 'Kết quả của',
   foundCLEAN: 'Không có gì sai',
   foundDOUBT: 'Còn nghi vấn',
-  doubtNext: 'Chưa đạt: mở kiểm hóa lại, hoặc giữ xe (F9).',
+  doubtNext: 'Chưa đạt, xe bị giữ: mở kiểm hóa lại, hoặc bỏ giữ.',
   foundFAULT: 'Có sai phạm: xe bị giữ',
   noResult: 'chưa có kết quả',
   takePart: 'cùng kiểm: {0}',

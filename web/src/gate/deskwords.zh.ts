@@ -325,7 +325,7 @@ const zh: DeskWords = {
   resultOf: '结果所属',
   foundCLEAN: '无异常',
   foundDOUBT: '仍存疑',
-  doubtNext: '尚未通过：请再次查验，或扣车（F9）。',
+  doubtNext: '尚未通过，车辆被扣：请再次查验，或解除扣车。',
   foundFAULT: '有问题：车辆被扣',
   noResult: '尚无结果',
   takePart: '参加：{0}',

@@ -192,7 +192,8 @@ final class Inspecting {
     return Decision.accept(List.copyOf(events));
   }
 
-  /// C-15: what is wrong holds the load until the agency that found it lifts the hold.
+  /// C-15: what is wrong, or in doubt, holds the load until the agency that found it lifts the
+  /// hold.
   static Decision<ClearanceEvent> result(
       ClearanceRules.Load load, ClearanceCommand.RecordResult c) {
     Optional<Inspection> inspection = load.clearance().inspection();
@@ -211,19 +212,27 @@ final class Inspecting {
             load.id(),
             new Inspection.Result(
                 c.means(), c.outcome(), c.agency(), load.facts().actor(), load.now())));
-    if (c.outcome() == Inspection.Outcome.FAULT) {
-      events.add(
-          new ClearanceEvent.HoldPlaced(
-              load.id(),
-              new Clearance.Hold(
-                  load.facts().nextId(),
-                  c.agency(),
-                  Clearance.HoldKind.FAULT,
-                  load.facts().actor(),
-                  load.now(),
-                  Optional.empty(),
-                  List.of(c.agency()))));
-    }
+    holds(c.outcome())
+        .ifPresent(kind ->
+            events.add(
+                new ClearanceEvent.HoldPlaced(
+                    load.id(),
+                    new Clearance.Hold(
+                        load.facts().nextId(),
+                        c.agency(),
+                        kind,
+                        load.facts().actor(),
+                        load.now(),
+                        Optional.empty(),
+                        List.of(c.agency())))));
     return Decision.accept(List.copyOf(events));
+  }
+
+  private static Optional<Clearance.HoldKind> holds(Inspection.Outcome found) {
+    return switch (found) {
+      case CLEAN -> Optional.empty();
+      case DOUBT -> Optional.of(Clearance.HoldKind.DOUBT);
+      case FAULT -> Optional.of(Clearance.HoldKind.FAULT);
+    };
   }
 }

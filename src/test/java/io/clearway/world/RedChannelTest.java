@@ -62,8 +62,11 @@ class RedChannelTest {
   void aDoubtIsLookedIntoAgain() {
     red();
     found(Agency.CUSTOMS, Means.XRAY, Inspection.Outcome.DOUBT);
-    assertThat(Load.unmet(load.confirm("SUPERVISION"))).containsExactly("INSPECTION");
+    assertThat(Load.unmet(load.confirm("SUPERVISION")))
+        .containsExactlyInAnyOrder("HOLD_CUSTOMS", "INSPECTION");
     found(Agency.CUSTOMS, Means.BAY, Inspection.Outcome.CLEAN);
+    assertThat(Load.unmet(load.confirm("SUPERVISION"))).containsExactly("HOLD_CUSTOMS");
+    load.lift(Agency.CUSTOMS);
     assertThat(load.confirm("SUPERVISION")).isInstanceOf(Outcome.Accepted.class);
   }
 
