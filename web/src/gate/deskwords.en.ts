@@ -119,6 +119,7 @@ const en: DeskWords = {
   AgencyLate: 'Agency late',
   KeysVoided: 'Void because the transport registration was amended: asked again',
   KeyRenewed: 'Confirmed again',
+  KeysPutOff: 'Key due later: clocks stood for a test',
   KeySaidEarlier: 'Confirmed earlier, offline',
   YardEntered: 'Entered the yard',
   YardLeft: 'Left the yard',

@@ -117,6 +117,7 @@ const vi = {
   AgencyLate: 'Cơ quan trễ',
   KeysVoided: 'Mất hiệu lực vì tờ khai vận tải đã sửa: hỏi lại',
   KeyRenewed: 'Xác nhận lại',
+  KeysPutOff: 'Gia hạn xác nhận: đồng hồ đã dừng khi chờ kết quả mẫu',
   KeySaidEarlier: 'Đã xác nhận trước đó, khi mất kết nối',
   YardEntered: 'Vào bãi tập kết',
   YardLeft: 'Xuất bãi tập kết',

@@ -119,6 +119,7 @@ const zh: DeskWords = {
   AgencyLate: '部门确认迟延',
   KeysVoided: '因运输申报单已修改而失效：须重新确认',
   KeyRenewed: '重新确认',
+  KeysPutOff: '确认期限顺延：等待样品结果期间计时暂停',
   KeySaidEarlier: '此前离线时已确认',
   YardEntered: '进入货场',
   YardLeft: '驶离货场',

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param gates codes of gates; none: every gate of the complex
 /// @param company whose account a trader's is, by tax code, digits only
 /// @param shifts when an officer may act; none: at any time
-/// @param yards codes of those whose operator it is; none: every yard of its gates
+/// @param yards codes of the yards and holding parks whose operator it is; none: all of its gates
 public record Scope(
     List<String> gates, Optional<String> company, List<Shift> shifts, List<String> yards) {
 

@@ -5,6 +5,7 @@ import io.clearway.kernel.Shape;
 import io.clearway.site.Places;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Which scope a role can have. Rule A-6.
 final class ScopeRules {
@@ -49,12 +50,17 @@ final class ScopeRules {
     return places.stream().flatMap(site -> site.lines().stream()).map(Places.Line::code).toList();
   }
 
-  /// The yards of the gates that it reaches.
+  /// The yards and holding parks of the gates that it reaches.
   private static List<String> reached(Optional<Places> places, Scope scope) {
     return places.stream()
-        .flatMap(site -> site.yards().stream())
-        .filter(yard -> scope.covers(yard.line()))
-        .map(Places.Yard::code)
+        .flatMap(site ->
+            Stream.concat(
+                site.yards().stream()
+                    .filter(yard -> scope.covers(yard.line()))
+                    .map(Places.Yard::code),
+                site.parks().stream()
+                    .filter(park -> park.lines().stream().anyMatch(scope::covers))
+                    .map(Places.Park::code)))
         .toList();
   }
 

@@ -33,6 +33,7 @@ final class CrossingCodec {
       case CrossingEvent.ReeferPlugged e -> EventType.REEFER_PLUGGED;
       case CrossingEvent.ReeferUnplugged e -> EventType.REEFER_UNPLUGGED;
       case CrossingEvent.PlaceAssigned e -> EventType.PLACE_ASSIGNED;
+      case CrossingEvent.KeysPutOff e -> EventType.KEYS_PUT_OFF;
       case CrossingEvent.Away e -> AwayEvents.type(e);
     };
   }
@@ -58,6 +59,11 @@ final class CrossingCodec {
       case CrossingEvent.ReeferPlugged e -> plugged(out, e);
       case CrossingEvent.ReeferUnplugged e -> unplugged(out, e);
       case CrossingEvent.PlaceAssigned e -> placed(out, e);
+      case CrossingEvent.KeysPutOff e -> {
+        out.number(e.crossing());
+        out.instant(e.due());
+        out.instant(e.at());
+      }
       case CrossingEvent.Away e -> AwayEvents.write(out, e);
     }
   }
@@ -338,6 +344,10 @@ final class CrossingCodec {
     if (type == EventType.CROSSINGS_RETIRED) {
       return retired(in);
     }
+    return ofKeys(type, in);
+  }
+
+  private static CrossingEvent ofKeys(EventType type, ByteIn in) {
     if (type == EventType.KEYS_VOIDED) {
       return voided(in);
     }
@@ -346,6 +356,9 @@ final class CrossingCodec {
     }
     if (type == EventType.KEY_SAID_EARLIER) {
       return saidEarlier(in);
+    }
+    if (type == EventType.KEYS_PUT_OFF) {
+      return new CrossingEvent.KeysPutOff(in.number(), in.instant(), in.instant());
     }
     if (type == EventType.VEHICLE_TURNED) {
       return new CrossingEvent.VehicleTurned(in.number(), AwayCodec.turning(in));

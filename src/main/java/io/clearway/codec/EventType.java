@@ -54,6 +54,7 @@ enum EventType {
   REEFER_UNPLUGGED(56, "crossing.ReeferUnplugged"),
   KEY_SAID_EARLIER(57, "crossing.KeySaidEarlier"),
   PLACE_ASSIGNED(58, "crossing.PlaceAssigned"),
+  KEYS_PUT_OFF(59, "crossing.KeysPutOff"),
 
   CASE_OPENED(60, "reconciliation.CaseOpened"),
   CASE_CLOSED(61, "reconciliation.CaseClosed"),

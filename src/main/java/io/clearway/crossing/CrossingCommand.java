@@ -125,6 +125,9 @@ public sealed interface CrossingCommand {
   /// The system: the missing key's time is up.
   record DeclareLate(long crossing) implements Request {}
 
+  /// The system: a test is over, for which the clocks stood since then.
+  record PutOffKeys(long crossing, Instant stoodFrom) implements OfKeys {}
+
   /// The system: an amendment changed what these agencies had confirmed.
   record VoidKeys(long crossing, List<KeyHolder> agencies) implements OfKeys {}
 

@@ -94,6 +94,9 @@ public sealed interface CrossingEvent {
   record TurningWithdrawn(long crossing, long actor, Instant at, Optional<Instant> due)
       implements CrossingEvent {}
 
+  /// Whoever's key is missing is waited for until then: the clocks stood for a test.
+  record KeysPutOff(long crossing, Instant due, Instant at) implements CrossingEvent {}
+
   /// What the operator of a yard does with a vehicle in it. That it left ends this too.
   sealed interface OfYard extends CrossingEvent {
     long crossing();

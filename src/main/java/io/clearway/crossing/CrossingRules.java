@@ -70,7 +70,8 @@ public final class CrossingRules {
           AwayRules.travellers(crossings, c, facts.actor(), now);
       case CrossingCommand.Away c -> Decision.accept(away(crossings, c, facts, now));
       case CrossingCommand.LinkRegistration c -> link(crossings, c, now);
-      case CrossingCommand.DeclareLate(long id) -> declareLate(crossings, id, now);
+      case CrossingCommand.DeclareLate(long id) -> KeyClock.declareLate(crossings, id, now);
+      case CrossingCommand.PutOffKeys c -> KeyClock.putOff(crossings, c, facts, now);
       case CrossingCommand.VoidKeys c -> voidKeys(crossings, c, facts, now);
       case CrossingCommand.Retire(List<Long> ids) -> retire(crossings, ids);
     };
@@ -383,17 +384,5 @@ public final class CrossingRules {
     return gone.size() == ids.size()
         ? Decision.accept(new CrossingEvent.CrossingsRetired(gone))
         : Decision.refuse(Refusal.of("NOT_GONE", "X-13", "A passage has not gone."));
-  }
-
-  private static Decision<CrossingEvent> declareLate(Crossings crossings, long id, Instant now) {
-    Optional<Crossing> crossing = crossings.find(id).filter(Crossing::live);
-    Optional<Instant> due = crossing.flatMap(Crossing::deadline).filter(at -> !at.isAfter(now));
-    if (crossing.isEmpty() || due.isEmpty()) {
-      return Decision.refuse(Refusal.of("NOT_LATE", "X-11", "No key is overdue."));
-    }
-    return Decision.accept(
-        crossing.get().keys().missing().stream()
-            .<CrossingEvent>map(agency -> new CrossingEvent.AgencyLate(id, agency, due.get(), now))
-            .toList());
   }
 }

@@ -28,6 +28,7 @@ public final class Evolution {
       case CrossingEvent.KeySaidEarlier e -> saidEarlier(crossings, e);
       case CrossingEvent.VehicleTurned e -> turned(crossings, e);
       case CrossingEvent.TurningWithdrawn e -> resumed(crossings, e);
+      case CrossingEvent.KeysPutOff e -> putOff(crossings, e);
       case CrossingEvent.OfYard e -> inYard(crossings, e);
       case CrossingEvent.Away e -> crossings.with(crossings.outside().evolve(e));
       case CrossingEvent.CrossingCarried(Crossing crossing) -> carried(crossings, crossing);
@@ -98,6 +99,14 @@ public final class Evolution {
     Keys later = e.due().map(crossing.keys()::until).orElse(crossing.keys());
     Turning.History passes = crossing.turnings().withdrawn(e.at());
     return changed(crossings, crossing, crossing.with(passes).with(later));
+  }
+
+  private static Crossings putOff(Crossings crossings, CrossingEvent.KeysPutOff e) {
+    Crossing crossing = crossings.all().get(e.crossing());
+    if (crossing.keys().deadline().isEmpty()) {
+      throw corrupt(e);
+    }
+    return changed(crossings, crossing, crossing.with(crossing.keys().until(e.due())));
   }
 
   private static Crossings saidEarlier(Crossings crossings, CrossingEvent.KeySaidEarlier e) {

@@ -83,6 +83,16 @@ public sealed interface Keys {
     return of(agency).map(Turned::at);
   }
 
+  /// Since when whoever's key is missing is waited for.
+  default Optional<Instant> askedAt() {
+    return switch (this) {
+      case None() -> Optional.empty();
+      case One one -> Optional.of(one.by().at());
+      case Both both -> Optional.empty();
+      case Again again -> Optional.of(again.asked());
+    };
+  }
+
   /// Until when whoever's key is missing is waited for.
   default Optional<Instant> dueAt() {
     return switch (this) {

@@ -176,6 +176,7 @@ final class Passages {
       case CrossingEvent.KeyRenewed e -> {}
       case CrossingEvent.KeySaidEarlier e -> {}
       case CrossingEvent.AgencyLate e -> {}
+      case CrossingEvent.KeysPutOff e -> {}
       case CrossingEvent.ReportSetAside e -> {}
       case CrossingEvent.CrossingsRetired e -> {}
     }

@@ -107,6 +107,7 @@ public record Step(String id, Party party) {
       case CrossingEvent.RegistrationLinked e -> List.of();
       case CrossingEvent.KeysVoided e -> List.of();
       case CrossingEvent.AgencyLate e -> List.of();
+      case CrossingEvent.KeysPutOff e -> List.of();
       case CrossingEvent.ReportSetAside e -> List.of();
       case CrossingEvent.CrossingsRetired e -> List.of();
     };

@@ -34,7 +34,7 @@ final class Agencies {
   private final Faults faults;
   private final SortedMap<Agency, Long> officers;
   private final SortedMap<Agency, Long> deputies;
-  private final Agenda agenda;
+  private final Happening.Agenda agenda;
   private final RandomStream desks;
   private final RandomStream inspections;
   private final Line line;
@@ -45,7 +45,7 @@ final class Agencies {
       SortedMap<Agency, Long> officers,
       SortedMap<Agency, Long> deputies,
       RandomStream root,
-      Agenda agenda) {
+      Happening.Agenda agenda) {
     this.faults = faults;
     this.officers = officers;
     this.deputies = deputies;

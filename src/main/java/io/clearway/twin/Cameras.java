@@ -16,10 +16,10 @@ import java.util.UUID;
 final class Cameras {
 
   private final long device;
-  private final Agenda agenda;
+  private final Happening.Agenda agenda;
   private final RandomStream random;
 
-  Cameras(long device, Agenda agenda, RandomStream root) {
+  Cameras(long device, Happening.Agenda agenda, RandomStream root) {
     this.device = device;
     this.agenda = agenda;
     this.random = root.split("cameras");

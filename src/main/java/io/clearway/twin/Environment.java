@@ -45,14 +45,14 @@ final class Environment {
   private final RandomStream wire;
   private final RandomStream traders;
   private final Line line;
-  private final Agenda agenda;
+  private final Happening.Agenda agenda;
   private final TreeMap<String, UUID> papers = new TreeMap<>();
   private final TreeMap<String, Happening.Request> heldBack = new TreeMap<>();
 
   /// Who speaks, by actor id.
   record Staff(List<Long> traders, long guard, long customs, long yard, long device, long police) {}
 
-  Environment(Faults faults, Staff staff, RandomStream root, Agenda agenda) {
+  Environment(Faults faults, Staff staff, RandomStream root, Happening.Agenda agenda) {
     this.faults = faults;
     this.staff = staff;
     this.officers = root.split("officers");

@@ -4,6 +4,7 @@ import io.clearway.crossing.KeyHolder;
 import io.clearway.site.Agency;
 import io.clearway.world.Command;
 import java.time.Instant;
+import java.util.PriorityQueue;
 import java.util.UUID;
 
 /// What happens outside the gate's books: to a truck, at a desk, on the wire.
@@ -92,6 +93,25 @@ sealed interface Happening {
     public int compareTo(Planned other) {
       int byTime = at.compareTo(other.at);
       return byTime != 0 ? byTime : Long.compare(order, other.order);
+    }
+  }
+
+  /// What will happen, in order of time and then of planning.
+  final class Agenda {
+
+    private final PriorityQueue<Planned> queue = new PriorityQueue<>();
+    private long order;
+
+    void add(Instant at, Happening what) {
+      queue.add(new Planned(at, order++, what));
+    }
+
+    boolean isEmpty() {
+      return queue.isEmpty();
+    }
+
+    Planned next() {
+      return queue.remove();
     }
   }
 }

@@ -210,6 +210,7 @@ public final class Invariants {
       case CrossingEvent.KeySaidEarlier e -> {}
       case CrossingEvent.Away e -> {}
       case CrossingEvent.AgencyLate e -> {}
+      case CrossingEvent.KeysPutOff e -> {}
       case CrossingEvent.YardLeft e -> {}
       case CrossingEvent.ReportSetAside e -> {}
       case CrossingEvent.CrossingCarried e -> {}
@@ -282,6 +283,7 @@ public final class Invariants {
       case CrossingEvent.FirstKeyTurned e -> Optional.empty();
       case CrossingEvent.EntryCompleted e -> Optional.empty();
       case CrossingEvent.AgencyLate e -> Optional.empty();
+      case CrossingEvent.KeysPutOff e -> Optional.empty();
       case CrossingEvent.CrossingCarried e -> Optional.empty();
       case CrossingEvent.CrossingsRetired e -> Optional.empty();
     };

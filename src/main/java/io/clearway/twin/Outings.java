@@ -24,7 +24,7 @@ final class Outings {
   private final Faults faults;
   private final Environment.Staff staff;
   private final Environment environment;
-  private final Agenda agenda;
+  private final Happening.Agenda agenda;
   private final RandomStream random;
 
   /// Who has driven off, and not come again: nobody leaves twice.
@@ -34,7 +34,7 @@ final class Outings {
       Faults faults,
       Environment.Staff staff,
       Environment environment,
-      Agenda agenda,
+      Happening.Agenda agenda,
       RandomStream root) {
     this.faults = faults;
     this.staff = staff;

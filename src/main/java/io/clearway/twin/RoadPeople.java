@@ -25,9 +25,9 @@ final class RoadPeople {
   private final Faults faults;
   private final long police;
   private final RandomStream random;
-  private final Agenda agenda;
+  private final Happening.Agenda agenda;
 
-  RoadPeople(Faults faults, long police, RandomStream random, Agenda agenda) {
+  RoadPeople(Faults faults, long police, RandomStream random, Happening.Agenda agenda) {
     this.faults = faults;
     this.police = police;
     this.random = random;

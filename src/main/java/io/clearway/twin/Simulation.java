@@ -66,7 +66,7 @@ public final class Simulation {
   private final Optional<Watcher> watcher;
   private final RandomStream wire;
   private final RandomStream replays;
-  private final Agenda agenda = new Agenda();
+  private final Happening.Agenda agenda = new Happening.Agenda();
   private final Environment environment;
   private final Agencies agencies;
   private final RoadPeople road;

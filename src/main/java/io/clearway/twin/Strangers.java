@@ -26,10 +26,10 @@ final class Strangers {
 
   private final int tried;
   private final long stranger;
-  private final Agenda agenda;
+  private final Happening.Agenda agenda;
   private final RandomStream random;
 
-  Strangers(Faults faults, long stranger, Agenda agenda, RandomStream root) {
+  Strangers(Faults faults, long stranger, Happening.Agenda agenda, RandomStream root) {
     this.tried = faults.tried();
     this.stranger = stranger;
     this.agenda = agenda;

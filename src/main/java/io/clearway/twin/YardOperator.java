@@ -21,11 +21,11 @@ final class YardOperator {
 
   private final Faults faults;
   private final long yard;
-  private final Agenda agenda;
+  private final Happening.Agenda agenda;
   private final RandomStream random;
   private final RandomStream ground;
 
-  YardOperator(Faults faults, long yard, Agenda agenda, RandomStream root) {
+  YardOperator(Faults faults, long yard, Happening.Agenda agenda, RandomStream root) {
     this.faults = faults;
     this.yard = yard;
     this.agenda = agenda;

@@ -56,6 +56,7 @@ final class Contradicted {
       case CrossingEvent.KeyRenewed e -> List.of();
       case CrossingEvent.KeySaidEarlier e -> List.of();
       case CrossingEvent.AgencyLate e -> List.of();
+      case CrossingEvent.KeysPutOff e -> List.of();
       case CrossingEvent.CrossingCarried e -> List.of();
       case CrossingEvent.CrossingsRetired e -> List.of();
     };

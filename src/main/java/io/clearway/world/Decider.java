@@ -1,6 +1,7 @@
 package io.clearway.world;
 
 import io.clearway.authority.AuthorityRules;
+import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceEvent;
 import io.clearway.clearance.ClearanceRules;
 import io.clearway.crossing.Crossing;
@@ -192,7 +193,8 @@ final class Decider {
     }
     Crossings crossings = world.crossings();
     List<Event> events = new ArrayList<>();
-    for (Deadlines.Due due : crossings.due().upTo(now, TIMERS_PER_TICK)) {
+    LongPredicate runs = id -> !tested(world, id);
+    for (Deadlines.Due due : crossings.due().upTo(now, TIMERS_PER_TICK, runs)) {
       events.add(new Event.OfWorld(new WorldEvent.KeyDue(due.id(), due.at())));
     }
     if (!events.isEmpty()) {
@@ -207,6 +209,14 @@ final class Decider {
     AuthorityRules.expired(world.authorities(), now, RETIRED_PER_TICK)
         .forEach(closed -> events.add(new Event.OfAuthority(closed)));
     return List.copyOf(events);
+  }
+
+  /// while a test is under way nobody is late with a key.
+  private static boolean tested(World world, long crossing) {
+    return world.crossings().find(crossing).stream()
+        .flatMapToLong(here -> here.registration().stream())
+        .mapToObj(world.clearances()::find)
+        .anyMatch(load -> load.filter(Clearance::paused).isPresent());
   }
 
   /// Passages that ended and papers that nobody needs any more; what left released and is still not

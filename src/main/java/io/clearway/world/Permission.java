@@ -209,6 +209,7 @@ public record Permission(Operation operation, Optional<Agency> agency) {
       case CrossingCommand.ReportReturn c -> of(Operation.REPORT_GATE);
       case CrossingCommand.LinkRegistration c -> of(Operation.RUN);
       case CrossingCommand.DeclareLate c -> of(Operation.RUN);
+      case CrossingCommand.PutOffKeys c -> of(Operation.RUN);
       case CrossingCommand.VoidKeys c -> of(Operation.RUN);
       case CrossingCommand.Retire c -> of(Operation.RUN);
     };

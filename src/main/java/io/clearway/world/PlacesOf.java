@@ -128,6 +128,7 @@ final class PlacesOf {
       case CrossingCommand.ReportReturn c -> List.of(c.sighting().gate());
       case CrossingCommand.LinkRegistration c -> passage(world, c.crossing());
       case CrossingCommand.DeclareLate c -> passage(world, c.crossing());
+      case CrossingCommand.PutOffKeys c -> passage(world, c.crossing());
       case CrossingCommand.VoidKeys c -> passage(world, c.crossing());
       case CrossingCommand.Retire c -> List.of();
     };

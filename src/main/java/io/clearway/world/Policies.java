@@ -1,5 +1,6 @@
 package io.clearway.world;
 
+import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
 import io.clearway.clearance.ClearanceEvent;
 import io.clearway.crossing.Contradiction;
@@ -11,8 +12,10 @@ import io.clearway.reconciliation.CaseCommand;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationEvent;
 import io.clearway.site.Agency;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// What follows by itself from an event, in the published order (docs/rules/policies.md). A policy
 /// proposes commands that `decide` must accept.
@@ -30,6 +33,7 @@ final class Policies {
           Policies::contradiction,
           Policies::entryComplete,
           Policies::keyOverdue,
+          Policies::testOver,
           Turnings::told,
           Turnings::ended,
           Turnings::comesBack);
@@ -141,6 +145,25 @@ final class Policies {
   private static void keyOverdue(World world, Event event, List<Command> into) {
     if (event instanceof Event.OfWorld(WorldEvent.KeyDue e)) {
       into.add(new Command.OfCrossing(new CrossingCommand.DeclareLate(e.crossing())));
+    }
+  }
+
+  /// P-11: a test is over, for which the clocks stood: those of missing keys, too.
+  private static void testOver(World world, Event event, List<Command> into) {
+    if (event instanceof Event.OfClearance(ClearanceEvent.HoldLifted e)) {
+      Optional<Instant> stood =
+          world
+              .clearances()
+              .find(e.registration())
+              .filter(load -> !load.pauses().isEmpty())
+              .map(load -> load.pauses().getLast())
+              .filter(pause -> pause.to().equals(Optional.of(e.at())))
+              .map(Clearance.Pause::from);
+      Optional<Long> crossing = world.crossings().byRegistration().find(e.registration());
+      if (stood.isPresent() && crossing.isPresent()) {
+        into.add(
+            new Command.OfCrossing(new CrossingCommand.PutOffKeys(crossing.get(), stood.get())));
+      }
     }
   }
 }

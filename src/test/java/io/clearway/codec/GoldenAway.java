@@ -49,7 +49,8 @@ final class GoldenAway {
         of(new CrossingEvent.ReeferPlugged(70, "Y-1", 14, AT, LATER, true)),
         of(new CrossingEvent.ReeferUnplugged(70, 14, AT, LATER)),
         said(true),
-        of(new CrossingEvent.PlaceAssigned(70, "Y-1", "B-12", 14, AT, LATER, true)));
+        of(new CrossingEvent.PlaceAssigned(70, "Y-1", "B-12", 14, AT, LATER, true)),
+        of(new CrossingEvent.KeysPutOff(70, LATER, AT)));
   }
 
   private static Trip trip() {
@@ -104,7 +105,8 @@ final class GoldenAway {
         of(new CrossingEvent.ReeferPlugged(0, "", 0, ZERO, ZERO, false)),
         of(new CrossingEvent.ReeferUnplugged(0, 0, ZERO, ZERO)),
         minimalSaid(),
-        of(new CrossingEvent.PlaceAssigned(0, "", "", 0, ZERO, ZERO, false)));
+        of(new CrossingEvent.PlaceAssigned(0, "", "", 0, ZERO, ZERO, false)),
+        of(new CrossingEvent.KeysPutOff(0, ZERO, ZERO)));
   }
 
   private static Event of(CrossingEvent fact) {

@@ -43,6 +43,8 @@ final class SampleAway {
               values.instant(),
               values.instant(),
               values.flag());
+      case KEYS_PUT_OFF ->
+          new CrossingEvent.KeysPutOff(values.id(), values.instant(), values.instant());
       case APPROACH_SEEN -> new CrossingEvent.ApproachSeen(values.id(), values.personal(), point());
       case APPROACHES_FORGOTTEN ->
           new CrossingEvent.ApproachesForgotten(values.list(20, values::id));

@@ -190,6 +190,7 @@ class CrossingTableTest {
     elsewhere.add(CrossingCommand.OpenTrip.class);
     elsewhere.add(CrossingCommand.ConfirmTravellers.class);
     elsewhere.add(CrossingCommand.SayLeft.class);
+    elsewhere.add(CrossingCommand.PutOffKeys.class);
     Set<Class<?>> all = Permits.among(COMMANDS);
     all.addAll(elsewhere);
     assertThat(all).isEqualTo(Permits.of(CrossingCommand.class));
@@ -265,6 +266,7 @@ class CrossingTableTest {
       case CrossingEvent.ReportSetAside e -> "set!";
       case CrossingEvent.VehicleTurned e -> "turn";
       case CrossingEvent.TurningWithdrawn e -> "stay";
+      case CrossingEvent.KeysPutOff e -> "put";
       case CrossingEvent.ReeferPlugged e -> "plug";
       case CrossingEvent.ReeferUnplugged e -> "off";
       case CrossingEvent.PlaceAssigned e -> "place";

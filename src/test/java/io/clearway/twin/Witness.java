@@ -252,6 +252,7 @@ final class Witness implements Simulation.Watcher {
       case CrossingEvent.Away e -> {}
       case CrossingEvent.YardLeft e -> {}
       case CrossingEvent.AgencyLate e -> {}
+      case CrossingEvent.KeysPutOff e -> {}
       case CrossingEvent.ReportSetAside e -> {}
       case CrossingEvent.CrossingCarried e -> {}
       case CrossingEvent.CrossingsRetired e -> {}

@@ -301,6 +301,7 @@ class AwayTableTest {
       case CrossingEvent.GateLeft e -> "gone";
       case CrossingEvent.ReportSetAside e -> "aside";
       case CrossingEvent.TurningWithdrawn e -> "stay";
+      case CrossingEvent.KeysPutOff e -> "put";
       case CrossingEvent other -> other.getClass().getSimpleName();
     };
   }

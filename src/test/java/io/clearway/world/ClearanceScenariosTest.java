@@ -266,18 +266,6 @@ class ClearanceScenariosTest {
     assertThat(load.clearance().holds().getFirst().lifters()).containsExactly(Agency.CUSTOMS);
   }
 
-  /// Plant quarantine said yes before; what it then doubts does not leave on that word.
-  @Test
-  void aDoubtThatIsFoundHoldsTheLoadInEveryChannel() {
-    load.enters();
-    load.done();
-    load.open(Agency.PLANT_QUARANTINE, Means.SAMPLING);
-    load.result(Agency.PLANT_QUARANTINE, Means.SAMPLING, Inspection.Outcome.DOUBT);
-    assertThat(Load.unmet(load.confirm("SUPERVISION"))).containsExactly("HOLD_PLANT_QUARANTINE");
-    load.lift(Agency.PLANT_QUARANTINE);
-    assertThat(load.confirm("SUPERVISION")).isInstanceOf(Outcome.Accepted.class);
-  }
-
   @Test
   void theClockOfAnAgencyStartsWhenVehicleAndPapersAreInFrontOfIt() {
     load.gate.after(60);

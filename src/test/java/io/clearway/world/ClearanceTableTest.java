@@ -42,7 +42,8 @@ class ClearanceTableTest {
       tested ask ok C-3 ok C-9 C-6 C-10 no hold lift chan open C-14 C-15 same end C-25 C-14
       red ask C-5 C-3 C-5 C-9 C-6 C-5 no hold C-12 same open C-14 C-15 same end C-25 C-14
       second-asked ask C-5 C-3 C-5 C-9 C-6 C-5 no hold C-12 same open C-14 C-15 same end C-25 C-14
-      inspecting ask ok C-3 C-7 C-9 C-6 ok no hold C-12 chan C-13 join reshold same end C-13 joinmore
+      inspecting ask ok C-3 C-7 C-9 C-6 ok no hold C-12 chan C-13 join reshold same end \
+      C-13 joinmore
       inspected ask ok C-3 ok C-9 C-6 ok no hold C-12 chan C-13 C-14 C-15 same end C-13 C-14
       refused ask ok C-3 C-5 C-9 C-6 C-10 C-5 hold C-12 chan open C-14 C-15 same end C-25 C-14
       amended ask C-5 C-3 C-7 C-9 C-6 C-5 no hold C-12 chan C-13 C-14 C-15 same end C-13 C-14

@@ -175,6 +175,7 @@ class CommandMatrixTest {
             new CrossingCommand.OpenTrip(here, List.of()),
             new CrossingCommand.LinkRegistration(here, 98),
             new CrossingCommand.DeclareLate(here),
+            new CrossingCommand.PutOffKeys(here, gate.now),
             new CrossingCommand.VoidKeys(here, List.of()))) {
       all.put(name(order), new Command.OfCrossing(order));
     }

@@ -106,6 +106,7 @@ class DenyByDefaultTest {
       OpenTrip SYSTEM
       LinkRegistration SYSTEM
       DeclareLate SYSTEM
+      PutOffKeys SYSTEM
       VoidKeys SYSTEM
       Retire SYSTEM
       Require SYSTEM
@@ -285,6 +286,7 @@ class DenyByDefaultTest {
     away(key, seen, all);
     all.add(new Command.OfCrossing(new CrossingCommand.LinkRegistration(99, 98)));
     all.add(new Command.OfCrossing(new CrossingCommand.DeclareLate(99)));
+    all.add(new Command.OfCrossing(new CrossingCommand.PutOffKeys(99, Instant.EPOCH)));
     all.add(new Command.OfCrossing(new CrossingCommand.VoidKeys(99, List.of())));
     all.add(new Command.OfCrossing(new CrossingCommand.Retire(List.of())));
     clearances(all);

@@ -259,4 +259,50 @@ class WaitScenariosTest {
                 new CrossingCommand.WithdrawTurning(load.gate.passage().id())))
         .isInstanceOf(Outcome.Accepted.class);
   }
+
+  private boolean someKeyIsLate() {
+    load.gate.tick();
+    return load.gate.passage().keys().lateAgency().isPresent();
+  }
+
+  /// a key has half an hour here.
+  @Test
+  void nobodyIsLateWithAKeyForTheTimeThatATestTook() {
+    load.arrives();
+    load.gate.confirm(KeyHolder.CUSTOMS);
+    load.gate.after(10);
+    load.hold(Agency.PLANT_QUARANTINE, Clearance.HoldKind.TEST, Agency.PLANT_QUARANTINE);
+    load.gate.after(90);
+    assertThat(someKeyIsLate()).as("the clocks stand").isFalse();
+    load.lift(Agency.PLANT_QUARANTINE);
+    assertThat(load.gate.entry()).contains("HoldLifted", "KeysPutOff");
+    load.gate.after(19);
+    assertThat(someKeyIsLate()).as("twenty minutes were left").isFalse();
+    load.gate.after(2);
+    assertThat(someKeyIsLate()).isTrue();
+  }
+
+  @Test
+  void aKeyThatBecameVoidDuringATestHasItsWholeTimeAfterIt() {
+    load.enters();
+    load.hold(Agency.PLANT_QUARANTINE, Clearance.HoldKind.TEST, Agency.PLANT_QUARANTINE);
+    load.gate.after(10);
+    load.amend(d -> d.seal = Optional.of("SEAL2"));
+    load.gate.after(90);
+    assertThat(someKeyIsLate()).isFalse();
+    load.lift(Agency.PLANT_QUARANTINE);
+    load.gate.after(29);
+    assertThat(someKeyIsLate()).isFalse();
+    load.gate.after(2);
+    assertThat(someKeyIsLate()).isTrue();
+  }
+
+  @Test
+  void aTestThatEndsPutsOffNoKeyWhereNoneIsMissing() {
+    load.enters();
+    load.hold(Agency.PLANT_QUARANTINE, Clearance.HoldKind.TEST, Agency.PLANT_QUARANTINE);
+    load.gate.after(90);
+    load.lift(Agency.PLANT_QUARANTINE);
+    assertThat(load.gate.entry()).doesNotContain("KeysPutOff");
+  }
 }

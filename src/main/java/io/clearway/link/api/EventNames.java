@@ -64,6 +64,7 @@ final class EventNames {
       case CrossingEvent.FirstKeyTurned e -> List.of(e.crossing());
       case CrossingEvent.EntryCompleted e -> List.of(e.crossing());
       case CrossingEvent.AgencyLate e -> List.of(e.crossing());
+      case CrossingEvent.KeysPutOff e -> List.of(e.crossing());
       case CrossingEvent.YardEntered e -> List.of(e.crossing());
       case CrossingEvent.YardLeft e -> List.of(e.crossing());
       case CrossingEvent.GateLeft e -> List.of(e.crossing());

@@ -260,6 +260,7 @@ public final class Timelines {
       case CrossingEvent.GateLeft e -> Optional.of(e.occurredAt());
       case CrossingEvent.ReportSetAside e -> Optional.of(e.occurredAt());
       case CrossingEvent.AgencyLate e -> Optional.of(e.due());
+      case CrossingEvent.KeysPutOff e -> Optional.empty();
       case CrossingEvent.LineCrossed e -> Optional.of(e.occurredAt());
       case CrossingEvent.VehicleReturned e -> Optional.of(e.occurredAt());
       case CrossingEvent.OfYard e -> Optional.of(e.occurredAt());
@@ -302,6 +303,7 @@ public final class Timelines {
           (e.place() + (e.beyondSpaces() ? " BEYOND_SPACES" : ""));
       case CrossingEvent.Away e -> "";
       case CrossingEvent.TurningWithdrawn e -> "";
+      case CrossingEvent.KeysPutOff e -> "";
       case CrossingEvent.RegistrationLinked e -> "";
       case CrossingEvent.CrossingCarried e -> "";
       case CrossingEvent.CrossingsRetired e -> "";

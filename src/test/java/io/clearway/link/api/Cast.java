@@ -96,7 +96,7 @@ final class Cast {
     boolean officer = role.agency().isPresent();
     List<Shift> on = officer ? List.of(NOON) : List.of();
     Optional<String> own = company(role, COMPANY);
-    List<String> yards = role == Role.YARD ? List.of(YARD) : List.of();
+    List<String> yards = role == Role.YARD ? List.of(YARD, "PHU_XA") : List.of();
     Actor here = enrolled(role, new Scope(List.of(GATE), own, on, yards));
     put(Situation.HERE, here);
     put(Situation.SIGNED_IN, here);

@@ -146,9 +146,8 @@ final class Probes {
     String plate = "{\"plate\":\"29C-777.78\",\"gate\":\"HN\"," + AT;
     all.put("reportLine", here(plate + ",\"way\":\"IN\"}"));
     all.put("reportReturn", here(plate + ",\"load\":\"EMPTY\"}"));
-    all.put(
-        "reportPark",
-        here("{\"plate\":\"29C-777.78\",\"park\":\"PHU_XA\",\"entered\":true," + AT + "}"));
+    String park = "{\"plate\":\"29C-777.78\",\"park\":\"PHU_XA\",\"entered\":true," + AT + "}";
+    all.put("reportPark", here(park).otherYard(Probe.Told.DENIED));
     all.put("turnVehicle", turn("{\"reason\":\"OTHER\"}"));
     all.put("withdrawTurning", turn("{}"));
     all.put("sayLeft", turn("{" + AT + "}"));
