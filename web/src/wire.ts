@@ -439,7 +439,7 @@ export interface Site {
   yards: { code: string; name: Label; line: string; spaces?: Figure; plugs?: Figure }[];
   /** Where loads are looked at. */
   inspections?: { code: string; name: Label; line: string; means: Means[] }[];
-  parks?: { code: string; name: Label }[];
+  parks?: { code: string; name: Label; lines?: string[] }[];
   posts?: { code: string; name: Label }[];
   procedure?: {
     steps: { code: string; agency: OfficersAgency; name: Label; trigger?: string }[];

@@ -203,8 +203,10 @@ test('a yard operator is of one yard, and of another one later', { skip }, async
   await page.locator('[value=TT]').check();
   await page.locator('[value=HN]').uncheck();
   assert.equal(await page.locator('[value=XUAN_CUONG]').count(), 0, 'a yard of another gate is not offered');
+  assert.equal(await page.locator('[value=PHU_XA]').count(), 0, 'nor its holding park');
   await page.locator('[value=HN]').check();
   await page.locator('[value=TT]').uncheck();
+  assert.equal(await page.locator('[value=PHU_XA]').count(), 1, 'an account may be of a holding park');
   await page.focus('[name=label]');
   await press(page, 'Enter');
   await shown(page);

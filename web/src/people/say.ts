@@ -42,7 +42,7 @@ function daysText(shift: Shift, { say, language }: Speech): string {
 }
 
 export function yardName(speech: Speech, code: string): string {
-  const yard = speech.site?.yards.find((one) => one.code === code);
+  const yard = [...(speech.site?.yards ?? []), ...(speech.site?.parks ?? [])].find((one) => one.code === code);
   return yard === undefined ? code : labelOf(yard.name, speech.language);
 }
 

@@ -1,12 +1,17 @@
 /** Where, for whom and when an account counts: gates, yards, company, shifts, as its role has them. */
 import { labelOf } from '../parts';
+import type { Label } from '../wire';
 import { days, isOfficer, type Draft, type Shift } from './accounts';
 import { Boxes, Text, useWrong } from './field';
 import { dayName, usePeople, type Speech } from './say';
 
-/** The yards of the gates that are chosen, or of all. */
-export function yardsAt(gates: readonly string[], { site }: Speech): { code: string; line: string }[] {
-  return (site?.yards ?? []).filter((yard) => gates.length === 0 || gates.includes(yard.line));
+/** The yards and holding parks of the gates that are chosen, or of all. */
+export function yardsAt(gates: readonly string[], { site }: Speech): { code: string; name: Label }[] {
+  const serves = (lines: readonly string[]) => gates.length === 0 || lines.some((line) => gates.includes(line));
+  return [
+    ...(site?.yards ?? []).filter((yard) => serves([yard.line])),
+    ...(site?.parks ?? []).filter((park) => serves(park.lines ?? [])),
+  ];
 }
 
 interface ScopeProps {
@@ -19,7 +24,6 @@ interface ScopeProps {
 export function ScopeFields({ draft, change, companyFixed }: ScopeProps) {
   const speech = usePeople();
   const { say, language, site } = speech;
-  const there = new Set(yardsAt(draft.gates, speech).map((yard) => yard.code));
   return (
     <>
       <Boxes
@@ -35,9 +39,7 @@ export function ScopeFields({ draft, change, companyFixed }: ScopeProps) {
           name="yards"
           legend={say('yardsField')}
           hint={say('yardsHint')}
-          all={(site?.yards ?? [])
-            .filter((yard) => there.has(yard.code))
-            .map(({ code, name }) => ({ value: code, text: labelOf(name, language) }))}
+          all={yardsAt(draft.gates, speech).map(({ code, name }) => ({ value: code, text: labelOf(name, language) }))}
           chosen={draft.yards}
           change={(yards) => change({ yards })}
         />
