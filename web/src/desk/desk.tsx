@@ -57,7 +57,15 @@ interface Kept {
 function Officer({ agency, ...kept }: Kept & { agency: OfficersAgency }) {
   const list = useLoads(kept.board, agency);
   const { again } = list;
-  const sent = useCallback((registration: string) => void again(registration), [again]);
+  const { setWork } = kept;
+  const sent = useCallback(
+    (registration: string) => {
+      // That it waits to be sent is not so any more.
+      setWork((before) => (before.last?.outcome.kind === 'queued' ? { ...before, last: null } : before));
+      void again(registration);
+    },
+    [again, setWork],
+  );
   return (
     <>
       <Queued board={kept.board} sent={sent} />

@@ -104,9 +104,10 @@ export function LoadPanel({ board, row, registration, known, agency, finish }: L
 
   useEffect(() => {
     if (said === null || busy) return;
-    // After something was found that is not clean, an Enter too many is no word that all is well.
-    const unclean = said.outcome.kind === 'done' && foundBy(said.act) !== undefined && foundBy(said.act) !== 'CLEAN';
-    (unclean ? tools.current : tools.current?.querySelector('button'))?.focus();
+    // After something that keeps the vehicle, an Enter too many is no word that all is well.
+    const found = foundBy(said.act);
+    const keeps = said.act.what === 'hold' || said.act.what === 'refuse' || (found !== undefined && found !== 'CLEAN');
+    (keeps ? tools.current : tools.current?.querySelector('button'))?.focus();
   }, [said, busy]);
 
   const confirmed = useCallback(

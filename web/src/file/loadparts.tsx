@@ -127,11 +127,14 @@ function Standing({ load, line, speech }: { load: Load; line: LoadLine; speech: 
       if (line.doneBy !== undefined) return <>{say('lineDoneBy', stepName(line.doneBy, speech))}</>;
       if (line.decidedWith !== undefined) return <>{say('lineDecidedWith', stepName(line.decidedWith, speech))}</>;
       if (line.since === undefined) {
+        const own = afterOwnInspection(load, line);
+        // What was just said is not said again.
+        const before = (line.before ?? []).filter((word) => !own || word !== 'INSPECTION');
         return (
           <>
-            {say(afterOwnInspection(load, line) ? 'lineOwnInspection' : 'lineOthers')}
-            {line.before !== undefined && (
-              <small className="line-before">{line.before.map((word) => unmetText(word, speech)).join(' · ')}</small>
+            {say(own ? 'lineOwnInspection' : 'lineOthers')}
+            {before.length > 0 && (
+              <small className="line-before">{before.map((word) => unmetText(word, speech)).join(' · ')}</small>
             )}
           </>
         );

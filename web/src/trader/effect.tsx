@@ -21,6 +21,7 @@ import { plateOf } from './own';
 import { Mark } from '../parts';
 import { newId } from '../send';
 import { agencies, labelText, listWords, placeText, shownText, useTell, type TraderSpeech } from './say';
+import type { TraderWord } from './traderwords';
 import { titles } from './part';
 import { THERE, dateOf, dayOf, HERE, minuteOf } from '../times';
 import { faultOf, type Fault } from '../wire';
@@ -148,9 +149,18 @@ export function Facts({ section, values, fact, more, editing, touched, rows }: F
   );
 }
 
+/** What nobody types: it follows from the goods. */
+const sums: Readonly<Record<string, TraderWord>> = {
+  totalWeightTonnes: 'total',
+  'vehicles[].goodsKg': 'weight',
+  'vehicles[].grossKg': 'gross',
+};
+
 export function History({ amendments }: { amendments: { at: string; fields: string[] }[] }) {
   const { tell, language } = useTell();
   const names = (field: string): string => {
+    const sum = sums[field];
+    if (sum !== undefined) return tell(sum);
     const list = outerLists.find((one) => lists[one].path.replace(/\[\d+\]/g, '[]') === field);
     if (list !== undefined) return tell(listWords[list].all);
     const key = keys.filter((one) => listOf(one) === undefined).find((one) => {
