@@ -41,6 +41,9 @@ export const go = (way: string): void => {
   location.hash = way === '' ? HOME : `${HOME}/${way}`;
 };
 
+/** How old what is said of papers may be. */
+const AGAIN_SECONDS = 15;
+
 export function Trader({ board }: { board: Board }) {
   const desk = useSyncExternalStore(watchDesk, currentDesk);
   const mine = desk.who === board.who;
@@ -62,6 +65,15 @@ export function Trader({ board }: { board: Board }) {
     return () => clearTimeout(timer);
     // Own crossings that move are own registrations that change state.
   }, [board.rows, mine]);
+
+  // What is said of papers alone, before their vehicle comes, moves no crossing.
+  useEffect(() => {
+    const timer = setInterval(
+      () => document.visibilityState === 'visible' && void loadDesk(),
+      AGAIN_SECONDS * 1000,
+    );
+    return () => clearInterval(timer);
+  }, []);
 
   const back = useCallback(() => go(''), []);
   const withdrawn = useCallback((row: OwnRow) => {
