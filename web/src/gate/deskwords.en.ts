@@ -376,7 +376,7 @@ const en: DeskWords = {
   noSTEP_NOT_READY: 'It is not this step’s turn yet.',
   noNOT_RELEASABLE: 'Not everything is done that must be.',
   noLIFTERS_MISSING: 'It does not say who may lift it.',
-  noTOO_MANY_HOLDS: 'Sixteen holds stand already.',
+  noTOO_MANY_HOLDS: 'Sixteen holds of your agency stand already.',
   noHOLD_UNKNOWN: 'This hold is no more.',
   noNOT_LIFTER: 'Your agency may not lift this hold.',
   noINSPECTION_OPEN: 'An inspection is under way: join it.',

@@ -374,7 +374,7 @@ const vi = {
   noSTEP_NOT_READY: 'Chưa tới lượt việc này.',
   noNOT_RELEASABLE: 'Chưa đủ điều kiện để xe rời đi.',
   noLIFTERS_MISSING: 'Chưa nói ai được bỏ giữ.',
-  noTOO_MANY_HOLDS: 'Đã có 16 lệnh giữ xe.',
+  noTOO_MANY_HOLDS: 'Cơ quan này đã có 16 lệnh giữ xe.',
   noHOLD_UNKNOWN: 'Lệnh giữ xe này không còn.',
   noNOT_LIFTER: 'Cơ quan của bạn không được bỏ lệnh giữ xe này.',
   noINSPECTION_OPEN: 'Đang có một lần kiểm hóa: hãy cùng kiểm.',

@@ -376,7 +376,7 @@ const zh: DeskWords = {
   noSTEP_NOT_READY: '尚未轮到此事项。',
   noNOT_RELEASABLE: '尚不具备驶离条件。',
   noLIFTERS_MISSING: '未写明谁可解除。',
-  noTOO_MANY_HOLDS: '已有16道扣车令。',
+  noTOO_MANY_HOLDS: '本部门已有16道扣车令。',
   noHOLD_UNKNOWN: '此扣车令已不存在。',
   noNOT_LIFTER: '您的部门无权解除此扣车令。',
   noINSPECTION_OPEN: '查验已在进行：请参加。',

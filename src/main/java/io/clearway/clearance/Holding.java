@@ -16,8 +16,9 @@ final class Holding {
     if (c.lifters().isEmpty()) {
       return ClearanceRules.no("LIFTERS_MISSING", "C-11", "A hold says who may lift it.");
     }
-    if (load.clearance().holds().size() >= MOST) {
-      return ClearanceRules.no("TOO_MANY_HOLDS", "C-11", "So many holds stand already.");
+    // Each agency's own: none keeps another from holding.
+    if (load.clearance().holds().stream().filter(h -> h.agency() == c.agency()).count() >= MOST) {
+      return ClearanceRules.no("TOO_MANY_HOLDS", "C-11", "So many holds of yours stand already.");
     }
     Optional<Refusal> untimely = Said.fault(c.said(), load.now());
     if (untimely.isPresent()) {

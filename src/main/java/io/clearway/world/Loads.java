@@ -100,7 +100,11 @@ public final class Loads {
   }
 
   static ClearanceRules.Facts facts(World world, ClearanceCommand order, Envelope envelope) {
-    Optional<Registration> held = world.registrations().find(order.registration());
+    Optional<Registration> held =
+        world
+            .registrations()
+            .find(order.registration())
+            .filter(r -> own(world, order, r, envelope));
     return new ClearanceRules.Facts(
         world.sites().get(),
         envelope.actor(),
@@ -108,6 +112,14 @@ public final class Loads {
         world.nextId(),
         held,
         held.map(r -> visit(world, r)));
+  }
+
+  /// C-18: who asks for a step asks for it on a load of its own or of its company; no other is
+  /// there.
+  private static boolean own(
+      World world, ClearanceCommand order, Registration held, Envelope envelope) {
+    return !(order instanceof ClearanceCommand.RequestStep)
+        || world.authorities().together(held.owner(), envelope.actor());
   }
 
   private static List<Long> colleagues(World world, ClearanceCommand order) {

@@ -320,7 +320,7 @@ class ClearanceTableTest {
   }
 
   @Test
-  void atMostSixteenHoldsStand() {
+  void atMostSixteenHoldsOfAnAgencyStand() {
     Load load = new Load().enters();
     for (int i = 0; i < 16; i++) {
       assertThat(load.hold(Agency.CUSTOMS, Clearance.HoldKind.DOUBT, Agency.CUSTOMS))
@@ -328,6 +328,9 @@ class ClearanceTableTest {
     }
     assertThat(Load.code(load.hold(Agency.CUSTOMS, Clearance.HoldKind.DOUBT, Agency.CUSTOMS)))
         .isEqualTo("TOO_MANY_HOLDS");
+    assertThat(load.hold(Agency.BORDER_GUARD, Clearance.HoldKind.DANGER, Agency.BORDER_GUARD))
+        .as("another agency's danger")
+        .isInstanceOf(Outcome.Accepted.class);
   }
 
   /// C-17 of the step that opens the barrier: a refusal is a word like any other.

@@ -8,6 +8,7 @@ import io.clearway.authority.AuthorityEvent;
 import io.clearway.authority.Role;
 import io.clearway.authority.Scope;
 import io.clearway.authority.Shift;
+import io.clearway.clearance.ClearanceCommand;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.kernel.Direction;
@@ -269,6 +270,17 @@ class ScopeScenariosTest {
             shifts);
     var enrol = new AuthorityCommand.EnrolActor(gate.key(), role, "x", scope);
     assertThat(word(gate.ask(Role.OPERATOR, new Command.OfAuthority(enrol)))).isEqualTo(result);
+  }
+
+  /// C-18: whatever the door lets through.
+  @Test
+  void nobodyAsksForAStepOnAnotherCompanysLoad() {
+    Load load = new Load();
+    gate.world = load.gate.world;
+    Command ask =
+        new Command.OfClearance(new ClearanceCommand.RequestStep(load.held().id(), "FUMIGATION"));
+    assertThat(word(by(enrol(Role.TRADER, Scope.of(TAX)), ask))).isEqualTo("CLEARANCE_UNKNOWN");
+    assertThat(word(by(load.held().owner(), ask))).isEqualTo("accepted");
   }
 
   /// yards only of a yard operator, at the gates that it reaches.
