@@ -245,7 +245,8 @@ test('who is revoked is asked about once more, and gone', { skip }, async () => 
   await page.locator('dialog[open]', { hasText: 'Revoke Công ty Giả Định 112?' }).waitFor();
   assert.match(await text(page, 'dialog[open]'), /end at once, and its open pages close[\s\S]*cannot be undone/);
   await press(page, 'Escape');
-  await page.waitForSelector('dialog[open]', { state: 'detached' });
+  // Not only closed, but heard of by the page.
+  await page.waitForSelector('dialog', { state: 'detached' });
   assert.equal(double.people.accounts.length, before);
   await page.getByRole('button', { name: 'Revoke' }).focus();
   await press(page, 'Enter');
