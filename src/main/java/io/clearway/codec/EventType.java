@@ -96,7 +96,7 @@ enum EventType {
   ORDER_GIVEN(114, "turn.OrderGiven"),
   ORDERS_RETIRED(115, "turn.OrdersRetired");
 
-  private static final int NUMBERS = 128;
+  private static final int NUMBERS = 256;
   private static final @Nullable EventType[] BY_NUMBER = byNumber();
 
   private final int number;

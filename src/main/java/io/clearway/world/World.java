@@ -54,17 +54,15 @@ public record World(
 
   /// The same world, to be changed under that edit or under none.
   public World under(@Nullable Edit edit) {
-    return new World(
-        nextId,
-        sites,
-        authorities.under(edit),
-        registrations.under(edit),
-        turns.under(edit),
-        clearances.under(edit),
-        crossings.under(edit),
-        cases.under(edit),
-        obligations.under(edit),
-        clock);
+    return draft()
+        .authorities(authorities.under(edit))
+        .registrations(registrations.under(edit))
+        .turns(turns.under(edit))
+        .clearances(clearances.under(edit))
+        .crossings(crossings.under(edit))
+        .cases(cases.under(edit))
+        .obligations(obligations.under(edit))
+        .done();
   }
 
   /// The only way in which state changes.
@@ -72,7 +70,7 @@ public record World(
   /// @throws IllegalStateException for an event that cannot follow: the log is corrupt
   public World apply(Event event) {
     return switch (event) {
-      case Event.OfSite e -> with(sites.evolve(e.fact()));
+      case Event.OfSite e -> draft().sites(sites.evolve(e.fact())).done();
       case Event.OfAuthority e -> with(e.fact());
       case Event.OfRegistration e -> with(e.fact());
       case Event.OfCrossing e -> with(e.fact());
@@ -81,20 +79,6 @@ public record World(
       case Event.OfCase e -> with(e.fact());
       case Event.OfWorld e -> with(e.fact());
     };
-  }
-
-  private World with(Sites changed) {
-    return new World(
-        nextId,
-        changed,
-        authorities,
-        registrations,
-        turns,
-        clearances,
-        crossings,
-        cases,
-        obligations,
-        clock);
   }
 
   private World with(AuthorityEvent fact) {
@@ -109,13 +93,11 @@ public record World(
           case AuthorityEvent.ProposalsClosed e -> nextId;
           case AuthorityEvent.PastCarried e -> nextId;
         };
-    Authorities changed = authorities.evolve(fact);
     Clearances rest =
         fact instanceof AuthorityEvent.ActorRevoked(long actor)
             ? clearances.withoutSecondsOf(actor)
             : clearances;
-    return new World(
-        next, sites, changed, registrations, turns, rest, crossings, cases, obligations, clock);
+    return draft().nextId(next).authorities(authorities.evolve(fact)).clearances(rest).done();
   }
 
   private World with(RegistrationEvent fact) {
@@ -128,15 +110,13 @@ public record World(
           case RegistrationEvent.PresetDropped e -> nextId;
           case RegistrationEvent.RegistrationsRetired e -> nextId;
         };
-    Registrations changed = registrations.evolve(fact);
     Clearances rest = clearances;
     if (fact instanceof RegistrationEvent.RegistrationsRetired retired) {
       rest = clearances.without(retired.registrations());
     } else if (fact instanceof RegistrationEvent.Amended amended) {
       rest = clearances.withoutSeconds(amended.registration());
     }
-    return new World(
-        next, sites, authorities, changed, turns, rest, crossings, cases, obligations, clock);
+    return draft().nextId(next).registrations(registrations.evolve(fact)).clearances(rest).done();
   }
 
   private World with(CrossingEvent fact) {
@@ -144,18 +124,7 @@ public record World(
         fact instanceof CrossingEvent.VehicleArrived e
             ? after(e.crossing())
             : fact instanceof CrossingEvent.ApproachSeen seen ? after(seen.approach()) : nextId;
-    Crossings changed = Evolution.evolve(crossings, fact);
-    return new World(
-        next,
-        sites,
-        authorities,
-        registrations,
-        turns,
-        clearances,
-        changed,
-        cases,
-        obligations,
-        clock);
+    return draft().nextId(next).crossings(Evolution.evolve(crossings, fact)).done();
   }
 
   private World with(TurnEvent fact) {
@@ -169,49 +138,17 @@ public record World(
           case TurnEvent.OrderGiven e -> after(e.order().id());
           case TurnEvent.OrdersRetired e -> nextId;
         };
-    Turns changed = turns.evolve(fact);
-    return new World(
-        next,
-        sites,
-        authorities,
-        registrations,
-        changed,
-        clearances,
-        crossings,
-        cases,
-        obligations,
-        clock);
+    return draft().nextId(next).turns(turns.evolve(fact)).done();
   }
 
   private World with(ClearanceEvent fact) {
     long next = fact instanceof ClearanceEvent.HoldPlaced e ? after(e.hold().id()) : nextId;
-    Clearances changed = clearances.evolve(fact);
-    return new World(
-        next,
-        sites,
-        authorities,
-        registrations,
-        turns,
-        changed,
-        crossings,
-        cases,
-        obligations,
-        clock);
+    return draft().nextId(next).clearances(clearances.evolve(fact)).done();
   }
 
   private World with(CaseEvent fact) {
     long next = fact instanceof CaseEvent.CaseOpened e ? after(e.opened().id()) : nextId;
-    return new World(
-        next,
-        sites,
-        authorities,
-        registrations,
-        turns,
-        clearances,
-        crossings,
-        cases.evolve(fact),
-        obligations,
-        clock);
+    return draft().nextId(next).cases(cases.evolve(fact)).done();
   }
 
   private World with(WorldEvent fact) {
@@ -219,33 +156,119 @@ public record World(
       case WorldEvent.KeyDue e -> this;
       case WorldEvent.SubjectErased e -> without(e.subject());
       case WorldEvent.ObligationOpened(Obligation o) ->
-          with(after(o.id()), obligations.with(o.id(), o), clock);
-      case WorldEvent.ObligationClosed e -> with(nextId, obligations.without(e.id()), clock);
-      case WorldEvent.ClockSet(Clock set) -> with(nextId, obligations, Optional.of(set));
-      case WorldEvent.BooksOpened(long next) -> with(next, obligations, clock);
+          draft().nextId(after(o.id())).obligations(obligations.with(o.id(), o)).done();
+      case WorldEvent.ObligationClosed e -> draft().obligations(obligations.without(e.id())).done();
+      case WorldEvent.ClockSet(Clock set) -> draft().clock(Optional.of(set)).done();
+      case WorldEvent.BooksOpened(long next) -> draft().nextId(next).done();
     };
   }
 
-  private World with(long next, Ids<Obligation> open, Optional<Clock> shown) {
-    return new World(
-        next, sites, authorities, registrations, turns, clearances, crossings, cases, open, shown);
-  }
-
   private World without(Subject subject) {
-    return new World(
-        nextId,
-        sites,
-        authorities,
-        registrations.erase(subject),
-        turns.erase(subject),
-        clearances.erase(subject),
-        crossings.erase(subject),
-        cases,
-        obligations,
-        clock);
+    return draft()
+        .registrations(registrations.erase(subject))
+        .turns(turns.erase(subject))
+        .clearances(clearances.erase(subject))
+        .crossings(crossings.erase(subject))
+        .done();
   }
 
   private long after(long id) {
     return Math.max(nextId, id + 1);
+  }
+
+  /// The same world, to be given other parts.
+  public Draft draft() {
+    return new Draft(this);
+  }
+
+  /// A world that is being put together. It is seen by who makes it alone.
+  public static final class Draft {
+    private long nextId;
+    private Sites sites;
+    private Authorities authorities;
+    private Registrations registrations;
+    private Turns turns;
+    private Clearances clearances;
+    private Crossings crossings;
+    private Cases cases;
+    private Ids<Obligation> obligations;
+    private Optional<Clock> clock;
+
+    private Draft(World from) {
+      nextId = from.nextId;
+      sites = from.sites;
+      authorities = from.authorities;
+      registrations = from.registrations;
+      turns = from.turns;
+      clearances = from.clearances;
+      crossings = from.crossings;
+      cases = from.cases;
+      obligations = from.obligations;
+      clock = from.clock;
+    }
+
+    public Draft nextId(long value) {
+      nextId = value;
+      return this;
+    }
+
+    public Draft sites(Sites value) {
+      sites = value;
+      return this;
+    }
+
+    public Draft authorities(Authorities value) {
+      authorities = value;
+      return this;
+    }
+
+    public Draft registrations(Registrations value) {
+      registrations = value;
+      return this;
+    }
+
+    public Draft turns(Turns value) {
+      turns = value;
+      return this;
+    }
+
+    public Draft clearances(Clearances value) {
+      clearances = value;
+      return this;
+    }
+
+    public Draft crossings(Crossings value) {
+      crossings = value;
+      return this;
+    }
+
+    public Draft cases(Cases value) {
+      cases = value;
+      return this;
+    }
+
+    public Draft obligations(Ids<Obligation> value) {
+      obligations = value;
+      return this;
+    }
+
+    public Draft clock(Optional<Clock> value) {
+      clock = value;
+      return this;
+    }
+
+    public World done() {
+      return new World(
+          nextId,
+          sites,
+          authorities,
+          registrations,
+          turns,
+          clearances,
+          crossings,
+          cases,
+          obligations,
+          clock);
+    }
   }
 }

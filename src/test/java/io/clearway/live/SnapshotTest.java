@@ -84,18 +84,7 @@ class SnapshotTest {
               c.due(),
               c.closed(),
               c.outside());
-      World broken =
-          new World(
-              w.nextId(),
-              w.sites(),
-              w.authorities(),
-              w.registrations(),
-              w.turns(),
-              w.clearances(),
-              lost,
-              w.cases(),
-              w.obligations(),
-              w.clock());
+      World broken = w.draft().crossings(lost).done();
       Snapshots snapshots = new Snapshots(cache, rig.gate.setup);
       Tip wrong = new Tip(broken, tip.seq(), tip.hash(), tip.at(), tip.segment(), tip.day());
       assertThatThrownBy(() -> snapshots.write(wrong)).hasMessageContaining("contradicts itself");

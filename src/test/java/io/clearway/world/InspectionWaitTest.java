@@ -9,6 +9,7 @@ import io.clearway.clearance.Waits;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.site.Agency;
 import io.clearway.site.Means;
+import io.clearway.view.ShiftSheet;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package io.clearway.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.crossing.KeyHolder;
+import io.clearway.view.Milestones;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

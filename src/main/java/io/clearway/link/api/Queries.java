@@ -19,7 +19,7 @@ import io.clearway.reconciliation.Case;
 import io.clearway.registration.Registration;
 import io.clearway.report.DailyReport;
 import io.clearway.site.Agency;
-import io.clearway.world.Milestones;
+import io.clearway.view.Milestones;
 import io.clearway.world.Obligation;
 import io.clearway.world.Permission;
 import io.clearway.world.World;

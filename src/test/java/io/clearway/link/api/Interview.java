@@ -110,18 +110,7 @@ final class Interview {
   /// Before a site is in force; and what the gate says of itself when its writer has ended.
   private void unready(Description.Operation operation, Ask good) {
     World here = door.gate.published().world();
-    World without =
-        new World(
-            here.nextId(),
-            Sites.empty(),
-            here.authorities(),
-            here.registrations(),
-            here.turns(),
-            here.clearances(),
-            here.crossings(),
-            here.cases(),
-            here.obligations(),
-            here.clock());
+    World without = here.draft().sites(Sites.empty()).done();
     door.gate.die();
     door.gate.replayed(without);
     boolean answers = !description.has(operation.pointer() + "/responses/503");

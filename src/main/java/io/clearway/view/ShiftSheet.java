@@ -1,4 +1,4 @@
-package io.clearway.world;
+package io.clearway.view;
 
 import io.clearway.authority.Actor;
 import io.clearway.clearance.Clearance;
@@ -6,6 +6,8 @@ import io.clearway.clearance.Inspection;
 import io.clearway.crossing.Crossing;
 import io.clearway.registration.Registration;
 import io.clearway.site.Agency;
+import io.clearway.world.Loads;
+import io.clearway.world.World;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,9 @@
-package io.clearway.world;
+package io.clearway.view;
 
 import io.clearway.clearance.Clearance;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.KeyHolder;
+import io.clearway.world.World;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
