@@ -3,6 +3,8 @@ package io.clearway.link.api;
 import io.clearway.authority.AuthorityEvent;
 import io.clearway.crossing.Crossing;
 import io.clearway.journal.Entry;
+import io.clearway.link.rows.EventNames;
+import io.clearway.link.rows.Rows;
 import io.clearway.live.Gate;
 import io.clearway.world.Event;
 import io.clearway.world.Permission;

@@ -9,6 +9,8 @@ import io.clearway.crossing.Crossing;
 import io.clearway.link.http.Asked;
 import io.clearway.link.http.Call;
 import io.clearway.link.http.Problem;
+import io.clearway.link.rows.LoadJson;
+import io.clearway.link.rows.Rows;
 import io.clearway.registration.Registration;
 import io.clearway.site.Agency;
 import io.clearway.site.Places;

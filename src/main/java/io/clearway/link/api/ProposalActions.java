@@ -13,6 +13,7 @@ import io.clearway.link.http.Call;
 import io.clearway.link.http.Problem;
 import io.clearway.link.json.Fields;
 import io.clearway.link.json.ScopeJson;
+import io.clearway.link.rows.LoadJson;
 import io.clearway.live.Order;
 import io.clearway.site.Agency;
 import io.clearway.view.ShiftSheet;

@@ -11,6 +11,7 @@ import io.clearway.link.http.Problem;
 import io.clearway.link.http.Settings;
 import io.clearway.link.json.Fields;
 import io.clearway.link.json.RegistrationReader;
+import io.clearway.link.rows.Rows;
 import io.clearway.live.Order;
 import io.clearway.site.Places;
 import io.clearway.turn.Entry;

@@ -6,6 +6,7 @@ import io.clearway.crossing.Crossing;
 import io.clearway.crossing.Trip;
 import io.clearway.kernel.Subject;
 import io.clearway.link.http.Call;
+import io.clearway.link.rows.Rows;
 import io.clearway.reconciliation.Case;
 import io.clearway.registration.Registration;
 import io.clearway.site.Places;

@@ -14,6 +14,7 @@ import io.clearway.link.http.Cookies;
 import io.clearway.link.http.Problem;
 import io.clearway.link.http.Settings;
 import io.clearway.link.json.Fields;
+import io.clearway.link.rows.Rows;
 import io.clearway.registration.Registration;
 import io.clearway.site.Site;
 import io.clearway.turn.RoadOrder;

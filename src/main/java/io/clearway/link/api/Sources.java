@@ -4,6 +4,7 @@ import io.clearway.identity.Identity;
 import io.clearway.journal.Entry;
 import io.clearway.kernel.Subject;
 import io.clearway.link.json.Subjects;
+import io.clearway.link.rows.Timelines;
 import io.clearway.live.Gate;
 import io.clearway.report.Version;
 import java.time.LocalDate;

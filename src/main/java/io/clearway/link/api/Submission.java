@@ -11,6 +11,7 @@ import io.clearway.link.http.Settings;
 import io.clearway.link.json.AsTyped;
 import io.clearway.link.json.Fields;
 import io.clearway.link.json.JsonText;
+import io.clearway.link.rows.EventNames;
 import io.clearway.live.Answer;
 import io.clearway.live.Gate;
 import io.clearway.live.Order;

@@ -12,6 +12,7 @@ import io.clearway.link.json.PresetJson;
 import io.clearway.link.json.RegistrationReader;
 import io.clearway.link.json.RegistrationWriter;
 import io.clearway.link.json.ViolationJson;
+import io.clearway.link.rows.Rows;
 import io.clearway.live.Order;
 import io.clearway.registration.Missing;
 import io.clearway.registration.Preset;

@@ -8,6 +8,7 @@ import io.clearway.identity.Tokens;
 import io.clearway.kernel.Subject;
 import io.clearway.link.http.Settings;
 import io.clearway.link.json.Declarations;
+import io.clearway.link.rows.Timelines;
 import io.clearway.report.KeptVersions;
 import io.clearway.site.SiteEvent;
 import io.clearway.world.Event;

@@ -9,6 +9,7 @@ import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
 import io.clearway.link.json.Declarations;
+import io.clearway.link.rows.Timelines;
 import io.clearway.world.Event;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -9,6 +9,7 @@ import io.clearway.crossing.CrossingEvent;
 import io.clearway.journal.Entry;
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
+import io.clearway.link.rows.Timelines;
 import io.clearway.site.Agency;
 import io.clearway.world.Event;
 import io.clearway.world.WorldEvent;

@@ -1,4 +1,4 @@
-package io.clearway.link.api;
+package io.clearway.link.rows;
 
 import io.clearway.authority.Actor;
 import io.clearway.clearance.Bays;
@@ -24,11 +24,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A clearance in JSON: who said what and when; of people the label of their account, never a name.
-final class LoadJson {
+public final class LoadJson {
 
   private LoadJson() {}
 
-  static void lines(ArrayNode json, Optional<Clearance> held, List<Loads.Line> lines, World world) {
+  public static void lines(
+      ArrayNode json, Optional<Clearance> held, List<Loads.Line> lines, World world) {
     for (Loads.Line line : lines) {
       ObjectNode item = json.addObject();
       item.put("step", line.step()).put("agency", line.agency().name());
@@ -85,7 +86,7 @@ final class LoadJson {
   }
 
   /// In what role, and at which gates (absent: at all of them): what a label alone does not tell.
-  static void post(ObjectNode item, long actor, World world) {
+  public static void post(ObjectNode item, long actor, World world) {
     Optional<Actor> known = world.authorities().find(actor);
     known.ifPresent(who -> item.put("role", who.role().name()));
     known
@@ -95,7 +96,7 @@ final class LoadJson {
   }
 
   /// As whoever is no officer reads it.
-  static void withoutNotes(ObjectNode load) {
+  public static void withoutNotes(ObjectNode load) {
     for (String part : new String[] {"lines", "holds", "seconds"}) {
       for (JsonNode item : load.path(part)) {
         ((ObjectNode) item).remove("note");
@@ -106,7 +107,7 @@ final class LoadJson {
   /// Steps that nobody asked for, holds, the inspection.
   ///
   /// @param line who stands where the loads of its gate are looked at
-  static void rest(
+  public static void rest(
       ObjectNode json, Clearance held, World world, Instant now, Supplier<List<Bays.Stand>> line) {
     var offered = json.putArray("offered");
     held.tasks().stream()
@@ -189,7 +190,7 @@ final class LoadJson {
   /// A place of inspection with whose turn it is and who waits.
   ///
   /// @param known as the site has it, if it has
-  static void place(
+  public static void place(
       ObjectNode json, Optional<Places.InspectionPlace> known, List<Bays.Stand> line, Call call) {
     World world = call.world();
     long most =
@@ -225,7 +226,7 @@ final class LoadJson {
   }
 
   /// What a line of a history tells beside the event's name: codes, never a note.
-  static String detail(ClearanceEvent fact) {
+  public static String detail(ClearanceEvent fact) {
     return switch (fact) {
       case ClearanceEvent.ClearanceOpened e ->
           String.join(" ", e.tasks().stream().map(task -> task.step()).toList());
@@ -259,7 +260,7 @@ final class LoadJson {
   }
 
   /// What an officer wrote with it: for officers, as it may name people.
-  static Optional<Personal<String>> note(ClearanceEvent fact) {
+  public static Optional<Personal<String>> note(ClearanceEvent fact) {
     return switch (fact) {
       case ClearanceEvent.StepConfirmed e -> e.word().note();
       case ClearanceEvent.StepRefused e -> e.word().note();

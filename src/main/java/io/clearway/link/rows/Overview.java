@@ -1,4 +1,4 @@
-package io.clearway.link.api;
+package io.clearway.link.rows;
 
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.Keys;
@@ -14,11 +14,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The figures of this moment: per gate and direction, today by the gate's own day.
-final class Overview {
+public final class Overview {
 
   private Overview() {}
 
-  static ObjectNode write(ObjectNode json, Call call, Instant now) {
+  public static ObjectNode write(ObjectNode json, Call call, Instant now) {
     Site site = call.site();
     List<Crossing> all = call.world().crossings().all().values();
     json.putObject("clock")

@@ -1,4 +1,4 @@
-package io.clearway.link.api;
+package io.clearway.link.rows;
 
 import io.clearway.authority.Actor;
 import io.clearway.authority.AuthorityEvent;

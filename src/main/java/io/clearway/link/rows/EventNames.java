@@ -1,4 +1,4 @@
-package io.clearway.link.api;
+package io.clearway.link.rows;
 
 import io.clearway.clearance.ClearanceEvent;
 import io.clearway.crossing.CrossingEvent;
@@ -9,11 +9,11 @@ import io.clearway.world.WorldEvent;
 import java.util.List;
 
 /// Names of events as the contract shows them, and the passages that they are about.
-final class EventNames {
+public final class EventNames {
 
   private EventNames() {}
 
-  static String of(Event event) {
+  public static String of(Event event) {
     return switch (event) {
       case Event.OfSite(var fact) -> fact.getClass().getSimpleName();
       case Event.OfAuthority(var fact) -> fact.getClass().getSimpleName();
@@ -27,7 +27,7 @@ final class EventNames {
   }
 
   /// Passages whose row the event changes.
-  static List<Long> changed(Event event) {
+  public static List<Long> changed(Event event) {
     return switch (event) {
       case Event.OfCrossing(CrossingEvent fact) -> crossings(fact);
       case Event.OfCase(CaseEvent.CaseOpened e) -> List.of(e.opened().about());
@@ -43,7 +43,7 @@ final class EventNames {
   }
 
   /// Registrations whose passage's row the event changes.
-  static List<Long> loads(Event event) {
+  public static List<Long> loads(Event event) {
     return switch (event) {
       case Event.OfClearance(ClearanceEvent fact) -> List.of(fact.registration());
       case Event.OfRegistration(RegistrationEvent.Amended e) -> List.of(e.registration());
@@ -57,7 +57,7 @@ final class EventNames {
     };
   }
 
-  static List<Long> crossings(CrossingEvent fact) {
+  public static List<Long> crossings(CrossingEvent fact) {
     return switch (fact) {
       case CrossingEvent.VehicleArrived e -> List.of(e.crossing());
       case CrossingEvent.RegistrationLinked e -> List.of(e.crossing());

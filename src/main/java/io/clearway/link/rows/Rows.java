@@ -1,4 +1,4 @@
-package io.clearway.link.api;
+package io.clearway.link.rows;
 
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.KeyHolder;
@@ -21,19 +21,19 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A passage as a row of the contract, seen in one instant of the world.
-final class Rows {
+public final class Rows {
 
   private Rows() {}
 
   /// An answer that says as of which entry it is.
-  static ObjectNode stamped(Call call) {
+  public static ObjectNode stamped(Call call) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("asOfSeq", call.seen().seq())
         .put("asOf", call.seen().at().toString());
   }
 
-  static ObjectNode row(World world, Crossing crossing, Instant now) {
+  public static ObjectNode row(World world, Crossing crossing, Instant now) {
     ObjectNode row = JsonNodeFactory.instance.objectNode();
     row.put("id", crossing.key().toString());
     papers(world, crossing)
@@ -96,7 +96,7 @@ final class Rows {
   }
 
   /// Who has to act, and since when, in one order; and who refused it.
-  static void waits(ObjectNode json, World world, Registration load, Instant now) {
+  public static void waits(ObjectNode json, World world, Registration load, Instant now) {
     ArrayNode agencies = json.putArray("waitingFor");
     ArrayNode moments = json.putArray("waitingSince");
     Loads.awaited(world, load, now)
@@ -111,7 +111,7 @@ final class Rows {
     }
   }
 
-  static void turned(ObjectNode row, Crossing crossing) {
+  public static void turned(ObjectNode row, Crossing crossing) {
     crossing
         .turned()
         .ifPresent(turning -> {
@@ -122,7 +122,7 @@ final class Rows {
   }
 
   /// A registration in a list, with where its vehicle is and whose confirmation is asked again.
-  static void registration(ObjectNode row, World world, Registration r, boolean people) {
+  public static void registration(ObjectNode row, World world, Registration r, boolean people) {
     Registration.Form form = r.form();
     row.put("id", r.key().toString());
     row.put("declarationNumber", form.number());
@@ -152,7 +152,7 @@ final class Rows {
     });
   }
 
-  static String goods(Registration.Form form) {
+  public static String goods(Registration.Form form) {
     List<String> products =
         form.goods().stream()
             .flatMap(group -> group.lines().stream())
@@ -170,31 +170,31 @@ final class Rows {
     }
   }
 
-  static Optional<Registration> papers(World world, Crossing crossing) {
+  public static Optional<Registration> papers(World world, Crossing crossing) {
     OptionalLong id = crossing.registration();
     return id.isPresent() ? world.registrations().find(id.getAsLong()) : Optional.empty();
   }
 
   /// Whether the actor registered this passage, or another account of its company did.
-  static boolean owned(World world, Crossing crossing, long actor) {
+  public static boolean owned(World world, Crossing crossing, long actor) {
     return papers(world, crossing).filter(r -> owned(world, r, actor)).isPresent();
   }
 
   /// The same of a registration.
-  static boolean owned(World world, Registration registration, long actor) {
+  public static boolean owned(World world, Registration registration, long actor) {
     return world.authorities().together(registration.owner(), actor);
   }
 
   /// For which company the account speaks that registered it, and whether that is another one than
   /// the declarant: an agent.
-  static void account(ObjectNode row, World world, Registration registration) {
+  public static void account(ObjectNode row, World world, Registration registration) {
     Optional<String> company = world.authorities().company(registration.owner());
     company.ifPresent(code -> row.put("accountCompany", code));
     String declarant = registration.form().declarant().taxCode().replace("-", "");
     row.put("byAgent", company.filter(code -> !code.equals(declarant)).isPresent());
   }
 
-  static String state(Crossing crossing) {
+  public static String state(Crossing crossing) {
     return switch (crossing.track()) {
       case Track.AtGate here -> crossing.keys().enteredAt().isPresent() ? "ENTERED" : "AT_GATE";
       case Track.InYard yard -> "IN_YARD";
@@ -203,16 +203,16 @@ final class Rows {
     };
   }
 
-  static void time(ObjectNode node, String name, Optional<Instant> time) {
+  public static void time(ObjectNode node, String name, Optional<Instant> time) {
     time.ifPresent(at -> node.put(name, at.toString()));
   }
 
-  static void text(ObjectNode node, String name, Optional<String> text) {
+  public static void text(ObjectNode node, String name, Optional<String> text) {
     text.ifPresent(value -> node.put(name, value));
   }
 
   /// The value, or null when it was erased.
-  static void put(ObjectNode node, String name, Personal<String> value) {
+  public static void put(ObjectNode node, String name, Personal<String> value) {
     value.read().ifPresentOrElse(text -> node.put(name, text), () -> node.putNull(name));
   }
 }
