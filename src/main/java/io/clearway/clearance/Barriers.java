@@ -67,6 +67,23 @@ public final class Barriers {
         };
   }
 
+  /// Whether the goods were free then, which went on in another vehicle: as [#mightLeave], but for
+  /// the word that opens the barrier to the vehicle that brought them.
+  public static boolean goodsFree(
+      Clearance held, Optional<String> barrier, Instant then, Done done) {
+    return held.unheldAt(then)
+        && held.tasks().stream()
+            .filter(Clearance::required)
+            .filter(task -> barrier.filter(task.step()::equals).isEmpty())
+            .allMatch(task -> stood(held, task, then, done));
+  }
+
+  private static boolean stood(Clearance held, Clearance.Task task, Instant then, Done done) {
+    boolean fellSince =
+        task.state() instanceof Clearance.State.Required r && r.again() && r.since().isAfter(then);
+    return fellSince || done.at(held, task).filter(at -> !at.isAfter(then)).isPresent();
+  }
+
   /// The steps with the missing one.
   private static List<Clearance.Task> with(ClearanceRules.Load load, Procedure.Step step) {
     List<Clearance.Task> tasks = new ArrayList<>(load.clearance().tasks());

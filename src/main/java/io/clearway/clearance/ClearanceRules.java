@@ -22,13 +22,15 @@ public final class ClearanceRules {
   /// What the rules need to know from elsewhere.
   ///
   /// @param colleagues officers of the agency that speaks who asked for what takes two
+  /// @param elsewhere what keeps the vehicle beside its own load: goods that change vehicles
   public record Facts(
       Site site,
       long actor,
       List<Long> colleagues,
       long nextId,
       Optional<Registration> registration,
-      Optional<Visit> visit) {
+      Optional<Visit> visit,
+      List<String> elsewhere) {
 
     Optional<String> barrier(Instant now) {
       return registration.flatMap(held -> ClearanceRules.barrier(site, held, now));
@@ -304,6 +306,7 @@ public final class ClearanceRules {
       missing(load.clearance(), task.step(), load.visit(), load.done()).stream()
           .filter(word -> !unmet.contains(word))
           .forEach(unmet::add);
+      unmet.addAll(load.facts().elsewhere());
     }
     return unmet;
   }

@@ -90,6 +90,7 @@ final class Demand {
       case PLANT_ASKED -> form.quarantine().plant();
       case ANIMAL_ASKED -> form.quarantine().animal();
       case GOODS_RETURNED -> form.trade().regime() == Registration.Regime.RETURNED;
+      case WITH_GOODS -> !RegistrationRules.empty(form.trade().regime());
       case TRANSPORT_PERMIT ->
           form.vehicles().stream().anyMatch(v -> v.papers().transportPermit().isPresent());
     };

@@ -103,6 +103,7 @@ public final class BinaryCodec implements EventCodec {
       case Event.OfTurn e -> TurnCodec.type(e.fact());
       case Event.OfCrossing e -> CrossingCodec.type(e.fact());
       case Event.OfClearance e -> ClearanceCodec.type(e.fact());
+      case Event.OfTransshipment e -> TransshipmentEvents.type(e.fact());
       case Event.OfCase e -> CaseCodec.type(e.fact());
       case Event.OfWorld e -> WorldCodec.type(e.fact());
     };
@@ -116,6 +117,7 @@ public final class BinaryCodec implements EventCodec {
       case Event.OfTurn e -> TurnCodec.write(out, e.fact());
       case Event.OfCrossing e -> CrossingCodec.write(out, e.fact());
       case Event.OfClearance e -> ClearanceCodec.write(out, e.fact());
+      case Event.OfTransshipment e -> TransshipmentEvents.write(out, e.fact());
       case Event.OfCase e -> CaseCodec.write(out, e.fact());
       case Event.OfWorld e -> WorldCodec.write(out, e.fact());
     }
@@ -131,6 +133,7 @@ public final class BinaryCodec implements EventCodec {
       case "turn" -> new Event.OfTurn(TurnCodec.read(type, in));
       case "clearance" -> new Event.OfClearance(ClearanceCodec.read(type, in));
       case "crossing" -> new Event.OfCrossing(CrossingCodec.read(type, in));
+      case "transshipment" -> new Event.OfTransshipment(TransshipmentEvents.read(type, in));
       case "reconciliation" ->
           new Event.OfCase(
               type == EventType.CASE_OPENED ? CaseCodec.opened(in) : CaseCodec.closed(in));

@@ -94,7 +94,18 @@ enum EventType {
   ROLL_CLOSED(112, "turn.RollClosed"),
   ROLLS_RETIRED(113, "turn.RollsRetired"),
   ORDER_GIVEN(114, "turn.OrderGiven"),
-  ORDERS_RETIRED(115, "turn.OrdersRetired");
+  ORDERS_RETIRED(115, "turn.OrdersRetired"),
+
+  TRANSSHIPMENT_PLANNED(160, "transshipment.TransshipmentPlanned"),
+  TRANSSHIPMENT_REPLANNED(161, "transshipment.TransshipmentReplanned"),
+  TRANSSHIPMENT_CANCELLED(162, "transshipment.TransshipmentCancelled"),
+  TRANSSHIPMENT_CALLED(163, "transshipment.CalledToBay"),
+  CALL_LAPSED(164, "transshipment.CallLapsed"),
+  TRANSSHIPMENT_STARTED(165, "transshipment.TransshipmentStarted"),
+  VEHICLE_LOADED(166, "transshipment.VehicleLoaded"),
+  TRANSSHIPMENT_FINISHED(167, "transshipment.TransshipmentFinished"),
+  TRANSSHIPMENT_SIGNED(168, "transshipment.TransshipmentSigned"),
+  TRANSSHIPMENT_CARRIED(169, "transshipment.TransshipmentCarried");
 
   private static final int NUMBERS = 256;
   private static final @Nullable EventType[] BY_NUMBER = byNumber();

@@ -19,7 +19,8 @@ import java.util.Optional;
 /// In the first, gate pair, route, office and reporting line were one thing: it lifts to a site in
 /// which they have one code. Then came the limits for axles, then the posts of the traffic police
 /// and what the agencies do, then the plugs for reefers, then the places of inspection and the
-/// steps that do for another, then the time of an inspection, then the names of rules.
+/// steps that do for another, then the time of an inspection, then the names of rules, then where
+/// goods change vehicles.
 final class OlderSites {
 
   /// What holds where the first version said nothing.
@@ -85,10 +86,15 @@ final class OlderSites {
 
   /// What a rule by which a device confirms is called, and who decided it: nobody said.
   static void ruleNames(ByteIn old, ByteOut next) {
-    SiteCodec.site(
+    SiteCodec.withoutHandling(
         next,
         SiteCodec.site(
             old, SiteCodec::places, RulebookCodec::rulebook, ProcedureCodec::withoutNames));
+  }
+
+  /// Where goods change vehicles: nowhere was said.
+  static void handling(ByteIn old, ByteOut next) {
+    SiteCodec.site(next, SiteCodec.withoutHandling(old));
   }
 
   private static Site withoutInspectionTime(ByteIn old) {

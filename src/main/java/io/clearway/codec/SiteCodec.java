@@ -7,6 +7,7 @@ import io.clearway.site.Procedure;
 import io.clearway.site.Rulebook;
 import io.clearway.site.Site;
 import io.clearway.site.SiteEvent;
+import io.clearway.values.HandlingCodec;
 import io.clearway.values.PlaceCodec;
 import io.clearway.values.ProcedureCodec;
 import io.clearway.values.RulebookCodec;
@@ -40,21 +41,47 @@ final class SiteCodec {
   }
 
   static void site(ByteOut out, Site site) {
+    parts(out, site, ProcedureCodec::procedure);
+    HandlingCodec.handling(out, site.handling());
+    out.list(site.assumptions(), ByteOut::text);
+  }
+
+  /// As it was when goods changed vehicles nowhere.
+  static void withoutHandling(ByteOut out, Site site) {
     site(out, site, ProcedureCodec::procedure);
   }
 
   static void site(ByteOut out, Site site, ByteOut.Writer<Procedure> procedure) {
+    parts(out, site, procedure);
+    out.list(site.assumptions(), ByteOut::text);
+  }
+
+  private static void parts(ByteOut out, Site site, ByteOut.Writer<Procedure> procedure) {
     head(out, site.head());
     PlaceCodec.withoutPosts(out, site.places(), PlaceCodec::yard);
     out.list(site.places().posts(), PlaceCodec::post);
     out.list(site.places().inspections(), PlaceCodec::inspection);
     RulebookCodec.rulebook(out, site.rulebook());
     procedure.write(out, site.procedure());
-    out.list(site.assumptions(), ByteOut::text);
   }
 
   private static Site site(ByteIn in) {
+    return new Site(
+        head(in),
+        places(in),
+        RulebookCodec.rulebook(in),
+        ProcedureCodec.procedure(in),
+        HandlingCodec.handling(in),
+        in.list(ByteIn::text));
+  }
+
+  static Site withoutHandling(ByteIn in) {
     return site(in, SiteCodec::places, RulebookCodec::rulebook, ProcedureCodec::procedure);
+  }
+
+  private static Site.Head head(ByteIn in) {
+    return new Site.Head(
+        in.word(), in.text(), in.text(), in.zone(), in.zone(), in.duration(), in.duration());
   }
 
   static Places places(ByteIn in) {
@@ -72,12 +99,7 @@ final class SiteCodec {
       ByteIn.Reader<Rulebook> rulebook,
       ByteIn.Reader<Procedure> procedure) {
     return new Site(
-        new Site.Head(
-            in.word(), in.text(), in.text(), in.zone(), in.zone(), in.duration(), in.duration()),
-        places.read(in),
-        rulebook.read(in),
-        procedure.read(in),
-        in.list(ByteIn::text));
+        head(in), places.read(in), rulebook.read(in), procedure.read(in), in.list(ByteIn::text));
   }
 
   static void head(ByteOut out, Site.Head head) {

@@ -47,6 +47,8 @@ final class Upcasters {
         .with(EventType.SITE_PLANNED, OlderSites::inspectionTime)
         .with(EventType.SITE_ADOPTED, OlderSites::ruleNames)
         .with(EventType.SITE_PLANNED, OlderSites::ruleNames)
+        .with(EventType.SITE_ADOPTED, OlderSites::handling)
+        .with(EventType.SITE_PLANNED, OlderSites::handling)
         .with(EventType.ACTOR_ENROLLED, AuthorityCodec::liftActor)
         .with(EventType.ACTOR_ENROLLED, AuthorityCodec::liftYards)
         .with(EventType.ACTOR_RESCOPED, AuthorityCodec::liftRescoped)

@@ -29,5 +29,7 @@ public enum Contradiction {
   /// Its goods left released, and were refused customs clearance after.
   CLEARANCE_REFUSED,
   /// Its goods left released, and were not through customs in time.
-  CLEARANCE_OVERDUE
+  CLEARANCE_OVERDUE,
+  /// What was packed into other vehicles is not what it brought.
+  GOODS_NOT_CONSERVED
 }

@@ -119,6 +119,11 @@ public final class Amending {
       return Decision.refuse(
           Refusal.of("VEHICLE_CAME", "M-11", "The vehicle has come; its registration stays."));
     }
+    if (facts.promised()) {
+      return Decision.refuse(
+          Refusal.of(
+              "IN_TRANSSHIPMENT", "M-13", "Goods are to change into or out of this vehicle."));
+    }
     return Decision.accept(new RegistrationEvent.RegistrationsRetired(List.of(found.get().id())));
   }
 

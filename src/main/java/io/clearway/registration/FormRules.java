@@ -74,7 +74,7 @@ final class FormRules {
 
   ///
   private void goods(Registration.Form form) {
-    boolean empty = form.trade().regime() == Registration.Regime.EMPTY;
+    boolean empty = RegistrationRules.empty(form.trade().regime());
     if (form.goods().isEmpty() && !empty) {
       add("goodsGroups", "NO_GOODS", "R-13", "A registration needs at least one goods group.");
     }
@@ -120,6 +120,7 @@ final class FormRules {
           TRANSIT,
           BORDER_RESIDENTS,
           EMPTY,
+          RECEIVING,
           RAIL ->
           true;
     };

@@ -51,7 +51,7 @@ final class GoodsRules {
   private static boolean declared(Registration.Regime regime) {
     return switch (regime) {
       case EXPORT, IMPORT, TEMPORARY_IMPORT, TEMPORARY_EXPORT, NEW_VEHICLE, RAIL, RETURNED -> true;
-      case MERCHANTING, TRANSIT, BORDER_RESIDENTS, EMPTY -> false;
+      case MERCHANTING, TRANSIT, BORDER_RESIDENTS, EMPTY, RECEIVING -> false;
     };
   }
 

@@ -135,7 +135,7 @@ public record Registration(
       return all;
     }
 
-    /// The same form with that vehicle alone.
+    /// That vehicle alone.
     public Form with(Vehicle vehicle) {
       return with(declarationId, number, List.of(vehicle));
     }
@@ -175,8 +175,6 @@ public record Registration(
     }
   }
 
-  /// What kind of trade it is.
-  ///
   /// @param route the way over the line, when the trader chose one
   /// @param otherSide the filing with the other country's authorities
   /// @param residents those who trade, when it is border residents' trade
@@ -223,7 +221,9 @@ public record Registration(
     /// A train: one passage of several wagons.
     RAIL,
     /// Exported goods that come back, refused (hàng xuất khẩu bị trả lại, 退运货物).
-    RETURNED
+    RETURNED,
+    /// A vehicle that comes empty and takes over goods in a yard (xe nhận sang tải, 接驳车).
+    RECEIVING
   }
 
   /// A filing on the other side (备案).

@@ -41,11 +41,13 @@ public final class RegistrationRules {
   /// @param passage of the registration that is to be amended
   /// @param mine whether the registration that is named was made by who asks, or by another account
   ///   of the same company
-  public record Facts(Site site, long owner, long nextId, Passage passage, boolean mine) {
+  /// @param promised the vehicle is to take goods over, or goods are to be taken over from it
+  public record Facts(
+      Site site, long owner, long nextId, Passage passage, boolean mine, boolean promised) {
 
     /// No registration is named.
     public Facts(Site site, long owner, long nextId, Passage passage) {
-      this(site, owner, nextId, passage, false);
+      this(site, owner, nextId, passage, false, false);
     }
   }
 
@@ -69,6 +71,11 @@ public final class RegistrationRules {
       case RegistrationCommand.DropPreset(UUID key) -> registrations.presets().drop(key, facts);
       case RegistrationCommand.Retire(List<Long> ids) -> retire(registrations, ids);
     };
+  }
+
+  /// Whether a vehicle under that regime comes without goods.
+  public static boolean empty(Registration.Regime regime) {
+    return regime == Registration.Regime.EMPTY || regime == Registration.Regime.RECEIVING;
   }
 
   /// Everything that the rules say against a form, all faults at once.

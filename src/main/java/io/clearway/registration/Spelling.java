@@ -62,7 +62,7 @@ public final class Spelling {
   }
 
   /// A seal as it is compared: blanks, hyphens and case tell no two apart.
-  static String seal(String text) {
+  public static String seal(String text) {
     return bare(text);
   }
 

@@ -74,6 +74,7 @@ final class VehicleRules {
           TRANSIT,
           BORDER_RESIDENTS,
           EMPTY,
+          RECEIVING,
           RETURNED ->
           false;
     };

@@ -97,6 +97,7 @@ public record DailyReport(
         case Event.OfRegistration e -> {}
         case Event.OfClearance e -> {}
         case Event.OfTurn e -> {}
+        case Event.OfTransshipment e -> {}
         case Event.OfCase e -> {}
         case Event.OfWorld e -> {}
       }

@@ -145,6 +145,7 @@ final class Journeys {
       case Event.OfAuthority e -> {}
       case Event.OfClearance(ClearanceEvent fact) -> works.take(fact);
       case Event.OfTurn e -> {}
+      case Event.OfTransshipment e -> {}
       case Event.OfCase e -> {}
       case Event.OfWorld e -> {}
     }

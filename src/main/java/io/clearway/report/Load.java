@@ -1,6 +1,7 @@
 package io.clearway.report;
 
 import io.clearway.registration.Registration;
+import io.clearway.registration.RegistrationRules;
 import io.clearway.site.Rulebook;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ record Load(Registration.Regime regime, List<String> hs) {
   }
 
   boolean empty() {
-    return regime == Registration.Regime.EMPTY;
+    return RegistrationRules.empty(regime);
   }
 
   boolean newVehicle() {

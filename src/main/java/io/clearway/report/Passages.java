@@ -131,6 +131,7 @@ final class Passages {
       case Event.OfAuthority e -> {}
       case Event.OfClearance e -> {}
       case Event.OfTurn e -> {}
+      case Event.OfTransshipment e -> {}
       case Event.OfCase e -> {}
       case Event.OfWorld e -> {}
     }

@@ -68,7 +68,9 @@ public record Procedure(
     /// The vehicle travels under an international transport permit.
     TRANSPORT_PERMIT,
     /// Exported goods come back.
-    GOODS_RETURNED
+    GOODS_RETURNED,
+    /// The vehicle comes with goods of its own.
+    WITH_GOODS
   }
 
   /// Where vehicle and papers must be.

@@ -10,9 +10,21 @@ import java.util.List;
 /// One complex as it is from a date on.
 ///
 /// @param procedure what the agencies do before a vehicle may leave
+/// @param handling where goods change vehicles
 /// @param assumptions what the file marks as assumed and not known, in English
 public record Site(
-    Head head, Places places, Rulebook rulebook, Procedure procedure, List<String> assumptions) {
+    Head head,
+    Places places,
+    Rulebook rulebook,
+    Procedure procedure,
+    Handling handling,
+    List<String> assumptions) {
+
+  /// A place where goods change vehicles nowhere.
+  public Site(
+      Head head, Places places, Rulebook rulebook, Procedure procedure, List<String> assumptions) {
+    this(head, places, rulebook, procedure, Handling.none(), assumptions);
+  }
 
   /// A place where nothing is done beyond the two keys.
   public Site(Head head, Places places, Rulebook rulebook, List<String> assumptions) {

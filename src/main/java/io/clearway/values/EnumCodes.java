@@ -135,6 +135,7 @@ public final class EnumCodes {
       case LEFT_UNSEEN -> 12;
       case CLEARANCE_REFUSED -> 13;
       case CLEARANCE_OVERDUE -> 14;
+      case GOODS_NOT_CONSERVED -> 15;
     };
   }
 
@@ -154,6 +155,7 @@ public final class EnumCodes {
       case 12 -> Contradiction.LEFT_UNSEEN;
       case 13 -> Contradiction.CLEARANCE_REFUSED;
       case 14 -> Contradiction.CLEARANCE_OVERDUE;
+      case 15 -> Contradiction.GOODS_NOT_CONSERVED;
       default -> throw in.corrupt("no such contradiction");
     };
   }
@@ -186,6 +188,7 @@ public final class EnumCodes {
       case ENTRY_COMPLETE -> 1;
       case VEHICLE_TURNED -> 2;
       case DIVERSION_UNMET -> 3;
+      case CALLED_TO_BAY -> 4;
     };
   }
 
@@ -194,6 +197,7 @@ public final class EnumCodes {
       case 1 -> Obligation.Kind.ENTRY_COMPLETE;
       case 2 -> Obligation.Kind.VEHICLE_TURNED;
       case 3 -> Obligation.Kind.DIVERSION_UNMET;
+      case 4 -> Obligation.Kind.CALLED_TO_BAY;
       default -> throw in.corrupt("no such kind of obligation");
     };
   }

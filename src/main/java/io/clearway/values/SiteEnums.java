@@ -205,6 +205,7 @@ public final class SiteEnums {
           case ANIMAL_ASKED -> 5;
           case TRANSPORT_PERMIT -> 6;
           case GOODS_RETURNED -> 7;
+          case WITH_GOODS -> 8;
         });
   }
 
@@ -217,6 +218,7 @@ public final class SiteEnums {
       case 5 -> Procedure.Trigger.ANIMAL_ASKED;
       case 6 -> Procedure.Trigger.TRANSPORT_PERMIT;
       case 7 -> Procedure.Trigger.GOODS_RETURNED;
+      case 8 -> Procedure.Trigger.WITH_GOODS;
       default -> throw in.corrupt("no such trigger");
     };
   }

@@ -70,6 +70,7 @@ public final class TradeCodec {
       case NEW_VEHICLE -> 9;
       case RAIL -> 10;
       case RETURNED -> 11;
+      case RECEIVING -> 12;
     };
   }
 
@@ -86,6 +87,7 @@ public final class TradeCodec {
       case 9 -> Registration.Regime.NEW_VEHICLE;
       case 10 -> Registration.Regime.RAIL;
       case 11 -> Registration.Regime.RETURNED;
+      case 12 -> Registration.Regime.RECEIVING;
       default -> throw in.corrupt("no such regime");
     };
   }

@@ -18,6 +18,8 @@ import io.clearway.registration.Preset;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationEvent;
 import io.clearway.site.SiteEvent;
+import io.clearway.transshipment.Transshipment;
+import io.clearway.transshipment.TransshipmentEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,6 +56,9 @@ public final class CarryForward {
     }
     for (Crossing c : sorted(world.crossings().all().values(), byCrossing())) {
       events.add(new Event.OfCrossing(new CrossingEvent.CrossingCarried(c)));
+    }
+    for (Transshipment t : world.transshipments().all().values()) {
+      events.add(new Event.OfTransshipment(new TransshipmentEvent.TransshipmentCarried(t)));
     }
     outside(world.crossings().outside(), events);
     for (Case c : sorted(world.cases().open().values(), byCase())) {

@@ -13,6 +13,7 @@ public final class Causes {
       case Command.OfTurn c -> name("turn", c.order());
       case Command.OfCrossing c -> name("crossing", c.order());
       case Command.OfClearance c -> name("clearance", c.order());
+      case Command.OfTransshipment c -> name("transshipment", c.order());
       case Command.OfCase c -> name("reconciliation", c.order());
       case Command.OfWorld c -> name("world", c.order());
     };

@@ -6,6 +6,7 @@ import io.clearway.crossing.CrossingCommand;
 import io.clearway.reconciliation.CaseCommand;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.SiteCommand;
+import io.clearway.transshipment.TransshipmentCommand;
 import io.clearway.turn.TurnCommand;
 
 /// One command of any domain.
@@ -22,6 +23,8 @@ public sealed interface Command {
   record OfCrossing(CrossingCommand order) implements Command {}
 
   record OfClearance(ClearanceCommand order) implements Command {}
+
+  record OfTransshipment(TransshipmentCommand order) implements Command {}
 
   record OfCase(CaseCommand order) implements Command {}
 

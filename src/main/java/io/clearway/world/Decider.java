@@ -73,8 +73,10 @@ final class Decider {
       case Command.OfClearance c ->
           wrap(
               ClearanceRules.decide(
-                  world.clearances(), c.order(), Loads.facts(world, c.order(), envelope), now),
+                  world.clearances(), c.order(), Loads.facts(world, c.order(), envelope, now), now),
               Event.OfClearance::new);
+      case Command.OfTransshipment c ->
+          wrap(Handlings.decide(world, c.order(), envelope, now), Event.OfTransshipment::new);
       case Command.OfCase c ->
           wrap(world.cases().decide(c.order(), world.nextId(), now), Event.OfCase::new);
       case Command.OfWorld c -> decide(world, c.order(), envelope, now);
@@ -93,13 +95,15 @@ final class Decider {
         envelope.actor(),
         world.nextId(),
         Amendments.passage(world, order),
-        Amendments.mine(world, order, envelope.actor()));
+        Amendments.mine(world, order, envelope.actor()),
+        order instanceof RegistrationCommand.Withdraw c && Handlings.promised(world, c.key()));
   }
 
   private static boolean needsSite(Command command) {
     return command instanceof Command.OfRegistration
         || command instanceof Command.OfClearance
         || command instanceof Command.OfTurn
+        || command instanceof Command.OfTransshipment
         || command instanceof Command.OfCrossing;
   }
 
@@ -200,6 +204,10 @@ final class Decider {
     if (!events.isEmpty()) {
       return List.copyOf(events);
     }
+    world
+        .transshipments()
+        .due(now, RETIRED_PER_TICK)
+        .forEach(fact -> events.add(new Event.OfTransshipment(fact)));
     world.turns().due(now, RETIRED_PER_TICK).forEach(fact -> events.add(new Event.OfTurn(fact)));
     crossings
         .outside()
@@ -261,6 +269,9 @@ final class Decider {
             RETIRED_PER_TICK,
             id -> {
               Crossing left = crossings.all().get(id);
+              if (Handlings.binds(world, left.registration(), now.minus(KEPT))) {
+                return false;
+              }
               boolean longAgo = left.track().gateLeftAt().filter(longest::isBefore).isEmpty();
               return longAgo || left.turnedAway() || left.registration().stream().noneMatch(awaits);
             });
@@ -275,7 +286,12 @@ final class Decider {
     return world
         .registrations()
         .expected()
-        .upTo(before, limit, id -> !world.crossings().holdsRegistration(id))
+        .upTo(
+            before,
+            limit,
+            id ->
+                !world.crossings().holdsRegistration(id)
+                    && !Handlings.binds(world, OptionalLong.of(id), now.minus(KEPT)))
         .stream()
         .map(Deadlines.Due::id)
         .toList();

@@ -6,6 +6,7 @@ import io.clearway.crossing.CrossingEvent;
 import io.clearway.reconciliation.CaseEvent;
 import io.clearway.registration.RegistrationEvent;
 import io.clearway.site.SiteEvent;
+import io.clearway.transshipment.TransshipmentEvent;
 import io.clearway.turn.TurnEvent;
 
 /// One fact of any domain.
@@ -22,6 +23,8 @@ public sealed interface Event {
   record OfCrossing(CrossingEvent fact) implements Event {}
 
   record OfClearance(ClearanceEvent fact) implements Event {}
+
+  record OfTransshipment(TransshipmentEvent fact) implements Event {}
 
   record OfCase(CaseEvent fact) implements Event {}
 

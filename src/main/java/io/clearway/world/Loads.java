@@ -99,7 +99,8 @@ public final class Loads {
         .toList();
   }
 
-  static ClearanceRules.Facts facts(World world, ClearanceCommand order, Envelope envelope) {
+  static ClearanceRules.Facts facts(
+      World world, ClearanceCommand order, Envelope envelope, Instant now) {
     Optional<Registration> held =
         world
             .registrations()
@@ -111,7 +112,8 @@ public final class Loads {
         colleagues(world, order),
         world.nextId(),
         held,
-        held.map(r -> visit(world, r)));
+        held.map(r -> visit(world, r)),
+        held.map(r -> Handlings.keeps(world, r.id(), now)).orElse(List.of()));
   }
 
   /// C-18: who asks for a step asks for it on a load of its own or of its company; no other is
@@ -176,7 +178,8 @@ public final class Loads {
     boolean turned = leaving.turnedBy(then);
     boolean free =
         held.filter(load -> !(turned ? load.unheldAt(then) : mightLeave(world, load, then, now)))
-            .isEmpty();
+                .isEmpty()
+            && Handlings.mightLeave(world, leaving, then, now);
     return !free
         ? Optional.of(Contradiction.LEFT_WITHOUT_RELEASE)
         : held.filter(load -> load.keptSince(then)).map(load -> Contradiction.HELD_TOO_LATE);
@@ -212,7 +215,8 @@ public final class Loads {
   public static boolean mayLeave(World world, long registration, Instant now) {
     Optional<Clearance> held = world.clearances().find(registration);
     Done done = Done.on(world.sites().get(), now);
-    return held.filter(clearance -> !clearance.mayLeave(done)).isEmpty()
+    return Handlings.keeps(world, registration, now).isEmpty()
+        && held.filter(clearance -> !clearance.mayLeave(done)).isEmpty()
         && held.flatMap(clearance -> barrierMissing(world, clearance, now)).isEmpty();
   }
 
@@ -247,6 +251,7 @@ public final class Loads {
           unmet.addAll(ClearanceRules.missing(clearance, "", visit(world, held), done));
           barrierMissing(world, clearance, now).ifPresent(unmet::add);
         });
+    unmet.addAll(Handlings.keeps(world, held.id(), now));
     return List.copyOf(unmet);
   }
 

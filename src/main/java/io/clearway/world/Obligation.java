@@ -16,6 +16,8 @@ public record Obligation(
     VEHICLE_TURNED,
     /// To the trader: the vehicle left for another gate and may no longer pass there; its
     /// registration stays where it is.
-    DIVERSION_UNMET
+    DIVERSION_UNMET,
+    /// To the trader: a bay is reserved for the goods; the vehicles that take them over are called.
+    CALLED_TO_BAY
   }
 }

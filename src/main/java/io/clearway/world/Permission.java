@@ -14,6 +14,7 @@ import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Agency;
 import io.clearway.site.Site;
+import io.clearway.transshipment.TransshipmentCommand;
 import io.clearway.turn.TurnCommand;
 import java.time.Instant;
 import java.util.Optional;
@@ -81,6 +82,7 @@ public record Permission(Operation operation, Optional<Agency> agency) {
       case Command.OfCrossing c -> ofCrossing(c.order());
       case Command.OfClearance c -> ofClearance(c.order());
       case Command.OfTurn c -> of(ofTurn(c.order()));
+      case Command.OfTransshipment c -> ofTransshipment(c.order());
       case Command.OfCase c -> of(Operation.RUN);
       case Command.OfWorld c -> of(ofWorld(c.order()));
     };
@@ -170,6 +172,18 @@ public record Permission(Operation operation, Optional<Agency> agency) {
       case ClearanceCommand.OpenInspection c -> Operation.WORK_ON_LOAD;
       case ClearanceCommand.JoinInspection c -> Operation.WORK_ON_LOAD;
       case ClearanceCommand.RecordResult c -> Operation.WORK_ON_LOAD;
+    };
+  }
+
+  private static Permission ofTransshipment(TransshipmentCommand order) {
+    return switch (order) {
+      case TransshipmentCommand.Plan c -> of(Operation.REGISTER);
+      case TransshipmentCommand.Cancel c -> of(Operation.REGISTER);
+      case TransshipmentCommand.OfYard c -> of(Operation.REPORT_YARD);
+      case TransshipmentCommand.Sign c ->
+          new Permission(Operation.WORK_ON_LOAD, Optional.of(Agency.CUSTOMS));
+      case TransshipmentCommand.CallNext c -> of(Operation.RUN);
+      case TransshipmentCommand.Drop c -> of(Operation.RUN);
     };
   }
 

@@ -5,6 +5,7 @@ import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.Track;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
+import io.clearway.transshipment.TransshipmentCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,6 +50,9 @@ final class PlacesOf {
       case Command.OfCrossing(CrossingCommand.OfYard c) ->
           world.crossings().find(c.crossing()).flatMap(crossing -> yard(world, crossing));
       case Command.OfCrossing c -> Optional.empty();
+      case Command.OfTransshipment(TransshipmentCommand.OfYard c) ->
+          source(world, c).map(load -> yard(world, load));
+      case Command.OfTransshipment c -> Optional.empty();
       case Command.OfSite c -> Optional.empty();
       case Command.OfAuthority c -> Optional.empty();
       case Command.OfRegistration c -> Optional.empty();
@@ -68,6 +72,13 @@ final class PlacesOf {
         .findFirst();
   }
 
+  private static Optional<Registration> source(World world, TransshipmentCommand.OfOne order) {
+    return world
+        .transshipments()
+        .find(order.transshipment())
+        .flatMap(held -> world.registrations().find(held.source()));
+  }
+
   static List<String> gates(World world, Command command) {
     return switch (command) {
       case Command.OfSite c -> List.of();
@@ -81,6 +92,11 @@ final class PlacesOf {
               .map(held -> held.form().gate())
               .stream()
               .toList();
+      case Command.OfTransshipment(TransshipmentCommand.Plan c) ->
+          world.registrations().find(c.source()).map(r -> r.form().gate()).stream().toList();
+      case Command.OfTransshipment(TransshipmentCommand.OfOne c) ->
+          source(world, c).map(load -> load.form().gate()).stream().toList();
+      case Command.OfTransshipment(TransshipmentCommand.CallNext c) -> List.of();
       case Command.OfTurn c -> List.of();
       case Command.OfCase c -> List.of();
       case Command.OfWorld c -> world(world, c.order());

@@ -36,7 +36,11 @@ final class Policies {
           Policies::testOver,
           Turnings::told,
           Turnings::ended,
-          Turnings::comesBack);
+          Turnings::comesBack,
+          Handlings::left,
+          Handlings::unbalanced,
+          Handlings::next,
+          Handlings::called);
 
   private interface Policy {
     /// Adds the commands that follow; `world` is as it is right after the event.

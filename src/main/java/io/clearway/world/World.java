@@ -15,6 +15,8 @@ import io.clearway.reconciliation.Cases;
 import io.clearway.registration.RegistrationEvent;
 import io.clearway.registration.Registrations;
 import io.clearway.site.Sites;
+import io.clearway.transshipment.TransshipmentEvent;
+import io.clearway.transshipment.Transshipments;
 import io.clearway.turn.Entry;
 import io.clearway.turn.TurnEvent;
 import io.clearway.turn.Turns;
@@ -34,6 +36,7 @@ public record World(
     Turns turns,
     Clearances clearances,
     Crossings crossings,
+    Transshipments transshipments,
     Cases cases,
     Ids<Obligation> obligations,
     Optional<Clock> clock) {
@@ -47,6 +50,7 @@ public record World(
         Turns.empty(),
         Clearances.empty(),
         Crossings.empty(),
+        Transshipments.empty(),
         Cases.empty(),
         Ids.empty(),
         Optional.empty());
@@ -60,6 +64,7 @@ public record World(
         .turns(turns.under(edit))
         .clearances(clearances.under(edit))
         .crossings(crossings.under(edit))
+        .transshipments(transshipments.under(edit))
         .cases(cases.under(edit))
         .obligations(obligations.under(edit))
         .done();
@@ -76,6 +81,7 @@ public record World(
       case Event.OfCrossing e -> with(e.fact());
       case Event.OfTurn e -> with(e.fact());
       case Event.OfClearance e -> with(e.fact());
+      case Event.OfTransshipment e -> with(e.fact());
       case Event.OfCase e -> with(e.fact());
       case Event.OfWorld e -> with(e.fact());
     };
@@ -111,12 +117,19 @@ public record World(
           case RegistrationEvent.RegistrationsRetired e -> nextId;
         };
     Clearances rest = clearances;
+    Transshipments changing = transshipments;
     if (fact instanceof RegistrationEvent.RegistrationsRetired retired) {
       rest = clearances.without(retired.registrations());
+      changing = transshipments.without(retired.registrations());
     } else if (fact instanceof RegistrationEvent.Amended amended) {
       rest = clearances.withoutSeconds(amended.registration());
     }
-    return draft().nextId(next).registrations(registrations.evolve(fact)).clearances(rest).done();
+    return draft()
+        .nextId(next)
+        .registrations(registrations.evolve(fact))
+        .clearances(rest)
+        .transshipments(changing)
+        .done();
   }
 
   private World with(CrossingEvent fact) {
@@ -146,6 +159,12 @@ public record World(
     return draft().nextId(next).clearances(clearances.evolve(fact)).done();
   }
 
+  private World with(TransshipmentEvent fact) {
+    long next =
+        fact instanceof TransshipmentEvent.TransshipmentPlanned e ? after(e.opened().id()) : nextId;
+    return draft().nextId(next).transshipments(transshipments.evolve(fact)).done();
+  }
+
   private World with(CaseEvent fact) {
     long next = fact instanceof CaseEvent.CaseOpened e ? after(e.opened().id()) : nextId;
     return draft().nextId(next).cases(cases.evolve(fact)).done();
@@ -169,6 +188,7 @@ public record World(
         .turns(turns.erase(subject))
         .clearances(clearances.erase(subject))
         .crossings(crossings.erase(subject))
+        .transshipments(transshipments.erase(subject))
         .done();
   }
 
@@ -190,6 +210,7 @@ public record World(
     private Turns turns;
     private Clearances clearances;
     private Crossings crossings;
+    private Transshipments transshipments;
     private Cases cases;
     private Ids<Obligation> obligations;
     private Optional<Clock> clock;
@@ -202,6 +223,7 @@ public record World(
       turns = from.turns;
       clearances = from.clearances;
       crossings = from.crossings;
+      transshipments = from.transshipments;
       cases = from.cases;
       obligations = from.obligations;
       clock = from.clock;
@@ -242,6 +264,11 @@ public record World(
       return this;
     }
 
+    public Draft transshipments(Transshipments value) {
+      transshipments = value;
+      return this;
+    }
+
     public Draft cases(Cases value) {
       cases = value;
       return this;
@@ -266,6 +293,7 @@ public record World(
           turns,
           clearances,
           crossings,
+          transshipments,
           cases,
           obligations,
           clock);

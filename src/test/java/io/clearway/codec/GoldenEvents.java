@@ -59,6 +59,7 @@ final class GoldenEvents {
     all.addAll(fullBooks());
     all.addAll(GoldenLoads.full());
     all.addAll(GoldenTurns.full());
+    all.addAll(GoldenTransshipments.full());
     return List.copyOf(all);
   }
 
@@ -132,6 +133,7 @@ final class GoldenEvents {
     all.addAll(minimalBooks());
     all.addAll(GoldenLoads.minimal());
     all.addAll(GoldenTurns.minimal());
+    all.addAll(GoldenTransshipments.minimal());
     return List.copyOf(all);
   }
 

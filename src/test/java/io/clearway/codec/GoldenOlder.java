@@ -31,12 +31,14 @@ final class GoldenOlder {
       case "site.SiteAdopted 5" -> adopted(GoldenSites.fullOfVersion5());
       case "site.SiteAdopted 6" -> adopted(GoldenSites.fullOfVersion6());
       case "site.SiteAdopted 7" -> adopted(GoldenSites.fullOfVersion7());
+      case "site.SiteAdopted 8" -> adopted(GoldenSites.fullOfVersion8());
       case "site.SitePlanned 1" -> planned(GoldenSites.fullOfVersion2());
       case "site.SitePlanned 2" -> planned(GoldenSites.fullOfVersion3());
       case "site.SitePlanned 3" -> planned(GoldenSites.fullOfVersion4());
       case "site.SitePlanned 4" -> planned(GoldenSites.fullOfVersion5());
       case "site.SitePlanned 5" -> planned(GoldenSites.fullOfVersion6());
       case "site.SitePlanned 6" -> planned(GoldenSites.fullOfVersion7());
+      case "site.SitePlanned 7" -> planned(GoldenSites.fullOfVersion8());
       case "authority.ActorEnrolled 1" ->
           both(GoldenAuthority.fullOfVersion1(), GoldenAuthority.minimalEnrolled());
       case "authority.ActorEnrolled 2" ->

@@ -4,6 +4,7 @@ import io.clearway.kernel.Direction;
 import io.clearway.site.Agency;
 import io.clearway.site.AgencyHours;
 import io.clearway.site.Figure;
+import io.clearway.site.Handling;
 import io.clearway.site.Means;
 import io.clearway.site.Places;
 import io.clearway.site.Procedure;
@@ -85,8 +86,30 @@ final class GoldenSites {
                 new Rulebook.AxleLimit(2, UNKNOWN),
                 new Rulebook.AxleLimit(6, new Figure.Known(48_000, 48_000, STATED)))),
         procedure(NAMED, STAND_INS, Optional.of(Duration.ofMinutes(90))),
+        HANDLING,
         ASSUMED);
   }
+
+  private static final Handling HANDLING =
+      new Handling(
+          List.of(
+              new Handling.Area(
+                  "A-1",
+                  NAME,
+                  "Y-1",
+                  new Figure.Known(4, 6, STATED),
+                  List.of(
+                      new Handling.Crew(Handling.Method.GANG, UNKNOWN, Duration.ofMinutes(50)),
+                      new Handling.Crew(
+                          Handling.Method.CRANE,
+                          new Figure.Known(1, 1, STATED),
+                          Duration.ofMinutes(20)),
+                      new Handling.Crew(
+                          Handling.Method.TRAILER, UNKNOWN, Duration.ofSeconds(7, 5))))),
+          List.of(
+              new Handling.Tolerance(List.of(), 5, 0, "2026-01-01", STATED),
+              new Handling.Tolerance(List.of("07", "08"), 1000, 3, "2026-02-01", STATED)),
+          Duration.ofMinutes(90));
 
   private static Procedure procedure(
       Procedure.Automatic rule,
@@ -180,6 +203,11 @@ final class GoldenSites {
         full().rulebook(),
         procedure(NAMELESS, STAND_INS, Optional.of(Duration.ofMinutes(90))),
         ASSUMED);
+  }
+
+  /// What version 8 is lifted to: goods changed vehicles nowhere.
+  static Site fullOfVersion8() {
+    return new Site(full().head(), full().places(), full().rulebook(), full().procedure(), ASSUMED);
   }
 
   static Site minimal() {

@@ -61,6 +61,8 @@ public final class SampleEvents {
       case "crossing" -> new Event.OfCrossing(crossing(type));
       case "clearance" -> new Event.OfClearance(new SampleLoads(values).event(type));
       case "turn" -> new Event.OfTurn(new SampleTurns(values).event(type));
+      case "transshipment" ->
+          new Event.OfTransshipment(new SampleTransshipments(values).event(type));
       default -> throw new AssertionError("no samples of " + domain);
     };
   }

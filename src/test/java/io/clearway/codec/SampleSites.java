@@ -4,6 +4,7 @@ import io.clearway.kernel.Direction;
 import io.clearway.site.Agency;
 import io.clearway.site.AgencyHours;
 import io.clearway.site.Figure;
+import io.clearway.site.Handling;
 import io.clearway.site.Means;
 import io.clearway.site.Places;
 import io.clearway.site.Procedure;
@@ -29,7 +30,35 @@ final class SampleSites {
         places(),
         rulebook(),
         procedure(),
+        handling(),
         values.list(3, values::text));
+  }
+
+  private Handling handling() {
+    return new Handling(
+        values.list(
+            2,
+            () ->
+                new Handling.Area(
+                    values.code(),
+                    label(),
+                    values.code(),
+                    figure(),
+                    values.list(
+                        2,
+                        () ->
+                            new Handling.Crew(
+                                values.oneOf(Handling.Method.values()), figure(), duration())))),
+        values.list(
+            2,
+            () ->
+                new Handling.Tolerance(
+                    values.list(2, values::code),
+                    values.below(1000),
+                    values.below(1000),
+                    values.text(),
+                    origin())),
+        duration());
   }
 
   private Procedure procedure() {

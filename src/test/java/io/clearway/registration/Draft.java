@@ -30,8 +30,8 @@ public final class Draft {
   String office = "15BB";
   public String declaredOn = "2026-11-23";
   long quantity = 1_000;
-  long lineWeight = 20_000;
-  long groupWeight = 20_000;
+  public long lineWeight = 20_000;
+  public long groupWeight = 20_000;
   OptionalLong value = OptionalLong.empty();
   public Optional<String> plantingArea = Optional.empty();
   public Optional<String> packingHouse = Optional.empty();
@@ -48,8 +48,8 @@ public final class Draft {
   List<Registration.Resident> residents = List.of();
   OptionalInt axles = OptionalInt.empty();
   String vehicleClass = "VT6";
-  Optional<String> trailer = Optional.empty();
-  Optional<String> permit = Optional.empty();
+  public Optional<String> trailer = Optional.empty();
+  public Optional<String> permit = Optional.empty();
   Optional<String> permitTo = Optional.empty();
   public Optional<String> insuranceTo = Optional.empty();
   List<Registration.Document> documents = List.of();
@@ -58,11 +58,11 @@ public final class Draft {
   public String phone = "0000000000";
   public String hsCode = "08109092";
   String origin = "VN";
-  Optional<String> container = Optional.of("CSQU3054383");
+  public Optional<String> container = Optional.of("CSQU3054383");
   Optional<String> containerType = Optional.empty();
   public String driver = "Tài Xế Thử Nghiệm";
-  String document = "999000000001";
-  long tare = 15_000;
+  public String document = "999000000001";
+  public long tare = 15_000;
   public long goods = 20_000;
   public long gross = 35_000;
   public long total = 20_000;

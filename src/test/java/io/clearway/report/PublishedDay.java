@@ -244,6 +244,7 @@ public final class PublishedDay {
     return switch (trigger) {
       case ALWAYS, MEDICAL_ASKED -> true;
       case PLANT_ASKED -> kind == Kind.FRUIT;
+      case WITH_GOODS -> kind != Kind.EMPTY;
       case ON_REQUEST, ANIMAL_ASKED, TRANSPORT_PERMIT, GOODS_RETURNED -> false;
     };
   }

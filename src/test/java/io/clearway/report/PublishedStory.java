@@ -82,6 +82,7 @@ final class PublishedStory {
       case Event.OfSite e -> {}
       case Event.OfAuthority e -> {}
       case Event.OfTurn e -> {}
+      case Event.OfTransshipment e -> {}
       case Event.OfWorld e -> {}
     }
   }

@@ -26,6 +26,8 @@ import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Agency;
 import io.clearway.site.Means;
 import io.clearway.site.SiteCommand;
+import io.clearway.transshipment.TransshipmentCommand;
+import io.clearway.transshipment.TransshipmentEvent;
 import io.clearway.turn.TurnCommand;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,6 +87,7 @@ class CommandMatrixTest {
     crossings(all, key);
     clearances(all);
     road(all, key);
+    changing(all, key);
     var kind = Contradiction.REPORT_OUT_OF_ORDER;
     all.put("OpenCase", new Command.OfCase(new CaseCommand.OpenCase(99, kind)));
     all.put("CloseCase", new Command.OfCase(new CaseCommand.CloseCase(99, kind)));
@@ -223,6 +226,15 @@ class CommandMatrixTest {
     }
   }
 
+  private void changing(Map<String, Command> all, UUID key) {
+    long source = gate.passage().registration().orElseThrow();
+    var planned = new TransshipmentEvent.TransshipmentPlanned(Changing.planned(key, source));
+    gate.world = gate.world.apply(new Event.OfTransshipment(planned));
+    for (TransshipmentCommand order : Changing.orders(key, source, 97)) {
+      all.put(name(order), new Command.OfTransshipment(order));
+    }
+  }
+
   private String matrix() {
     Map<String, Command> all = commands();
     StringBuilder text = new StringBuilder(HEAD);
@@ -307,6 +319,7 @@ class CommandMatrixTest {
             CrossingCommand.class,
             ClearanceCommand.class,
             TurnCommand.class,
+            TransshipmentCommand.class,
             CaseCommand.class,
             WorldCommand.class)) {
       addOrders(domain, orders);

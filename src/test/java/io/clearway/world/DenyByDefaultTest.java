@@ -81,6 +81,14 @@ class DenyByDefaultTest {
       CloseRoll MANAGEMENT_BOARD
       CloseRoll TRAFFIC_POLICE
       GiveOrder TRAFFIC_POLICE
+      Plan TRADER
+      Cancel TRADER
+      Start YARD
+      RecordLoading YARD
+      Finish YARD
+      Sign CUSTOMS
+      CallNext SYSTEM
+      Drop SYSTEM
       ConfirmEntry BORDER_GUARD
       ConfirmEntry CUSTOMS
       ReportArrived GATE_DEVICE
@@ -237,6 +245,7 @@ class DenyByDefaultTest {
     all.add(new Command.OfTurn(new TurnCommand.NoteEntries(key, List.of())));
     all.add(new Command.OfTurn(new TurnCommand.CloseRoll(key, 0)));
     all.add(new Command.OfTurn(new TurnCommand.GiveOrder(key, Road.given("29C12345"))));
+    Changing.orders(key, 99, 97).forEach(order -> all.add(new Command.OfTransshipment(order)));
   }
 
   private static void authority(UUID key, List<Command> all) {
@@ -335,6 +344,7 @@ class DenyByDefaultTest {
       case Command.OfTurn c -> c.order().getClass().getSimpleName();
       case Command.OfCrossing c -> c.order().getClass().getSimpleName();
       case Command.OfClearance c -> c.order().getClass().getSimpleName();
+      case Command.OfTransshipment c -> c.order().getClass().getSimpleName();
       case Command.OfCase c -> c.order().getClass().getSimpleName();
       case Command.OfWorld c -> c.order().getClass().getSimpleName();
     };

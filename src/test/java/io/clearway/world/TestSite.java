@@ -4,6 +4,7 @@ import io.clearway.kernel.Direction;
 import io.clearway.site.Agency;
 import io.clearway.site.AgencyHours;
 import io.clearway.site.Figure;
+import io.clearway.site.Handling;
 import io.clearway.site.Means;
 import io.clearway.site.Places;
 import io.clearway.site.Procedure;
@@ -220,6 +221,56 @@ public final class TestSite {
 
   private static Draft step(String code, Agency agency, Procedure.Trigger trigger) {
     return new Draft(code, agency, trigger);
+  }
+
+  /// The same place as [#working()], where permits are confirmed and goods change vehicles at HN:
+  /// two bays, two gangs, one crane.
+  public static Site changing() {
+    Site plain = working();
+    List<Procedure.Step> steps = new ArrayList<>();
+    steps.add(
+        step("PERMIT", Agency.TRANSPORT_STATION, Procedure.Trigger.TRANSPORT_PERMIT)
+            .after(Procedure.Point.PAPERS));
+    for (Procedure.Step one : plain.procedure().steps()) {
+      steps.add(
+          one.code().equals("CLEARED")
+              ? step("CLEARED", Agency.CUSTOMS, Procedure.Trigger.WITH_GOODS)
+                  .after(Procedure.Point.ENTERED)
+              : one);
+    }
+    Procedure procedure =
+        new Procedure(
+            steps,
+            plain.procedure().barriers(),
+            plain.procedure().rules(),
+            plain.procedure().hours(),
+            List.of(),
+            Optional.empty());
+    return new Site(
+        plain.head(), plain.places(), plain.rulebook(), procedure, handling(), plain.assumptions());
+  }
+
+  /// Two bays, two gangs, one crane.
+  private static Handling handling() {
+    Figure.Origin assumed = new Figure.Origin(Figure.Evidence.A, "");
+    Figure two = new Figure.Known(2, 2, assumed);
+    return new Handling(
+        List.of(
+            new Handling.Area(
+                "HN_CHANGE",
+                new Places.Label("", "", ""),
+                "Y-HN",
+                two,
+                List.of(
+                    new Handling.Crew(Handling.Method.GANG, two, Duration.ofMinutes(50)),
+                    new Handling.Crew(
+                        Handling.Method.CRANE,
+                        new Figure.Known(1, 1, assumed),
+                        Duration.ofMinutes(20))))),
+        List.of(
+            new Handling.Tolerance(List.of(), 5, 0, "2026-01-01", assumed),
+            new Handling.Tolerance(List.of("08"), 20, 0, "2026-01-01", assumed)),
+        Duration.ofHours(1));
   }
 
   /// The same place under another name, of another file or from another day on.

@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,11 +48,17 @@ final class Broadcast {
   private volatile boolean running = true;
 
   /// @param loads registrations whose passage's row changed
-  private record Change(long seq, List<Long> crossings, List<Long> loads) {
+  /// @param changing transshipments, with whose vehicles' rows it did
+  private record Change(long seq, List<Long> crossings, List<Long> loads, List<Long> changing) {
 
     void into(TreeSet<Long> changed, World world) {
       changed.addAll(crossings);
-      loads.forEach(load -> world.crossings().byRegistration().find(load).ifPresent(changed::add));
+      Stream.concat(
+              loads.stream(),
+              changing.stream()
+                  .flatMap(id -> world.transshipments().find(id).stream())
+                  .flatMap(held -> held.parties().stream()))
+          .forEach(load -> world.crossings().byRegistration().find(load).ifPresent(changed::add));
     }
   }
 
@@ -75,10 +82,14 @@ final class Broadcast {
         entry.events().stream().flatMap(event -> EventNames.changed(event).stream()).toList();
     List<Long> loads =
         entry.events().stream().flatMap(event -> EventNames.loads(event).stream()).toList();
-    if (crossings.isEmpty() && loads.isEmpty()) {
+    List<Long> changing =
+        entry.events().stream()
+            .flatMap(event -> EventNames.transshipments(event).stream())
+            .toList();
+    if (crossings.isEmpty() && loads.isEmpty() && changing.isEmpty()) {
       return;
     }
-    Change change = new Change(entry.seq(), crossings, loads);
+    Change change = new Change(entry.seq(), crossings, loads, changing);
     pending.add(change);
     ring.add(change);
     if (ring.size() > RING) {
@@ -99,6 +110,7 @@ final class Broadcast {
       case Event.OfCrossing e -> {}
       case Event.OfClearance e -> {}
       case Event.OfTurn e -> {}
+      case Event.OfTransshipment e -> {}
       case Event.OfCase e -> {}
       case Event.OfWorld e -> {}
     }

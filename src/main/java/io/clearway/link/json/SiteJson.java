@@ -35,6 +35,7 @@ public final class SiteJson {
     if (!site.procedure().equals(Procedure.none())) {
       ProcedureWriter.write(json.putObject("procedure"), site.procedure());
     }
+    HandlingJson.write(json, site.handling());
     texts(json.putArray("assumptions"), site.assumptions());
     return json;
   }
@@ -209,7 +210,7 @@ public final class SiteJson {
     figure(json.putObject("rate"), tariff.rate());
   }
 
-  private static void figure(ObjectNode json, Figure figure) {
+  static void figure(ObjectNode json, Figure figure) {
     switch (figure) {
       case Figure.Known(long least, long most, var origin) -> {
         if (least == most) {

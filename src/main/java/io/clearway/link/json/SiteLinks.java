@@ -2,6 +2,7 @@ package io.clearway.link.json;
 
 import io.clearway.registration.RegistrationRules;
 import io.clearway.site.Agency;
+import io.clearway.site.Handling;
 import io.clearway.site.Places;
 import io.clearway.site.Procedure;
 import io.clearway.site.Rulebook;
@@ -25,6 +26,26 @@ final class SiteLinks {
     SiteLinks links = new SiteLinks(fields);
     links.places(places);
     links.rulebook(places, rulebook);
+  }
+
+  /// An area lies in a yard, and one crew does one thing.
+  static void check(Fields fields, Places places, Handling handling) {
+    SiteLinks links = new SiteLinks(fields);
+    links.codes("handling.areas", handling.areas(), Handling.Area::code);
+    Set<String> yards = new TreeSet<>(places.yards().stream().map(Places.Yard::code).toList());
+    links.each("handling.areas", ".yard", handling.areas(), Handling.Area::yard, yards);
+    for (int i = 0; i < handling.areas().size(); i++) {
+      Set<Handling.Method> seen = new TreeSet<>();
+      List<Handling.Crew> crews = handling.areas().get(i).crews();
+      for (int j = 0; j < crews.size(); j++) {
+        if (!seen.add(crews.get(j).method())) {
+          fields.fault(
+              "handling.areas[" + i + "].crews[" + j + "].method",
+              "CODE_TWICE",
+              "Another one has this code.");
+        }
+      }
+    }
   }
 
   static void check(Fields fields, Procedure procedure) {

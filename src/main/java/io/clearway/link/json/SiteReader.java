@@ -2,6 +2,7 @@ package io.clearway.link.json;
 
 import io.clearway.journal.Digest;
 import io.clearway.kernel.Violation;
+import io.clearway.site.Handling;
 import io.clearway.site.Places;
 import io.clearway.site.Procedure;
 import io.clearway.site.Rulebook;
@@ -68,8 +69,11 @@ public final class SiteReader {
     Rulebook rulebook = RulebookReader.rulebook(f);
     Procedure procedure = ProcedureReader.procedure(f);
     SiteLinks.check(f, places, rulebook);
+    Handling handling = HandlingJson.handling(f);
     SiteLinks.check(f, procedure);
-    return new Site(head, places, rulebook, procedure, f.texts("assumptions", ASSUMPTIONS));
+    SiteLinks.check(f, places, handling);
+    return new Site(
+        head, places, rulebook, procedure, handling, f.texts("assumptions", ASSUMPTIONS));
   }
 
   private static Site.Head head(Fields f, String digest) {

@@ -4,6 +4,7 @@ import io.clearway.clearance.ClearanceEvent;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.reconciliation.CaseEvent;
 import io.clearway.registration.RegistrationEvent;
+import io.clearway.transshipment.TransshipmentEvent;
 import io.clearway.world.Event;
 import io.clearway.world.WorldEvent;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class EventNames {
       case Event.OfTurn(var fact) -> fact.getClass().getSimpleName();
       case Event.OfCrossing(var fact) -> fact.getClass().getSimpleName();
       case Event.OfClearance(var fact) -> fact.getClass().getSimpleName();
+      case Event.OfTransshipment(var fact) -> fact.getClass().getSimpleName();
       case Event.OfCase(var fact) -> fact.getClass().getSimpleName();
       case Event.OfWorld(var fact) -> fact.getClass().getSimpleName();
     };
@@ -38,6 +40,7 @@ public final class EventNames {
       case Event.OfAuthority e -> List.of();
       case Event.OfRegistration e -> List.of();
       case Event.OfTurn e -> List.of();
+      case Event.OfTransshipment e -> List.of();
       case Event.OfClearance e -> List.of();
     };
   }
@@ -54,7 +57,15 @@ public final class EventNames {
       case Event.OfSite e -> List.of();
       case Event.OfAuthority e -> List.of();
       case Event.OfTurn e -> List.of();
+      case Event.OfTransshipment e -> List.of();
     };
+  }
+
+  /// Transshipments with whose vehicles' rows the event changes.
+  public static List<Long> transshipments(Event event) {
+    return event instanceof Event.OfTransshipment(TransshipmentEvent fact)
+        ? List.of(fact.transshipment())
+        : List.of();
   }
 
   public static List<Long> crossings(CrossingEvent fact) {

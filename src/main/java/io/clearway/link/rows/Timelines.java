@@ -12,6 +12,7 @@ import io.clearway.kernel.Subject;
 import io.clearway.reconciliation.Case;
 import io.clearway.reconciliation.CaseEvent;
 import io.clearway.registration.RegistrationEvent;
+import io.clearway.transshipment.TransshipmentEvent;
 import io.clearway.world.Event;
 import io.clearway.world.WorldEvent;
 import java.time.Instant;
@@ -47,6 +48,7 @@ public final class Timelines {
   private final Map<Long, List<Line>> papers = new HashMap<>();
 
   private final Map<Long, Long> passages = new HashMap<>();
+  private final ChangingLines changing = new ChangingLines();
   private long last;
 
   /// One line of a passage's history.
@@ -127,10 +129,12 @@ public final class Timelines {
       }
       case Event.OfClearance(ClearanceEvent.ClearanceCarried carried) -> {}
       case Event.OfClearance(ClearanceEvent fact) -> line(entry, fact);
+      case Event.OfTransshipment(TransshipmentEvent fact) -> line(entry, fact);
       case Event.OfRegistration(RegistrationEvent.RegistrationsRetired(List<Long> ids)) ->
           ids.forEach(id -> {
             papers.remove(id);
             passages.remove(id);
+            changing.retire(id);
           });
       case Event.OfCase(CaseEvent.CaseOpened(Case opened)) -> open(opened);
       case Event.OfCase(CaseEvent.CaseClosed closed) -> close(closed);
@@ -174,15 +178,35 @@ public final class Timelines {
             entry.actor(),
             LoadJson.detail(fact),
             LoadJson.note(fact));
-    Optional<Long> passage = Optional.ofNullable(passages.get(fact.registration()));
+    line(fact.registration(), line);
+    if (fact instanceof ClearanceEvent.VisitEnded) {
+      passages.remove(fact.registration());
+    }
+  }
+
+  /// Goods that change vehicles are in the history of each of them.
+  private void line(Entry entry, TransshipmentEvent fact) {
+    for (ChangingLines.Line one : changing.of(fact)) {
+      Line line =
+          new Line(
+              entry.seq(),
+              entry.at(),
+              ChangingLines.occurred(fact),
+              fact.getClass().getSimpleName(),
+              entry.actor(),
+              one.detail(),
+              ChangingLines.note(fact));
+      line(one.registration(), line);
+    }
+  }
+
+  private void line(long registration, Line line) {
+    Optional<Long> passage = Optional.ofNullable(passages.get(registration));
     if (passage.isPresent()) {
       Story story = of(passage.get());
       stories.put(passage.get(), new Story(with(story.lines(), line), story.cases()));
     } else {
-      papers.merge(fact.registration(), List.of(line), (before, one) -> with(before, line));
-    }
-    if (fact instanceof ClearanceEvent.VisitEnded) {
-      passages.remove(fact.registration());
+      papers.merge(registration, List.of(line), (before, one) -> with(before, line));
     }
   }
 

@@ -10,6 +10,9 @@ import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
 import io.clearway.link.json.Declarations;
 import io.clearway.link.rows.Timelines;
+import io.clearway.site.Handling;
+import io.clearway.transshipment.Transshipment;
+import io.clearway.transshipment.TransshipmentEvent;
 import io.clearway.world.Event;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +51,8 @@ class TimelineWordsTest {
           "TripCarried",
           "CrossingCarried",
           "CrossingsRetired",
-          "ClearanceCarried");
+          "ClearanceCarried",
+          "TransshipmentCarried");
 
   @Test
   void everyLineOfAHistoryIsKeptForThePageToSayIt() throws IOException {
@@ -72,7 +76,7 @@ class TimelineWordsTest {
   @Test
   void everyKindOfEventIsALineOrNamedAsNone() {
     List<String> kinds =
-        Stream.of(CrossingEvent.class, ClearanceEvent.class)
+        Stream.of(CrossingEvent.class, ClearanceEvent.class, TransshipmentEvent.class)
             .flatMap(Variations::records)
             .map(Class::getSimpleName)
             .toList();
@@ -94,7 +98,11 @@ class TimelineWordsTest {
         records(ClearanceEvent.class)
             .flatMap(kind -> variations.of(kind).stream())
             .map(fact -> new Event.OfClearance((ClearanceEvent) fact));
-    return Stream.concat(crossings, clearances);
+    Stream<Event> changing =
+        records(TransshipmentEvent.class)
+            .flatMap(kind -> variations.of(kind).stream())
+            .map(fact -> new Event.OfTransshipment((TransshipmentEvent) fact));
+    return Stream.of(crossings, clearances, changing).flatMap(some -> some);
   }
 
   private static Stream<Class<?>> records(Class<?> events) {
@@ -116,10 +124,27 @@ class TimelineWordsTest {
             Instant.EPOCH,
             Optional.empty());
     timelines.accept(entry(1, new Event.OfCrossing(arrived)));
-    timelines.accept(entry(2, event));
+    if (event instanceof Event.OfTransshipment) {
+      timelines.accept(entry(2, new Event.OfTransshipment(planned())));
+    }
+    timelines.accept(entry(3, event));
     Timelines.Line line = timelines.of(SUBJECT).lines().getLast();
-    assertThat(line.seq()).as(event.toString()).isEqualTo(2);
+    assertThat(line.seq()).as(event.toString()).isEqualTo(3);
     return line.type() + "\t" + line.detail();
+  }
+
+  /// So that it is known whose vehicles it is about.
+  private static TransshipmentEvent planned() {
+    var plan = new Transshipment.Plan(1, Instant.EPOCH, Handling.Method.GANG, List.of(), List.of());
+    return new TransshipmentEvent.TransshipmentPlanned(
+        new Transshipment(
+            SUBJECT,
+            new UUID(1, 2),
+            SUBJECT,
+            plan,
+            new Transshipment.Stage.Planned(Optional.empty()),
+            List.of(),
+            Optional.empty()));
   }
 
   private static Entry entry(long seq, Event event) {

@@ -5,6 +5,7 @@ import io.clearway.crossing.KeyHolder;
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
 import io.clearway.site.Agency;
+import io.clearway.site.Handling;
 import io.clearway.site.Places;
 import io.clearway.site.Procedure;
 import io.clearway.site.Site;
@@ -131,6 +132,11 @@ final class Variations {
       case "yard" -> site.places().yards().stream().map(Places.Yard::code).toList();
       case "gate", "to" -> site.places().lines().stream().map(Places.Line::code).toList();
       case "code" -> site.procedure().rules().stream().map(Procedure.Automatic::code).toList();
+      case "area" ->
+          site.handling().areas().isEmpty()
+              ? List.of("X-1")
+              : site.handling().areas().stream().map(Handling.Area::code).toList();
+      case "number", "numbers", "seal" -> List.of("108000000001");
       case "place", "observations" -> List.of("X-1");
       default -> throw new IllegalStateException("what may the text " + name + " be?");
     };
