@@ -32,6 +32,7 @@ public final class Api {
         Routes.of(sources, commands, settings, new Streams(broadcast, identity.sessions())));
     routes.addAll(Routes.sessions(new SessionActions(sources, settings)));
     routes.addAll(Routes.loads(commands, sources.gate()::now));
+    routes.addAll(Routes.handlings(new HandlingActions(commands, sources.gate())));
     routes.addAll(Routes.road(new RoadActions(commands, sources, settings)));
     routes.addAll(Routes.figures(new FigureActions(sources)));
     routes.addAll(Routes.board(new BoardActions(sources, System::nanoTime)));

@@ -228,7 +228,7 @@ final class LoadActions {
   }
 
   /// What an officer writes may name people: it is sealed with the plate.
-  private static Optional<Personal<String>> note(Fields fields, Registration load) {
+  static Optional<Personal<String>> note(Fields fields, Registration load) {
     Optional<String> text = fields.optionalText("note").map(String::strip);
     if (text.filter(t -> t.length() > NOTE).isPresent()) {
       fields.fault("note", "TEXT_TOO_LONG", "At most 500 characters are read.");

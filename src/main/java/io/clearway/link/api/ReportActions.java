@@ -252,6 +252,11 @@ final class ReportActions {
   }
 
   private Instant occurred(Fields fields) {
+    return occurred(fields, gate);
+  }
+
+  /// The clock of who reports, within a day of ours.
+  static Instant occurred(Fields fields, Gate gate) {
     int before = fields.violations().size();
     Instant occurred = fields.time("occurredAt");
     boolean readable = fields.violations().size() == before;

@@ -122,6 +122,27 @@ final class Routes {
         post("/loads/{id}/inspection-results", "recordResult", work, loads::result));
   }
 
+  /// Goods that change vehicles.
+  static List<Route> handlings(HandlingActions handlings) {
+    List<Operation> trade = List.of(Operation.REGISTER);
+    List<Operation> yard = List.of(Operation.REPORT_YARD);
+    String one = "/transshipments/{id}";
+    return List.of(
+        post("/transshipments", "planTransshipment", trade, handlings::plan),
+        get("/transshipments", "listTransshipments", Queries.READ, handlings::list),
+        get(one, "getTransshipment", Queries.READ, handlings::one),
+        post(one + "/cancellation", "cancelTransshipment", trade, handlings::cancel),
+        post(one + "/start", "startTransshipment", yard, handlings::start),
+        post(one + "/loadings", "recordLoading", yard, handlings::load),
+        post(one + "/finish", "finishTransshipment", yard, handlings::finish),
+        post(
+            one + "/signature",
+            "signTransshipment",
+            List.of(Operation.SET_CHANNEL),
+            handlings::sign),
+        get("/intake", "getIntake", List.of(Operation.READ_ALL), handlings::intake));
+  }
+
   /// What is asked and reported on the road to the gates.
   static List<Route> road(RoadActions road) {
     List<Operation> calls = List.of(Operation.CALL_ROLL);

@@ -44,6 +44,7 @@ final class Cast {
   final UUID sheet = Door.seven(900_008);
   final UUID preset = Door.seven(900_002);
   final UUID roll = Door.seven(900_013);
+  final UUID changing = Door.seven(900_021);
   final UUID arrived;
   final UUID entered;
   final UUID out;
@@ -73,6 +74,7 @@ final class Cast {
     register(7);
     out = left(door.sighted(7));
     keepPreset();
+    change();
     propose();
     String called =
         "{\"id\":\"%s\",\"place\":\"CSGT_CAO_LOC\",\"stretch\":\"Km 9\"}".formatted(roll);
@@ -144,6 +146,15 @@ final class Cast {
 
   static ObjectNode form(int row) {
     return Declarations.sample().get(row).put("id", Door.seven(row).toString());
+  }
+
+  /// Goods that are to change vehicles.
+  private void change() {
+    for (ObjectNode form : List.of(HandlingForms.source(500), HandlingForms.receiver(501))) {
+      done(door.post(owner(), "/registrations", UUID.randomUUID().toString(), form.toString()));
+    }
+    String plan = HandlingForms.plan(changing, 500, 501);
+    done(door.post(owner(), "/transshipments", UUID.randomUUID().toString(), plan));
   }
 
   private void keepPreset() {

@@ -26,6 +26,7 @@ final class Probes {
     probes.actors();
     probes.people();
     probes.loads();
+    probes.handlings();
     probes.road();
     return probes.all;
   }
@@ -53,6 +54,32 @@ final class Probes {
     all.put("openInspection", work("{\"bookings\":[{\"means\":\"BAY\",\"place\":\"HN_BAYS\"}]}"));
     all.put("joinInspection", work("{}"));
     all.put("recordResult", work("{\"means\":\"BAY\",\"outcome\":\"CLEAN\"}"));
+  }
+
+  private void handlings() {
+    String at = "{" + AT + "}";
+    UUID another = Door.seven(900_020);
+    all.put(
+        "planTransshipment",
+        Probe.command(post(HandlingForms.plan(another, 500, 501)))
+            .elsewhere(Probe.Told.DENIED)
+            .ofCompany());
+    all.put("listTransshipments", one(get()).shows(cast.changing));
+    all.put("getTransshipment", one(get().id(cast.changing)));
+    all.put("cancelTransshipment", changing("{}").ofCompany());
+    all.put("startTransshipment", changing(at).otherYard(Probe.Told.NOTHING));
+    all.put(
+        "recordLoading",
+        changing(HandlingForms.loading(500, 501, 1)).otherYard(Probe.Told.NOTHING));
+    all.put("finishTransshipment", changing(at).otherYard(Probe.Told.NOTHING));
+    all.put("signTransshipment", changing("{}"));
+    all.put(
+        "getIntake",
+        Probe.read(get()).elsewhere(Probe.Told.NOTHING).shows("\"area\":\"XC_TRANSFER\""));
+  }
+
+  private Probe changing(String body) {
+    return Probe.command(post(body).id(cast.changing)).elsewhere(Probe.Told.NOTHING);
   }
 
   private Probe work(String body) {

@@ -38,6 +38,7 @@ final class Visits {
     papers(all);
     new TraderVisits(door, () -> Door.form(row++)).add(all);
     new LoadVisits(door, this::entered).add(all);
+    new HandlingVisits(door).add(all);
     new RoadVisits(door).add(all);
     new AwayVisits(door, this::arrived, () -> gone(entered(door.arrive(EXPORT)))).add(all);
     reports(all);
