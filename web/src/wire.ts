@@ -439,6 +439,8 @@ export interface Site {
   yards: { code: string; name: Label; line: string; spaces?: Figure; plugs?: Figure }[];
   /** Where loads are looked at. */
   inspections?: { code: string; name: Label; line: string; means: Means[] }[];
+  /** Where goods change vehicles. */
+  handling?: { areas: { code: string; name: Label; yard: string }[] };
   parks?: { code: string; name: Label; lines?: string[] }[];
   posts?: { code: string; name: Label }[];
   procedure?: {

@@ -22,6 +22,11 @@ const line: Saying = (code, speech) => {
   if (isInspection(code)) return say('waitsOf', sayCode(say, code.slice('INSPECTION_'.length)), say('inspection'));
   return stepName(code, speech);
 };
+/** Where goods change vehicles. */
+const area: Saying = (code, speech) => {
+  const found = speech.site?.handling?.areas.find((one) => one.code === code);
+  return found === undefined ? code : labelOf(found.name, speech.language);
+};
 const second: Saying = (code, speech) => (code === 'LIFT_HOLD' ? speech.say('lift') : as('channel')(code, speech));
 
 /** What the codes of an event are, in their order; those that come after are like the last. */
@@ -46,6 +51,11 @@ const sayings: Record<string, Saying[]> = {
   VehicleReturned: [as('came')],
   // A place in a yard is called what it is.
   PlaceAssigned: [(code) => code, word],
+  TransshipmentPlanned: [as('method')],
+  TransshipmentReplanned: [as('method')],
+  CalledToBay: [area],
+  TransshipmentStarted: [area],
+  VehicleLoaded: [(code, { say }) => say('packagesOf', code)],
   TravellersReturned: [(code, { say }) => say('personsBack', code)],
 };
 

@@ -15,7 +15,7 @@ import {
   type Name,
 } from './fields';
 import { at, put, type Tree } from './tree';
-import { hasList, itemsOf, meant, number, plateOf, rowsOf, weighed, type Values } from './values';
+import { bringsNothing, hasList, itemsOf, meant, number, plateOf, rowsOf, weighed, type Values } from './values';
 import { dayOf } from '../times';
 import type { Direction, Rulebook, Site } from '../wire';
 
@@ -44,7 +44,7 @@ export function build(values: Values, base: Tree, site: Site | null, now: number
     const items = hasList(list, values.regime) ? buildList(values, list, path, names) : [];
     put(tree, path, items.length === 0 ? undefined : items);
   }
-  if (values.regime === 'EMPTY') tree['goodsGroups'] = [];
+  if (bringsNothing(values.regime)) tree['goodsGroups'] = [];
   else buildGoods(tree, values, names);
   derive(tree, names, site, now);
   return { declaration: tree, names };
@@ -149,7 +149,7 @@ function derive(tree: Tree, names: Map<string, Name>, site: Site | null, now: nu
     names.set(`goodsGroups[${g}].traderTaxCode`, 'taxCode');
     names.set(`goodsGroups[${g}].traderName`, 'company');
   });
-  if (at(tree, 'regime') === 'EMPTY') goods = 0;
+  if (bringsNothing(at(tree, 'regime'))) goods = 0;
   put(tree, 'totalWeightTonnes', goods === undefined ? undefined : goods / 1000);
   vehicle(tree, goods, names);
   payer(tree, names);

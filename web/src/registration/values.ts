@@ -21,6 +21,9 @@ import { at, put, type Json, type Tree } from './tree';
 import { stamped, timeAt, written } from '../times';
 import { normalised } from './typed';
 
+/** What comes under these brings no goods. */
+export const bringsNothing = (regime: unknown): boolean => regime === 'EMPTY' || regime === 'RECEIVING';
+
 export type Values = Partial<Record<Name, string>>;
 
 const isArrival = (text: string): boolean => /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(text);

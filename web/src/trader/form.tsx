@@ -6,7 +6,7 @@ import { keep } from './desk';
 import { useKeys } from '../keys';
 import { build, nameAt, needsOf } from '../registration/derive';
 import { at } from '../registration/tree';
-import { namesIn, type Values } from '../registration/values';
+import { bringsNothing, namesIn, type Values } from '../registration/values';
 import { forgetDraft, useDraft } from './drafts';
 import type { Entry } from './entry';
 import { faultSentence } from '../fault';
@@ -64,7 +64,7 @@ export function Form({ begin, title, now, done, already, back }: FormProps) {
     [entry.values, entry.base, site, day],
   );
   const needed = useMemo(() => {
-    const goods = at(built.declaration, 'regime') !== 'EMPTY';
+    const goods = !bringsNothing(at(built.declaration, 'regime'));
     const papers = goods ? needsOf(built.declaration, site?.rulebook, now).map((need) => need.paper) : [];
     return new Set(papers.flatMap((paper) => fieldOf[paper] ?? []));
   }, [built, site, now]);

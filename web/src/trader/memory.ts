@@ -1,7 +1,7 @@
 /** What is known already: vehicles, drivers, the company, the last choices. Never asked again. */
 import { currentDesk, detailOf, keep, presetsOf, type Preset, type PresetKind } from './desk';
 import { at, put, type Tree } from '../registration/tree';
-import { take, type Values } from '../registration/values';
+import { bringsNothing, take, type Values } from '../registration/values';
 import {
   companyKeys,
   driverKeys,
@@ -49,7 +49,7 @@ export const companyValues = (): Values => {
 /** The last trip with goods: an empty one says nothing of the next. */
 export const lastTrip = async (): Promise<Values> => {
   const { rows } = currentDesk();
-  const row = rows.find((one) => one.regime !== 'EMPTY') ?? rows[0];
+  const row = rows.find((one) => !bringsNothing(one.regime)) ?? rows[0];
   return row === undefined ? {} : take(await detailOf(row.id));
 };
 

@@ -1,5 +1,5 @@
 /** One section of the form: what is filled already stands folded above the fields. */
-import { hasList, itemsOf } from '../registration/values';
+import { bringsNothing, hasList, itemsOf } from '../registration/values';
 import type { Entry } from './entry';
 import { Field } from './field';
 import {
@@ -62,7 +62,7 @@ export function Part(props: PartProps) {
   const begun = here.filter((list) => hasList(list, regime) && rowsShown(entry.values, list).length > 0);
   const toAdd = here.filter((list) => canAdd(list, entry) && !begun.includes(list));
   if (shown.length + begun.length + toAdd.length === 0 && (!rest || section === 'papers')) return null;
-  const lines = section === 'goods' && props.addLine !== undefined && regime !== 'EMPTY';
+  const lines = section === 'goods' && props.addLine !== undefined && !bringsNothing(regime);
   return (
     <fieldset className="panel part" data-section={section}>
       <legend>
@@ -127,7 +127,7 @@ export function Part(props: PartProps) {
 /** Lists that a regime has are there by themselves; people and papers are added when there are any. */
 function canAdd(list: List, { values }: Entry): boolean {
   if (lists[list].regime !== undefined) return false;
-  if (list === 'certificates') return values.regime !== 'EMPTY';
+  if (list === 'certificates') return !bringsNothing(values.regime);
   return (values.driver ?? '') !== '';
 }
 

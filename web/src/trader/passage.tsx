@@ -136,6 +136,7 @@ function headOf(words: Words, { kind, turned, state }: Notice): string {
   if (kind === 'DIVERSION_UNMET') {
     return turned?.to === undefined ? words.note('unmet') : words.note('unmetAt', gateName(words, turned.to));
   }
+  if (kind === 'CALLED_TO_BAY') return words.note('calledToBay');
   if (turned !== undefined) return whereTo(words, turned);
   if (state === 'GONE') return words.note('wentOn');
   return words.note('mayPass');
@@ -149,6 +150,13 @@ function TurnedFacts({ notice, now }: { notice: Notice; now: number }) {
     return (
       <>
         <span>{since(words, Date.parse(notice.openedAt), now)}</span> <span>{note('unmetDo')}</span>
+      </>
+    );
+  }
+  if (notice.kind === 'CALLED_TO_BAY') {
+    return (
+      <>
+        <span>{since(words, Date.parse(notice.openedAt), now)}</span> <span>{note('calledToBayDo')}</span>
       </>
     );
   }

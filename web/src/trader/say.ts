@@ -57,6 +57,7 @@ const codesOf = {
     'NEW_VEHICLE',
     'RAIL',
     'RETURNED',
+    'RECEIVING',
   ],
   nationality: ['VN', 'CN'],
   documentKind: ['PASSPORT', 'BORDER_PASS', 'DRIVING_LICENCE', 'OTHER'],

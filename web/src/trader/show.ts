@@ -13,7 +13,7 @@ import {
   type Key,
   type Name,
 } from '../registration/fields';
-import { isPlain, weighed, type Values } from '../registration/values';
+import { bringsNothing, isPlain, weighed, type Values } from '../registration/values';
 
 export type Shown = 'open' | 'chip' | 'folded' | 'none';
 
@@ -32,6 +32,7 @@ const seldom: Partial<Record<string, readonly Key[]>> = {
   RAIL: ['trailer', 'permit', 'container', 'seal'],
   NEW_VEHICLE: ['trailer', 'container', 'seal'],
   EMPTY: ['container', 'seal'],
+  RECEIVING: ['container', 'seal'],
 };
 
 export interface Looking {
@@ -50,7 +51,7 @@ export function showing(name: Name, { entry, opened, active, faults, needed }: L
   const key = keyOf(name);
   const filled = !blank(values, name);
   const source = sources[name];
-  if (values.regime === 'EMPTY' && lineKeys.includes(key)) return 'none';
+  if (bringsNothing(values.regime) && lineKeys.includes(key)) return 'none';
   if (name === active || opened.has(name) || faults[name] !== undefined) return 'open';
   if (filled && entry.over[name] !== undefined && key !== 'container') return 'open';
   if (filled && isPlain(name, values) && source !== undefined) return 'folded';

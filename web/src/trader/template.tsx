@@ -5,7 +5,7 @@ import { current } from '../board';
 import { keep, type Preset } from './desk';
 import { build } from '../registration/derive';
 import { keyOf, lineKeys, listOf, sections, type Key, type Name } from '../registration/fields';
-import { again, isPlain, take, type Values } from '../registration/values';
+import { again, bringsNothing, isPlain, take, type Values } from '../registration/values';
 import { Part } from './part';
 import { unreadable, useTell } from './say';
 import { blank, type Shown } from './show';
@@ -38,7 +38,7 @@ export function TemplateEdit({ preset, done }: { preset: Preset; done: () => voi
 
   const show = (name: Name): Shown => {
     const key = keyOf(name);
-    if (entry.values.regime === 'EMPTY' && lineKeys.includes(key)) return 'none';
+    if (bringsNothing(entry.values.regime) && lineKeys.includes(key)) return 'none';
     if (ownToEach.includes(key)) return 'none';
     if (isPlain(name, entry.values) && !opened.has(name)) return 'folded';
     if (!blank(entry.values, name) || opened.has(name) || listOf(key) !== undefined) return 'open';

@@ -132,6 +132,7 @@ const en: TraderWords = {
   TRANSIT: 'Transit',
   BORDER_RESIDENTS: 'Border residents',
   EMPTY: 'Empty vehicle',
+  RECEIVING: 'Receiving vehicle (transshipment)',
   NEW_VEHICLE: 'New imported vehicle',
   RAIL: 'Rail',
   PASSPORT: 'Passport',

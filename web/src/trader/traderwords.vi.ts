@@ -130,6 +130,7 @@ const vi = {
   TRANSIT: 'Quá cảnh',
   BORDER_RESIDENTS: 'Cư dân biên giới',
   EMPTY: 'Xe không',
+  RECEIVING: 'Xe nhận sang tải',
   NEW_VEHICLE: 'Xe mới nhập khẩu',
   RAIL: 'Đường sắt',
   PASSPORT: 'Hộ chiếu',

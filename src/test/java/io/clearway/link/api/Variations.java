@@ -134,7 +134,7 @@ final class Variations {
       case "code" -> site.procedure().rules().stream().map(Procedure.Automatic::code).toList();
       case "area" ->
           site.handling().areas().isEmpty()
-              ? List.of("X-1")
+              ? List.of("1")
               : site.handling().areas().stream().map(Handling.Area::code).toList();
       case "number", "numbers", "seal" -> List.of("108000000001");
       case "place", "observations" -> List.of("X-1");
