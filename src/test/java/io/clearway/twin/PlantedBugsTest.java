@@ -55,7 +55,8 @@ class PlantedBugsTest {
           "test-takes-the-wait-away",
           "trip-ends-without-its-people",
           "turned-away-uses-up-papers",
-          "two-on-one-place");
+          "two-on-one-place",
+          "unsigned-goods-leave");
 
   @TempDir private Path dir = Path.of("");
 

@@ -75,6 +75,8 @@ final class Changing {
     draft.driver = "Tài Xế " + "ABCDEFGHIJKLMNOPQRSTUVWXYZ".charAt(made % 26);
     draft.document = "9990000%05d".formatted(made);
     draft.container = Optional.empty();
+    draft.createdAt = gate.now.minusSeconds(3600);
+    draft.arrival = gate.now.plusSeconds(3600);
     return draft;
   }
 
@@ -141,6 +143,11 @@ final class Changing {
   Crossing passage(String plate) {
     String bare = plate.replaceAll("[-. ]", "");
     return gate.world.crossings().latest(Draft.subject(bare), "HN", Direction.IMPORT).orElseThrow();
+  }
+
+  Optional<Crossing> find(String plate) {
+    String bare = plate.replaceAll("[-. ]", "");
+    return gate.world.crossings().latest(Draft.subject(bare), "HN", Direction.IMPORT);
   }
 
   Changing arrives(String plate) {
