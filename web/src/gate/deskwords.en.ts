@@ -473,7 +473,7 @@ const en: DeskWords = {
   TransshipmentPlanned: 'Transshipment planned',
   TransshipmentReplanned: 'Transshipment planned anew',
   TransshipmentCancelled: 'Transshipment cancelled',
-  CalledToBay: 'Called to a bay',
+  CalledToBay: 'Called to a transshipment bay',
   CallLapsed: 'The call lapsed',
   TransshipmentStarted: 'Transshipment began',
   VehicleLoaded: 'Loaded into a receiving vehicle',
