@@ -132,7 +132,7 @@ const zh: TraderWords = {
   TRANSIT: '过境',
   BORDER_RESIDENTS: '边民互市',
   EMPTY: '空车',
-  RECEIVING: '接驳车',
+  RECEIVING: '接驳车（过驳）',
   NEW_VEHICLE: '商品车',
   RAIL: '铁路',
   PASSPORT: '护照',
