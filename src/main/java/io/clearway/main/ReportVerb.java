@@ -7,6 +7,7 @@ import io.clearway.link.print.Language;
 import io.clearway.link.print.ProvinceJson;
 import io.clearway.link.print.ProvincePage;
 import io.clearway.link.print.TableFiles;
+import io.clearway.live.JournalPages;
 import io.clearway.live.LiveGate;
 import io.clearway.report.DailyReport;
 import io.clearway.report.Hours;

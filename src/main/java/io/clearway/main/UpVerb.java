@@ -9,6 +9,7 @@ import io.clearway.link.api.Api;
 import io.clearway.link.api.Sources;
 import io.clearway.link.http.Settings;
 import io.clearway.link.rows.Timelines;
+import io.clearway.live.JournalPages;
 import io.clearway.live.LiveGate;
 import io.clearway.report.VersionTable;
 import io.clearway.site.Site;

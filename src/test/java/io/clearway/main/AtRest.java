@@ -4,6 +4,7 @@ import io.clearway.authority.Actor;
 import io.clearway.crossing.Crossing;
 import io.clearway.link.json.PresetJson;
 import io.clearway.link.json.RegistrationWriter;
+import io.clearway.live.JournalPages;
 import io.clearway.live.LiveGate;
 import io.clearway.registration.Preset;
 import io.clearway.registration.Registration;

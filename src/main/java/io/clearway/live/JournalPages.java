@@ -1,7 +1,6 @@
-package io.clearway.main;
+package io.clearway.live;
 
 import io.clearway.journal.Entry;
-import io.clearway.live.LiveGate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -12,12 +11,12 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /// The journal from an entry on, a thousand entries at a time.
-record JournalPages(LiveGate gate, long first) implements Iterable<Entry> {
+public record JournalPages(LiveGate gate, long first) implements Iterable<Entry> {
 
   private static final int PAGE = 1_000;
 
   /// From the books on that were opened before that day: they carry what was there then.
-  static JournalPages since(LiveGate gate, LocalDate day) {
+  public static JournalPages since(LiveGate gate, LocalDate day) {
     try {
       return new JournalPages(gate, gate.booksBefore(day));
     } catch (SQLException unreachable) {
