@@ -24,30 +24,30 @@ import java.util.UUID;
 /// before them, as `10 20:05`.
 public final class Told {
 
-  static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-  static final LocalDate DAY = LocalDate.of(2025, 11, 11);
+  public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+  public static final LocalDate DAY = LocalDate.of(2025, 11, 11);
 
-  final List<Entry> entries = new ArrayList<>();
-  World world = World.empty();
+  public final List<Entry> entries = new ArrayList<>();
+  public World world = World.empty();
 
-  static Instant at(String time) {
+  public static Instant at(String time) {
     String day = time.length() > 5 ? time.substring(0, 2) : "11";
     String clock = time.substring(time.length() - 5);
     return Instant.parse("2025-11-" + day + "T" + clock + ":00+07:00");
   }
 
-  Told tell(String at, Event event) {
+  public Told tell(String at, Event event) {
     world = world.apply(event);
     long seq = entries.size() + 1L;
     entries.add(new Entry(seq, at(at), 0, new UUID(0, seq), "test", List.of(event)));
     return this;
   }
 
-  Told tell(String at, CrossingEvent fact) {
+  public Told tell(String at, CrossingEvent fact) {
     return tell(at, new Event.OfCrossing(fact));
   }
 
-  Told registers(long id, String at, Draft draft) {
+  public Told registers(long id, String at, Draft draft) {
     var registration =
         new Registration(
             id,
@@ -63,7 +63,7 @@ public final class Told {
         at, new Event.OfRegistration(new RegistrationEvent.Registered(registration, at(at))));
   }
 
-  Told arrives(long id, String gate, Direction direction, OptionalLong papers, String at) {
+  public Told arrives(long id, String gate, Direction direction, OptionalLong papers, String at) {
     var plate = new Personal.Known<>(Draft.subject("P" + id), "P" + id);
     return tell(
         at,
@@ -71,45 +71,45 @@ public final class Told {
             id, new UUID(4, id), papers, plate, gate, direction, at(at), at(at), Optional.empty()));
   }
 
-  Told exports(long id, String at) {
+  public Told exports(long id, String at) {
     return arrives(id, "HN", Direction.EXPORT, OptionalLong.empty(), at);
   }
 
-  Told first(long id, KeyHolder agency, String at) {
+  public Told first(long id, KeyHolder agency, String at) {
     return tell(at, new CrossingEvent.FirstKeyTurned(id, agency, 1, at(at), at(at)));
   }
 
-  Told second(long id, KeyHolder agency, String at) {
+  public Told second(long id, KeyHolder agency, String at) {
     return tell(at, new CrossingEvent.EntryCompleted(id, agency, 1, at(at)));
   }
 
   /// @param occurred by the device
-  Told leaves(long id, String occurred, String told) {
+  public Told leaves(long id, String occurred, String told) {
     return tell(told, new CrossingEvent.GateLeft(id, at(occurred), at(told), Optional.empty()));
   }
 
-  Told turned(long id, String at) {
+  public Told turned(long id, String at) {
     Turning turning = new Turning(Turning.Reason.NO_ROOM, Optional.empty(), 9, at(at));
     return tell(at, new CrossingEvent.VehicleTurned(id, turning));
   }
 
-  Told staysAfterAll(long id, String at) {
+  public Told staysAfterAll(long id, String at) {
     return tell(at, new CrossingEvent.TurningWithdrawn(id, 9, at(at), Optional.empty()));
   }
 
-  Told saidEarlier(long id, KeyHolder agency, String said, String told) {
+  public Told saidEarlier(long id, KeyHolder agency, String said, String told) {
     return tell(told, new CrossingEvent.KeySaidEarlier(id, agency, 9, at(said), at(told), true));
   }
 
-  Told yardIn(long id, String at) {
+  public Told yardIn(long id, String at) {
     return tell(at, new CrossingEvent.YardEntered(id, "Y-HN", at(at), at(at), Optional.empty()));
   }
 
-  Told yardOut(long id, String at) {
+  public Told yardOut(long id, String at) {
     return tell(at, new CrossingEvent.YardLeft(id, "Y-HN", at(at), at(at), Optional.empty()));
   }
 
-  ProvinceReport report(String asOf) {
+  public ProvinceReport report(String asOf) {
     return ProvinceReport.of(
         entries, new ProvinceReport.Question(DAY, ZONE, entries.size(), at(asOf)));
   }

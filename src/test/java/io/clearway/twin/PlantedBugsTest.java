@@ -52,6 +52,7 @@ class PlantedBugsTest {
           "roll-order-by-arrival",
           "rule-confirms-for-another-agency",
           "signed-unseen",
+          "statistics-count-a-day-again",
           "test-takes-the-wait-away",
           "trip-ends-without-its-people",
           "turned-away-uses-up-papers",
