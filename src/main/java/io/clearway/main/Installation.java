@@ -8,6 +8,7 @@ import io.clearway.link.postgres.EmbeddedPostgres;
 import io.clearway.link.postgres.PostgresUnavailable;
 import io.clearway.live.Fence;
 import io.clearway.live.LiveGate;
+import io.clearway.statistics.Following;
 import io.clearway.vault.KeyVault;
 import io.clearway.vault.Pseudonyms;
 import io.clearway.vault.SigningKey;
@@ -199,6 +200,11 @@ final class Installation implements AutoCloseable {
         InstantSource.system(),
         first,
         Optional.of(folder.resolve("cache")));
+  }
+
+  /// Lets statistics follow the gate.
+  Following count(String complex, LiveGate gate) {
+    return new Following(database, complex, codec, () -> gate.published().seq());
   }
 
   private void eraseKeys(Entry entry) {

@@ -13,6 +13,8 @@ import io.clearway.live.JournalPages;
 import io.clearway.live.LiveGate;
 import io.clearway.report.VersionTable;
 import io.clearway.site.Site;
+import io.clearway.statistics.Following;
+import io.clearway.statistics.StatisticsTables;
 import io.clearway.vault.KeyVault;
 import io.clearway.world.Clock;
 import io.clearway.world.Command;
@@ -72,7 +74,8 @@ final class UpVerb {
       LiveGate gate = installation.gate(site.complex(), first);
       Identity identity = Identity.open(installation.folder(), InstantSource.system());
       Tokens tokens = identity.tokens();
-      Api server = server(installation, gate, identity, timelines);
+      Api server = server(installation, gate, identity, timelines, site.complex());
+      Following counting = installation.count(site.complex(), gate);
       int port = server.start(wish.port());
       String url = "http://localhost:" + port;
       Hand hand = new Hand(gate).awaitReady();
@@ -83,14 +86,11 @@ final class UpVerb {
         clock(hand, site, wish.speed());
         day = new Demo(installation.folder(), url, site, hand, tokens).start(wish.seed(), err);
       }
-      err.println("Clearway serves " + url + "  (Ctrl-C stops it)");
-      err.println(
-          "The page: " + url + "/#token=" + fresh(hand, tokens, "local reader", Role.READER));
-      err.println(
-          "People sign in there by name and password: ./clearway enrol --role CUSTOMS --name NAME");
+      greet(err, url, fresh(hand, tokens, "local reader", Role.READER));
       watch(installation, gate, stop);
       day.ifPresent(Process::destroy);
       server.stop();
+      counting.close();
       gate.close();
       Running.gone(installation.folder());
     } finally {
@@ -99,8 +99,19 @@ final class UpVerb {
     return 0;
   }
 
+  private static void greet(PrintStream err, String url, String token) {
+    err.println("Clearway serves " + url + "  (Ctrl-C stops it)");
+    err.println("The page: " + url + "/#token=" + token);
+    err.println(
+        "People sign in there by name and password: ./clearway enrol --role CUSTOMS --name NAME");
+  }
+
   private static Api server(
-      Installation installation, LiveGate gate, Identity identity, Timelines timelines) {
+      Installation installation,
+      LiveGate gate,
+      Identity identity,
+      Timelines timelines,
+      String complex) {
     Sources sources =
         new Sources(
             gate,
@@ -109,7 +120,8 @@ final class UpVerb {
             keys(installation.keys()),
             timelines,
             day -> JournalPages.since(gate, day),
-            new VersionTable(installation.database()));
+            new VersionTable(installation.database()),
+            new StatisticsTables(installation.database(), complex));
     return new Api(sources, Settings.usual(Home.page()));
   }
 

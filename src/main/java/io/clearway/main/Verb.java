@@ -131,6 +131,17 @@ enum Verb {
           new Flag("lang", "L", "vi, zh or en, of tables and pages; vi"),
           new Flag("out", "FILE", "where it is written; the terminal"),
           new Flag("date", "DAY", "the same as --day"))),
+  STATISTICS(
+      "statistics",
+      "`statistics rebuild` counts anew from the journal; `statistics import FILE` takes official"
+          + " totals; `statistics year 2026` prints the year",
+      "./clearway statistics import docs/examples/official-totals.csv",
+      List.of(
+          Flag.DATA,
+          Flag.DATABASE,
+          Flag.SITE,
+          new Flag("lang", "L", "vi, zh or en, of the page of a year; vi"),
+          new Flag("out", "FILE", "where that page is written; the terminal"))),
   ERASE(
       "erase",
       "destroys the key of a person's data for ever",
@@ -200,7 +211,17 @@ enum Verb {
   boolean takesWords() {
     return switch (this) {
       case UP, VERIFY, EXPORT, ENROL, TOKEN -> false;
-      case RESTORE, IMPORT, CONVERT, TAKEOVER, DIFFERENCE, HANDBACK, REPORT, ERASE, BENCH, HELP ->
+      case RESTORE,
+          IMPORT,
+          CONVERT,
+          TAKEOVER,
+          DIFFERENCE,
+          HANDBACK,
+          REPORT,
+          STATISTICS,
+          ERASE,
+          BENCH,
+          HELP ->
           true;
     };
   }

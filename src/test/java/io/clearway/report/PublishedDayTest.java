@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.clearway.journal.Entry;
+import io.clearway.kernel.Direction;
 import io.clearway.link.api.DayAtTheDoor;
+import io.clearway.statistics.Kept;
+import io.clearway.statistics.Period;
+import io.clearway.statistics.Question;
+import io.clearway.statistics.StatisticsTables;
 import io.clearway.world.Loads;
 import io.clearway.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -143,6 +149,35 @@ class PublishedDayTest {
               default -> sum(daily.path("backlog2000"), gate, side, "backlog");
             };
     assertThat(PUBLISHED.differencesFrom(told, says)).isEmpty();
+  }
+
+  /// And the tables that follow the journal, to the vehicle, by gate and direction.
+  @Test
+  void theStatisticsSayThePublishedNumbers() throws SQLException {
+    Kept kept = new Kept().write(entries);
+    kept.catchUp();
+    var tables = new StatisticsTables(Kept.DATABASE, kept.complex);
+    Published.Says says =
+        (measure, gate, side) -> {
+          Question.Filter all = Question.Filter.none();
+          var filter =
+              new Question.Filter(
+                  gate.equals(ProvinceReport.EVERYWHERE) ? Optional.empty() : Optional.of(gate),
+                  side == Side.ALL ? Optional.empty() : Optional.of(Direction.valueOf(side.name())),
+                  all.regime(),
+                  all.trade(),
+                  all.goods(),
+                  all.commodity(),
+                  all.hs());
+          Period day = new Period(PublishedDay.DAY, PublishedDay.DAY);
+          var question =
+              new Question(day, Question.Step.DAY, Question.By.KIND, filter, PublishedDay.ZONE);
+          return Long.toString(
+              tables.ask(question).lines().stream()
+                  .mapToLong(line -> line.amounts().vehicles())
+                  .sum());
+        };
+    assertThat(PUBLISHED.differencesFrom(Set.of(Measure.TRIPS), says)).isEmpty();
   }
 
   /// Nothing comes or goes on the export side between 20:00 and midnight: what is here in the last

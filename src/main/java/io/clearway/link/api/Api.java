@@ -35,6 +35,7 @@ public final class Api {
     routes.addAll(Routes.handlings(new HandlingActions(commands, sources.gate())));
     routes.addAll(Routes.road(new RoadActions(commands, sources, settings)));
     routes.addAll(Routes.figures(new FigureActions(sources)));
+    routes.addAll(Routes.statistics(new StatisticsActions(sources, settings)));
     routes.addAll(Routes.board(new BoardActions(sources, System::nanoTime)));
     routes.addAll(Routes.open(sources, metrics));
     this.server = new HttpServer(sources.gate(), identity, settings, metrics, routes);

@@ -29,8 +29,7 @@ final class FigureActions {
   /// So many numbers of one day are listed, the last ones.
   private static final int LISTED = 30;
 
-  private static final String SHEET =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  static final String SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final Sources sources;
   private final ReentrantLock reporting = new ReentrantLock();
@@ -118,7 +117,7 @@ final class FigureActions {
     }
   }
 
-  private static void file(Call call, String type, String name, byte[] bytes) {
+  static void file(Call call, String type, String name, byte[] bytes) {
     call.context().status(200).contentType(type);
     call.context().header("Content-Disposition", "attachment; filename=\"" + name + "\"");
     call.context().result(bytes);

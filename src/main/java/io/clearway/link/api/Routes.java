@@ -238,6 +238,19 @@ final class Routes {
         get("/reports/hours", "getHours", all, figures::hours));
   }
 
+  static List<Route> statistics(StatisticsActions statistics) {
+    List<Operation> all = List.of(Operation.READ_ALL);
+    return List.of(
+        get("/statistics", "getStatistics", all, statistics::ask),
+        get("/statistics/years", "getYearPage", all, statistics::year),
+        get("/official-totals", "listOfficialTotals", all, statistics::totals),
+        post(
+            "/official-totals",
+            "bringOfficialTotals",
+            List.of(Operation.ADMINISTER),
+            statistics::bring));
+  }
+
   static List<Route> board(BoardActions board) {
     return List.of(
         free("/board", "getBoardPage", board::page),

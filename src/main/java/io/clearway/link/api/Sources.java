@@ -7,6 +7,7 @@ import io.clearway.link.json.Subjects;
 import io.clearway.link.rows.Timelines;
 import io.clearway.live.Gate;
 import io.clearway.report.Version;
+import io.clearway.statistics.Statistics;
 import java.time.LocalDate;
 import java.util.function.Function;
 
@@ -16,6 +17,7 @@ import java.util.function.Function;
 /// @param timelines fed by the server
 /// @param journal every entry that a day's report needs and all after it, anew at each call
 /// @param versions of the province's reports, as they were given out
+/// @param statistics of the complex
 public record Sources(
     Gate gate,
     Identity identity,
@@ -23,7 +25,8 @@ public record Sources(
     Keys keys,
     Timelines timelines,
     Function<LocalDate, ? extends Iterable<Entry>> journal,
-    Version.Store versions) {
+    Version.Store versions,
+    Statistics statistics) {
 
   /// The keys of personal values, one per person.
   public interface Keys {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The parameters of a query. Every fault is noted and reading goes on; [#close()] ends the request
 /// when there was one.
@@ -100,6 +101,23 @@ public final class Asked {
     }
     fault(name, "DATE_INVALID", "A day is expected, as 2025-08-29.");
     return today;
+  }
+
+  /// A text of some form, if anything is asked.
+  public <T> Optional<T> read(String name, Function<String, Optional<T>> reader, String expected) {
+    Optional<String> text = call.query(name);
+    Optional<T> read = text.flatMap(reader);
+    if (text.isPresent() && read.isEmpty()) {
+      fault(name, "UNREADABLE", expected);
+    }
+    return read;
+  }
+
+  /// What is asked beside something else must fit it.
+  public void fits(String name, boolean fits, String message) {
+    if (!fits) {
+      fault(name, "UNFIT", message);
+    }
   }
 
   /// What may not be asked together with something else.

@@ -38,6 +38,34 @@ final class PrintStyle {
           .id{font-size:8pt}small,.small,dd{font-size:9pt}}
           """;
 
+  /// Of the page of a year, beside [#PORTRAIT].
+  static final String YEAR =
+      """
+      .place{color:#3a4148;margin-bottom:6px}
+      .tiles{display:grid;grid-template-columns:repeat(4,1fr);gap:10px;margin:10px 0 4px}
+      .tiles div{border-top:3px solid #2f4554;padding:6px 2px 2px}
+      .tiles span,.tiles b,.tiles small{display:block}
+      .tiles span{font-size:12px;color:#3a4148}.tiles b{font-size:23px;line-height:1.3}
+      svg{display:block;width:100%;height:auto}
+      svg text{font:11px 'Noto Sans','Noto Sans CJK SC',system-ui,sans-serif}
+      .legend{float:right;margin:-24px 0 0;font-size:12px;color:#3a4148}
+      .legend i{display:inline-block;width:11px;height:11px;margin:0 5px 0 14px;\
+      vertical-align:-1px;print-color-adjust:exact}
+      .dark{background:#2f4554}.light{background:#b9c6cf}
+      section{break-inside:avoid}h3{font-size:13px;margin:12px 0 3px;break-after:avoid}
+      .lines .light{background:#8499a6}
+      .groups td:first-child,.c{white-space:nowrap}.groups td,.groups th{padding:3px 5px}
+      .groups th,.official th{white-space:normal!important}
+      .official .source{width:30%}.official td:nth-child(2){white-space:nowrap}
+      .bar{white-space:nowrap;width:112px}.bar small{padding-left:6px}
+      .bar span{display:inline-block;width:62px;height:9px;background:#eceff1;\
+      print-color-adjust:exact}
+      .bar i{display:block;height:9px;background:#2f4554;print-color-adjust:exact}
+      .source{font-size:11px;color:#3a4148;overflow-wrap:anywhere}
+      .official{break-inside:auto}
+      @media print{.tiles b{font-size:17pt}.source{font-size:7.5pt}}
+      """;
+
   /// A4, lying.
   static final String LANDSCAPE =
       COMMON

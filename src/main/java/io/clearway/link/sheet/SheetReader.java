@@ -5,6 +5,7 @@ import io.clearway.link.sheet.Rows.Unreadable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,11 +70,7 @@ public final class SheetReader implements Closeable {
   }
 
   private Started start() throws IOException, Unreadable {
-    Rows rows =
-        switch (format) {
-          case CSV -> CsvRows.open(file);
-          case XLSX -> XlsxRows.open(file);
-        };
+    Rows rows = open();
     Optional<Row> header;
     try {
       header = advance(rows);
@@ -118,6 +115,55 @@ public final class SheetReader implements Closeable {
       throw new Unreadable(Trouble.TOO_MANY_ROWS, row.get().number());
     }
     return row;
+  }
+
+  /// A row of a sheet of another layout, its cells as texts.
+  ///
+  /// @param number from 1, as the spreadsheet counts
+  public record Line(int number, List<String> cells) {}
+
+  /// Every row that is not blank, of a small sheet of any layout.
+  ///
+  /// @param most rows
+  /// @throws IOException naming row and fault when the file cannot be read to its end
+  public static List<Line> lines(Path file, Format format, int most) throws IOException {
+    List<Line> lines = new ArrayList<>();
+    try (SheetReader reader = new SheetReader(file, format);
+        Rows rows = reader.open()) {
+      Optional<Row> row = reader.advance(rows);
+      while (row.isPresent()) {
+        if (lines.size() == most) {
+          throw new Unreadable(Trouble.TOO_MANY_ROWS, row.get().number());
+        }
+        List<String> cells = new ArrayList<>();
+        for (Content content : row.get().cells()) {
+          cells.add(text(content, row.get().number()));
+        }
+        lines.add(new Line(row.get().number(), cells));
+        row = reader.advance(rows);
+      }
+      return lines;
+    } catch (Unreadable end) {
+      throw new IOException(end.fault().toString(), end);
+    }
+  }
+
+  private static String text(Content content, int row) throws Unreadable {
+    return switch (content) {
+      case Content.Empty none -> "";
+      case Content.Text(String text) -> text;
+      case Content.Figure(var number, int zeros) -> number.toPlainString();
+      case Content.Moment(var moment) -> moment.toLocalDate().toString();
+      case Content.Flag(boolean flag) -> Boolean.toString(flag);
+      case Content.Bad(Trouble trouble) -> throw new Unreadable(trouble, row);
+    };
+  }
+
+  private Rows open() throws IOException, Unreadable {
+    return switch (format) {
+      case CSV -> CsvRows.open(file);
+      case XLSX -> XlsxRows.open(file);
+    };
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.clearway.link.json.Declarations;
 import io.clearway.link.rows.Timelines;
 import io.clearway.report.KeptVersions;
 import io.clearway.site.SiteEvent;
+import io.clearway.statistics.ToldStatistics;
 import io.clearway.world.Event;
 import io.clearway.world.World;
 import java.io.IOException;
@@ -89,7 +90,8 @@ final class Door implements AutoCloseable {
             keys(),
             timelines,
             _ -> gate.entries(),
-            new KeptVersions());
+            new KeptVersions(),
+            new ToldStatistics());
     server = new Api(sources, settings);
     port = server.start(0);
   }

@@ -13,6 +13,14 @@ import java.util.function.Supplier;
 /// @param gone lets a vehicle pass
 record FigureVisits(Door door, Supplier<UUID> gone) {
 
+  static final String SHEET =
+      """
+      {"name":"totals.csv","lines":[{"measure":"CUSTOMS_REVENUE","period":"2025","branch":"TT",\
+      "value":665,"plan":550,"unit":"billion VND","growthPercent":"18.4","source":"invented",\
+      "asOf":"2025-12-31"},{"measure":"CUSTOMS_REVENUE","period":"2024","branch":"TT",\
+      "value":"500","unit":"billion VND","source":"invented","asOf":"2024-12-31"}]}\
+      """;
+
   void add(Map<String, Visit> all) {
     String reader = door.token(Role.READER);
     String trader = door.token(Role.TRADER);
@@ -43,8 +51,55 @@ record FigureVisits(Door door, Supplier<UUID> gone) {
         "getBoardPage",
         Visit.everybody(() -> List.of(Ask.get(), Ask.get().query("lang", "en")))
             .bad(Ask.get().query("lang", "fr")));
+    statistics(all, trader, reader);
     all.put("getBoard", Visit.open());
     all.put("listProvinceReports", numbers(trader, reader, day));
+  }
+
+  private void statistics(Map<String, Visit> all, String trader, String reader) {
+    Ask year = Ask.get(reader).query("period", "2025");
+    all.put(
+        "getStatistics",
+        Visit.of(
+                trader,
+                () ->
+                    List.of(
+                        Ask.get(reader),
+                        year.query("by", "GATE").query("direction", "EXPORT").query("hs", "0810"),
+                        year.query("step", "YEAR").query("class", "FRESH_FRUIT"),
+                        year.query("format", "csv").query("lang", "en"),
+                        year.query("format", "xlsx").query("lang", "zh")))
+            .bad(
+                year.query("period", "yesterday"),
+                year.query("step", "WEEK"),
+                year.query("by", "PLATE"),
+                year.query("gate", "NOWHERE"),
+                year.query("hs", "081"),
+                year.query("commodity", "a b"),
+                year.query("regime", "SMUGGLED"),
+                year.query("format", "html"),
+                Ask.get(reader).query("period", "2000/2025"),
+                Ask.get(reader).query("period", "2023/2025").query("step", "DAY"),
+                Ask.get(reader).query("period", "2025-01-02/2025-03-31")));
+    years(all, trader, reader);
+  }
+
+  private void years(Map<String, Visit> all, String trader, String reader) {
+    all.put(
+        "getYearPage",
+        Visit.of(trader, () -> List.of(Ask.get(reader), Ask.get(reader).query("lang", "zh")))
+            .bad(Ask.get(reader).query("year", "1999"), Ask.get(reader).query("lang", "fr")));
+    all.put("listOfficialTotals", Visit.of(trader, () -> List.of(Ask.get(reader))));
+    Ask sheet = Ask.get(door.token(Role.OPERATOR)).header("Content-Type", "application/json");
+    all.put(
+        "bringOfficialTotals",
+        Visit.of(reader, () -> List.of(sheet.body(SHEET)))
+            .question()
+            .bad(
+                sheet.body("{}"),
+                sheet.body("{\"name\":\"x\",\"lines\":[]}"),
+                sheet.body(SHEET.replace("billion VND", "billion USD")),
+                sheet.body(SHEET.replace("665", "\"66,5\""))));
   }
 
   /// Of a day that has one by the evening, of one that has none, and of today.

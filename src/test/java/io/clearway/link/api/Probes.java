@@ -112,6 +112,10 @@ final class Probes {
     all.put("getProvinceReport", Probe.read(get()));
     all.put("listProvinceReports", Probe.read(get()));
     all.put("getHours", Probe.read(get()));
+    all.put("getStatistics", Probe.read(get()));
+    all.put("getYearPage", Probe.read(get()));
+    all.put("listOfficialTotals", Probe.read(get()));
+    all.put("bringOfficialTotals", Probe.read(post(FigureVisits.SHEET)));
     all.put("getBoard", Probe.read(get()).by(Probe.By.ANYBODY));
     all.put("getBoardPage", Probe.read(get()).by(Probe.By.ANYBODY));
   }
