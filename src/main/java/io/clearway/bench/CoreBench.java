@@ -49,7 +49,7 @@ public final class CoreBench {
   /// Prints one JSON line per way and number of live vehicles: the best of five.
   public static void run(PrintStream out) {
     for (int count : List.of(5_000, 50_000)) {
-      long empty = Heap.used();
+      long empty = Load.heap();
       CoreBench bench = new CoreBench(Core.bare(), false, count);
       measure(out, "decide+apply", count, bench::round);
       // The fleet's forms are those of the world: without it they are what the world holds.
@@ -80,7 +80,7 @@ public final class CoreBench {
   private static void heap(PrintStream out, CoreBench bench, int live, long empty) {
     bench.fleet.forget();
     bench.live.clear();
-    long used = Heap.used() - empty;
+    long used = Load.heap() - empty;
     int held = bench.core.world().crossings().all().size();
     out.printf(
         "{\"bench\":\"core\",\"what\":\"heap\",\"live\":%d,\"held\":%d,\"bytesPerHeld\":%d,"

@@ -84,10 +84,16 @@ final class Trucks {
   }
 
   private static Personal<String> person(int number, String what) {
-    return new Personal.Known<>(new Subject(number, what.hashCode()), what + number % 100_000);
+    return new Personal.Known<>(
+        new Subject(number, what.hashCode()), what + "%06d".formatted(number % 100_000));
   }
 
   static Registration.Form form(int number) {
+    return form(number, DAY);
+  }
+
+  /// @param at when it is made, an hour before the vehicle comes
+  static Registration.Form form(int number, Instant at) {
     boolean export = direction(number) == Direction.EXPORT;
     Registration.Company company =
         new Registration.Company(
@@ -101,8 +107,8 @@ final class Trucks {
         Optional.of("15012026%05d".formatted(number)),
         direction(number),
         gate(number),
-        DAY,
-        DAY.plusSeconds(3_600),
+        at,
+        at.plusSeconds(3_600),
         company,
         company,
         Optional.of(

@@ -47,7 +47,7 @@ public final class YearBench {
       Timings confirms = bench.day();
       (day <= 5 ? first : day > DAYS - 5 ? last : new ArrayList<Timings>()).add(confirms);
       if (day % 73 == 0) {
-        heap = Math.max(heap, Heap.used());
+        heap = Math.max(heap, Load.heap());
       }
     }
     out.printf(

@@ -7,6 +7,7 @@ import io.clearway.bench.HttpBench;
 import io.clearway.bench.ImportBench;
 import io.clearway.bench.JournalBench;
 import io.clearway.bench.StartBench;
+import io.clearway.bench.StatisticsBench;
 import io.clearway.bench.YearBench;
 import io.clearway.site.Site;
 import io.clearway.world.Clock;
@@ -27,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 /// `bench`: measures in a data folder of its own, so that no gate's journal is touched.
 final class BenchVerb {
 
-  static final String NAMES = "core, year, journal, http, desk, import, start";
+  static final String NAMES = "core, year, journal, http, desk, import, start, statistics";
 
   private static final int TRUCKS_A_DAY = 2_000;
 
@@ -40,6 +41,7 @@ final class BenchVerb {
       case "year" -> YearBench.run(out);
       case "journal" -> journal(arguments, out);
       case "start" -> start(arguments, out);
+      case "statistics" -> statistics(arguments, out);
       case "http" ->
           http(arguments, "http", (running, base, tokens) -> HttpBench.run(base, tokens, out));
       case "desk" -> desk(arguments, out);
@@ -152,6 +154,14 @@ final class BenchVerb {
     @Override
     public boolean ready(Path folder) throws IOException {
       return Running.find(folder).isPresent();
+    }
+  }
+
+  private static void statistics(Arguments arguments, PrintStream out) throws SQLException {
+    try (Installation installation = Installation.open(arguments)) {
+      installation.database().migrate();
+      String run = "s" + Long.toString(Instant.now().getEpochSecond(), Character.MAX_RADIX);
+      StatisticsBench.run(installation.database(), installation.codec(), run, out);
     }
   }
 
