@@ -10,7 +10,6 @@ import io.clearway.journal.Digest;
 import io.clearway.journal.EntryStore;
 import io.clearway.journal.Row;
 import io.clearway.journal.Verifier;
-import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.SiteEvent;
 import io.clearway.world.CarryForward;
 import io.clearway.world.Command;
@@ -95,11 +94,7 @@ final class BookedDays {
 
   private void begin() throws SQLException {
     Fleet.Member truck = fleet.next();
-    say(
-        Core.TRADER,
-        new Command.OfRegistration(
-            new RegistrationCommand.Register(
-                new UUID(2, truck.number()), Trucks.form(truck.number(), now))));
+    say(Core.TRADER, truck.registers(now));
     long id = core.world().nextId();
     say(Core.DEVICE, truck.arrives(now));
     say(Core.CUSTOMS, Fleet.crossing(new CrossingCommand.ConfirmEntry(id, KeyHolder.CUSTOMS)));

@@ -18,6 +18,12 @@ final class Fleet {
   /// @param register its registration
   record Member(int number, UUID key, Command register, Sighting seen, String yard) {
 
+    /// The registration as it is made on another day.
+    Command registers(Instant at) {
+      return new Command.OfRegistration(
+          new RegistrationCommand.Register(new UUID(2, number), Trucks.form(number, at)));
+    }
+
     Command arrives(Instant at) {
       return crossing(new CrossingCommand.ReportArrived(key, seenAt(at)));
     }

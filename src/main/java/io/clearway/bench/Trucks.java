@@ -175,7 +175,7 @@ final class Trucks {
             List.of()),
         false,
         new Registration.Weights(16_000, 20_000, 36_000),
-        Registration.VehiclePapers.of(Optional.of("SYN-GPLV-" + number), Optional.of("2027-01-01")),
+        Registration.VehiclePapers.of(Optional.of("SYN-GPLV-" + number), Optional.of("2030-01-01")),
         List.of(),
         OptionalInt.empty());
   }

@@ -85,7 +85,7 @@ public final class YearBench {
 
   private void begin(Timings confirms) {
     Fleet.Member truck = fleet.next();
-    core.step(Core.TRADER, truck.register(), now);
+    core.step(Core.TRADER, truck.registers(now), now);
     long id = core.world().nextId();
     core.step(Core.DEVICE, truck.arrives(now), now);
     turn(id, KeyHolder.CUSTOMS, Core.CUSTOMS, confirms);
