@@ -54,8 +54,11 @@ class StatisticsVerbTest {
     Path file = elsewhere.resolve("totals.csv");
     Files.writeString(
         file,
-        "measure;period;value;unit;source;asOf\r\n\r\n"
-            + "GATE_TURNOVER;2024;66.4;billion VND;x;2024-12-31\r\n",
+        """
+        measure;period;value;unit;source;asOf
+
+        GATE_TURNOVER;2024;66.4;billion VND;x;2024-12-31
+        """,
         StandardCharsets.UTF_8);
     Program.Said said = program.run("statistics", "import", file.toString());
     assertThat(said.status()).isEqualTo(1);

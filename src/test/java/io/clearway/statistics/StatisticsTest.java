@@ -59,7 +59,8 @@ class StatisticsTest {
   void aVehicleWithoutGoodsIsNoPassageOfGoods() {
     assertThat(lines("2025-11", Step.ALL, By.NOTHING)).containsExactly("2025-11  5 100000");
     assertThat(lines("2025-11", Step.ALL, By.KIND))
-        .containsExactly("2025-11 GOODS 5 100000",
+        .containsExactly(
+            "2025-11 GOODS 5 100000",
             "2025-11 EMPTY 1 0",
             "2025-11 RECEIVING 1 0",
             "2025-11 UNREGISTERED 1 0");
