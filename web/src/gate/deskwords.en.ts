@@ -464,6 +464,8 @@ const en: DeskWords = {
   CLEARANCE_REFUSED_DO: 'Customs turns to the declarant; the goods have left.',
   CLEARANCE_OVERDUE: 'Left after goods release, and has no customs clearance in time',
   CLEARANCE_OVERDUE_DO: 'Customs asks the declarant to finish the procedure.',
+  LEFT_UNPAID: 'Left gate with a fee not paid',
+  LEFT_UNPAID_DO: 'The management board turns to the fee payer, or lets it be owed against its deposit.',
   LEFT_UNSEEN: 'An officer says that it has left; no device saw it',
   LEFT_UNSEEN_DO: 'Have the devices of the way out checked, and look where the vehicle was seen since.',
   DIVERSION_UNMET: 'On its way to a gate where it may no longer pass',

@@ -462,6 +462,8 @@ const vi = {
   CLEARANCE_REFUSED_DO: 'Hải quan làm việc với người khai; hàng đã rời đi.',
   CLEARANCE_OVERDUE: 'Rời đi sau khi giải phóng hàng, quá hạn chưa thông quan',
   CLEARANCE_OVERDUE_DO: 'Hải quan yêu cầu người khai hoàn tất thủ tục.',
+  LEFT_UNPAID: 'Rời cửa khẩu khi chưa nộp phí',
+  LEFT_UNPAID_DO: 'Ban Quản lý làm việc với người nộp phí, hoặc ghi nợ vào tiền đặt trước.',
   LEFT_UNSEEN: 'Cán bộ xác nhận xe đã rời đi, không thiết bị nào ghi nhận',
   LEFT_UNSEEN_DO: 'Kiểm tra thiết bị ở làn ra và xem xe được ghi nhận ở đâu sau đó.',
   DIVERSION_UNMET: 'Đang đi tới cửa khẩu không còn qua được',

@@ -464,6 +464,8 @@ const zh: DeskWords = {
   CLEARANCE_REFUSED_DO: '海关联系申报人；货物已经离开。',
   CLEARANCE_OVERDUE: '货物放行后驶离，逾期未通关',
   CLEARANCE_OVERDUE_DO: '海关要求申报人完成手续。',
+  LEFT_UNPAID: '未缴费即驶离口岸',
+  LEFT_UNPAID_DO: '管理委员会联系缴费人，或记入其预存款欠款。',
   LEFT_UNSEEN: '人员确认已离开，没有设备记录',
   LEFT_UNSEEN_DO: '检查出口车道设备，并查看该车之后在何处被记录。',
   DIVERSION_UNMET: '正驶往已不能通行的口岸',

@@ -11,13 +11,18 @@ public enum Matter {
   RENEW_SECRET,
   /// A shift hands over to the next what is open of its agency. The subject is the agency, the
   /// statement the sheet; who approves it takes over, and with that it is done.
-  HAND_OVER_SHIFT;
+  HAND_OVER_SHIFT,
+  /// A payer gets money back. The subject is the payer.
+  REFUND,
+  /// A charge comes to another amount than the tariff's. The subject is the charge.
+  ADJUST_CHARGE;
 
   /// What who proposes, approves or withdraws must be allowed.
   public Operation operation() {
     return switch (this) {
       case ENROL_ACTOR, RESCOPE_ACTOR, RENEW_SECRET -> Operation.ADMINISTER;
       case HAND_OVER_SHIFT -> Operation.WORK_ON_LOAD;
+      case REFUND, ADJUST_CHARGE -> Operation.COLLECT_FEES;
     };
   }
 }

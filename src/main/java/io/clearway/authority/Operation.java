@@ -22,6 +22,10 @@ public enum Operation {
   REPORT_GATE,
   REPORT_YARD,
   ACKNOWLEDGE_NOTICE,
+  /// Start a payment of one's own charges.
+  PAY_FEES,
+  /// Take money, set what no tariff says, let owe, hold the bank's file against ours.
+  COLLECT_FEES,
   /// Read what oneself registered.
   READ_OWN,
   READ_ALL,

@@ -54,7 +54,7 @@ public record Proposals(Ids<Proposal> all, Table<UUID, Long> byKey, Deadlines du
   }
 
   /// The approval of exactly that, as long as it stands.
-  Optional<Proposal> approved(Matter matter, UUID subject, String statement, Instant now) {
+  public Optional<Proposal> approved(Matter matter, UUID subject, String statement, Instant now) {
     for (Proposal proposal : all.values()) {
       if (proposal.approved().isPresent()
           && proposal.matter() == matter

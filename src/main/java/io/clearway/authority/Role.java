@@ -64,6 +64,7 @@ public enum Role {
     return List.of(
         Operation.REGISTER,
         Operation.READ_OWN,
+        Operation.PAY_FEES,
         Operation.ACKNOWLEDGE_NOTICE,
         Operation.REQUEST_STEP);
   }
@@ -91,6 +92,8 @@ public enum Role {
           List.of(
               Operation.READ_ALL,
               Operation.WORK_ON_LOAD,
+              Operation.PAY_FEES,
+              Operation.COLLECT_FEES,
               Operation.TURN_VEHICLE,
               Operation.CALL_ROLL);
       case TRAFFIC_POLICE ->

@@ -168,6 +168,8 @@ final class AuthorityCodec {
       case RESCOPE_ACTOR -> 2;
       case RENEW_SECRET -> 3;
       case HAND_OVER_SHIFT -> 4;
+      case REFUND -> 5;
+      case ADJUST_CHARGE -> 6;
     };
   }
 
@@ -177,6 +179,8 @@ final class AuthorityCodec {
       case 2 -> Matter.RESCOPE_ACTOR;
       case 3 -> Matter.RENEW_SECRET;
       case 4 -> Matter.HAND_OVER_SHIFT;
+      case 5 -> Matter.REFUND;
+      case 6 -> Matter.ADJUST_CHARGE;
       default -> throw in.corrupt("no such matter");
     };
   }

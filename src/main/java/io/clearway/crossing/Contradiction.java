@@ -22,6 +22,8 @@ public enum Contradiction {
   LEFT_AGAINST_TURNING,
   /// It is on its way to the gate that it was sent to, and may no longer pass there.
   DIVERSION_UNMET,
+  /// It left the gate while a public fee was neither paid nor let go.
+  LEFT_UNPAID,
   /// An agency held it before it left, and its word came after that.
   HELD_TOO_LATE,
   /// An officer said that it had left; no device saw it.

@@ -136,6 +136,7 @@ public final class EnumCodes {
       case CLEARANCE_REFUSED -> 13;
       case CLEARANCE_OVERDUE -> 14;
       case GOODS_NOT_CONSERVED -> 15;
+      case LEFT_UNPAID -> 16;
     };
   }
 
@@ -156,6 +157,7 @@ public final class EnumCodes {
       case 13 -> Contradiction.CLEARANCE_REFUSED;
       case 14 -> Contradiction.CLEARANCE_OVERDUE;
       case 15 -> Contradiction.GOODS_NOT_CONSERVED;
+      case 16 -> Contradiction.LEFT_UNPAID;
       default -> throw in.corrupt("no such contradiction");
     };
   }

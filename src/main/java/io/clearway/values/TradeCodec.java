@@ -57,7 +57,7 @@ public final class TradeCodec {
     return new Registration.Resident(PersonCodec.person(in), in.number());
   }
 
-  private static int of(Registration.Regime regime) {
+  static int of(Registration.Regime regime) {
     return switch (regime) {
       case EXPORT -> 1;
       case IMPORT -> 2;
@@ -74,7 +74,7 @@ public final class TradeCodec {
     };
   }
 
-  private static Registration.Regime regime(ByteIn in) {
+  static Registration.Regime regime(ByteIn in) {
     return switch (in.code()) {
       case 1 -> Registration.Regime.EXPORT;
       case 2 -> Registration.Regime.IMPORT;

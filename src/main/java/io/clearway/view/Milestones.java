@@ -3,6 +3,8 @@ package io.clearway.view;
 import io.clearway.clearance.Clearance;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.KeyHolder;
+import io.clearway.fee.Charge;
+import io.clearway.world.Dues;
 import io.clearway.world.World;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +52,7 @@ public final class Milestones {
     all.add(entered(crossing));
     all.add(plain(Name.ENTERED_YARD, crossing.track().yardEnteredAt()));
     all.add(plain(Name.CHECK_STARTED, started(world, crossing)));
-    all.add(new Milestone(Name.PAID, State.UNKNOWN, Optional.empty(), Optional.empty()));
+    all.add(paid(world, crossing));
     all.add(plain(Name.LEFT_YARD, crossing.track().yardLeftAt()));
     all.add(plain(Name.LEFT_GATE, crossing.clearedAt()));
     return List.copyOf(all);
@@ -58,6 +60,18 @@ public final class Milestones {
 
   private static Milestone plain(Name name, Optional<Instant> at) {
     return new Milestone(name, at.isPresent() ? State.DONE : State.OPEN, at, Optional.empty());
+  }
+
+  /// Unknown as long as nothing is charged, or nobody knows how much.
+  private static Milestone paid(World world, Crossing crossing) {
+    List<Charge.State> states =
+        Dues.of(world, crossing).stream()
+            .filter(charge -> charge.kind().isPublic())
+            .map(Charge::state)
+            .toList();
+    return states.isEmpty() || states.contains(Charge.State.UNRATED)
+        ? new Milestone(Name.PAID, State.UNKNOWN, Optional.empty(), Optional.empty())
+        : plain(Name.PAID, Dues.settled(world, crossing));
   }
 
   private static Milestone entered(Crossing crossing) {

@@ -3,6 +3,7 @@ package io.clearway.world;
 import io.clearway.authority.AuthorityCommand;
 import io.clearway.clearance.ClearanceCommand;
 import io.clearway.crossing.CrossingCommand;
+import io.clearway.fee.FeeCommand;
 import io.clearway.reconciliation.CaseCommand;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.SiteCommand;
@@ -25,6 +26,7 @@ public sealed interface Command {
   record OfClearance(ClearanceCommand order) implements Command {}
 
   record OfTransshipment(TransshipmentCommand order) implements Command {}
+  record OfFee(FeeCommand order) implements Command {}
 
   record OfCase(CaseCommand order) implements Command {}
 

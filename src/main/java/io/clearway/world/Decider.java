@@ -77,6 +77,7 @@ final class Decider {
               Event.OfClearance::new);
       case Command.OfTransshipment c ->
           wrap(Handlings.decide(world, c.order(), envelope, now), Event.OfTransshipment::new);
+      case Command.OfFee c -> Dues.decide(world, c.order(), envelope, now);
       case Command.OfCase c ->
           wrap(world.cases().decide(c.order(), world.nextId(), now), Event.OfCase::new);
       case Command.OfWorld c -> decide(world, c.order(), envelope, now);
@@ -213,6 +214,7 @@ final class Decider {
         .outside()
         .due(now, KEPT, RETIRED_PER_TICK)
         .forEach(fact -> events.add(new Event.OfCrossing(fact)));
+    world.fees().due(now, RETIRED_PER_TICK).forEach(fact -> events.add(new Event.OfFee(fact)));
     events.addAll(forgotten(world, now));
     AuthorityRules.expired(world.authorities(), now, RETIRED_PER_TICK)
         .forEach(closed -> events.add(new Event.OfAuthority(closed)));
@@ -326,7 +328,7 @@ final class Decider {
     return Decision.accept(new Event.OfWorld(fact));
   }
 
-  private static <E> Decision<Event> wrap(Decision<E> decision, Function<E, Event> into) {
+  static <E> Decision<Event> wrap(Decision<E> decision, Function<E, Event> into) {
     return switch (decision) {
       case Decision.Refused<E>(Refusal refusal) -> Decision.refuse(refusal);
       case Decision.Accepted<E>(List<E> facts) -> {

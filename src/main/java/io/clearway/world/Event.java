@@ -3,6 +3,7 @@ package io.clearway.world;
 import io.clearway.authority.AuthorityEvent;
 import io.clearway.clearance.ClearanceEvent;
 import io.clearway.crossing.CrossingEvent;
+import io.clearway.fee.FeeEvent;
 import io.clearway.reconciliation.CaseEvent;
 import io.clearway.registration.RegistrationEvent;
 import io.clearway.site.SiteEvent;
@@ -25,6 +26,7 @@ public sealed interface Event {
   record OfClearance(ClearanceEvent fact) implements Event {}
 
   record OfTransshipment(TransshipmentEvent fact) implements Event {}
+  record OfFee(FeeEvent fact) implements Event {}
 
   record OfCase(CaseEvent fact) implements Event {}
 

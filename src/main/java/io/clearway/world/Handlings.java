@@ -268,6 +268,7 @@ public final class Handlings {
       case Event.OfAuthority e -> List.of();
       case Event.OfTurn e -> List.of();
       case Event.OfClearance e -> List.of();
+      case Event.OfFee e -> List.of();
       case Event.OfCase e -> List.of();
       case Event.OfWorld e -> List.of();
     };

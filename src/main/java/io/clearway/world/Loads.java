@@ -180,9 +180,15 @@ public final class Loads {
         held.filter(load -> !(turned ? load.unheldAt(then) : mightLeave(world, load, then, now)))
                 .isEmpty()
             && Handlings.mightLeave(world, leaving, then, now);
-    return !free
-        ? Optional.of(Contradiction.LEFT_WITHOUT_RELEASE)
-        : held.filter(load -> load.keptSince(then)).map(load -> Contradiction.HELD_TOO_LATE);
+    if (!free) {
+      return Optional.of(Contradiction.LEFT_WITHOUT_RELEASE);
+    }
+    return held.filter(load -> load.keptSince(then))
+        .map(load -> Contradiction.HELD_TOO_LATE)
+        .or(() ->
+            !turned && Dues.unsettled(world, leaving.id(), then)
+                ? Optional.of(Contradiction.LEFT_UNPAID)
+                : Optional.empty());
   }
 
   private static boolean mightLeave(World world, Clearance held, Instant then, Instant now) {

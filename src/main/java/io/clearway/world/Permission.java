@@ -83,6 +83,7 @@ public record Permission(Operation operation, Optional<Agency> agency) {
       case Command.OfClearance c -> ofClearance(c.order());
       case Command.OfTurn c -> of(ofTurn(c.order()));
       case Command.OfTransshipment c -> ofTransshipment(c.order());
+      case Command.OfFee c -> of(Dues.operation(c.order()));
       case Command.OfCase c -> of(Operation.RUN);
       case Command.OfWorld c -> of(ofWorld(c.order()));
     };

@@ -58,6 +58,7 @@ final class PlacesOf {
       case Command.OfRegistration c -> Optional.empty();
       case Command.OfClearance c -> Optional.empty();
       case Command.OfTurn c -> Optional.empty();
+      case Command.OfFee c -> Optional.empty();
       case Command.OfCase c -> Optional.empty();
       case Command.OfWorld c -> Optional.empty();
     };
@@ -98,6 +99,11 @@ final class PlacesOf {
           source(world, c).map(load -> load.form().gate()).stream().toList();
       case Command.OfTransshipment(TransshipmentCommand.CallNext c) -> List.of();
       case Command.OfTurn c -> List.of();
+      case Command.OfFee c ->
+          Dues.visits(world, c.order()).stream()
+              .flatMap(visit -> passage(world, visit).stream())
+              .distinct()
+              .toList();
       case Command.OfCase c -> List.of();
       case Command.OfWorld c -> world(world, c.order());
     };

@@ -34,6 +34,7 @@ final class Policies {
           Policies::entryComplete,
           Policies::keyOverdue,
           Policies::testOver,
+          Dues::charged,
           Turnings::told,
           Turnings::ended,
           Turnings::comesBack,

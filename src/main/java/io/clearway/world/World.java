@@ -7,6 +7,8 @@ import io.clearway.clearance.Clearances;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.Crossings;
 import io.clearway.crossing.Evolution;
+import io.clearway.fee.FeeEvent;
+import io.clearway.fee.Fees;
 import io.clearway.kernel.Edit;
 import io.clearway.kernel.Ids;
 import io.clearway.kernel.Subject;
@@ -37,6 +39,7 @@ public record World(
     Clearances clearances,
     Crossings crossings,
     Transshipments transshipments,
+    Fees fees,
     Cases cases,
     Ids<Obligation> obligations,
     Optional<Clock> clock) {
@@ -51,6 +54,7 @@ public record World(
         Clearances.empty(),
         Crossings.empty(),
         Transshipments.empty(),
+        Fees.empty(),
         Cases.empty(),
         Ids.empty(),
         Optional.empty());
@@ -65,6 +69,7 @@ public record World(
         .clearances(clearances.under(edit))
         .crossings(crossings.under(edit))
         .transshipments(transshipments.under(edit))
+        .fees(fees.under(edit))
         .cases(cases.under(edit))
         .obligations(obligations.under(edit))
         .done();
@@ -82,6 +87,7 @@ public record World(
       case Event.OfTurn e -> with(e.fact());
       case Event.OfClearance e -> with(e.fact());
       case Event.OfTransshipment e -> with(e.fact());
+      case Event.OfFee e -> with(e.fact());
       case Event.OfCase e -> with(e.fact());
       case Event.OfWorld e -> with(e.fact());
     };
@@ -165,6 +171,10 @@ public record World(
     return draft().nextId(next).transshipments(transshipments.evolve(fact)).done();
   }
 
+  private World with(FeeEvent fact) {
+    return draft().nextId(after(fact.newest())).fees(fees.evolve(fact)).done();
+  }
+
   private World with(CaseEvent fact) {
     long next = fact instanceof CaseEvent.CaseOpened e ? after(e.opened().id()) : nextId;
     return draft().nextId(next).cases(cases.evolve(fact)).done();
@@ -211,6 +221,7 @@ public record World(
     private Clearances clearances;
     private Crossings crossings;
     private Transshipments transshipments;
+    private Fees fees;
     private Cases cases;
     private Ids<Obligation> obligations;
     private Optional<Clock> clock;
@@ -224,6 +235,7 @@ public record World(
       clearances = from.clearances;
       crossings = from.crossings;
       transshipments = from.transshipments;
+      fees = from.fees;
       cases = from.cases;
       obligations = from.obligations;
       clock = from.clock;
@@ -269,6 +281,11 @@ public record World(
       return this;
     }
 
+    public Draft fees(Fees value) {
+      fees = value;
+      return this;
+    }
+
     public Draft cases(Cases value) {
       cases = value;
       return this;
@@ -294,6 +311,7 @@ public record World(
           clearances,
           crossings,
           transshipments,
+          fees,
           cases,
           obligations,
           clock);

@@ -59,6 +59,7 @@ final class GoldenEvents {
     all.addAll(fullBooks());
     all.addAll(GoldenLoads.full());
     all.addAll(GoldenTurns.full());
+    all.addAll(GoldenFees.full());
     all.addAll(GoldenTransshipments.full());
     return List.copyOf(all);
   }
@@ -133,6 +134,7 @@ final class GoldenEvents {
     all.addAll(minimalBooks());
     all.addAll(GoldenLoads.minimal());
     all.addAll(GoldenTurns.minimal());
+    all.addAll(GoldenFees.minimal());
     all.addAll(GoldenTransshipments.minimal());
     return List.copyOf(all);
   }

@@ -60,6 +60,7 @@ public final class SampleEvents {
       case "world" -> new Event.OfWorld(world(type));
       case "crossing" -> new Event.OfCrossing(crossing(type));
       case "clearance" -> new Event.OfClearance(new SampleLoads(values).event(type));
+      case "fee" -> new Event.OfFee(new SampleFees(values).event(type));
       case "turn" -> new Event.OfTurn(new SampleTurns(values).event(type));
       case "transshipment" ->
           new Event.OfTransshipment(new SampleTransshipments(values).event(type));

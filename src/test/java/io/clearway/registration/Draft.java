@@ -23,7 +23,7 @@ public final class Draft {
   public Registration.Country country = Registration.Country.VN;
   public Optional<String> seal = Optional.empty();
   String declarantTax = "0012345678";
-  String payerTax = "0012345678-001";
+  public String payerTax = "0012345678-001";
   String ownerTax = "0012345678";
   public String customsNumber = "308000000001";
   String procedure = "B11";
@@ -47,7 +47,7 @@ public final class Draft {
   List<Registration.Certificate> certificates = List.of();
   List<Registration.Resident> residents = List.of();
   OptionalInt axles = OptionalInt.empty();
-  String vehicleClass = "VT6";
+  public String vehicleClass = "VT6";
   public Optional<String> trailer = Optional.empty();
   public Optional<String> permit = Optional.empty();
   Optional<String> permitTo = Optional.empty();

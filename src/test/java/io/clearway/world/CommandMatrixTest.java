@@ -19,6 +19,7 @@ import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Trip;
 import io.clearway.crossing.Turning;
+import io.clearway.fee.FeeCommand;
 import io.clearway.reconciliation.CaseCommand;
 import io.clearway.registration.Draft;
 import io.clearway.registration.Preset;
@@ -88,6 +89,7 @@ class CommandMatrixTest {
     clearances(all);
     road(all, key);
     changing(all, key);
+    FeeOrders.all(key).forEach(order -> all.put(name(order), new Command.OfFee(order)));
     var kind = Contradiction.REPORT_OUT_OF_ORDER;
     all.put("OpenCase", new Command.OfCase(new CaseCommand.OpenCase(99, kind)));
     all.put("CloseCase", new Command.OfCase(new CaseCommand.CloseCase(99, kind)));
@@ -320,6 +322,7 @@ class CommandMatrixTest {
             ClearanceCommand.class,
             TurnCommand.class,
             TransshipmentCommand.class,
+            FeeCommand.class,
             CaseCommand.class,
             WorldCommand.class)) {
       addOrders(domain, orders);

@@ -186,6 +186,22 @@ class DenyByDefaultTest {
       OpenInspection TRAFFIC_POLICE
       JoinInspection TRAFFIC_POLICE
       RecordResult TRAFFIC_POLICE
+      AdoptTariff OPERATOR
+      AdoptTariff SYSTEM
+      Assess SYSTEM
+      ChargeProvisionally MANAGEMENT_BOARD
+      Adjust MANAGEMENT_BOARD
+      StartPayment TRADER
+      StartPayment MANAGEMENT_BOARD
+      StartDeposit TRADER
+      StartDeposit MANAGEMENT_BOARD
+      ReportPaid SYSTEM
+      Settle MANAGEMENT_BOARD
+      TakeDeposit MANAGEMENT_BOARD
+      Owe MANAGEMENT_BOARD
+      Refund MANAGEMENT_BOARD
+      Reconcile MANAGEMENT_BOARD
+      CloseDoubt MANAGEMENT_BOARD
       OpenCase SYSTEM
       CloseCase SYSTEM
       Tick SYSTEM
@@ -299,6 +315,7 @@ class DenyByDefaultTest {
     all.add(new Command.OfCrossing(new CrossingCommand.VoidKeys(99, List.of())));
     all.add(new Command.OfCrossing(new CrossingCommand.Retire(List.of())));
     clearances(all);
+    FeeOrders.all(key).forEach(order -> all.add(new Command.OfFee(order)));
     var kind = Contradiction.REPORT_OUT_OF_ORDER;
     all.add(new Command.OfCase(new CaseCommand.OpenCase(99, kind)));
     all.add(new Command.OfCase(new CaseCommand.CloseCase(99, kind)));
@@ -345,6 +362,7 @@ class DenyByDefaultTest {
       case Command.OfCrossing c -> c.order().getClass().getSimpleName();
       case Command.OfClearance c -> c.order().getClass().getSimpleName();
       case Command.OfTransshipment c -> c.order().getClass().getSimpleName();
+      case Command.OfFee c -> c.order().getClass().getSimpleName();
       case Command.OfCase c -> c.order().getClass().getSimpleName();
       case Command.OfWorld c -> c.order().getClass().getSimpleName();
     };

@@ -55,7 +55,7 @@ public final class SiteReader {
     };
   }
 
-  private static List<Mistake> mistakes(byte[] file, List<Violation> violations) {
+  static List<Mistake> mistakes(byte[] file, List<Violation> violations) {
     LineTable lines = LineTable.of(file);
     return violations.stream()
         .map(violation -> new Mistake(lines.line(violation.path()), violation))

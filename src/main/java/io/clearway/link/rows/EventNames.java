@@ -23,6 +23,7 @@ public final class EventNames {
       case Event.OfCrossing(var fact) -> fact.getClass().getSimpleName();
       case Event.OfClearance(var fact) -> fact.getClass().getSimpleName();
       case Event.OfTransshipment(var fact) -> fact.getClass().getSimpleName();
+      case Event.OfFee(var fact) -> fact.getClass().getSimpleName();
       case Event.OfCase(var fact) -> fact.getClass().getSimpleName();
       case Event.OfWorld(var fact) -> fact.getClass().getSimpleName();
     };
@@ -34,6 +35,7 @@ public final class EventNames {
       case Event.OfCrossing(CrossingEvent fact) -> crossings(fact);
       case Event.OfCase(CaseEvent.CaseOpened e) -> List.of(e.opened().about());
       case Event.OfCase(CaseEvent.CaseClosed e) -> List.of(e.about());
+      case Event.OfFee(var fact) -> fact.visits();
       case Event.OfWorld(WorldEvent.KeyDue e) -> List.of(e.crossing());
       case Event.OfWorld e -> List.of();
       case Event.OfSite e -> List.of();
@@ -52,6 +54,7 @@ public final class EventNames {
       case Event.OfRegistration(RegistrationEvent.Amended e) -> List.of(e.registration());
       case Event.OfRegistration e -> List.of();
       case Event.OfCrossing e -> List.of();
+      case Event.OfFee e -> List.of();
       case Event.OfCase e -> List.of();
       case Event.OfWorld e -> List.of();
       case Event.OfSite e -> List.of();

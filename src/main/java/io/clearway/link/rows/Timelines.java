@@ -141,6 +141,7 @@ public final class Timelines {
       case Event.OfSite e -> {}
       case Event.OfRegistration e -> {}
       case Event.OfTurn e -> {}
+      case Event.OfFee e -> {}
       case Event.OfWorld(WorldEvent.SubjectErased erased) -> erase(erased.subject());
       case Event.OfWorld e -> {}
     }

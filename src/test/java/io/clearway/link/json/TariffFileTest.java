@@ -1,0 +1,65 @@
+package io.clearway.link.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clearway.fee.Tariff;
+import io.clearway.fee.TestTariffs;
+import io.clearway.site.Rulebook;
+import io.clearway.site.Site;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The tariff that ships, and one that is wrong.
+class TariffFileTest {
+
+  private static final String WRONG =
+      """
+      {
+        "complex": "lang-son",
+        "issuer": "PUBLIC",
+        "title": "x",
+        "effective": "2025-13-08",
+        "source": "x",
+        "rates": [
+          { "code": "A", "kind": "PARKING", "amount": { "is": 5, "evidence": "S", "source": "x" } },
+          { "code": "A", "kind": "INFRASTRUCTURE", "when": { "hs": ["7"] },
+            "amount": { "from": 1, "to": 2, "evidence": "A" } }
+        ],
+        "factors": [
+          { "code": "F", "thousandths": -1, "evidence": "S" }
+        ],
+        "assumptions": [],
+        "surplus": 1
+      }
+      """;
+
+  @Test
+  void everyMistakeIsNamedByLineAndField() {
+    var reading = TariffReader.read(WRONG.getBytes(StandardCharsets.UTF_8));
+    assertThat(reading).isInstanceOf(TariffReader.Reading.Refused.class);
+    if (reading instanceof TariffReader.Reading.Refused(List<SiteReader.Mistake> mistakes)) {
+      assertThat(mistakes.stream().map(m -> m.line() + " " + m.violation().code()))
+          .containsExactlyInAnyOrder(
+              "5 DATE_INVALID",
+              "8 KIND_OF_OTHER_ISSUER",
+              "9 CODE_TWICE",
+              "9 HS_FORMAT",
+              "10 RATE_NOT_EXACT",
+              "13 SOURCE_MISSING",
+              "13 FACTOR_OUT_OF_RANGE",
+              "16 UNKNOWN_FIELD");
+    }
+  }
+
+  @Test
+  void theTariffOfLangSonSpeaksOfClassesOfItsSite() {
+    Tariff tariff = TestTariffs.langSon();
+    Site site = Declarations.site("lang-son");
+    List<String> known =
+        site.rulebook().vehicleClasses().stream().map(Rulebook.VehicleClass::code).toList();
+    assertThat(tariff.head().complex()).isEqualTo(site.complex());
+    tariff.rates().forEach(rate -> assertThat(known).containsAll(rate.when().classes()));
+    assertThat(tariff.head().effective()).isEqualTo("2025-05-08");
+  }
+}
