@@ -3,8 +3,11 @@ package io.clearway.main;
 import io.clearway.authority.Actor;
 import io.clearway.authority.AuthorityCommand;
 import io.clearway.authority.Role;
+import io.clearway.fee.FeeCommand;
+import io.clearway.fee.Tariff;
 import io.clearway.journal.Digest;
 import io.clearway.link.json.SiteReader;
+import io.clearway.link.json.TariffReader;
 import io.clearway.live.Answer;
 import io.clearway.live.LiveGate;
 import io.clearway.live.Order;
@@ -55,6 +58,11 @@ record Hand(LiveGate gate) {
     order(new Command.OfSite(new SiteCommand.AdoptSite(site)));
   }
 
+  /// Puts the tariff in force from its first day on, unless it is held already.
+  void adopt(Tariff tariff) {
+    order(new Command.OfFee(new FeeCommand.AdoptTariff(tariff)));
+  }
+
   /// @throws Arguments.WrongUse when a rule says no
   void order(Command command) {
     switch (send(Actor.SYSTEM.id(), command)) {
@@ -86,7 +94,7 @@ record Hand(LiveGate gate) {
   /// @throws Arguments.WrongUse naming every mistake in the file
   static Site site(Arguments arguments) throws IOException {
     String name = arguments.find("site").orElse("lang-son");
-    return switch (SiteReader.read(bytes(name))) {
+    return switch (SiteReader.read(bytes("sites", name))) {
       case SiteReader.Reading.Read(Site site) -> site;
       case SiteReader.Reading.Refused(var mistakes) ->
           throw new Arguments.WrongUse(
@@ -97,9 +105,31 @@ record Hand(LiveGate gate) {
     };
   }
 
-  private static byte[] bytes(String name) throws IOException {
+  /// The tariff of `--tariff`: one that ships with the product, or a file; without one that of the
+  /// complex, if it has one.
+  ///
+  /// @throws Arguments.WrongUse naming every mistake in the file
+  static Optional<Tariff> tariff(Arguments arguments, String usual) throws IOException {
+    String name = arguments.find("tariff").orElse(usual);
+    boolean ships = Hand.class.getResource("/tariffs/" + usual + ".json") != null;
+    if (name.equals("none") || (arguments.find("tariff").isEmpty() && !ships)) {
+      return Optional.empty();
+    }
+    return switch (TariffReader.read(bytes("tariffs", name))) {
+      case TariffReader.Reading.Read(Tariff tariff) -> Optional.of(tariff);
+      case TariffReader.Reading.Refused(var mistakes) ->
+          throw new Arguments.WrongUse(
+              "the tariff file "
+                  + name
+                  + " is wrong:\n  "
+                  + String.join("\n  ", mistakes.stream().map(Object::toString).toList()));
+    };
+  }
+
+  private static byte[] bytes(String folder, String name) throws IOException {
     if (name.matches("[a-z0-9-]{1,40}")) {
-      try (InputStream in = Hand.class.getResourceAsStream("/sites/" + name + ".json")) {
+      String path = "/" + folder + "/" + name + ".json";
+      try (InputStream in = Hand.class.getResourceAsStream(path)) {
         if (in != null) {
           return in.readAllBytes();
         }

@@ -2,12 +2,15 @@ package io.clearway.main;
 
 import io.clearway.authority.Actor;
 import io.clearway.authority.Role;
+import io.clearway.fee.Tariff;
 import io.clearway.identity.Identity;
 import io.clearway.identity.Tokens;
 import io.clearway.kernel.Subject;
 import io.clearway.link.api.Api;
 import io.clearway.link.api.Sources;
 import io.clearway.link.http.Settings;
+import io.clearway.link.payment.BankKey;
+import io.clearway.link.payment.FeeRoutes;
 import io.clearway.link.rows.Timelines;
 import io.clearway.live.JournalPages;
 import io.clearway.live.LiveGate;
@@ -44,11 +47,22 @@ final class UpVerb {
   private UpVerb() {}
 
   /// What was asked for, checked before anything is started.
-  private record Wish(Site site, boolean demo, int port, int speed, OptionalInt seed) {
+  private record Wish(
+      Site site,
+      Optional<Tariff> tariff,
+      String bank,
+      boolean demo,
+      int port,
+      int speed,
+      OptionalInt seed) {
     static Wish of(Arguments arguments) throws IOException {
+      Site site = Hand.site(arguments);
+      boolean demo = isDemo(arguments);
       return new Wish(
-          Hand.site(arguments),
-          isDemo(arguments),
+          site,
+          Hand.tariff(arguments, demo ? "none" : site.complex()),
+          arguments.find("bank").orElse("http://localhost:8090/pay"),
+          demo,
           arguments.number("port", 8080, 65_535),
           arguments.number("speed", 60, 1, 3_600),
           seed(arguments));
@@ -74,12 +88,13 @@ final class UpVerb {
       LiveGate gate = installation.gate(site.complex(), first);
       Identity identity = Identity.open(installation.folder(), InstantSource.system());
       Tokens tokens = identity.tokens();
-      Api server = server(installation, gate, identity, timelines, site.complex());
+      Api server = server(installation, gate, identity, timelines, wish);
       Following counting = installation.count(site.complex(), gate);
       int port = server.start(wish.port());
       String url = "http://localhost:" + port;
       Hand hand = new Hand(gate).awaitReady();
       hand.adopt(site);
+      wish.tariff().ifPresent(hand::adopt);
       new Running(url, fresh(hand, tokens, "operator", Role.OPERATOR)).leave(installation.folder());
       Optional<Process> day = Optional.empty();
       if (first.isPresent()) {
@@ -107,11 +122,7 @@ final class UpVerb {
   }
 
   private static Api server(
-      Installation installation,
-      LiveGate gate,
-      Identity identity,
-      Timelines timelines,
-      String complex) {
+      Installation installation, LiveGate gate, Identity identity, Timelines timelines, Wish wish) {
     Sources sources =
         new Sources(
             gate,
@@ -121,8 +132,11 @@ final class UpVerb {
             timelines,
             day -> JournalPages.since(gate, day),
             new VersionTable(installation.database()),
-            new StatisticsTables(installation.database(), complex));
-    return new Api(sources, Settings.usual(Home.page()));
+            new StatisticsTables(installation.database(), wish.site().complex()));
+    Settings settings = Settings.usual(Home.page());
+    FeeRoutes fees =
+        new FeeRoutes(sources, settings, wish.bank(), BankKey.open(installation.folder()));
+    return new Api(sources, settings, fees::of);
   }
 
   private static Sources.Keys keys(KeyVault vault) {

@@ -21,6 +21,12 @@ enum Verb {
               "X",
               "how many times as fast as the wall the demo's clock runs, 1 to 3600; 60"),
           new Flag("seed", "S", "the demo day's seed, to repeat a day; a new one for each day"),
+          new Flag(
+              "tariff",
+              "NAME|FILE",
+              "what is charged, or none; the complex's own, and none on the demo day, whose"
+                  + " traders do not pay yet"),
+          new Flag("bank", "URL", "where a payer is sent; http://localhost:8090/pay"),
           Flag.DATABASE,
           Flag.SITE)),
   VERIFY(

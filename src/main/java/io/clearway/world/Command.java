@@ -26,6 +26,7 @@ public sealed interface Command {
   record OfClearance(ClearanceCommand order) implements Command {}
 
   record OfTransshipment(TransshipmentCommand order) implements Command {}
+
   record OfFee(FeeCommand order) implements Command {}
 
   record OfCase(CaseCommand order) implements Command {}

@@ -26,6 +26,7 @@ public sealed interface Event {
   record OfClearance(ClearanceEvent fact) implements Event {}
 
   record OfTransshipment(TransshipmentEvent fact) implements Event {}
+
   record OfFee(FeeEvent fact) implements Event {}
 
   record OfCase(CaseEvent fact) implements Event {}

@@ -53,6 +53,16 @@ public final class TestTariffs {
         List.of());
   }
 
+  /// One amount for every passage.
+  public static Tariff flat(String complex, String digest, Figure amount) {
+    return new Tariff(
+        new Tariff.Head(complex, "PUBLIC", "flat", digest, "2025-01-01", "invented"),
+        List.of(rate("ALL", FeeKind.INFRASTRUCTURE, ALWAYS, amount)),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
   /// A yard's own: 200,000 for handling, 50,000 a day, plugs not known.
   public static Tariff ofYard(String yard, String digest, String effective) {
     return new Tariff(

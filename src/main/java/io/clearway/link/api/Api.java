@@ -22,7 +22,13 @@ public final class Api {
   private final Sessions sessions;
   private volatile boolean running = true;
 
-  public Api(Sources sources, Settings settings) {
+  /// Routes of further doors, which give their commands as those of this one do.
+  @FunctionalInterface
+  public interface Further {
+    List<Route> with(CommandActions commands, Metrics metrics);
+  }
+
+  public Api(Sources sources, Settings settings, Further further) {
     this.broadcast = new Broadcast(sources.gate(), settings.streams());
     Metrics metrics = new Metrics(sources.gate(), broadcast::size);
     CommandActions commands = new CommandActions(sources, settings, metrics);
@@ -37,6 +43,7 @@ public final class Api {
     routes.addAll(Routes.figures(new FigureActions(sources)));
     routes.addAll(Routes.statistics(new StatisticsActions(sources, settings)));
     routes.addAll(Routes.board(new BoardActions(sources, System::nanoTime)));
+    routes.addAll(further.with(commands, metrics));
     routes.addAll(Routes.open(sources, metrics));
     this.server = new HttpServer(sources.gate(), identity, settings, metrics, routes);
     sources.gate().follow(sources.timelines()::accept);

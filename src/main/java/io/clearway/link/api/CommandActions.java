@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Requests that officers and operators make: confirm, acknowledge, erase.
-final class CommandActions {
+public final class CommandActions {
 
   /// No passage has it, so the rules refuse; a repeated command is known nevertheless.
   private static final long NO_CROSSING = 0;
@@ -43,12 +43,12 @@ final class CommandActions {
     this.metrics = metrics;
   }
 
-  Submission read(Call call) {
+  public Submission read(Call call) {
     return Submission.read(call, settings);
   }
 
   /// Sends the command and gives the body of its answer.
-  ObjectNode send(
+  public ObjectNode send(
       Call call, Submission submission, String operation, Order.Lane lane, Command command) {
     Answer answer = submission.send(sources.gate(), lane, call, command);
     metrics.command(operation, Submission.outcome(answer));

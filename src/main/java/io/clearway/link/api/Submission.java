@@ -35,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param id the client's id of the command
 /// @param digest of method, path and body
-record Submission(UUID id, Digest digest, JsonNode body) {
+public record Submission(UUID id, Digest digest, JsonNode body) {
 
   private static final long WAIT_SECONDS = 20;
   private static final Set<String> ABSENT =
@@ -46,6 +46,8 @@ record Submission(UUID id, Digest digest, JsonNode body) {
           "PRESET_UNKNOWN",
           "CLEARANCE_UNKNOWN",
           "ROLL_UNKNOWN",
+          "CHARGE_UNKNOWN",
+          "DOUBT_UNKNOWN",
           "ACTOR_UNKNOWN",
           "PROPOSAL_UNKNOWN");
 
@@ -69,7 +71,7 @@ record Submission(UUID id, Digest digest, JsonNode body) {
   }
 
   /// The body of a request that is no command: it changes nothing.
-  static JsonNode body(Call call, Settings settings) {
+  public static JsonNode body(Call call, Settings settings) {
     byte[] body = Body.read(call.context(), settings);
     return switch (JsonText.parse(body, settings.bodyBytes())) {
       case JsonText.Reading.Broken(String code, String detail) -> throw Call.bad("", code, detail);
@@ -78,7 +80,7 @@ record Submission(UUID id, Digest digest, JsonNode body) {
   }
 
   /// Closes the fields and ends the request when one is at fault.
-  static void check(Fields fields) {
+  public static void check(Fields fields) {
     fields.close();
     if (!fields.violations().isEmpty()) {
       throw new Problem.Halt(Problem.input(fields.violations()));

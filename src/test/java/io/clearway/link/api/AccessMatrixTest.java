@@ -152,7 +152,7 @@ class AccessMatrixTest {
         Optional<Actor> actor = cast.orElseThrow().actor(situation, role);
         if (actor.isPresent()) {
           Probe.Told told = judge.told(route, probe, situation, actor);
-          letters.getOrDefault(told, new StringBuilder()).append(RefusalsTest.letter(role));
+          letters.getOrDefault(told, new StringBuilder()).append(Letters.of(role));
         }
       }
     }

@@ -169,7 +169,7 @@ class AgencyMatrixTest {
       cast.orElseThrow()
           .actor(situation, role)
           .filter(may)
-          .ifPresent(actor -> letters.append(RefusalsTest.letter(role)));
+          .ifPresent(actor -> letters.append(Letters.of(role)));
     }
     return letters.toString();
   }

@@ -8,11 +8,17 @@ import io.clearway.authority.Proposal;
 import io.clearway.authority.Role;
 import io.clearway.authority.Scope;
 import io.clearway.authority.Shift;
+import io.clearway.fee.FeeEvent;
+import io.clearway.fee.Tariff;
+import io.clearway.fee.TestTariffs;
 import io.clearway.kernel.Subject;
 import io.clearway.link.json.Declarations;
+import io.clearway.link.payment.BankReport;
 import io.clearway.site.Agency;
+import io.clearway.site.Figure;
 import io.clearway.world.Event;
 import io.clearway.world.World;
+import java.net.http.HttpRequest;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.EnumMap;
@@ -44,7 +50,11 @@ final class Cast {
   final UUID sheet = Door.seven(900_008);
   final UUID preset = Door.seven(900_002);
   final UUID roll = Door.seven(900_013);
-  final UUID changing = Door.seven(900_021);
+  final UUID changing = Door.seven(900_031);
+  final UUID payment = Door.seven(900_021);
+  final UUID correction = Door.seven(900_022);
+  final long charge;
+  final long doubt;
   final UUID arrived;
   final UUID entered;
   final UUID out;
@@ -69,17 +79,23 @@ final class Cast {
     register(3);
     arrived = door.sighted(2);
     entered = door.sighted(3);
+    Figure rate = new Figure.Known(5, 5, TestTariffs.INVENTED);
+    adopt(TestTariffs.flat("lang-son", "flat", rate));
     done(door.post(Role.CUSTOMS, "/crossings/" + entered + "/entry-confirmations", "{}"));
     done(door.post(Role.BORDER_GUARD, "/crossings/" + entered + "/entry-confirmations", "{}"));
     register(7);
     out = left(door.sighted(7));
     keepPreset();
     change();
+    pay();
+    report();
     propose();
     String called =
         "{\"id\":\"%s\",\"place\":\"CSGT_CAO_LOC\",\"stretch\":\"Km 9\"}".formatted(roll);
     done(door.post(Role.TRAFFIC_POLICE, "/rolls", called));
     world = door.gate.published().world();
+    charge = world.fees().charges().waiting().getFirst().id();
+    doubt = world.fees().doubts().values().getFirst().id();
     notice = Long.toString(world.obligations().values().getFirst().id());
   }
 
@@ -166,8 +182,40 @@ final class Cast {
     done(door.post(owner(), "/presets", UUID.randomUUID().toString(), body));
   }
 
+  private void adopt(Tariff tariff) {
+    Event adopted = new Event.OfFee(new FeeEvent.TariffAdopted(tariff));
+    door.gate.replayed(door.gate.published().world().apply(adopted));
+  }
+
+  /// Money of which nobody knows whose it is.
+  private void report() {
+    UUID unknown = Door.seven(900_023);
+    BankReport said = BankReport.signed(door.bank, "T-1", unknown, 5, Door.NOW);
+    String body =
+        """
+        {"transaction":"T-1","payment":"%s","amount":5,"at":"%s","signature":"%s"}\
+        """
+            .formatted(unknown, said.at(), said.signature());
+    done(
+        door.send(
+            door.request("/payment-reports")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build()));
+  }
+
+  private void pay() {
+    String body =
+        """
+        {"id":"%s","deposit":{"payer":{"taxCode":"%s","name":"x"},"amount":5}}\
+        """
+            .formatted(payment, COMPANY);
+    done(door.post(owner(), "/payments", UUID.randomUUID().toString(), body));
+  }
+
   private void propose() {
     propose(proposal, Matter.RENEW_SECRET, new UUID(0, 3));
+    propose(correction, Matter.REFUND, new UUID(0, 4));
     propose(sheet, Matter.HAND_OVER_SHIFT, HandOver.of(Agency.CUSTOMS));
   }
 

@@ -8,6 +8,8 @@ import io.clearway.identity.Tokens;
 import io.clearway.kernel.Subject;
 import io.clearway.link.http.Settings;
 import io.clearway.link.json.Declarations;
+import io.clearway.link.payment.BankKey;
+import io.clearway.link.payment.FeeRoutes;
 import io.clearway.link.rows.Timelines;
 import io.clearway.report.KeptVersions;
 import io.clearway.site.SiteEvent;
@@ -43,6 +45,7 @@ final class Door implements AutoCloseable {
   final Set<Subject> kept = new HashSet<>();
   final Map<Role, String> tokens = new EnumMap<>(Role.class);
   final Identity identity;
+  final BankKey bank = BankKey.of("0123456789abcdef".repeat(4));
   final WallClock clock = new WallClock();
   final String secondTrader;
   final int port;
@@ -92,7 +95,8 @@ final class Door implements AutoCloseable {
             _ -> gate.entries(),
             new KeptVersions(),
             new ToldStatistics());
-    server = new Api(sources, settings);
+    FeeRoutes fees = new FeeRoutes(sources, settings, "https://bank.example.invalid/pay", bank);
+    server = new Api(sources, settings, fees::of);
     port = server.start(0);
   }
 

@@ -28,6 +28,7 @@ final class Probes {
     probes.loads();
     probes.handlings();
     probes.road();
+    probes.fees();
     return probes.all;
   }
 
@@ -58,7 +59,7 @@ final class Probes {
 
   private void handlings() {
     String at = "{" + AT + "}";
-    UUID another = Door.seven(900_020);
+    UUID another = Door.seven(900_030);
     all.put(
         "planTransshipment",
         Probe.command(post(HandlingForms.plan(another, 500, 501)))
@@ -118,6 +119,30 @@ final class Probes {
     all.put("bringOfficialTotals", Probe.read(post(FigureVisits.SHEET)));
     all.put("getBoard", Probe.read(get()).by(Probe.By.ANYBODY));
     all.put("getBoardPage", Probe.read(get()).by(Probe.By.ANYBODY));
+  }
+
+  private void fees() {
+    all.put("listCharges", one(get()).shows("\"charge\":" + cast.charge));
+    all.put("quoteFees", Probe.read(post(Cast.form(6).toString())));
+    all.put("listReceipts", Probe.read(get()));
+    all.put("getCashier", Probe.read(get()));
+    all.put("getPayment", Probe.read(get().id(cast.payment)).ofCompany());
+    String key = "{\"id\":\"" + Door.seven(900_020) + "\",";
+    String payer = "\"payer\":{\"taxCode\":\"1\",\"name\":\"x\"},\"amount\":5";
+    all.put("startPayment", Probe.command(post(key + "\"deposit\":{" + payer + "}}")));
+    all.put("reportPayment", Probe.read(post("{}")).by(Probe.By.ANYBODY));
+    String file = "{\"day\":\"2025-08-29\",\"file\":\"transaction,payment,amount,at\"}";
+    all.put("reconcileBank", Probe.command(post(file)));
+    String charge = "{\"charge\":" + cast.charge + ",\"amount\":1,\"reason\":\"x\"}";
+    String charges = "{\"charges\":[" + cast.charge + "],";
+    all.put("chargeProvisionally", here(charge));
+    all.put("settleCharges", here(charges + "\"means\":\"CASH\"}"));
+    all.put("takeDeposit", Probe.command(post("{" + payer + "}")));
+    all.put("oweCharges", here(charges + "\"reason\":\"x\"}"));
+    all.put("correctMoney", here("{\"adjust\":" + charge + "}"));
+    all.put("proposeCorrection", Probe.command(post(key + "\"adjust\":" + charge + "}")));
+    all.put("approveCorrection", Probe.command(post("{}").id(cast.correction)));
+    all.put("closeDoubt", Probe.command(post("{\"doubt\":" + cast.doubt + ",\"reason\":\"x\"}")));
   }
 
   private static Ask get() {

@@ -49,27 +49,6 @@ class RefusalsTest {
         .formatted(id, at);
   }
 
-  /// T trader, B border guard, C customs, M medical, P plant, A animal quarantine, S transport
-  /// station, K management board, L traffic police, Y yard, G gate device, R reader, O operator.
-  static char letter(Role role) {
-    return switch (role) {
-      case TRADER -> 'T';
-      case BORDER_GUARD -> 'B';
-      case CUSTOMS -> 'C';
-      case MEDICAL_QUARANTINE -> 'M';
-      case PLANT_QUARANTINE -> 'P';
-      case ANIMAL_QUARANTINE -> 'A';
-      case TRANSPORT_STATION -> 'S';
-      case MANAGEMENT_BOARD -> 'K';
-      case TRAFFIC_POLICE -> 'L';
-      case YARD -> 'Y';
-      case GATE_DEVICE -> 'G';
-      case READER -> 'R';
-      case OPERATOR -> 'O';
-      case SYSTEM -> '-';
-    };
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -154,6 +133,10 @@ class RefusalsTest {
           openRoll noteEntries closeRoll | BKL
           listRolls getRoll | BCMPASKLYRO
           adviseTraffic giveOrder | L
+          quoteFees         | T
+          listCharges listReceipts getPayment startPayment | TK
+          getCashier reconcileBank settleCharges takeDeposit oweCharges closeDoubt | K
+          chargeProvisionally correctMoney proposeCorrection approveCorrection | K
           """)
   void everyOperationIsDeniedToEveryOtherRole(String operations, String allowed) {
     for (String operation : operations.split(" ", -1)) {
@@ -173,7 +156,7 @@ class RefusalsTest {
     assertThat(door.send(door.request(path).method(method, body("{}")).build()).status())
         .isEqualTo(401);
     for (Role role : door.tokens.keySet()) {
-      boolean may = allowed.indexOf(letter(role)) >= 0;
+      boolean may = allowed.indexOf(Letters.of(role)) >= 0;
       if (may && operation.equals("streamCrossings")) {
         continue;
       }
@@ -199,8 +182,9 @@ class RefusalsTest {
 
   @Test
   void theTableAboveNamesEveryOperation() {
-    // Those of the tables; those that say how it is, signing in, what a driver reads, the board.
-    assertThat(door.server().operations()).hasSize(72 + 9 + 14 + 6 + 2);
+    // Those of the tables; those that say how it is, signing in, what a driver reads, the board;
+    // fees with what the bank reports.
+    assertThat(door.server().operations()).hasSize(72 + 9 + 14 + 6 + 2 + 16);
   }
 
   @Test

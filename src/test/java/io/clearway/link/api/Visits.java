@@ -39,6 +39,7 @@ final class Visits {
     new TraderVisits(door, () -> Door.form(row++)).add(all);
     new LoadVisits(door, this::entered).add(all);
     new HandlingVisits(door).add(all);
+    new FeeVisits(door, this::entered).add(all);
     new RoadVisits(door).add(all);
     new AwayVisits(door, this::arrived, () -> gone(entered(door.arrive(EXPORT)))).add(all);
     reports(all);
