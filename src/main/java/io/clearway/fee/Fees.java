@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// What is held of fees: tariffs, charges, payments, receipts and the ledger.
@@ -223,14 +224,18 @@ public record Fees(
 
   /// What time alone brings: payments that expire, and at most `limit` things to forget. A receipt
   /// stays as long as its charge.
-  public List<FeeEvent> due(Instant now, int limit) {
+  ///
+  /// @param here whether that visit is still held: a charge that it had is not made again
+  public List<FeeEvent> due(Instant now, int limit, LongPredicate here) {
     List<FeeEvent> events = new ArrayList<>(2);
     List<Long> expired = payments.expired(now, limit);
     if (!expired.isEmpty()) {
       events.add(new FeeEvent.PaymentsExpired(expired, now));
     }
     List<Long> ids =
-        old.upTo(now.minus(KEPT), limit, this::doneWith).stream().map(Deadlines.Due::id).toList();
+        old.upTo(now.minus(KEPT), limit, id -> doneWith(id, here)).stream()
+            .map(Deadlines.Due::id)
+            .toList();
     if (!ids.isEmpty()) {
       events.add(new FeeEvent.FeesRetired(ids));
     }
@@ -238,8 +243,10 @@ public record Fees(
   }
 
   /// An owed charge is waited for, and a payment under way is not old.
-  private boolean doneWith(long id) {
-    boolean waits = charges.pending().has(id);
+  private boolean doneWith(long id, LongPredicate here) {
+    boolean waits =
+        charges.pending().has(id)
+            || charges.all().find(id).filter(charge -> here.test(charge.visit())).isPresent();
     boolean underWay =
         payments
             .all()

@@ -214,7 +214,10 @@ final class Decider {
         .outside()
         .due(now, KEPT, RETIRED_PER_TICK)
         .forEach(fact -> events.add(new Event.OfCrossing(fact)));
-    world.fees().due(now, RETIRED_PER_TICK).forEach(fact -> events.add(new Event.OfFee(fact)));
+    world
+        .fees()
+        .due(now, RETIRED_PER_TICK, visit -> crossings.find(visit).isPresent())
+        .forEach(fact -> events.add(new Event.OfFee(fact)));
     events.addAll(forgotten(world, now));
     AuthorityRules.expired(world.authorities(), now, RETIRED_PER_TICK)
         .forEach(closed -> events.add(new Event.OfAuthority(closed)));

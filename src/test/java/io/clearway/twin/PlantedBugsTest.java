@@ -42,6 +42,7 @@ class PlantedBugsTest {
           "gate-is-not-asked",
           "hold-does-not-beat-release",
           "inspection-has-no-clock",
+          "late-payment-is-lost",
           "lot-goes-in-half",
           "one-key-opens",
           "one-officer-lowers-the-channel",
