@@ -85,7 +85,7 @@ final class InvariantsPageTest {
     String hold = "| I3 | A hold beats a release, whoever says which first. | ";
     assertThat(page).containsOnlyOnce(hold + "yes |");
     assertThat(faults(page.replace(hold + "yes |", hold + "so |"))).containsExactly("I3 holds so");
-    assertThat(faults(page.replaceFirst("`turn` \\|\n\\| I12", "`nowhere` |\n| I12")))
+    assertThat(faults(page.replaceFirst("`turn` \\|\n\\| I20", "`nowhere` |\n| I20")))
         .containsExactly("I9 comes with [nowhere]");
   }
 }
