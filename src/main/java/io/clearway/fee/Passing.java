@@ -2,7 +2,6 @@ package io.clearway.fee;
 
 import io.clearway.kernel.Direction;
 import io.clearway.registration.Registration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,29 +24,28 @@ public record Passing(
   /// @param plugDays begun on a plug, 0 without one
   public record Stay(String yard, long days, long plugDays) {}
 
-  /// As it is declared.
+  /// As it is declared, of a vehicle that does that here.
   ///
-  /// @param receivers vehicles that take the goods over, as far as they are known
-  public static Passing of(Registration.Form form, List<Vehicle> receivers, Optional<Stay> stay) {
+  /// @param goods the registration of the goods: its own, or that of the vehicle that it takes them
+  ///   over from
+  public static Passing of(
+      Registration.Form form, Tariff.Use use, Registration.Form goods, Optional<Stay> stay) {
     Registration.Vehicle leading = form.leading();
-    List<Vehicle> vehicles = new ArrayList<>();
-    vehicles.add(
-        new Vehicle(leading.vehicleClass(), leading.country(), use(form, !receivers.isEmpty())));
-    vehicles.addAll(receivers);
-    LinkedHashSet<String> goods = new LinkedHashSet<>();
-    form.goods().forEach(group -> group.lines().forEach(line -> goods.add(line.hsCode())));
+    LinkedHashSet<String> codes = new LinkedHashSet<>();
+    goods.goods().forEach(group -> group.lines().forEach(line -> codes.add(line.hsCode())));
     return new Passing(
-        form.trade().regime(),
-        form.direction(),
-        goods.isEmpty() ? List.of("") : List.copyOf(goods),
+        goods.trade().regime(),
+        goods.direction(),
+        codes.isEmpty() ? List.of("") : List.copyOf(codes),
         new Payer(form.feePayer().taxCode(), form.feePayer().name()),
-        List.copyOf(vehicles),
+        List.of(new Vehicle(leading.vehicleClass(), leading.country(), use)),
         stay);
   }
 
-  /// F-5: who hands over at the yard only transfers; who brings goods in and does not goes inland.
-  private static Tariff.Use use(Registration.Form form, boolean handsOver) {
-    if (form.transshipmentPlanned() || handsOver) {
+  /// F-5: who means to hand over at the yard transfers; who brings goods in and does not goes
+  /// inland.
+  public static Tariff.Use use(Registration.Form form) {
+    if (form.transshipmentPlanned()) {
       return Tariff.Use.TRANSFERS;
     }
     return switch (form.direction()) {

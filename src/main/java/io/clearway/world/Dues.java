@@ -16,9 +16,11 @@ import io.clearway.fee.FeeCommand;
 import io.clearway.fee.FeeRules;
 import io.clearway.fee.Line;
 import io.clearway.fee.Passing;
+import io.clearway.fee.Tariff;
 import io.clearway.kernel.Decision;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationEvent;
+import io.clearway.transshipment.TransshipmentEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,10 +95,23 @@ public final class Dues {
                         .enteredAt()
                         .map(at ->
                             new Entered(
-                                crossing.id(),
-                                held.id(),
-                                at,
-                                Passing.of(held.form(), List.of(), c.stay())))));
+                                crossing.id(), held.id(), at, passing(world, held, c.stay())))));
+  }
+
+  /// F-5: whoever is part of a transshipment transfers its goods or receives those of its source.
+  private static Passing passing(World world, Registration held, Optional<Passing.Stay> stay) {
+    Registration.Form form = held.form();
+    Optional<Registration> source =
+        world
+            .transshipments()
+            .of(held.id())
+            .flatMap(part -> world.registrations().find(part.source()));
+    if (source.isEmpty()) {
+      return Passing.of(form, Passing.use(form), form, stay);
+    }
+    boolean own = source.get().id() == held.id();
+    Tariff.Use use = own ? Tariff.Use.TRANSFERS : Tariff.Use.RECEIVES;
+    return Passing.of(form, use, source.get().form(), stay);
   }
 
   private static Optional<Registration> papers(World world, Crossing crossing) {
@@ -156,7 +171,7 @@ public final class Dues {
         .toList();
   }
 
-  /// P-12: who is inside with both keys is charged, and again when what that rests on changes; what
+  /// P-16: who is inside with both keys is charged, and again when what that rests on changes; what
   /// a yard charges, once the vehicle has left it.
   static void charged(World world, Event event, List<Command> into) {
     if (world.fees().tariffs().all().isEmpty()) {
@@ -184,11 +199,38 @@ public final class Dues {
       case Event.OfTurn e -> {}
       case Event.OfCrossing e -> {}
       case Event.OfClearance e -> {}
-      case Event.OfTransshipment e -> {}
+      case Event.OfTransshipment(TransshipmentEvent.TransshipmentCancelled e) -> again(world, into);
+      case Event.OfTransshipment e -> parties(world, e.fact(), into);
       case Event.OfFee e -> {}
       case Event.OfCase e -> {}
       case Event.OfWorld e -> {}
     }
+  }
+
+  /// Whoever was charged as part of a transshipment and is part of none now.
+  private static void again(World world, List<Command> into) {
+    world.crossings().all().values().stream()
+        .filter(crossing -> partOfNone(world, crossing))
+        .forEach(crossing -> charge(crossing.id(), into));
+  }
+
+  private static boolean partOfNone(World world, Crossing crossing) {
+    Optional<Registration> held = papers(world, crossing);
+    return held.filter(one -> world.transshipments().of(one.id()).isEmpty()).isPresent()
+        && of(world, crossing).stream()
+            .flatMap(charge -> charge.lines().stream())
+            .map(line -> line.vehicle().use())
+            .anyMatch(use ->
+                use == Tariff.Use.RECEIVES
+                    || (use == Tariff.Use.TRANSFERS && use != Passing.use(held.get().form())));
+  }
+
+  /// Everybody who is part of it.
+  private static void parties(World world, TransshipmentEvent fact, List<Command> into) {
+    world.transshipments().find(fact.transshipment()).stream()
+        .flatMap(part -> part.parties().stream())
+        .flatMap(party -> world.crossings().byRegistration().find(party).stream())
+        .forEach(crossing -> charge(crossing, into));
   }
 
   private static void charge(long crossing, List<Command> into) {
@@ -219,7 +261,7 @@ public final class Dues {
   public static List<Line> quote(World world, Registration.Form form, Instant now) {
     String day = world.sites().get().dayOf(now).toString();
     Passing.Stay stay = new Passing.Stay(form.parking().place(), 1, 0);
-    Passing passing = Passing.of(form, List.of(), Optional.of(stay));
+    Passing passing = Passing.of(form, Passing.use(form), form, Optional.of(stay));
     return world.fees().tariffs().on(day).stream()
         .flatMap(tariff -> Assessing.lines(tariff, passing).values().stream())
         .flatMap(List::stream)

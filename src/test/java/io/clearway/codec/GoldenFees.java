@@ -103,11 +103,11 @@ final class GoldenFees {
     Tariff.When when =
         new Tariff.When(
             List.of("VT6"),
-            List.of(Registration.Regime.values()),
+            List.of(Registration.Regime.EXPORT, Registration.Regime.RECEIVING),
             Optional.of(Direction.IMPORT),
             List.of("07"),
             Optional.of(Registration.Country.CN),
-            List.of(Tariff.Use.values()));
+            List.of(Tariff.Use.PASSES, Tariff.Use.RECEIVES));
     return new Tariff(
         new Tariff.Head("lang-son", "PUBLIC", "NQ 09", "ab12", "2025-05-08", "x"),
         List.of(

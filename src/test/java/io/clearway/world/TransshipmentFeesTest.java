@@ -1,0 +1,86 @@
+package io.clearway.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clearway.authority.Role;
+import io.clearway.crossing.KeyHolder;
+import io.clearway.fee.Charge;
+import io.clearway.fee.FeeCommand;
+import io.clearway.fee.FeeKind;
+import io.clearway.fee.TestTariffs;
+import io.clearway.kernel.Money;
+import io.clearway.transshipment.TransshipmentCommand;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// F-5: what goods that change vehicles are charged.
+class TransshipmentFeesTest {
+
+  private static final String SOURCE = "桂A10001";
+  private static final String FIRST = "29C-100.01";
+  private static final String SECOND = "29C-100.02";
+
+  private final Changing yard = new Changing();
+
+  @BeforeEach
+  void adopt() {
+    var tariff = TestTariffs.round("one", "2026-01-01");
+    assertThat(yard.gate.ask(Role.OPERATOR, new Command.OfFee(new FeeCommand.AdoptTariff(tariff))))
+        .isInstanceOf(Outcome.Accepted.class);
+  }
+
+  private void comes(String plate) {
+    yard.arrives(plate);
+    yard.key(plate, KeyHolder.CUSTOMS);
+    yard.key(plate, KeyHolder.BORDER_GUARD);
+  }
+
+  /// What is asked for that vehicle, kind by kind; what came to nothing is left out.
+  private List<String> charged(String plate) {
+    long visit =
+        yard.gate.world.crossings().byRegistration().find(yard.papers(plate)).orElseThrow();
+    return yard.gate.world.fees().charges().of(visit).stream()
+        .filter(charge -> !charge.booked().isZero())
+        .map(charge -> charge.kind() + " " + charge.booked().dong())
+        .toList();
+  }
+
+  @Test
+  void twoReceivingVehiclesPay600000AndTheirSource90000() {
+    yard.source(SOURCE);
+    yard.receiver(FIRST);
+    yard.receiver(SECOND);
+    yard.plan(SOURCE, FIRST, SECOND);
+    comes(SOURCE);
+    comes(FIRST);
+    comes(SECOND);
+    assertThat(charged(SOURCE)).containsExactly("TRANSFER 90000");
+    assertThat(charged(FIRST)).containsExactly("INFRASTRUCTURE 300000");
+    assertThat(charged(SECOND)).containsExactly("INFRASTRUCTURE 300000");
+    Money all =
+        Money.sum(
+            yard.gate.world.fees().charges().all().values().stream().map(Charge::booked).toList());
+    assertThat(all).isEqualTo(new Money(690_000));
+    FeeChecks.inOrder(yard.gate.world);
+  }
+
+  @Test
+  void aPlanThatComesLaterOrEndsIsChargedAnew() {
+    yard.source(SOURCE);
+    yard.receiver(FIRST);
+    comes(SOURCE);
+    List<String> before = charged(SOURCE);
+    yard.plan(SOURCE, FIRST);
+    assertThat(charged(SOURCE)).containsExactly("TRANSFER 90000");
+    yard.gate.ask(
+        Role.TRADER,
+        new Command.OfTransshipment(new TransshipmentCommand.Cancel(yard.held().id())));
+    assertThat(charged(SOURCE)).isEqualTo(before);
+    assertThat(yard.gate.world.fees().charges().all().values())
+        .extracting(Charge::kind)
+        .doesNotHaveDuplicates()
+        .contains(FeeKind.TRANSFER);
+    FeeChecks.inOrder(yard.gate.world);
+  }
+}
