@@ -24,6 +24,10 @@ record Load(Registration.Regime regime, List<String> hs) {
     return RegistrationRules.empty(regime);
   }
 
+  boolean receiving() {
+    return regime == Registration.Regime.RECEIVING;
+  }
+
   boolean newVehicle() {
     return regime == Registration.Regime.NEW_VEHICLE;
   }

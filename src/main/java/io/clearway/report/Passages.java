@@ -235,6 +235,16 @@ final class Passages {
         : Optional.empty();
   }
 
+  /// It came empty from inland, took goods over and goes back: it passed nowhere.
+  boolean receiving(Passage passage) {
+    return load(passage).filter(Load::receiving).isPresent();
+  }
+
+  /// Whether there is a place in which goods change vehicles.
+  boolean transshipmentsAreRecorded() {
+    return site.filter(known -> !known.handling().areas().isEmpty()).isPresent();
+  }
+
   boolean fruit(Passage passage) {
     return site.isPresent()
         && load(passage).filter(l -> l.fruit(site.get().rulebook())).isPresent();

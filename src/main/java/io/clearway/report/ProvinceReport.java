@@ -27,7 +27,7 @@ public record ProvinceReport(
     List<Line> lines) {
 
   /// The name and version of what its numbers mean; another meaning is another version.
-  public static final String DEFINITION = "province-daily/2";
+  public static final String DEFINITION = "province-daily/3";
 
   /// Stands for all gates together.
   public static final String EVERYWHERE = "ALL";
@@ -123,7 +123,10 @@ public record ProvinceReport(
         case NEW_VEHICLES ->
             trips(here, p -> passages.load(p).filter(Load::newVehicle).isPresent());
         case UNREGISTERED -> trips(here, p -> passages.load(p).isEmpty());
-        case RECEIVING -> Count.unknown(Count.Why.NOT_RECORDED);
+        case RECEIVING ->
+            passages.transshipmentsAreRecorded()
+                ? number(here.and(passages::receiving).and(p -> isWithin(p.clearedAt())))
+                : Count.unknown(Count.Why.NOT_RECORDED);
         case TURNED_BACK ->
             number(here.and(Passages.Passage::turnedAway).and(p -> isWithin(p.leftAt())));
         case ARRIVALS -> number(here.and(p -> within(p.arrivedAt())));
@@ -139,7 +142,8 @@ public record ProvinceReport(
     }
 
     private Count trips(Predicate<Passages.Passage> here, Predicate<Passages.Passage> such) {
-      return number(here.and(such).and(p -> isWithin(p.clearedAt())));
+      return number(
+          here.and(such).and(p -> !passages.receiving(p)).and(p -> isWithin(p.clearedAt())));
     }
 
     private boolean isWithin(Optional<Instant> at) {

@@ -4,6 +4,7 @@ import io.clearway.crossing.Crossing;
 import io.clearway.kernel.Direction;
 import io.clearway.site.Places;
 import io.clearway.site.Site;
+import io.clearway.world.Handlings;
 import io.clearway.world.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,7 @@ public record PublicBoard(Instant at, List<Row> rows) {
         List<Crossing> here =
             all.stream()
                 .filter(c -> c.gate().equals(gate.code()) && c.direction() == direction)
+                .filter(c -> !Handlings.receives(world, c))
                 .toList();
         rows.add(row(gate, direction, here, new Moment(site, now)));
       }

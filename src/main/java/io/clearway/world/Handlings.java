@@ -121,6 +121,14 @@ public final class Handlings {
         .anyMatch(c -> c.track().gateLeftAt().filter(left -> !left.isAfter(since)).isEmpty());
   }
 
+  /// Whether it came empty from inland to take goods over: it passes nowhere.
+  public static boolean receives(World world, Crossing crossing) {
+    return crossing.registration().stream()
+        .boxed()
+        .flatMap(id -> world.registrations().find(id).stream())
+        .anyMatch(held -> held.form().trade().regime() == Registration.Regime.RECEIVING);
+  }
+
   /// T-8, T-10, T-12: what keeps the vehicle of that registration beside its own load.
   public static List<String> keeps(World world, long registration, Instant now) {
     Optional<Transshipment> found = world.transshipments().of(registration);

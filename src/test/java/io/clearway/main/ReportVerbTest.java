@@ -40,7 +40,7 @@ class ReportVerbTest {
     Program.Said open = program.run("report");
     assertThat(open.status()).as(open.err()).isZero();
     JsonNode today = JsonMapper.shared().readTree(open.out());
-    assertThat(today.path("definition").asString()).isEqualTo("province-daily/2");
+    assertThat(today.path("definition").asString()).isEqualTo("province-daily/3");
     assertThat(today.path("gates").size()).isEqualTo(4);
     String yesterday =
         java.time.LocalDate.parse(today.path("period").asString()).minusDays(1).toString();

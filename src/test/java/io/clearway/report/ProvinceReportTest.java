@@ -61,6 +61,27 @@ class ProvinceReportTest {
   }
 
   @Test
+  void aVehicleThatTakesGoodsOverIsNoTripAndCountedApart() {
+    Draft empty = new Draft();
+    empty.regime = Registration.Regime.RECEIVING;
+    empty.withGoods = false;
+    told.tell("10 06:00", new Event.OfSite(new SiteEvent.SiteAdopted(TestSite.changing())));
+    told.registers(7, "10 08:00", empty);
+    told.arrives(8, "HN", Direction.IMPORT, OptionalLong.of(7), "11 06:00");
+    told.leaves(8, "11 09:00", "11 09:00");
+    assertThat(told.count("12 01:00", Measure.TRIPS, Side.ALL)).isEqualTo(Count.of(0));
+    assertThat(told.count("12 01:00", Measure.EMPTY, Side.ALL)).isEqualTo(Count.of(0));
+    assertThat(told.count("12 01:00", Measure.RECEIVING, Side.ALL)).isEqualTo(Count.of(1));
+  }
+
+  @Test
+  void whatNobodyRecordsIsUnknownAndNotZero() {
+    told.tell("10 06:00", SITE).exports(1, "11 05:00");
+    assertThat(told.count("12 01:00", Measure.RECEIVING, Side.ALL))
+        .isEqualTo(Count.unknown(Count.Why.NOT_RECORDED));
+  }
+
+  @Test
   void whatHappensAtMidnightIsOfTheNextDay() {
     told.tell("10 06:00", SITE).exports(1, "10 19:00").exports(2, "11 00:00");
     told.leaves(1, "12 00:00", "12 00:00").exports(3, "12 00:00");

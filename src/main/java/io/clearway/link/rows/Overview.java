@@ -7,6 +7,7 @@ import io.clearway.link.http.Call;
 import io.clearway.site.Places;
 import io.clearway.site.Site;
 import io.clearway.world.Clock;
+import io.clearway.world.Handlings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Overview {
         List<Crossing> here =
             all.stream()
                 .filter(c -> c.gate().equals(gate.code()) && c.direction() == direction)
+                .filter(c -> !Handlings.receives(call.world(), c))
                 .toList();
         figures(gates.addObject(), here, site, today)
             .put("gate", gate.code())
@@ -43,7 +45,7 @@ public final class Overview {
           gate.code(),
           all.stream()
               .filter(c -> c.gate().equals(gate.code()) && c.direction() == Direction.EXPORT)
-              .filter(Crossing::live)
+              .filter(c -> c.live() && !Handlings.receives(call.world(), c))
               .count());
     }
     json.put("openCases", call.world().cases().open().size());
