@@ -38,14 +38,16 @@ class ApprovalTableTest {
   private static final AuthorityCommand.RenewSecret RENEW =
       new AuthorityCommand.RenewSecret(CUSTOMS);
 
-  /// Who asks: two operators; two officers of customs, one at fewer gates, one of the border guard.
+  /// Who asks: two operators; two officers of customs, one at fewer gates, one of the border guard,
+  /// one who collects fees.
   private enum Who {
     FIRST,
     SECOND,
     DAY,
     NIGHT,
     NARROW,
-    GUARD
+    GUARD,
+    CASHIER
   }
 
   private record Asked(Who who, AuthorityCommand order) {}
@@ -93,6 +95,10 @@ class ApprovalTableTest {
       A-4 A-10 A-10 A-10 A-10 A-10 A-10 A-10 deny
       eight-shifts A-5 A-5 ok A-5 A-5 ok prop prop A-11 A-11 A-11 deny A-11 A-11 \
       A-12 deny deny deny deny deny deny deny A-11
+      refund A-5 A-5 ok A-5 A-5 ok A-4 prop deny deny deny deny deny deny \
+      prop deny deny deny deny deny deny deny A-11
+      adjustment A-5 A-5 ok A-5 A-5 ok A-4 prop deny deny deny deny deny deny \
+      prop deny deny deny deny deny deny deny A-11
       """;
 
   private static List<Asked> commands() {
@@ -128,6 +134,13 @@ class ApprovalTableTest {
     return new AuthorityCommand.Propose(id, Matter.ENROL_ACTOR, OFFICER, Statement.of(ENROL), DESK);
   }
 
+  /// Only who collects fees has a word in it.
+  private static Asked money(Matter matter) {
+    return new Asked(
+        Who.CASHIER,
+        new AuthorityCommand.Propose(PROPOSAL, matter, new UUID(9, 9), "100000", DESK));
+  }
+
   private static AuthorityCommand sheet(UUID id) {
     UUID customs = HandOver.of(Agency.CUSTOMS);
     return new AuthorityCommand.Propose(id, Matter.HAND_OVER_SHIFT, customs, "sheet", DESK);
@@ -150,6 +163,7 @@ class ApprovalTableTest {
       case FIRST -> new UUID(1, Played.id(Role.OPERATOR));
       case DAY -> CUSTOMS;
       case GUARD -> new UUID(1, Played.id(Role.BORDER_GUARD));
+      case CASHIER -> new UUID(1, Played.id(Role.MANAGEMENT_BOARD));
       case SECOND -> new UUID(7, 1);
       case NIGHT -> new UUID(7, 2);
       case NARROW -> new UUID(7, 3);
@@ -219,6 +233,8 @@ class ApprovalTableTest {
       tell(eight, Who.DAY, sheet(new UUID(6, i)));
     }
     states.put("eight-shifts", eight);
+    states.put("refund", two(money(Matter.REFUND)));
+    states.put("adjustment", two(money(Matter.ADJUST_CHARGE)));
   }
 
   private static long id(Played gate, Who who) {
