@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /// Who is called to a bay next. Nothing is kept of the line: who is planned, and whose source is in
 /// by both keys, stands in it, in the order in which the sources came in. Rules:
@@ -19,7 +18,7 @@ public final class Line {
 
   private Line() {}
 
-  /// @param since when its source came in, or its call lapsed
+  /// @param since when its source was in and it was planned, or its call lapsed
   public record Standing(Transshipment held, Instant since) {}
 
   /// A source with what it is to be called to.
@@ -33,13 +32,13 @@ public final class Line {
   public static List<Standing> of(String yard, List<Waiting> planned) {
     List<Standing> line = new ArrayList<>();
     for (Waiting one : planned) {
-      if (one.held().stage() instanceof Transshipment.Stage.Planned(Optional<Instant> lapsed)
+      if (one.held().stage() instanceof Transshipment.Stage.Planned(Instant from)
           && one.source().here()
           && one.source().yard().equals(yard)
           && one.source().passage().filter(c -> c.turned().isEmpty()).isPresent()) {
         one.source()
             .enteredAt()
-            .map(in -> new Standing(one.held(), lapsed.filter(in::isBefore).orElse(in)))
+            .map(in -> new Standing(one.held(), in.isBefore(from) ? from : in))
             .ifPresent(line::add);
       }
     }

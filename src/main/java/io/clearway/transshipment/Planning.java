@@ -45,7 +45,7 @@ final class Planning {
                         c.key(),
                         c.source(),
                         plan,
-                        new Transshipment.Stage.Planned(Optional.empty()),
+                        new Transshipment.Stage.Planned(now),
                         List.of(),
                         Optional.empty()))));
   }

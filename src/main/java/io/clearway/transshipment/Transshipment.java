@@ -73,8 +73,8 @@ public record Transshipment(
   /// How far it is.
   public sealed interface Stage {
 
-    /// @param lapsedAt a call was not followed; it stands behind all who came before
-    record Planned(Optional<Instant> lapsedAt) implements Stage {}
+    /// @param from it stands in no line before: when it was planned, or a call was not followed
+    record Planned(Instant from) implements Stage {}
 
     /// Bay, crew and receiving vehicles are reserved together.
     ///

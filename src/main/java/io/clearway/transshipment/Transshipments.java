@@ -85,16 +85,14 @@ public record Transshipments(
       case TransshipmentEvent.TransshipmentCarried(Transshipment held) -> begin(held, event);
       case TransshipmentEvent.TransshipmentReplanned e -> {
         Transshipment held = held(e);
-        Transshipments without = without(held);
-        yield without.begin(
-            held.with(e.plan()).with(new Transshipment.Stage.Planned(lapsed(held))), e);
+        yield without(held).begin(held.with(e.plan()).with(stage(held, e.plan())), e);
       }
       case TransshipmentEvent.TransshipmentCancelled e -> without(held(e));
       case TransshipmentEvent.CalledToBay e ->
           changed(
               held(e), held(e).with(new Transshipment.Stage.Called(e.area(), e.at(), e.until())));
       case TransshipmentEvent.CallLapsed e ->
-          changed(held(e), held(e).with(new Transshipment.Stage.Planned(Optional.of(e.at()))));
+          changed(held(e), held(e).with(new Transshipment.Stage.Planned(e.at())));
       case TransshipmentEvent.TransshipmentStarted e ->
           changed(
               held(e),
@@ -106,10 +104,13 @@ public record Transshipments(
     };
   }
 
-  private static Optional<Instant> lapsed(Transshipment held) {
-    return held.stage() instanceof Transshipment.Stage.Planned(Optional<Instant> lapsedAt)
-        ? lapsedAt
-        : Optional.empty();
+  /// T-3: who plans anew neither wins nor loses its place; who was called keeps the bay until the
+  /// call lapses, unless goods are to change vehicles another way.
+  private static Transshipment.Stage stage(Transshipment held, Transshipment.Plan plan) {
+    return held.stage() instanceof Transshipment.Stage.Called
+            && held.plan().method() != plan.method()
+        ? new Transshipment.Stage.Planned(plan.at())
+        : held.stage();
   }
 
   private static Transshipment finished(

@@ -110,7 +110,7 @@ public final class TransshipmentCodec {
     switch (stage) {
       case Transshipment.Stage.Planned s -> {
         out.varint(1);
-        out.optional(s.lapsedAt(), ByteOut::instant);
+        out.instant(s.from());
       }
       case Transshipment.Stage.Called s -> {
         out.varint(2);
@@ -138,7 +138,7 @@ public final class TransshipmentCodec {
 
   private static Transshipment.Stage stage(ByteIn in) {
     return switch (in.code()) {
-      case 1 -> new Transshipment.Stage.Planned(in.optional(ByteIn::instant));
+      case 1 -> new Transshipment.Stage.Planned(in.instant());
       case 2 -> new Transshipment.Stage.Called(in.word(), in.instant(), in.instant());
       case 3 -> new Transshipment.Stage.Started(in.word(), in.instant(), in.instant());
       case 4 ->

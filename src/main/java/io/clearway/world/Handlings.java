@@ -150,6 +150,16 @@ public final class Handlings {
     return List.copyOf(keeps);
   }
 
+  /// goods that are on the move, or aboard and not signed, are not turned.
+  static List<String> carrying(World world, long registration) {
+    return world.transshipments().of(registration).stream()
+        .filter(held ->
+            held.underWay()
+                || (held.signature().isEmpty() && held.loading(registration).isPresent()))
+        .map(held -> "TRANSSHIPMENT")
+        .toList();
+  }
+
   /// What the goods still need of their agencies, whatever vehicle they are in.
   private static List<String> missing(World world, Transshipment held, Instant now) {
     Optional<Registration> papers = world.registrations().find(held.source());

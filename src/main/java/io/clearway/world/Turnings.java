@@ -36,6 +36,7 @@ final class Turnings {
     papers.ifPresent(held -> {
       unmet.addAll(Loads.held(world, held.id()));
       unmet.addAll(Loads.inspection(world, held.id()));
+      unmet.addAll(Handlings.carrying(world, held.id()));
     });
     if (c.to().isPresent()) {
       Site site = world.sites().get();

@@ -28,7 +28,7 @@ final class GoldenTransshipments {
 
   static List<Event> full() {
     return List.of(
-        of(new TransshipmentEvent.TransshipmentPlanned(planned(Optional.of(LATER)))),
+        of(new TransshipmentEvent.TransshipmentPlanned(planned(LATER))),
         of(new TransshipmentEvent.TransshipmentReplanned(100, plan(Handling.Method.CRANE))),
         of(new TransshipmentEvent.TransshipmentCancelled(100, 3, AT)),
         of(new TransshipmentEvent.CalledToBay(100, "A-1", LATER, AT)),
@@ -62,7 +62,7 @@ final class GoldenTransshipments {
                     none,
                     0,
                     plan,
-                    new Transshipment.Stage.Planned(Optional.empty()),
+                    new Transshipment.Stage.Planned(Instant.EPOCH),
                     List.of(),
                     Optional.empty()))),
         of(new TransshipmentEvent.TransshipmentReplanned(0, plan)),
@@ -89,13 +89,13 @@ final class GoldenTransshipments {
                     Optional.empty()))));
   }
 
-  private static Transshipment planned(Optional<Instant> lapsed) {
+  private static Transshipment planned(Instant from) {
     return new Transshipment(
         100,
         KEY,
         101,
         plan(Handling.Method.GANG),
-        new Transshipment.Stage.Planned(lapsed),
+        new Transshipment.Stage.Planned(from),
         List.of(),
         Optional.empty());
   }

@@ -67,7 +67,7 @@ final class SampleTransshipments {
 
   private Transshipment.Stage stage() {
     return switch (values.below(4)) {
-      case 0 -> new Transshipment.Stage.Planned(values.optional(values::instant));
+      case 0 -> new Transshipment.Stage.Planned(values.instant());
       case 1 -> new Transshipment.Stage.Called(values.code(), values.instant(), values.instant());
       case 2 -> new Transshipment.Stage.Started(values.code(), values.instant(), values.instant());
       default ->

@@ -7,6 +7,7 @@ import io.clearway.clearance.ClearanceCommand;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
+import io.clearway.crossing.Turning;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import io.clearway.registration.Draft;
@@ -57,7 +58,7 @@ final class Changing {
         key,
         source,
         new Transshipment.Plan(1, Instant.EPOCH, Handling.Method.GANG, List.of(), List.of()),
-        new Transshipment.Stage.Planned(Optional.empty()),
+        new Transshipment.Stage.Planned(Instant.EPOCH),
         List.of(),
         Optional.empty());
   }
@@ -173,6 +174,13 @@ final class Changing {
       arrives(plate).key(plate, KeyHolder.CUSTOMS).key(plate, KeyHolder.BORDER_GUARD).inYard(plate);
     }
     return this;
+  }
+
+  Outcome turn(String plate) {
+    return gate.crossing(
+        Role.BORDER_GUARD,
+        new CrossingCommand.TurnVehicle(
+            passage(plate).id(), Turning.Reason.OTHER, Optional.empty()));
   }
 
   Outcome leaves(String plate) {

@@ -111,7 +111,7 @@ final class GoodsBooks {
       }
       case TransshipmentEvent.TransshipmentReplanned e -> {
         require(!books.started, "planned anew while goods are on the move");
-        books.bay = false;
+        books.bay &= books.method == e.plan().method();
         plan(books, e.plan());
       }
       case TransshipmentEvent.TransshipmentCancelled e -> {

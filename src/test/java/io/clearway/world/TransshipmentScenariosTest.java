@@ -13,7 +13,6 @@ import io.clearway.site.Agency;
 import io.clearway.site.Handling;
 import io.clearway.transshipment.Transshipment;
 import io.clearway.transshipment.TransshipmentCommand;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,61 +80,20 @@ class TransshipmentScenariosTest {
   }
 
   @Test
-  void bayCrewAndVehiclesAreReservedTogetherWhenTheSourceIsIn() {
+  void goodsThatAreOnTheMoveAreNotTurned() {
     planned();
-    yard.arrives(SOURCE).key(SOURCE, KeyHolder.CUSTOMS);
-    assertThat(yard.stage()).isEqualTo("Planned");
-    yard.key(SOURCE, KeyHolder.BORDER_GUARD);
-    assertThat(yard.held().stage())
-        .isEqualTo(
-            new Transshipment.Stage.Called(
-                "HN_CHANGE", yard.gate.now, yard.gate.now.plus(Duration.ofHours(1))));
-    assertThat(yard.gate.entry()).containsSubsequence("EntryCompleted", "CalledToBay");
-    assertThat(yard.gate.world.obligations().values())
-        .anyMatch(notice -> notice.kind() == Obligation.Kind.CALLED_TO_BAY);
-  }
-
-  @Test
-  void whoStandsFirstIsCalledWhenABayIsFree() {
-    planned();
-    List<String> sources = List.of("桂A20001", "桂A20002", "桂A20003");
-    for (int i = 0; i < sources.size(); i++) {
-      yard.source(sources.get(i));
-      yard.receiver("29C-200.0" + i);
-      yard.plan(key(i), Handling.Method.GANG, sources.get(i), "29C-200.0" + i);
-    }
-    // Two gangs: the first two to come in are called, whatever the order of their plans.
-    yard.enters("桂A20003", "桂A20001", "桂A20002");
-    assertThat(yard.held(key(2)).occupied()).isPresent();
-    assertThat(yard.held(key(0)).occupied()).isPresent();
-    assertThat(yard.held(key(1)).occupied()).isEmpty();
-    yard.ask(Role.TRADER, new TransshipmentCommand.Cancel(yard.held(key(2)).id()));
-    assertThat(yard.held(key(1)).occupied()).isPresent();
+    yard.enters(SOURCE, FIRST, SECOND).permitted(SOURCE);
+    yard.start();
+    yard.load(FIRST, 1_000, 20_000, "S1");
+    assertThat(unmet(yard.turn(SOURCE))).containsExactly("TRANSSHIPMENT");
+    yard.finish();
+    assertThat(unmet(yard.turn(FIRST))).containsExactly("TRANSSHIPMENT");
+    yard.sign();
+    assertThat(yard.turn(SECOND)).isInstanceOf(Outcome.Accepted.class);
   }
 
   private static UUID key(int n) {
     return new UUID(7, 10 + n);
-  }
-
-  @Test
-  void whoDoesNotComeLosesTheBayAndStandsBehindThoseWhoCameBefore() {
-    planned();
-    yard.source("桂A20001");
-    yard.source("桂A20002");
-    yard.receiver("29C-200.01");
-    yard.receiver("29C-200.02");
-    yard.plan(key(1), Handling.Method.GANG, "桂A20001", "29C-200.01");
-    yard.plan(key(2), Handling.Method.GANG, "桂A20002", "29C-200.02");
-    yard.enters(SOURCE, "桂A20001");
-    yard.gate.after(30);
-    yard.enters("桂A20002");
-    assertThat(yard.held(key(2)).occupied()).isEmpty();
-    yard.gate.after(31).tick();
-    assertThat(yard.gate.entry()).containsSubsequence("CallLapsed", "CalledToBay");
-    assertThat(yard.held(key(2)).occupied()).isPresent();
-    // The other bay lapsed in the same moment; whoever lapsed first has it again.
-    assertThat(List.of(yard.stage(), yard.held(key(1)).stage().getClass().getSimpleName()))
-        .containsExactlyInAnyOrder("Called", "Planned");
   }
 
   @Test
@@ -352,16 +310,6 @@ class TransshipmentScenariosTest {
                     Role.TRADER,
                     new Command.OfRegistration(new RegistrationCommand.Withdraw(first)))))
         .isEqualTo("IN_TRANSSHIPMENT");
-  }
-
-  @Test
-  void whoLeavesWithItsGoodsTakesTheBayFromNobody() {
-    planned();
-    yard.enters(SOURCE);
-    yard.gate.after(10);
-    yard.leaves(SOURCE);
-    assertThat(yard.gate.entry()).contains("TransshipmentCancelled");
-    assertThat(yard.gate.world.transshipments().open().size()).isZero();
   }
 
   @Test

@@ -46,10 +46,8 @@ public final class TransshipmentJson {
 
   private static void stage(ObjectNode json, Transshipment.Stage stage) {
     switch (stage) {
-      case Transshipment.Stage.Planned s -> {
-        json.put("stage", "PLANNED");
-        s.lapsedAt().ifPresent(at -> json.put("lapsedAt", at.toString()));
-      }
+      case Transshipment.Stage.Planned s ->
+          json.put("stage", "PLANNED").put("standsFrom", s.from().toString());
       case Transshipment.Stage.Called s ->
           json.put("stage", "CALLED")
               .put("area", s.area())

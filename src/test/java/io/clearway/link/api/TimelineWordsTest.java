@@ -142,7 +142,7 @@ class TimelineWordsTest {
             new UUID(1, 2),
             SUBJECT,
             plan,
-            new Transshipment.Stage.Planned(Optional.empty()),
+            new Transshipment.Stage.Planned(Instant.EPOCH),
             List.of(),
             Optional.empty()));
   }
