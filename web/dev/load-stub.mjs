@@ -22,7 +22,7 @@ export function loadsOf(plans, clock, site, rowOf, papers, { green = 0 } = {}) {
 
   /** What an agency did of itself: most are prompt, some not at all, so that there is something to do. */
   function workOf(plan, i) {
-    const asked = steps.filter(({ trigger }) => trigger === 'ALWAYS' || (trigger === 'PLANT_ASKED' && /tươi/.test(plan.goods)) || (trigger === 'TRANSPORT_PERMIT' && i % 3 === 0) || trigger === 'ON_REQUEST');
+    const asked = steps.filter(({ trigger }) => trigger === 'ALWAYS' || trigger === 'WITH_GOODS' || (trigger === 'PLANT_ASKED' && /tươi/.test(plan.goods)) || (trigger === 'TRANSPORT_PERMIT' && i % 3 === 0) || trigger === 'ON_REQUEST');
     const tasks = Object.fromEntries(asked.map((step) => [step.code, { step, status: step.trigger === 'ON_REQUEST' ? 'OPEN' : 'REQUIRED' }]));
     const entered = Math.max(plan.customsAt, plan.borderGuardAt);
     const word = (code, at, by, byRule) => tasks[code] && at < clock() && Object.assign(tasks[code], { status: 'CONFIRMED', at: iso(at), by, byRule });
