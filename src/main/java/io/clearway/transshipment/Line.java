@@ -13,6 +13,9 @@ import java.util.List;
 /// docs/rules/transshipment.md, T-4.
 public final class Line {
 
+  /// So many are called, and so many calls lapse, in one entry: what follows from them is bounded.
+  public static final int AT_ONCE = 16;
+
   private static final Comparator<Standing> ORDER =
       Comparator.comparing(Standing::since).thenComparingLong(one -> one.held().id());
 
@@ -53,6 +56,9 @@ public final class Line {
     List<TransshipmentEvent> called = new ArrayList<>();
     List<Taken> taken = new ArrayList<>(taken(known));
     for (Standing one : line) {
+      if (called.size() == AT_ONCE) {
+        break;
+      }
       Handling.Method method = one.held().plan().method();
       site.handling().of(yard, method).stream()
           .filter(area -> free(area, method, taken) > 0)

@@ -20,6 +20,7 @@ import io.clearway.registration.RegistrationRules;
 import io.clearway.site.Figure;
 import io.clearway.site.Site;
 import io.clearway.site.SiteEvent;
+import io.clearway.transshipment.Line;
 import io.clearway.turn.TurnRules;
 import java.time.Duration;
 import java.time.Instant;
@@ -207,7 +208,7 @@ final class Decider {
     }
     world
         .transshipments()
-        .due(now, RETIRED_PER_TICK)
+        .due(now, Line.AT_ONCE)
         .forEach(fact -> events.add(new Event.OfTransshipment(fact)));
     world.turns().due(now, RETIRED_PER_TICK).forEach(fact -> events.add(new Event.OfTurn(fact)));
     crossings

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clearway.authority.Role;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.site.Handling;
+import io.clearway.transshipment.Line;
 import io.clearway.transshipment.Transshipment;
 import io.clearway.transshipment.TransshipmentCommand;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Who is called to which bay: T-3, T-4, P-12, P-14, P-15.
@@ -26,6 +29,34 @@ class BayScenariosTest {
     yard.receiver(FIRST);
     yard.receiver(SECOND);
     assertThat(yard.plan(SOURCE, FIRST, SECOND)).isInstanceOf(Outcome.Accepted.class);
+  }
+
+  @Test
+  void howeverManyAreCalledOrLapseAtOnceWhatFollowsIsBounded() {
+    yard.bays(40);
+    int many = 36;
+    for (int i = 0; i < many; i++) {
+      yard.source("桂A300" + (10 + i));
+      yard.receiver("29C-300." + (10 + i));
+      yard.plan(key(i), Handling.Method.GANG, "桂A300" + (10 + i), "29C-300." + (10 + i));
+    }
+    for (int i = 0; i < many; i++) {
+      yard.enters("桂A300" + (10 + i));
+    }
+    assertThat(called(many)).isEqualTo(many);
+    yard.gate.after(61).tick();
+    List<String> first = yard.gate.entry();
+    // Those whose calls lapse are called again at once, since the bays are free; the rest follows.
+    assertThat(Collections.frequency(first, "CallLapsed")).isEqualTo(Line.AT_ONCE);
+    assertThat(Collections.frequency(first, "CalledToBay")).isEqualTo(Line.AT_ONCE);
+    yard.gate.tick();
+    yard.gate.tick();
+    assertThat(yard.gate.entry()).contains("CallLapsed");
+    assertThat(called(many)).isEqualTo(many);
+  }
+
+  private long called(int many) {
+    return IntStream.range(0, many).filter(i -> yard.held(key(i)).occupied().isPresent()).count();
   }
 
   private static UUID key(int n) {

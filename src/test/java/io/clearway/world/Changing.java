@@ -14,7 +14,9 @@ import io.clearway.registration.Draft;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Agency;
+import io.clearway.site.Figure;
 import io.clearway.site.Handling;
+import io.clearway.site.Site;
 import io.clearway.site.SiteEvent;
 import io.clearway.transshipment.Transshipment;
 import io.clearway.transshipment.TransshipmentCommand;
@@ -65,6 +67,29 @@ final class Changing {
 
   Changing() {
     gate.world = gate.world.apply(new Event.OfSite(new SiteEvent.SiteAdopted(TestSite.changing())));
+  }
+
+  /// The area has so many bays, and a gang for each.
+  void bays(long many) {
+    Site site = TestSite.changing();
+    Handling.Area area = site.handling().areas().getFirst();
+    Figure each = new Figure.Known(many, many, new Figure.Origin(Figure.Evidence.A, ""));
+    Handling.Crew gangs =
+        new Handling.Crew(Handling.Method.GANG, each, area.crews().getFirst().usual());
+    Handling handling =
+        new Handling(
+            List.of(new Handling.Area(area.code(), area.name(), area.yard(), each, List.of(gangs))),
+            site.handling().tolerances(),
+            site.handling().callWithin());
+    Site wide =
+        new Site(
+            site.head(),
+            site.places(),
+            site.rulebook(),
+            site.procedure(),
+            handling,
+            site.assumptions());
+    gate.world = gate.world.apply(new Event.OfSite(new SiteEvent.SiteAdopted(wide)));
   }
 
   private Draft draft(String plate) {
