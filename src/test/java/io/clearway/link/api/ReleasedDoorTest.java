@@ -3,7 +3,9 @@ package io.clearway.link.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.authority.Role;
+import io.clearway.fee.Charge;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +50,16 @@ class ReleasedDoorTest {
     }
   }
 
+  /// Every charge of the passage, at the counter.
+  private static void paid(Door door, UUID passage) {
+    var world = door.gate.published().world();
+    long visit = world.crossings().byKey().find(passage).orElseThrow();
+    for (Charge charge : world.fees().charges().of(visit)) {
+      String pay = "{\"charges\":[%d],\"means\":\"CASH\"}".formatted(charge.id());
+      assertThat(door.post(Role.MANAGEMENT_BOARD, "/settlements", pay).status()).isEqualTo(200);
+    }
+  }
+
   @Test
   void whatLeftReleasedStandsInCustomsListUntilItIsThroughCustoms(@TempDir Path folder) {
     try (Door door = new Door(folder)) {
@@ -56,6 +68,7 @@ class ReleasedDoorTest {
       assertThat(before.get("mayLeave").asBoolean()).isTrue();
       assertThat(line(before, "CUSTOMS_CLEARANCE").get("doneBy").asString())
           .isEqualTo("GOODS_RELEASE");
+      paid(door, UUID.fromString(before.get("crossing").asString()));
       String left =
           "{\"crossing\":\"%s\",\"occurredAt\":\"%s\"}"
               .formatted(before.get("crossing").asString(), Door.NOW);
