@@ -13,6 +13,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { milestonesOf, pageOf } from './trader-judge.mjs';
+import { changingOf } from './changing-stub.mjs';
 import { loadsOf, workSome } from './load-stub.mjs';
 import { amendSome, papersOf, placed, plug, roles } from './officer-stub.mjs';
 import { peopleOf } from './people-stub.mjs';
@@ -187,6 +188,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
   const papers = papersOf(plans, clock, site, (plan) => rowAt(plan, clock()));
   const road = roadOf(site, clock);
   const sign = signing();
+  const changing = changingOf(clock);
   const reports = reportsOf(site, clock);
   const people = peopleOf(site, clock, two);
   const some = amended ? amendSome(papers, clock()) : {};
@@ -324,6 +326,13 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
         response.writeHead(looked[0], { 'Content-Type': looked[0] < 300 ? 'application/json' : 'application/problem+json' });
         return response.end(JSON.stringify({ status: looked[0], ...looked[1] }));
       }
+      const changed = seen.deny ? null : answered.get(command) ?? changing.post(who, rest, body);
+      if (changed !== null && rest.startsWith('/transshipments/')) {
+        if (changed[0] === 200) answered.set(command, changed);
+        if (seen.mute) return request.socket.destroy();
+        if (changed[0] !== 200) return problem(response, changed[0], changed[1], 'Refused.', changed[2]);
+        return json(response, { id: rest.split('/')[2], commandId: command, seq: seqOf(time), events: [changed[1]] });
+      }
       const reefer = who.may.includes('REPORT_YARD') && !seen.deny ? answered.get(command) ?? plug(plans, (plan) => rowAt(plan, clock()), rest, body) ?? placed(plans, (plan) => rowAt(plan, clock()), rest, body) : null;
       if (who.officerOf === undefined && reefer === null || seen.deny) return problem(response, 403, 'DENIED', 'This is not allowed.');
       const trip = trips.find((one) => rest === `/trips/${one.id}/travellers-back`);
@@ -370,6 +379,8 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     if (rest === '/gates') return json(response, { ...site, yards: site.yards.map((yard) => ({ ...yard, ...(plugs ? { plugs } : {}), ...(spaces ? { spaces } : {}) })) });
     const looked = who.may.includes('ADMINISTER') ? people.get(rest) : null;
     if (looked !== null) return json(response, looked);
+    const change = changing.get(rest);
+    if (change !== null) return json(response, { asOfSeq: seqOf(time), asOf: iso(time), ...change });
     if (rest === '/overview') return json(response, overview(time));
     if (rest === '/stream') return stream(request, response);
     const report = reports.get(rest, url.searchParams);
@@ -401,7 +412,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     const row = plan && rowAt(plan, time);
     return row ? json(response, fileAt(plan, row, time, plan.ghost ? [] : loads.of(plan).told)) : problem(response, 404, 'NOT_FOUND', 'There is nothing here.');
   });
-  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, papers, loads, some, plans, clock, road, sign, reports, people, trips })));
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, papers, loads, some, plans, clock, road, sign, reports, people, trips, changing })));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

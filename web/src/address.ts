@@ -15,13 +15,14 @@ export const onPapers = (hash: string): boolean => hash.startsWith('#/papers');
 export const onRoad = (hash: string): boolean => /^#\/(road|rolls)/.test(hash);
 
 /** The pages of the officers; the file of a vehicle belongs to the one from which it was opened. */
-export type DeskPage = 'work' | 'papers' | 'today' | 'yard' | 'trips' | 'handover' | 'reports' | 'people';
+export type DeskPage = 'work' | 'papers' | 'today' | 'yard' | 'changing' | 'trips' | 'handover' | 'reports' | 'people';
 
 export const pageHash: Record<DeskPage, string> = {
   work: '#/work',
   papers: '#/papers',
   today: '#/',
   yard: '#/yard',
+  changing: '#/transshipment',
   trips: '#/trips',
   handover: '#/handover',
   reports: '#/reports',
@@ -32,9 +33,11 @@ export const pageHash: Record<DeskPage, string> = {
 export function pagesOf(me: Me | null): DeskPage[] {
   const pages: DeskPage[] = [];
   if (me?.officerOf !== undefined && me.may.includes('WORK_ON_LOAD')) pages.push('work');
-  if (me?.may.includes('REPORT_YARD') === true) pages.push('yard');
+  const yard = me?.may.includes('REPORT_YARD') === true;
+  if (yard) pages.push('yard', 'changing');
   if (me?.agency !== undefined) pages.push('papers');
   pages.push('today');
+  if (!yard && me?.may.includes('READ_ALL') === true) pages.push('changing');
   if (me?.officerOf === 'BORDER_GUARD') pages.push('trips');
   if (me?.officerOf !== undefined) pages.push('handover');
   if (me?.may.includes('READ_ALL') === true) pages.push('reports');

@@ -192,6 +192,7 @@ const pageWords = {
   papers: 'papers',
   today: 'today',
   yard: 'yardPage',
+  changing: 'changingPage',
   trips: 'trips',
   handover: 'handover',
   reports: 'reports',

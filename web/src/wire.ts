@@ -440,7 +440,7 @@ export interface Site {
   /** Where loads are looked at. */
   inspections?: { code: string; name: Label; line: string; means: Means[] }[];
   /** Where goods change vehicles. */
-  handling?: { areas: { code: string; name: Label; yard: string }[] };
+  handling?: { areas: { code: string; name: Label; yard: string; bays?: Figure }[] };
   parks?: { code: string; name: Label; lines?: string[] }[];
   posts?: { code: string; name: Label }[];
   procedure?: {

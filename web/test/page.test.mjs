@@ -34,6 +34,8 @@ const firstLoads = {
   people: { budget: 142_000, words: [...officers, 'src/people/peoplewords'], screens: ['src/desk/desk.tsx', 'src/desk/queued.tsx', 'src/people/page.tsx', 'src/people/people.tsx'] },
   /** Who runs a yard. */
   yard: { budget: 150_000, words: officers, screens: ['src/desk/desk.tsx', 'src/file/load.tsx', 'src/file/turn.tsx', 'src/desk/yard.tsx', 'src/desk/queued.tsx'] },
+  /** Whoever looks at the vehicles whose goods change, or works on them. */
+  changing: { budget: 142_000, words: [...officers, 'src/desk/changingwords'], screens: ['src/desk/desk.tsx', 'src/desk/queued.tsx', 'src/desk/changing.tsx', 'src/desk/changeboard.tsx'] },
   officer: { budget: 155_000, words: officers, screens: ['src/desk/desk.tsx', 'src/file/load.tsx', 'src/file/turn.tsx', 'src/file/entry.tsx', 'src/desk/papers.tsx', 'src/desk/trips.tsx', 'src/desk/handover.tsx', 'src/desk/queued.tsx'] },
 };
 
@@ -66,9 +68,10 @@ test('every language says every word with the same placeholders', async () => {
   const { reportDictionary } = await load('overview/reportwords.ts');
   const { yardDictionary } = await load('desk/yardwords.ts');
   const peopleDictionary = await inFiles('people/peoplewords');
-  for (const words of [peopleDictionary, yardDictionary, reportDictionary, linkDictionary, driverDictionary, dictionary, deskDictionary, passageDictionary, traderDictionary, roadDictionary, orderDictionary, signDictionary, noticeDictionary]) complete(words, languages);
+  const changingDictionary = await inFiles('desk/changingwords');
+  for (const words of [changingDictionary, peopleDictionary, yardDictionary, reportDictionary, linkDictionary, driverDictionary, dictionary, deskDictionary, passageDictionary, traderDictionary, roadDictionary, orderDictionary, signDictionary, noticeDictionary]) complete(words, languages);
   const common = { ...dictionary.vi, ...passageDictionary.vi };
-  const twice = [...Object.keys(deskDictionary.vi), ...Object.keys(roadDictionary.vi), ...Object.keys(signDictionary.vi), ...Object.keys(yardDictionary.vi), ...Object.keys(peopleDictionary.vi)].filter((word) => Object.hasOwn(common, word));
+  const twice = [...Object.keys(deskDictionary.vi), ...Object.keys(roadDictionary.vi), ...Object.keys(signDictionary.vi), ...Object.keys(yardDictionary.vi), ...Object.keys(peopleDictionary.vi), ...Object.keys(changingDictionary.vi)].filter((word) => Object.hasOwn(common, word));
   twice.push(...Object.keys(passageDictionary.vi).filter((word) => Object.hasOwn(dictionary.vi, word)));
   twice.push(...Object.keys(noticeDictionary.vi).filter((word) => Object.hasOwn(passageDictionary.vi, word)));
   const told = { ...common, ...orderDictionary.vi };
@@ -141,6 +144,24 @@ test('every refusal that an officer can meet has its sentence: what is the matte
   const said = Object.keys(deskDictionary.vi).filter((word) => /^no[A-Z_]+$/.test(word)).map((word) => word.slice(2));
   assert.deepEqual([...codes].filter((code) => !said.includes(code)), [], 'these have no sentence');
   assert.deepEqual(said.filter((code) => !codes.has(code)), ['EXPIRED'], 'nobody refuses so; what expired the page says itself');
+});
+
+test('every refusal of a transshipment that a yard or customs can meet has its sentence', async () => {
+  const { vi } = await inFiles('desk/changingwords');
+  const source = readFileSync(join(root, '../src/main/java/io/clearway/transshipment/TransshipmentRules.java'), 'utf8');
+  const codes = new Set([...source.matchAll(/"([A-Z][A-Z_]+)",\s*"T-\d+"/g)].map(([, code]) => code));
+  assert.ok(codes.size >= 11, `${codes.size} refusals`);
+  const said = Object.keys(vi).filter((word) => /^no[A-Z_]+$/.test(word)).map((word) => word.slice(2));
+  assert.deepEqual(said.sort(), [...codes].sort());
+});
+
+test('every condition of a transshipment has its words', async () => {
+  const { vi } = await inFiles('desk/changingwords');
+  const source = readFileSync(join(root, '../src/main/java/io/clearway/transshipment/Eligibility.java'), 'utf8');
+  const named = [...source.matchAll(/"((?:SOURCE_|_)?[A-Z][A-Z_]+)"/g)].map(([, word]) => word.replace(/^SOURCE_|^_|_$/g, '')).filter((word) => word !== '' && word !== 'SOURCE' && word !== 'RECEIVER');
+  const conditions = [...new Set([...named, 'VEHICLE'])];
+  assert.ok(conditions.length >= 11, conditions.join());
+  assert.deepEqual(conditions.filter((word) => !Object.hasOwn(vi, `miss${word}`)), []);
 });
 
 test('every refusal that an operator can meet has its sentence', async () => {

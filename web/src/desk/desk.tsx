@@ -19,6 +19,7 @@ import './desk.css';
 const Papers = lazy(async () => ({ default: (await import('./papers')).Papers }));
 const Trips = lazy(async () => ({ default: (await import('./trips')).Trips }));
 const Yard = lazy(async () => ({ default: (await import('./yard')).Yard }));
+const Changing = lazy(async () => ({ default: (await import('./changing')).Changing }));
 const Reports = lazy(async () => ({ default: (await import('../overview/reports')).Reports }));
 const People = lazy(async () => ({ default: (await import('../people/page')).People }));
 const Handover = lazy(async () => ({ default: (await import('./handover')).Handover }));
@@ -174,6 +175,12 @@ function Pages({ board, chosen, setChosen, work, setWork, list, agency }: PagesP
       return (
         <Suspense fallback={loading}>
           <Yard board={board} open={open} />
+        </Suspense>
+      );
+    case 'changing':
+      return (
+        <Suspense fallback={loading}>
+          <Changing board={board} open={open} />
         </Suspense>
       );
     case 'trips':
