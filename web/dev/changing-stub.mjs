@@ -120,3 +120,39 @@ export function changingOf(clock) {
     },
   };
 }
+
+/** What a trader plans; nobody is called here. @param held the registrations, @param rowOf each as the list has it */
+export function plansOf(held, rowOf, clock) {
+  const items = [];
+  const party = (id) => {
+    const { id: registration, declarationNumber, plate, goods, state, crossing } = rowOf(held.find((one) => one.id === id));
+    return { registration, declarationNumber, plate, vehicleClass: 'VT4', goods, state, keeps: [], ...(crossing ? { crossing } : {}) };
+  };
+  return {
+    items,
+    /** @returns null where it is none of these; else the status, and what was done or refused */
+    post(rest, body) {
+      const cancelled = /^\/transshipments\/([^/]+)\/cancellation$/.exec(rest);
+      if (cancelled) {
+        const at = items.findIndex((one) => one.id === cancelled[1]);
+        if (at < 0) return [404, 'NOT_FOUND'];
+        if (items[at].stage === 'STARTED') return [409, 'ALREADY_STARTED'];
+        items.splice(at, 1);
+        return [200, 'TransshipmentCancelled'];
+      }
+      if (rest !== '/transshipments') return null;
+      const source = held.find((one) => one.id === body.source);
+      const numbers = source.declaration.goodsGroups.map((one) => one.customsDeclarationNumber);
+      if (String(body.lots.map((one) => one.customsNumber)) !== String(numbers)) return [409, 'LOTS_WRONG'];
+      if (body.method !== 'GANG' && body.receivers.length !== 1) return [409, 'ONE_RECEIVER'];
+      if (body.method === 'TRAILER') return [409, 'NO_AREA'];
+      const receivers = body.receivers.map(({ registration, customsNumbers = [] }) => ({ ...party(registration), customsNumbers }));
+      const unmet = ['SOURCE_VEHICLE', ...receivers.map((_, i) => `RECEIVER_${i + 1}_VEHICLE`), 'BAY'];
+      const plan = { id: body.id, method: body.method, plannedAt: iso(clock()), stage: 'PLANNED', lots: body.lots, source: party(body.source), receivers, unmet };
+      const at = items.findIndex((one) => one.id === body.id);
+      if (at < 0) items.push(plan);
+      else items[at] = plan;
+      return [200, at < 0 ? 'TransshipmentPlanned' : 'TransshipmentReplanned'];
+    },
+  };
+}

@@ -9,6 +9,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { plansOf } from './changing-stub.mjs';
 import { driversOf } from './driver-stub.mjs';
 import { judge, milestonesOf, missing, pageOf, questions, site } from './trader-judge.mjs';
 
@@ -131,6 +132,8 @@ export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T
     ...(one.askedAgain ? { askedAgain: one.askedAgain, askedAgainDue: one.askedAgainDue } : {}),
   });
 
+  const handing = plansOf(held, row, clock);
+
   /** As the server shows it: with lists that hold nothing, and with what nobody may send. */
   const view = ({ declaration, ...one }) => ({
     certificates: [],
@@ -224,6 +227,7 @@ export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T
         const kind = url.searchParams.get('kind');
         return json({ items: [...kept.values()].filter((preset) => !kind || preset.kind === kind) });
       }
+      if (rest === '/transshipments') return json({ asOfSeq: 4000, asOf: iso(clock()), total: handing.items.length, items: handing.items });
       if (rest === '/notices') return json(notices);
       if (rest === '/crossings') return json({ asOfSeq: 4000, asOf: iso(clock()), items: passages() });
       const passage = passages().find((other) => rest === `/crossings/${other.id}`);
@@ -262,6 +266,8 @@ export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T
       const violations = body.registrations.flatMap(({ id: given, ...declaration }, i) => judge(declaration, held, clock()).map((one) => ({ ...one, path: `registrations[${i}].${one.path}` })));
       return violations.length > 0 ? problem(400, 'INVALID', 'The lot has faults.', violations) : json({ lot: body.id, registrations: body.registrations.map((one) => take(one, body.id)) }, 201);
     }
+    const planned = handing.post(rest, body);
+    if (planned !== null) return planned[0] === 200 ? json({ id: body.id ?? rest.split('/')[2], seq: 4001, events: [planned[1]] }) : problem(planned[0], planned[1], 'Refused.');
     const begged = /^\/loads\/([^/]+)\/requests$/.exec(rest);
     if (begged) {
       asked.set(begged[1], iso(clock()));
@@ -309,7 +315,7 @@ export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T
     if (voided.length > 0) Object.assign(one, { askedAgain: voided, askedAgainDue: shown.due });
     return json({ version: one.version, fields: shown.fields, voided, due: shown.due, correction: shown.correction });
   });
-  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, held, kept, notices, drivers, clock })));
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, held, kept, notices, drivers, handing, clock })));
 }
 
 /** A day in the life of the invented firm, for pictures. */

@@ -22,6 +22,8 @@ const firstLoads = {
   told: { budget: 131_000, words: traders, screens: ['src/trader/trader.tsx', 'src/trader/passage.tsx'] },
   /** A trader who makes a link for the driver: with the page of one registration. */
   linking: { budget: 132_000, words: traders, screens: ['src/trader/trader.tsx', 'src/trader/beside.tsx'] },
+  /** A trader who plans how goods change vehicles, on the same page. */
+  planning: { budget: 138_000, words: traders, screens: ['src/trader/trader.tsx', 'src/trader/beside.tsx', 'src/trader/handing.tsx'] },
   /** Whoever holds a driver's link, on a phone at the gate. */
   driver: { budget: 95_000, screens: ['src/driver/driver.tsx'] },
   /** From the rows of a firm's own spreadsheet, whose columns are called in whatever language. */
@@ -69,9 +71,11 @@ test('every language says every word with the same placeholders', async () => {
   const { yardDictionary } = await load('desk/yardwords.ts');
   const peopleDictionary = await inFiles('people/peoplewords');
   const changingDictionary = await inFiles('desk/changingwords');
-  for (const words of [changingDictionary, peopleDictionary, yardDictionary, reportDictionary, linkDictionary, driverDictionary, dictionary, deskDictionary, passageDictionary, traderDictionary, roadDictionary, orderDictionary, signDictionary, noticeDictionary]) complete(words, languages);
+  const { changeDictionary } = await load('changewords.ts');
+  const { handingDictionary } = await load('trader/handingwords.ts');
+  for (const words of [handingDictionary, changeDictionary, changingDictionary, peopleDictionary, yardDictionary, reportDictionary, linkDictionary, driverDictionary, dictionary, deskDictionary, passageDictionary, traderDictionary, roadDictionary, orderDictionary, signDictionary, noticeDictionary]) complete(words, languages);
   const common = { ...dictionary.vi, ...passageDictionary.vi };
-  const twice = [...Object.keys(deskDictionary.vi), ...Object.keys(roadDictionary.vi), ...Object.keys(signDictionary.vi), ...Object.keys(yardDictionary.vi), ...Object.keys(peopleDictionary.vi), ...Object.keys(changingDictionary.vi)].filter((word) => Object.hasOwn(common, word));
+  const twice = [...Object.keys(deskDictionary.vi), ...Object.keys(roadDictionary.vi), ...Object.keys(signDictionary.vi), ...Object.keys(yardDictionary.vi), ...Object.keys(peopleDictionary.vi), ...Object.keys(changingDictionary.vi), ...Object.keys(changeDictionary.vi)].filter((word) => Object.hasOwn(common, word));
   twice.push(...Object.keys(passageDictionary.vi).filter((word) => Object.hasOwn(dictionary.vi, word)));
   twice.push(...Object.keys(noticeDictionary.vi).filter((word) => Object.hasOwn(passageDictionary.vi, word)));
   const told = { ...common, ...orderDictionary.vi };
@@ -155,8 +159,17 @@ test('every refusal of a transshipment that a yard or customs can meet has its s
   assert.deepEqual(said.sort(), [...codes].sort());
 });
 
+test('every refusal of a plan that a trader can meet has its sentence', async () => {
+  const { vi } = (await load('trader/handingwords.ts')).handingDictionary;
+  const source = readFileSync(join(root, '../src/main/java/io/clearway/transshipment/Planning.java'), 'utf8');
+  const codes = new Set([...source.matchAll(/"([A-Z][A-Z_]+)",\s*"T-\d+"/g)].map(([, code]) => code));
+  assert.ok(codes.size >= 9, `${codes.size} refusals`);
+  const said = Object.keys(vi).filter((word) => /^no[A-Z_]+$/.test(word)).map((word) => word.slice(2));
+  assert.deepEqual(said.sort(), [...codes, 'TRANSSHIPMENT_UNKNOWN'].sort());
+});
+
 test('every condition of a transshipment has its words', async () => {
-  const { vi } = await inFiles('desk/changingwords');
+  const { vi } = (await load('changewords.ts')).changeDictionary;
   const source = readFileSync(join(root, '../src/main/java/io/clearway/transshipment/Eligibility.java'), 'utf8');
   const named = [...source.matchAll(/"((?:SOURCE_|_)?[A-Z][A-Z_]+)"/g)].map(([, word]) => word.replace(/^SOURCE_|^_|_$/g, '')).filter((word) => word !== '' && word !== 'SOURCE' && word !== 'RECEIVER');
   const conditions = [...new Set([...named, 'VEHICLE'])];

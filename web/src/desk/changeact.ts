@@ -1,6 +1,8 @@
 /** What the yard and customs say of goods that change vehicles, each word sent once, as of the key that was pressed. */
 import { useCallback, useRef, useState } from 'react';
 import { gateTime } from '../board';
+import { missingOf, type Change } from '../changes';
+import { missingWord } from '../changewords';
 import { faultSentence } from '../fault';
 import { plateText } from '../plates';
 import { newId, post } from '../send';
@@ -8,7 +10,6 @@ import { HERE, minuteOf } from '../times';
 import { faultOf } from '../wire';
 import { refusedText } from '../gate/loadsay';
 import { sayCode, type Speech } from '../gate/speech';
-import { missingOf, type Change } from './changes';
 import { changingDictionary, changingSay, type ChangingWord } from './changingwords';
 import type { Said } from './yardact';
 
@@ -27,13 +28,9 @@ export const plateOf = (plate: string | undefined): string => (plate === undefin
 
 /** One thing that is missing, without saying of which vehicle. */
 export function missingText(what: string, speech: Speech): string {
-  const note = changingSay(speech.language);
-  const pair = /^(KEY|HOLD)_(.+)$/.exec(what);
-  if (pair !== null) {
-    return note(pair[1] === 'KEY' ? 'missKEY' : 'missHOLD', sayCode(speech.say, pair[2] ?? ''));
-  }
-  const word = `miss${what}`;
-  return known(word) ? note(word) : what;
+  const found = missingWord(what);
+  if (found === null) return what;
+  return changingSay(speech.language)(found.word, found.of === undefined ? '' : sayCode(speech.say, found.of));
 }
 
 /** The same with the vehicle's plate. */

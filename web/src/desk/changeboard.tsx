@@ -5,6 +5,7 @@
  */
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Board } from '../board';
+import type { Change } from '../changes';
 import { FaultLine } from '../fault';
 import { bare } from '../judge';
 import { useKeys } from '../keys';
@@ -15,7 +16,7 @@ import { useSpeech } from '../gate/speech';
 import '../gate/loads.css';
 import { useChangeActs } from './changeact';
 import { ChangeCard, type Open } from './changecard';
-import { sorted, useChanges, type Change } from './changes';
+import { sorted, useChanges } from './changelist';
 import { changingSay } from './changingwords';
 import { Intake } from './intake';
 import './changing.css';
@@ -50,9 +51,23 @@ export function ChangeBoard({ board, open }: { board: Board; open: (crossing: st
   );
   const many = shown.reduce((sum, one) => sum + one.items.length, 0);
   const cards = () => [...(region.current?.querySelectorAll<HTMLElement>('[data-change]') ?? [])];
+  /** The card that the keys are on: when it comes to stand elsewhere in the list they go with it. */
+  const on = useRef<string | null>(null);
+  const toCard = (id: string) =>
+    (cards().find((one) => one.dataset['change'] === id) ?? region.current)?.focus();
   /** Where the keys are afterwards: nothing is pressed by a further Enter that was not looked at. */
-  const rest = (id: string) =>
-    requestAnimationFrame(() => (cards().find((one) => one.dataset['change'] === id) ?? region.current)?.focus());
+  const rest = (id: string) => {
+    on.current = id;
+    requestAnimationFrame(() => toCard(id));
+  };
+  useEffect(() => {
+    const nowhere = document.activeElement === null || document.activeElement === document.body;
+    if (on.current !== null && nowhere) toCard(on.current);
+  });
+  const follow = (target: EventTarget) => {
+    const card = target instanceof Element ? target.closest<HTMLElement>('[data-change]') : null;
+    on.current = card?.dataset['change'] ?? null;
+  };
   const toButtons = (card: Element | null | undefined) =>
     card?.querySelector<HTMLElement>('[data-act]')?.focus();
 
@@ -98,7 +113,11 @@ export function ChangeBoard({ board, open }: { board: Board; open: (crossing: st
   });
 
   return (
-    <main className="yard-page changing-page">
+    <main
+      className="yard-page changing-page"
+      onFocus={(event) => follow(event.target)}
+      onPointerDown={(event) => follow(event.target)}
+    >
       <section className="panel changing">
         <div className="head">
           <h2>{note('changingTitle')}</h2>

@@ -1,11 +1,11 @@
 /** One transshipment: the source, its receiving vehicles, what is missing of each, and what may be done. */
 import type { ReactNode } from 'react';
+import { lineSince, missingOf, type Change, type Group, type Lot, type Party, type Receiver } from '../changes';
 import { labelOf, Mark, Plate } from '../parts';
 import { countOf, HERE, lengthOf, minuteOf } from '../times';
 import { sayCode, useSpeech, type Speech } from '../gate/speech';
 import { missingText, plateOf, type ChangeActs } from './changeact';
 import { Difference, FinishForm, PackForm, SignForm } from './changeform';
-import { lineSince, missingOf, type Change, type Group, type Lot, type Party, type Receiver } from './changes';
 import { changingSay } from './changingwords';
 
 /** Little is left of a call. */

@@ -1,10 +1,10 @@
 /** What the yard and customs fill in: a package list with its seal, what stays on the source, a reason. */
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { offered, packedOn, restOf, sumOf, type Change, type Lot, type Receiver } from '../changes';
 import { Mark } from '../parts';
 import { countOf } from '../times';
 import { useSpeech } from '../gate/speech';
 import { plateOf, type ChangeActs, type Verb } from './changeact';
-import { offered, packedOn, restOf, sumOf, type Change, type Lot, type Receiver } from './changes';
 import { changingSay } from './changingwords';
 
 const PACKAGES = 1_000_000;

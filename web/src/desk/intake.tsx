@@ -2,7 +2,7 @@
 import { labelOf } from '../parts';
 import { countOf, HERE, minuteOf } from '../times';
 import { useSpeech } from '../gate/speech';
-import { lowerOf, type IntakeArea } from './changes';
+import { lowerOf, type IntakeArea } from './changelist';
 import { changingSay } from './changingwords';
 
 const HOUR = 3_600_000;
