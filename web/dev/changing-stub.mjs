@@ -30,6 +30,7 @@ export function changingOf(clock) {
     lots: [{ customsNumber: `10800000000${i}`, packages: 1000, kg: 20_000 }],
     source,
     receivers: receivers.map((one) => ({ customsNumbers: [], ...one })),
+    ...(stage === 'PLANNED' ? { standsFrom: ago(300 - i) } : {}),
     ...(stage === 'PLANNED' || stage === 'CALLED' ? { unmet: [] } : { area: 'XC_TRANSFER' }),
     ...part,
   });
@@ -49,7 +50,7 @@ export function changingOf(clock) {
     plan(4, 'PLANNED', 'GANG', vehicle(40, '粤S40004', { ...goods, ...here(33) }), [vehicle(41, '15C40001', { state: 'REGISTERED' }), vehicle(42, '15C40002', here(5))], {
       unmet: ['SOURCE_PERMIT_CONFIRMED', 'SOURCE_LOTS', 'RECEIVER_1_VEHICLE', 'RECEIVER_2_PAPERS', 'BAY'],
     }),
-    plan(5, 'PLANNED', 'TRAILER', vehicle(50, '桂F50005', { ...goods, ...here(61) }), [vehicle(51, '60C50001', here(20))], { lapsedAt: ago(16), unmet: ['BAY'] }),
+    plan(5, 'PLANNED', 'TRAILER', vehicle(50, '桂F50005', { ...goods, ...here(61) }), [vehicle(51, '60C50001', here(20))], { standsFrom: ago(16), unmet: ['BAY'] }),
     plan(6, 'PLANNED', 'GANG', vehicle(60, '云A60006', { ...goods, ...here(3), enteredAt: undefined, yard: undefined, state: 'AT_GATE', missingKeys: ['BORDER_GUARD'] }), [vehicle(61, '51C60001', { state: 'REGISTERED' })], {
       unmet: ['SOURCE_PERMIT', 'SOURCE_KEY_BORDER_GUARD', 'SOURCE_IN_YARD', 'RECEIVER_1_VEHICLE', 'BAY'],
     }),
@@ -148,7 +149,7 @@ export function plansOf(held, rowOf, clock) {
       if (body.method === 'TRAILER') return [409, 'NO_AREA'];
       const receivers = body.receivers.map(({ registration, customsNumbers = [] }) => ({ ...party(registration), customsNumbers }));
       const unmet = ['SOURCE_VEHICLE', ...receivers.map((_, i) => `RECEIVER_${i + 1}_VEHICLE`), 'BAY'];
-      const plan = { id: body.id, method: body.method, plannedAt: iso(clock()), stage: 'PLANNED', lots: body.lots, source: party(body.source), receivers, unmet };
+      const plan = { id: body.id, method: body.method, plannedAt: iso(clock()), stage: 'PLANNED', standsFrom: iso(clock()), lots: body.lots, source: party(body.source), receivers, unmet };
       const at = items.findIndex((one) => one.id === body.id);
       if (at < 0) items.push(plan);
       else items[at] = plan;

@@ -34,7 +34,8 @@ export interface Change {
   plannedAt: string;
   stage: 'PLANNED' | 'CALLED' | 'STARTED' | 'FINISHED';
   area?: string;
-  lapsedAt?: string;
+  /** It stands in no line before: when it was planned, or a call was not followed. */
+  standsFrom?: string;
   until?: string;
   startedAt?: string;
   finishedAt?: string;
@@ -52,12 +53,12 @@ export interface Change {
 export const groups = ['STARTED', 'CALLED', 'LINE', 'PLANNED', 'FINISHED', 'SIGNED'] as const;
 export type Group = (typeof groups)[number];
 
-/** Since when its source stands in the line; null when it does not. A call that lapsed puts it behind. */
-export function lineSince({ stage, source, lapsedAt, unmet = [] }: Change): number | null {
+/** Since when its source stands in the line; null when it does not. A call that lapsed, a plan that came late put it behind. */
+export function lineSince({ stage, source, standsFrom, unmet = [] }: Change): number | null {
   if (stage !== 'PLANNED' || source.enteredAt === undefined || source.leftAt !== undefined) return null;
   if (unmet.includes('SOURCE_TURNED')) return null;
   const entered = Date.parse(source.enteredAt);
-  return lapsedAt === undefined ? entered : Math.max(entered, Date.parse(lapsedAt));
+  return standsFrom === undefined ? entered : Math.max(entered, Date.parse(standsFrom));
 }
 
 export function groupOf(change: Change): Group {

@@ -3,7 +3,7 @@
  * finished and not signed, and what each of them lacks. The yard starts, packs and finishes; customs signs;
  * everybody else sees it. The arrow keys go from one to the next, Enter to its buttons, a second Enter presses.
  */
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Board } from '../board';
 import type { Change } from '../changes';
 import { FaultLine } from '../fault';
@@ -56,11 +56,13 @@ export function ChangeBoard({ board, open }: { board: Board; open: (crossing: st
   const toCard = (id: string) =>
     (cards().find((one) => one.dataset['change'] === id) ?? region.current)?.focus();
   /** Where the keys are afterwards: nothing is pressed by a further Enter that was not looked at. */
-  const rest = (id: string) => {
-    on.current = id;
-    requestAnimationFrame(() => toCard(id));
-  };
-  useEffect(() => {
+  const [resting, setResting] = useState<{ id: string } | null>(null);
+  const rest = (id: string) => setResting({ id });
+  // Before the next key is heard: none is lost, and none meets another button than the one that was seen.
+  useLayoutEffect(() => {
+    if (resting !== null) toCard(resting.id);
+  }, [resting]);
+  useLayoutEffect(() => {
     const nowhere = document.activeElement === null || document.activeElement === document.body;
     if (on.current !== null && nowhere) toCard(on.current);
   });

@@ -133,7 +133,7 @@ function When({ change, group, nth, now }: Pick<CardProps, 'change' | 'group' | 
   const note = changingSay(language);
   const clock = (time: string) => minuteOf(Date.parse(time), HERE);
   const ago = (time: string) => lengthOf(Math.max(0, now - Date.parse(time)));
-  const { until, startedAt = '', finishedAt = '', signedAt = '', lapsedAt, minutes } = change;
+  const { until, startedAt = '', finishedAt = '', signedAt = '', minutes } = change;
   if (group === 'CALLED' && until !== undefined) {
     const left = Date.parse(until) - now;
     const priority = left < 0 ? 1 : left < SHORT_MS ? 2 : null;
@@ -158,7 +158,6 @@ function When({ change, group, nth, now }: Pick<CardProps, 'change' | 'group' | 
       {group === 'FINISHED' && note('finishedSince', clock(finishedAt), ago(finishedAt))}
       {group === 'SIGNED' && note('signedSince', clock(signedAt))}
       {minutes !== undefined && ` · ${note('tookMinutes', lengthOf(minutes * 60_000))}`}
-      {group === 'LINE' && lapsedAt !== undefined && ` · ${note('lapsedAt', clock(lapsedAt))}`}
     </span>
   );
 }

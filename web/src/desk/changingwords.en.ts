@@ -12,7 +12,6 @@ const words: ChangingWords = {
   startedSince: 'began at {0}, {1} ago',
   lineSince: 'waits since {0}, {1}',
   lineNth: 'no. {0}',
-  lapsedAt: 'a call lapsed at {0}: behind those who came before',
   plannedSince: 'planned at {0}',
   finishedSince: 'finished at {0}, unsigned for {1}',
   signedSince: 'signed at {0}',

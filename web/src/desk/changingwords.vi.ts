@@ -10,7 +10,6 @@ const words = {
   startedSince: 'bắt đầu lúc {0}, được {1}',
   lineSince: 'chờ từ {0}, được {1}',
   lineNth: 'thứ {0}',
-  lapsedAt: 'lượt gọi hết hạn lúc {0}: đứng sau xe đã vào trước',
   plannedSince: 'lập kế hoạch lúc {0}',
   finishedSince: 'xong lúc {0}, chờ ký {1}',
   signedSince: 'ký lúc {0}',

@@ -12,7 +12,6 @@ const words: ChangingWords = {
   startedSince: '{0} 开始，已 {1}',
   lineSince: '{0} 起等候，已 {1}',
   lineNth: '第 {0} 位',
-  lapsedAt: '叫号于 {0} 过期：排在先到者之后',
   plannedSince: '{0} 制定计划',
   finishedSince: '{0} 完成，待签 {1}',
   signedSince: '{0} 签字',
