@@ -718,6 +718,8 @@ test('of several wishes on one vehicle each is agreed to without a reason; anoth
       await page.locator(`dialog input[value=${wish}]`).check();
       await page.keyboard.press('Enter');
       await page.waitForSelector('dialog', { state: 'detached' });
+      // The question goes when it is sent, and that may be read here before the stub has it.
+      for (let tries = 0; tries < 100 && seen.posts.at(-1)?.body.channel !== wish; tries++) await page.waitForTimeout(20);
       assert.deepEqual(seen.posts.at(-1).body, { channel: wish }, lang);
     }
     await channel.click();
