@@ -1,12 +1,11 @@
 package io.clearway.link.payment;
 
+import io.clearway.vault.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -43,14 +42,11 @@ public final class BankKey {
     }
   }
 
-  /// Only its owner reads it.
-  private static void make(Path file) throws IOException {
+  private static void make(Path file) {
     byte[] fresh = new byte[BYTES];
     new SecureRandom().nextBytes(fresh);
-    Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(
-        file, HexFormat.of().formatHex(fresh) + "\n", StandardOpenOption.TRUNCATE_EXISTING);
+    DurableFile.write(
+        file, (HexFormat.of().formatHex(fresh) + "\n").getBytes(StandardCharsets.US_ASCII));
   }
 
   public static BankKey of(String digits) {
