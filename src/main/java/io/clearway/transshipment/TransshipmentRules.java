@@ -147,17 +147,15 @@ public final class TransshipmentRules {
     if (held.loadings().isEmpty()) {
       return no("NOTHING_LOADED", "T-8", "No vehicle took anything over.");
     }
+    // Its registration is kept as long as the transshipment is (T-11).
+    Party source = facts.party(held.source()).orElseThrow();
     List<Balance.Difference> differences =
-        facts
-            .party(held.source())
-            .map(source ->
-                Balance.of(
-                    held,
-                    c.remaining(),
-                    source.papers().form(),
-                    facts.site().handling(),
-                    facts.site().dayOf(now).toString()))
-            .orElse(List.of());
+        Balance.of(
+            held,
+            c.remaining(),
+            source.papers().form(),
+            facts.site().handling(),
+            facts.site().dayOf(now).toString());
     return Decision.accept(
         new TransshipmentEvent.TransshipmentFinished(
             held.id(),

@@ -20,6 +20,7 @@ import io.clearway.fee.Tariff;
 import io.clearway.kernel.Decision;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationEvent;
+import io.clearway.transshipment.Transshipment;
 import io.clearway.transshipment.TransshipmentEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -188,23 +189,36 @@ public final class Dues {
               .ifPresent(
                   stay -> into.add(new Command.OfFee(new FeeCommand.Assess(e.crossing(), stay))));
       case Event.OfRegistration(RegistrationEvent.Amended e) ->
-          world
-              .crossings()
-              .byRegistration()
-              .find(e.registration())
-              .ifPresent(crossing -> charge(crossing, into));
+          amended(world, e.registration(), into);
       case Event.OfSite e -> {}
       case Event.OfAuthority e -> {}
       case Event.OfRegistration e -> {}
       case Event.OfTurn e -> {}
       case Event.OfCrossing e -> {}
       case Event.OfClearance e -> {}
+      case Event.OfTransshipment(TransshipmentEvent.TransshipmentPlanned e) ->
+          parties(world, e.opened().parties(), into);
+      case Event.OfTransshipment(TransshipmentEvent.TransshipmentReplanned e) -> {
+        again(world, into);
+        parties(world, world.transshipments().all().get(e.transshipment()).parties(), into);
+      }
       case Event.OfTransshipment(TransshipmentEvent.TransshipmentCancelled e) -> again(world, into);
-      case Event.OfTransshipment e -> parties(world, e.fact(), into);
+      case Event.OfTransshipment e -> {}
       case Event.OfFee e -> {}
       case Event.OfCase e -> {}
       case Event.OfWorld e -> {}
     }
+  }
+
+  /// What the receiving vehicles pay rests on the goods of their source too.
+  private static void amended(World world, long registration, List<Command> into) {
+    List<Long> resting =
+        world
+            .transshipments()
+            .of(registration)
+            .map(Transshipment::parties)
+            .orElse(List.of(registration));
+    parties(world, resting, into);
   }
 
   /// Whoever was charged as part of a transshipment and is part of none now.
@@ -225,10 +239,9 @@ public final class Dues {
                     || (use == Tariff.Use.TRANSFERS && use != Passing.use(held.get().form())));
   }
 
-  /// Everybody who is part of it.
-  private static void parties(World world, TransshipmentEvent fact, List<Command> into) {
-    world.transshipments().find(fact.transshipment()).stream()
-        .flatMap(part -> part.parties().stream())
+  /// The passages of those registrations.
+  private static void parties(World world, List<Long> registrations, List<Command> into) {
+    registrations.stream()
         .flatMap(party -> world.crossings().byRegistration().find(party).stream())
         .forEach(crossing -> charge(crossing, into));
   }

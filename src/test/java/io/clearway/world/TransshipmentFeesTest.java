@@ -7,10 +7,14 @@ import io.clearway.crossing.KeyHolder;
 import io.clearway.fee.Charge;
 import io.clearway.fee.FeeCommand;
 import io.clearway.fee.FeeKind;
+import io.clearway.fee.Line;
 import io.clearway.fee.TestTariffs;
 import io.clearway.kernel.Money;
+import io.clearway.site.Handling;
 import io.clearway.transshipment.TransshipmentCommand;
+import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +66,58 @@ class TransshipmentFeesTest {
         Money.sum(
             yard.gate.world.fees().charges().all().values().stream().map(Charge::booked).toList());
     assertThat(all).isEqualTo(new Money(690_000));
+    FeeChecks.inOrder(yard.gate.world);
+  }
+
+  @Test
+  void whoeverIsCalledIsNotChargedAnewSoWhatFollowsFromManyCallsIsBounded() {
+    yard.bays(40);
+    int many = 36;
+    for (int i = 10; i < 10 + many; i++) {
+      yard.source("桂A300" + i);
+      yard.receiver("29C-300." + i);
+      yard.plan(new UUID(7, i), Handling.Method.GANG, "桂A300" + i, "29C-300." + i);
+      comes("29C-300." + i);
+      comes("桂A300" + i);
+    }
+    yard.gate.after(61).tick();
+    assertThat(Collections.frequency(yard.gate.entry(), "CallLapsed"))
+        .isEqualTo(io.clearway.transshipment.Line.AT_ONCE);
+    FeeChecks.inOrder(yard.gate.world);
+  }
+
+  @Test
+  void whatTheSourceBringsIsWhatItsReceivingVehiclesPayFor() {
+    yard.source(SOURCE);
+    yard.receiver(FIRST);
+    yard.plan(SOURCE, FIRST);
+    comes(SOURCE);
+    comes(FIRST);
+    yard.amend(SOURCE, draft -> draft.hsCode = "843149");
+    assertThat(goods(FIRST)).containsExactly("843149");
+  }
+
+  private List<String> goods(String plate) {
+    long visit =
+        yard.gate.world.crossings().byRegistration().find(yard.papers(plate)).orElseThrow();
+    return yard.gate.world.fees().charges().of(visit).stream()
+        .flatMap(charge -> charge.lines().stream())
+        .map(Line::goods)
+        .toList();
+  }
+
+  @Test
+  void whoIsLeftOutOfAPlanIsChargedAnew() {
+    yard.source(SOURCE);
+    yard.receiver(FIRST);
+    yard.receiver(SECOND);
+    comes(SOURCE);
+    comes(FIRST);
+    List<String> before = charged(FIRST);
+    yard.plan(SOURCE, FIRST);
+    assertThat(charged(FIRST)).containsExactly("INFRASTRUCTURE 300000").isNotEqualTo(before);
+    yard.plan(SOURCE, SECOND);
+    assertThat(charged(FIRST)).isEqualTo(before);
     FeeChecks.inOrder(yard.gate.world);
   }
 
