@@ -20,7 +20,7 @@ import java.util.Optional;
 /// which they have one code. Then came the limits for axles, then the posts of the traffic police
 /// and what the agencies do, then the plugs for reefers, then the places of inspection and the
 /// steps that do for another, then the time of an inspection, then the names of rules, then where
-/// goods change vehicles.
+/// goods change vehicles, then how long a stay may be.
 final class OlderSites {
 
   /// What holds where the first version said nothing.
@@ -94,7 +94,12 @@ final class OlderSites {
 
   /// Where goods change vehicles: nowhere was said.
   static void handling(ByteIn old, ByteOut next) {
-    SiteCodec.site(next, SiteCodec.withoutHandling(old));
+    SiteCodec.withoutLimits(next, SiteCodec.withoutHandling(old));
+  }
+
+  /// How long anybody may stay: nobody said.
+  static void limits(ByteIn old, ByteOut next) {
+    SiteCodec.site(next, SiteCodec.withoutLimits(old));
   }
 
   private static Site withoutInspectionTime(ByteIn old) {

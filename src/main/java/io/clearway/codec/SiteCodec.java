@@ -8,6 +8,7 @@ import io.clearway.site.Rulebook;
 import io.clearway.site.Site;
 import io.clearway.site.SiteEvent;
 import io.clearway.values.HandlingCodec;
+import io.clearway.values.LimitsCodec;
 import io.clearway.values.PlaceCodec;
 import io.clearway.values.ProcedureCodec;
 import io.clearway.values.RulebookCodec;
@@ -43,6 +44,14 @@ final class SiteCodec {
   static void site(ByteOut out, Site site) {
     parts(out, site, ProcedureCodec::procedure);
     HandlingCodec.handling(out, site.handling());
+    LimitsCodec.limits(out, site.limits());
+    out.list(site.assumptions(), ByteOut::text);
+  }
+
+  /// As it was when no stay was limited.
+  static void withoutLimits(ByteOut out, Site site) {
+    parts(out, site, ProcedureCodec::procedure);
+    HandlingCodec.handling(out, site.handling());
     out.list(site.assumptions(), ByteOut::text);
   }
 
@@ -66,6 +75,17 @@ final class SiteCodec {
   }
 
   private static Site site(ByteIn in) {
+    return new Site(
+        head(in),
+        places(in),
+        RulebookCodec.rulebook(in),
+        ProcedureCodec.procedure(in),
+        HandlingCodec.handling(in),
+        LimitsCodec.limits(in),
+        in.list(ByteIn::text));
+  }
+
+  static Site withoutLimits(ByteIn in) {
     return new Site(
         head(in),
         places(in),

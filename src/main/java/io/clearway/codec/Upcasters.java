@@ -49,6 +49,8 @@ final class Upcasters {
         .with(EventType.SITE_PLANNED, OlderSites::ruleNames)
         .with(EventType.SITE_ADOPTED, OlderSites::handling)
         .with(EventType.SITE_PLANNED, OlderSites::handling)
+        .with(EventType.SITE_ADOPTED, OlderSites::limits)
+        .with(EventType.SITE_PLANNED, OlderSites::limits)
         .with(EventType.ACTOR_ENROLLED, AuthorityCodec::liftActor)
         .with(EventType.ACTOR_ENROLLED, AuthorityCodec::liftYards)
         .with(EventType.ACTOR_RESCOPED, AuthorityCodec::liftRescoped)

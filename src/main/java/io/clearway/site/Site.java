@@ -11,6 +11,7 @@ import java.util.List;
 ///
 /// @param procedure what the agencies do before a vehicle may leave
 /// @param handling where goods change vehicles
+/// @param limits how long vehicles and persons may stay
 /// @param assumptions what the file marks as assumed and not known, in English
 public record Site(
     Head head,
@@ -18,7 +19,19 @@ public record Site(
     Rulebook rulebook,
     Procedure procedure,
     Handling handling,
+    Limits limits,
     List<String> assumptions) {
+
+  /// A place where stays are not limited.
+  public Site(
+      Head head,
+      Places places,
+      Rulebook rulebook,
+      Procedure procedure,
+      Handling handling,
+      List<String> assumptions) {
+    this(head, places, rulebook, procedure, handling, Limits.none(), assumptions);
+  }
 
   /// A place where goods change vehicles nowhere.
   public Site(

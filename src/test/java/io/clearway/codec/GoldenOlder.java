@@ -32,6 +32,7 @@ final class GoldenOlder {
       case "site.SiteAdopted 6" -> adopted(GoldenSites.fullOfVersion6());
       case "site.SiteAdopted 7" -> adopted(GoldenSites.fullOfVersion7());
       case "site.SiteAdopted 8" -> adopted(GoldenSites.fullOfVersion8());
+      case "site.SiteAdopted 9" -> adopted(GoldenSites.fullOfVersion9());
       case "site.SitePlanned 1" -> planned(GoldenSites.fullOfVersion2());
       case "site.SitePlanned 2" -> planned(GoldenSites.fullOfVersion3());
       case "site.SitePlanned 3" -> planned(GoldenSites.fullOfVersion4());
@@ -39,6 +40,7 @@ final class GoldenOlder {
       case "site.SitePlanned 5" -> planned(GoldenSites.fullOfVersion6());
       case "site.SitePlanned 6" -> planned(GoldenSites.fullOfVersion7());
       case "site.SitePlanned 7" -> planned(GoldenSites.fullOfVersion8());
+      case "site.SitePlanned 8" -> planned(GoldenSites.fullOfVersion9());
       case "authority.ActorEnrolled 1" ->
           both(GoldenAuthority.fullOfVersion1(), GoldenAuthority.minimalEnrolled());
       case "authority.ActorEnrolled 2" ->

@@ -5,6 +5,7 @@ import io.clearway.site.Agency;
 import io.clearway.site.AgencyHours;
 import io.clearway.site.Figure;
 import io.clearway.site.Handling;
+import io.clearway.site.Limits;
 import io.clearway.site.Means;
 import io.clearway.site.Places;
 import io.clearway.site.Procedure;
@@ -87,8 +88,24 @@ final class GoldenSites {
                 new Rulebook.AxleLimit(6, new Figure.Known(48_000, 48_000, STATED)))),
         procedure(NAMED, STAND_INS, Optional.of(Duration.ofMinutes(90))),
         HANDLING,
+        LIMITS,
         ASSUMED);
   }
+
+  private static final Limits LIMITS =
+      new Limits(
+          List.of(
+              new Limits.Stay(
+                  Limits.Kind.TWO_WAY,
+                  new Figure.Known(30, 36, STATED),
+                  Duration.ofHours(3),
+                  "2025-12-10"),
+              new Limits.Stay(Limits.Kind.ONE_WAY, UNKNOWN, Duration.ofMinutes(90), "2025-12-10"),
+              new Limits.Stay(
+                  Limits.Kind.PERSON,
+                  new Figure.Known(72, 72, STATED),
+                  Duration.ofHours(24),
+                  "2026-01-01")));
 
   private static final Handling HANDLING =
       new Handling(
@@ -208,6 +225,12 @@ final class GoldenSites {
   /// What version 8 is lifted to: goods changed vehicles nowhere.
   static Site fullOfVersion8() {
     return new Site(full().head(), full().places(), full().rulebook(), full().procedure(), ASSUMED);
+  }
+
+  /// What version 9 of the site adopted is lifted to: no stay was limited.
+  static Site fullOfVersion9() {
+    return new Site(
+        full().head(), full().places(), full().rulebook(), full().procedure(), HANDLING, ASSUMED);
   }
 
   static Site minimal() {

@@ -5,6 +5,7 @@ import io.clearway.site.Agency;
 import io.clearway.site.AgencyHours;
 import io.clearway.site.Figure;
 import io.clearway.site.Handling;
+import io.clearway.site.Limits;
 import io.clearway.site.Means;
 import io.clearway.site.Places;
 import io.clearway.site.Procedure;
@@ -31,6 +32,7 @@ final class SampleSites {
         rulebook(),
         procedure(),
         handling(),
+        limits(),
         values.list(3, values::text));
   }
 
@@ -59,6 +61,15 @@ final class SampleSites {
                     values.text(),
                     origin())),
         duration());
+  }
+
+  private Limits limits() {
+    return new Limits(
+        values.list(
+            3,
+            () ->
+                new Limits.Stay(
+                    values.oneOf(Limits.Kind.values()), figure(), duration(), values.text())));
   }
 
   private Procedure procedure() {

@@ -1,7 +1,7 @@
 package io.clearway.fee;
 
 import io.clearway.kernel.Direction;
-import io.clearway.link.json.TariffReader;
+import io.clearway.link.site.TariffReader;
 import io.clearway.registration.Registration;
 import io.clearway.site.Figure;
 import java.io.IOException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.kernel.Subject;
 import io.clearway.kernel.Violation;
-import io.clearway.link.json.SiteReader;
 import io.clearway.link.json.Subjects;
+import io.clearway.link.site.SiteReader;
 import io.clearway.site.Site;
 import io.clearway.world.World;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import io.clearway.site.Agency;
 import io.clearway.site.AgencyHours;
 import io.clearway.site.Figure;
 import io.clearway.site.Handling;
+import io.clearway.site.Limits;
 import io.clearway.site.Means;
 import io.clearway.site.Places;
 import io.clearway.site.Procedure;
@@ -247,7 +248,28 @@ public final class TestSite {
             List.of(),
             Optional.empty());
     return new Site(
-        plain.head(), plain.places(), plain.rulebook(), procedure, handling(), plain.assumptions());
+        plain.head(),
+        plain.places(),
+        plain.rulebook(),
+        procedure,
+        handling(),
+        limits(),
+        plain.assumptions());
+  }
+
+  /// 36 hours for who comes and goes loaded, 24 for others, three days for persons.
+  private static Limits limits() {
+    return new Limits(
+        List.of(
+            stay(Limits.Kind.TWO_WAY, 36, 3),
+            stay(Limits.Kind.ONE_WAY, 24, 3),
+            stay(Limits.Kind.PERSON, 72, 24)));
+  }
+
+  private static Limits.Stay stay(Limits.Kind kind, int hours, int warn) {
+    Figure.Origin assumed = new Figure.Origin(Figure.Evidence.A, "");
+    return new Limits.Stay(
+        kind, new Figure.Known(hours, hours, assumed), Duration.ofHours(warn), "2025-12-10");
   }
 
   /// Two bays, two gangs, one crane.

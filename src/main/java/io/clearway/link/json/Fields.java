@@ -70,7 +70,7 @@ public final class Fields {
   }
 
   /// The field, when it is there and not null.
-  Optional<JsonNode> find(String name) {
+  public Optional<JsonNode> find(String name) {
     asked.add(name);
     JsonNode value = node.get(name);
     return value == null || value.isNull() ? Optional.empty() : Optional.of(value);

@@ -2,6 +2,7 @@ package io.clearway.link.json;
 
 import io.clearway.journal.Digest;
 import io.clearway.kernel.Subject;
+import io.clearway.link.site.SiteReader;
 import io.clearway.site.Site;
 import java.io.IOException;
 import java.io.InputStream;

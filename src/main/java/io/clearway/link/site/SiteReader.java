@@ -1,8 +1,11 @@
-package io.clearway.link.json;
+package io.clearway.link.site;
 
 import io.clearway.journal.Digest;
 import io.clearway.kernel.Violation;
+import io.clearway.link.json.Fields;
+import io.clearway.link.json.JsonText;
 import io.clearway.site.Handling;
+import io.clearway.site.Limits;
 import io.clearway.site.Places;
 import io.clearway.site.Procedure;
 import io.clearway.site.Rulebook;
@@ -72,8 +75,10 @@ public final class SiteReader {
     Handling handling = HandlingJson.handling(f);
     SiteLinks.check(f, procedure);
     SiteLinks.check(f, places, handling);
+    Limits limits = LimitsJson.limits(f);
+    LimitsJson.check(f, limits);
     return new Site(
-        head, places, rulebook, procedure, handling, f.texts("assumptions", ASSUMPTIONS));
+        head, places, rulebook, procedure, handling, limits, f.texts("assumptions", ASSUMPTIONS));
   }
 
   private static Site.Head head(Fields f, String digest) {

@@ -1,4 +1,4 @@
-package io.clearway.link.json;
+package io.clearway.link.site;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

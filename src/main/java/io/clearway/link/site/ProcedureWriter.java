@@ -1,4 +1,4 @@
-package io.clearway.link.json;
+package io.clearway.link.site;
 
 import io.clearway.site.Procedure;
 import tools.jackson.databind.node.ObjectNode;

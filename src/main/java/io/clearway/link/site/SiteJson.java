@@ -1,4 +1,4 @@
-package io.clearway.link.json;
+package io.clearway.link.site;
 
 import io.clearway.site.Figure;
 import io.clearway.site.Places;
@@ -36,6 +36,7 @@ public final class SiteJson {
       ProcedureWriter.write(json.putObject("procedure"), site.procedure());
     }
     HandlingJson.write(json, site.handling());
+    LimitsJson.write(json, site.limits());
     texts(json.putArray("assumptions"), site.assumptions());
     return json;
   }

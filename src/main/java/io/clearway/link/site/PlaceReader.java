@@ -1,5 +1,6 @@
-package io.clearway.link.json;
+package io.clearway.link.site;
 
+import io.clearway.link.json.Fields;
 import io.clearway.site.Figure;
 import io.clearway.site.Means;
 import io.clearway.site.Places;

@@ -1,11 +1,14 @@
-package io.clearway.link.json;
+package io.clearway.link.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearway.link.json.Declarations;
 import io.clearway.site.Figure;
+import io.clearway.site.Limits;
 import io.clearway.site.Places;
 import io.clearway.site.Site;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -102,6 +105,33 @@ class SiteFilesTest {
         .extracting(place -> place.code() + " " + place.means() + " " + place.atOnce())
         .hasSize(2)
         .allSatisfy(text -> assertThat(text).contains("evidence=A"));
+  }
+
+  @Test
+  void howLongAStayMayBeIsDatedAndWhatNobodyPublishedIsUnknown() {
+    Limits limits = Declarations.site("lang-son").limits();
+    assertThat(limits.of(Limits.Kind.TWO_WAY, "2025-12-10").flatMap(Limits.Stay::longest))
+        .contains(Duration.ofHours(36));
+    assertThat(limits.of(Limits.Kind.ONE_WAY, "2026-05-01").flatMap(Limits.Stay::longest))
+        .contains(Duration.ofHours(24));
+    assertThat(limits.of(Limits.Kind.TWO_WAY, "2025-12-09")).isEmpty();
+    assertThat(limits.of(Limits.Kind.PERSON, "2026-05-01").orElseThrow().hours())
+        .isInstanceOf(Figure.Unknown.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"kind\": \"ONE_WAY\"', '\"kind\": \"TWO_WAY\"', limits.stays[1].from, CODE_TWICE",
+    "'\"kind\": \"ONE_WAY\"', '\"kind\": \"SOME_WAY\"', limits.stays[1].kind, UNKNOWN_WORD",
+    "'\"is\": 36,', '\"is\": 0,', limits.stays[0].hours, OUT_OF_RANGE",
+    "'\"is\": 36,', '\"is\": 3,', limits.stays[0].warn, OUT_OF_RANGE"
+  })
+  void aWrongLimitIsNamedByItsField(String from, String becomes, String path, String code) {
+    String right = text("lang-son");
+    assertThat(right).containsOnlyOnce(from);
+    assertThat(mistakes(right.replace(from, becomes)))
+        .extracting(mistake -> mistake.violation().path() + " " + mistake.violation().code())
+        .contains(path + " " + code);
   }
 
   @Test

@@ -1,10 +1,12 @@
-package io.clearway.link.json;
+package io.clearway.link.site;
 
 import io.clearway.fee.FeeKind;
 import io.clearway.fee.Tariff;
 import io.clearway.journal.Digest;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Violation;
+import io.clearway.link.json.Fields;
+import io.clearway.link.json.JsonText;
 import io.clearway.registration.Registration;
 import io.clearway.site.Figure;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
-package io.clearway.link.json;
+package io.clearway.link.site;
 
 import io.clearway.kernel.Direction;
+import io.clearway.link.json.Fields;
 import io.clearway.site.Agency;
 import io.clearway.site.AgencyHours;
 import io.clearway.site.Procedure;

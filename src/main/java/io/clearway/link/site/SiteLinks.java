@@ -1,5 +1,6 @@
-package io.clearway.link.json;
+package io.clearway.link.site;
 
+import io.clearway.link.json.Fields;
 import io.clearway.registration.RegistrationRules;
 import io.clearway.site.Agency;
 import io.clearway.site.Handling;

@@ -1,9 +1,10 @@
-package io.clearway.link.json;
+package io.clearway.link.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.fee.Tariff;
 import io.clearway.fee.TestTariffs;
+import io.clearway.link.json.Declarations;
 import io.clearway.site.Rulebook;
 import io.clearway.site.Site;
 import java.nio.charset.StandardCharsets;
