@@ -1,5 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { appendFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { readLines } from "./journal.js";
 import { Random } from "./random.js";
 
 /** What can go wrong with a report on its way; drawn for each payment. */
@@ -24,6 +26,10 @@ export interface BankSetting {
   faulty: number;
   /** How long a late report takes. */
   lateMs: number;
+  /** Milliseconds since 1970; the machine's own clock when it is not said. */
+  now?: () => number;
+  /** A file of its own in which it keeps what it took and what the gate knows of; without one it forgets. */
+  book?: string;
 }
 
 /** A bank as a payer and the gate see it: a page, a signed report, and a file of each day. */
@@ -34,9 +40,11 @@ export class Bank {
   private readonly random: Random;
   private readonly server: Server;
   private pending: Promise<void>[] = [];
+  private closed = false;
 
   constructor(private readonly setting: BankSetting) {
     this.random = Random.of(setting.seed, "bank");
+    this.reopen();
     this.server = createServer((request, response) => {
       this.serve(request, response).catch((error: unknown) => {
         response.writeHead(500).end(String(error));
@@ -50,7 +58,9 @@ export class Bank {
     return typeof address === "object" && address !== null ? address.port : port;
   }
 
+  /** What was not told yet is told by whoever opens the book again. */
   close(): void {
+    this.closed = true;
     this.server.close();
     this.server.closeAllConnections();
   }
@@ -98,12 +108,29 @@ export class Bank {
     return fits && payment !== undefined ? { payment, amount: Number(amount) } : undefined;
   }
 
-  /** The money is taken; whether the gate hears of it is another matter. */
+  /** What was taken before is known again; what the gate does not know of yet is told it again. */
+  private reopen(): void {
+    if (this.setting.book === undefined) return;
+    const told = new Set<string>();
+    for (const line of readLines<{ taken?: Taken; told?: string }>(this.setting.book)) {
+      if (line.taken) this.taken.push(line.taken);
+      if (line.told) told.add(line.told);
+    }
+    for (const one of this.taken) if (!told.has(one.transaction)) this.pending.push(this.reports(one));
+  }
+
+  private writes(line: { taken?: Taken; told?: string }): void {
+    if (this.setting.book !== undefined) appendFileSync(this.setting.book, JSON.stringify(line) + "\n");
+  }
+
+  /** The money is taken, once; whether the gate hears of it is another matter. */
   private pay(payment: string, amount: number): void {
+    if (this.taken.some((one) => one.payment === payment)) return;
     const fault = this.random.chance(this.setting.faulty) ? (FAULTS[1 + Math.floor(this.random.unit() * (FAULTS.length - 1))] ?? "none") : "none";
     const transaction = `B-${this.setting.seed}-${this.taken.length + 1}`;
-    const taken: Taken = { transaction, payment, amount, at: new Date().toISOString(), fault };
+    const taken: Taken = { transaction, payment, amount, at: new Date(this.setting.now?.() ?? Date.now()).toISOString(), fault };
     this.taken.push(taken);
+    this.writes({ taken });
     this.pending.push(this.reports(taken));
   }
 
@@ -123,7 +150,7 @@ export class Bank {
   private async tell(taken: Taken, signature: string): Promise<void> {
     const { transaction, payment, amount, at } = taken;
     const body = JSON.stringify({ transaction, payment, amount, at, signature });
-    for (let attempt = 0; attempt < 100; attempt++) {
+    for (let attempt = 0; attempt < 100 && !this.closed; attempt++) {
       const status = await fetch(this.setting.report, { method: "POST", headers: { "content-type": "application/json" }, body })
         .then(async (answer) => {
           await answer.arrayBuffer();
@@ -132,6 +159,7 @@ export class Bank {
         .catch(() => 0);
       if (status !== 0 && status !== 429 && status !== 503) {
         this.answers.set(transaction, [...(this.answers.get(transaction) ?? []), status]);
+        this.writes({ told: transaction });
         return;
       }
       await new Promise((done) => setTimeout(done, 50 * (attempt + 1)));

@@ -15,13 +15,15 @@ const ORDER = ["HN", "TT", "COC", "CM"];
  */
 export function tally(lines: readonly Line[], date: string, at = "20:00", until = "24:00"): Tally {
   const start = startOf(date);
-  const within = lines.filter((line) => Date.parse(line.t) >= start && Date.parse(line.t) < start + clockTime(until));
+  // Whoever only takes goods over passes nowhere.
+  const passing = lines.filter(({ receiving }) => !receiving);
+  const within = passing.filter((line) => Date.parse(line.t) >= start && Date.parse(line.t) < start + clockTime(until));
   const gates = [...new Set(lines.flatMap(({ gate }) => gate ?? []))].sort(
     (a, b) => rank(a) - rank(b) || (a < b ? -1 : 1),
   );
   const count = (from: readonly Line[], what: string, gate: string, direction: Direction) =>
     from.filter((line) => line.what === what && line.gate === gate && line.direction === direction).length;
-  const byThen = lines.filter((line) => Date.parse(line.t) <= start + clockTime(at));
+  const byThen = passing.filter((line) => Date.parse(line.t) <= start + clockTime(at));
   return {
     rows: gates.flatMap((gate) =>
       (["EXPORT", "IMPORT"] as const).map((direction) => ({

@@ -31,7 +31,7 @@ const WORK: Readonly<Record<Counter, readonly [number, number]>> = {
   MANAGEMENT_BOARD: [0.3, 1],
 };
 
-const STAFF: Readonly<Record<string, number>> = { HN: 4, TT: 4, COC: 1, CM: 2 };
+const STAFF: Readonly<Record<string, number>> = { HN: 6, TT: 5, COC: 1, CM: 3 };
 const RED_SHARE = 0.05;
 const YELLOW_SHARE = 0.15;
 const HELD_SHARE = 0.01;

@@ -7,7 +7,7 @@ import type { World } from "./world.js";
 
 export type Agency = "BORDER_GUARD" | "CUSTOMS";
 
-const STAFF_PER_SHIFT: Readonly<Record<string, number>> = { HN: 3, TT: 3, COC: 1, CM: 2 };
+const STAFF_PER_SHIFT: Readonly<Record<string, number>> = { HN: 5, TT: 4, COC: 1, CM: 2 };
 
 /**
  * Shares of papers that are put aside to ask, and of those for long. Assumed; in the one export that was recorded

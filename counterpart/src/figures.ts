@@ -18,6 +18,10 @@ export interface Figures {
   /** From an amendment to the last word that was asked again because of it. */
   amended: { made: number; atGate: Spread; unanswered: number; papersOnly: Spread };
   turned: { back: number; toOtherGate: number };
+  /** From the source's second key until the last vehicle with its goods has left. */
+  changed: { planned: number; finished: number; signed: number; minutes: Spread };
+  /** What was charged by an officer, paid by the bank or at the counter. */
+  money: { provisional: number; byBank: number; inCash: number };
   returned: { wentOver: number; empty: number; loaded: number; travellersCounted: number };
   refused: number;
 }
@@ -36,6 +40,8 @@ export function figures(lines: readonly Line[]): Figures {
     guardAfterCustoms: gaps(lines),
     amended: amendments(lines),
     turned: { back: away.size - elsewhere, toOtherGate: elsewhere },
+    changed: { planned: count("change-planned"), finished: count("change-finished"), signed: count("change-signed"), minutes: spread(changed(lines)) },
+    money: { provisional: count("charged"), byBank: count("sent-to-pay"), inCash: count("paid-in-cash") },
     returned: {
       wentOver: count("line-out"),
       empty: count("returned"),
@@ -49,7 +55,9 @@ export function figures(lines: readonly Line[]): Figures {
 function dwell(lines: readonly Line[]): Figures["dwell"] {
   const customs = firstOf(lines, "confirmed-customs");
   const left = firstOf(lines, "cleared");
-  const nation = new Map(lines.flatMap(({ what, crossing, nation: of }) => (what === "arrived" && crossing && of ? [[crossing, of]] : [])));
+  const nation = new Map(
+    lines.flatMap(({ what, crossing, receiving, nation: of }) => (what === "arrived" && crossing && of && !receiving ? [[crossing, of]] : [])),
+  );
   const groups = [["EXPORT", "VN"], ["IMPORT", "CN"], ["IMPORT", "VN"]] as const;
   return groups.map(([direction, country]) => {
     const inside = [...customs.values()].filter(
@@ -63,9 +71,32 @@ function dwell(lines: readonly Line[]): Figures["dwell"] {
   });
 }
 
+/** In milliseconds; of those whose vehicles have all left. */
+function changed(lines: readonly Line[]): number[] {
+  const crossings = new Map(
+    lines.flatMap(({ what, registration, crossing }) => (what === "arrived" && registration && crossing ? [[registration, crossing]] : [])),
+  );
+  const at = (what: What) => {
+    const first = firstOf(lines, what);
+    return (registration = "") => first.get(crossings.get(registration) ?? "");
+  };
+  const [guard, customs, left] = [at("confirmed-border-guard"), at("confirmed-customs"), at("cleared")];
+  const loaded = lines.filter(({ what }) => what === "change-loaded");
+  return lines
+    .filter(({ what }) => what === "change-signed")
+    .flatMap(({ registration }) => {
+      const source = registration ?? "";
+      const keys = [guard(source), customs(source)].flatMap((line) => (line ? [time(line)] : []));
+      const took = loaded.filter((line) => line.registration === source);
+      const ends = took.flatMap(({ receiver }) => left(receiver) ?? []).map(time);
+      return keys.length === 2 && ends.length === took.length ? [Math.max(...ends) - Math.max(...keys)] : [];
+    });
+}
+
 function gaps(lines: readonly Line[]): Figures["guardAfterCustoms"] {
+  const receive = new Set(lines.flatMap(({ what, receiving, crossing }) => (what === "arrived" && receiving ? (crossing ?? []) : [])));
   const guard = firstOf(lines, "confirmed-border-guard");
-  const customs = [...firstOf(lines, "confirmed-customs").values()];
+  const customs = [...firstOf(lines, "confirmed-customs").values()].filter(({ crossing }) => !receive.has(crossing ?? ""));
   return DIRECTIONS.map((direction) => {
     const found = customs.flatMap((line) => {
       const other = guard.get(line.crossing ?? "");

@@ -12,7 +12,13 @@ const OWNERS = ["QXZ", "XZQ", "JQX", "ZJQ", "XJZ"];
 export class Inventor {
   private readonly given = new Set<string>();
 
-  constructor(private readonly random: Random) {}
+  /** @param taken numbers that are somebody's already */
+  constructor(
+    private readonly random: Random,
+    taken: readonly string[] = [],
+  ) {
+    for (const one of taken) this.given.add(one);
+  }
 
   private once(make: () => string): string {
     for (;;) {

@@ -30,6 +30,16 @@ export type What =
   | "line-in"
   | "returned"
   | "travellers-back"
+  | "change-planned"
+  | "change-started"
+  | "change-loaded"
+  | "change-finished"
+  | "change-signed"
+  | "charged"
+  | "sent-to-pay"
+  | "paid"
+  | "paid-in-cash"
+  | "bank-file"
   | "roll-opened"
   | "roll-entry"
   | "roll-closed"
@@ -49,13 +59,19 @@ export interface Line {
   key: string;
   /** Of the vehicle, where whoever wrote the line knows it. */
   nation?: Nation;
+  /** It takes goods over and passes nowhere. */
+  receiving?: true;
+  /** The registration of the vehicle that took goods over. */
+  receiver?: string;
+  /** Where a payer was sent to. */
+  to?: string;
   /** What followed at the gate, by the names of its events. */
   events?: string[];
   note?: string;
 }
 
 /** What a line of the log is about. */
-export type About = Pick<Line, "gate" | "direction" | "registration" | "crossing" | "nation">;
+export type About = Pick<Line, "gate" | "direction" | "registration" | "crossing" | "nation" | "receiving">;
 
 export interface Intent {
   key: string;

@@ -6,9 +6,9 @@ import { Options } from "./options.js";
 import type { Row } from "./row.js";
 
 const options = new Options(
-  ["url", "complex", "tokens", "speed", "seed", "rows", "log"],
+  ["url", "complex", "tokens", "speed", "seed", "rows", "log", "bank", "bank-key"],
   "play --url URL --tokens TOKENS.json --log LOG.jsonl [--complex lang-son]" +
-    " [--rows ROWS.jsonl|generated] [--seed 1] [--speed 60]",
+    " [--rows ROWS.jsonl|generated] [--seed 1] [--speed 60] [--bank PORT --bank-key payment.key]",
 );
 /** A file that is not there is a mistake of the caller, not an empty day. */
 function readRows(path: string): Row[] {
@@ -17,6 +17,7 @@ function readRows(path: string): Row[] {
 }
 
 const rows = options.text("rows", "generated");
+const bank = options.number("bank", 0);
 const stop = new AbortController();
 for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stop.abort(new Error("stopped")));
 
@@ -29,6 +30,7 @@ try {
     speed: options.number("speed", 60),
     log: options.text("log"),
     signal: stop.signal,
+    ...(bank > 0 ? { bank: { port: bank, key: readFileSync(options.text("bank-key"), "utf8").trim() } } : {}),
   });
   console.log(JSON.stringify(result));
 } catch (error) {

@@ -6,6 +6,8 @@ export interface Row {
   declarationNumber: string;
   borderGuardDeclarationNumber: string;
   direction: Direction;
+  /** Ordinary trade when it is not said. */
+  regime?: "RECEIVING";
   gateCode: string;
   gateName: string;
   createdAt: string;

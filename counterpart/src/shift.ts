@@ -1,3 +1,4 @@
+import type { Plan } from "./receivers.js";
 import type { Row } from "./row.js";
 import { DAY, dateOf, iso, startOf } from "./time.js";
 import type { Truth } from "./truth.js";
@@ -27,6 +28,10 @@ export function shiftRow(row: Row, by: number): Row {
       insuranceValidTo: shiftDate(vehicle.insuranceValidTo, by),
     })),
   };
+}
+
+export function shiftPlan(plan: Plan, by: number): Plan {
+  return { ...plan, source: shiftId(plan.source, by), receivers: plan.receivers.map((row) => shiftRow(row, by)) };
 }
 
 export function shiftTruth(truth: Truth, by: number): Truth {

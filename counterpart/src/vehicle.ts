@@ -16,19 +16,26 @@ const FROM_GATE_TO_GATE = 50 * MINUTE;
 /** One vehicle's day: its trader registers and amends, it waits on the road, stands at a gate, goes over, returns. */
 export class VehicleDay {
   readonly gate: string;
-  private readonly about: About;
+  readonly about: About;
   private readonly plate: string;
 
+  /** @param handedOver whether goods that are to change vehicles have done so, as its driver knows */
   constructor(
     private readonly world: World,
-    private readonly row: Row,
+    readonly row: Row,
     private readonly truth: Truth,
+    private readonly handedOver: () => boolean,
   ) {
     const { gateCode: gate, direction } = row;
     const { plateNormalised, vehicleNationality: nation } = leading(row);
     this.gate = gate;
     this.plate = plateNormalised;
-    this.about = { gate, direction, registration: null, crossing: null, nation };
+    const receiving = row.regime === "RECEIVING" ? { receiving: true as const } : {};
+    this.about = { gate, direction, registration: null, crossing: null, nation, ...receiving };
+  }
+
+  get amendsSeal(): boolean {
+    return this.truth.amends?.what === "SEAL";
   }
 
   async live(): Promise<void> {
@@ -99,7 +106,8 @@ export class VehicleDay {
     await this.park();
     const comesBack = await this.comesBack(arrivesAt);
     if (comesBack === "NEVER") return;
-    const stay = { name: this.row.declarationId, plate: this.plate, yard: this.row.parkingPlace, comesBack };
+    const { handedOver } = this;
+    const stay = { name: this.row.declarationId, plate: this.plate, yard: this.row.parkingPlace, comesBack, handedOver };
     const ending = await new Visit(this.world, this.about, this.truth, stay).live(Math.max(arrivesAt, this.backSince()));
     if (ending === "TURNED") await this.toOtherGate(arrivesAt);
     else await Promise.all([this.overTheLine(ending, this.about, stay.name), this.throughCustoms(ending)]);
@@ -156,7 +164,8 @@ export class VehicleDay {
     };
     const about: About = { ...this.about, gate: to, crossing: null };
     const yard = GATES[to]?.yard ?? this.row.parkingPlace;
-    const stay = { name: `${this.row.declarationId}/${to}`, plate: this.plate, yard, comesBack: false };
+    const { handedOver } = this;
+    const stay = { name: `${this.row.declarationId}/${to}`, plate: this.plate, yard, comesBack: false, handedOver };
     await this.overTheLine(await new Visit(this.world, about, truth, stay).live(arrivesAt), about, stay.name);
   }
 

@@ -23,6 +23,8 @@ export interface Stay {
   yard: string;
   /** It comes loaded behind its own export. */
   comesBack: boolean;
+  /** Whether goods that are to change vehicles have done so. */
+  handedOver: () => boolean;
 }
 
 /** One vehicle at one gate: devices see it, an officer may turn it, its driver watches the barrier. */
@@ -165,7 +167,8 @@ export class Visit {
     const last = this.world.midnight + LAST_EXIT;
     for (;;) {
       const row = (await this.world.board(this.about.gate ?? "").look()).get(this.about.crossing ?? "");
-      if (row && row.mayLeave !== false) return true;
+      const waits = !this.stay.handedOver() || this.world.unpaid.has(this.about.registration ?? "");
+      if (row && row.mayLeave !== false && !waits) return true;
       if (this.world.clock.now() > last) return false;
       await this.world.clock.pass(5 * MINUTE);
     }

@@ -4,7 +4,7 @@ import type { GateClock } from "./clock.js";
 import { Ground } from "./ground.js";
 import { uuidv7 } from "./ids.js";
 import type { About, Journal, Line, What } from "./journal.js";
-import { iso } from "./time.js";
+import { MINUTE, iso } from "./time.js";
 
 /** What all players share: the line to the gate, its clock, the log, and the day's end. */
 export class World {
@@ -13,6 +13,12 @@ export class World {
   readonly crossings = new Map<string, About>();
   /** Plates that stand in the holding park, for whoever walks there. */
   readonly parked = new Set<string>();
+
+  /** The seal of the n-th vehicle that takes goods over, by the registration of who brings them. */
+  readonly seals = new Map<string, (n: number) => string>();
+
+  /** Registrations with something to pay for which their drivers wait. */
+  readonly unpaid = new Set<string>();
 
   /** Which places of the yards were given away. */
   readonly ground = new Ground();
@@ -49,6 +55,15 @@ export class World {
     this.over = true;
   }
 
+  /** false: the day was over before. */
+  async pass(duration: number): Promise<boolean> {
+    const { clock } = this;
+    for (const until = clock.now() + duration; !this.over && clock.now() < until; ) {
+      await clock.until(Math.min(until, clock.now() + 10 * MINUTE));
+    }
+    return !this.over;
+  }
+
   /** Does a thing once, over all restarts, and writes down the answer, be it a refusal. */
   async perform(key: string, what: What, about: About, request: Omit<Command, "id">): Promise<Line> {
     const known = this.journal.find(key);
@@ -68,6 +83,9 @@ export class World {
       seq: typeof seq === "number" ? seq : null,
       key,
       ...(about.nation ? { nation: about.nation } : {}),
+      ...(about.receiving ? { receiving: true as const } : {}),
+      ...(typeof command.body["receiver"] === "string" ? { receiver: command.body["receiver"] } : {}),
+      ...(typeof answer.body["redirect"] === "string" ? { to: answer.body["redirect"] } : {}),
       ...(Array.isArray(events) ? { events: events.map(String) } : {}),
       ...(refused ? { note: `${what}: ${describe(answer)}` } : {}),
     });

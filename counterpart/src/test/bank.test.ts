@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { Bank, FAULTS } from "../bank.js";
 
@@ -80,4 +83,31 @@ test("an order that the gate did not sign is not paid", async () => {
   await answer.text();
   assert.equal(bank.taken.length, 0);
   bank.close();
+});
+
+test("a bank that was killed knows what it took, takes nothing twice, and tells what was not heard", async () => {
+  const there = await gate();
+  const folder = mkdtempSync(join(tmpdir(), "bank-"));
+  const setting = { key: KEY, seed: 1, faulty: 0, lateMs: 1, book: join(folder, "bank.jsonl"), now: () => Date.parse("2026-01-15T03:00:00Z") };
+  const order = (payment: string) => `payment=${payment}&amount=7&expires=e&signature=${sign(payment, "7", "e")}`;
+  const deaf = new Bank({ ...setting, report: "http://127.0.0.1:9/" });
+  const first = await deaf.listen(0);
+  for (const payment of ["p", "q", "p"]) {
+    const answer = await fetch(`http://127.0.0.1:${first}/pay?${order(payment)}`, { method: "POST" });
+    assert.equal(await answer.text(), "Paid.");
+  }
+  deaf.close();
+  const bank = new Bank({ ...setting, report: there.url });
+  const second = await bank.listen(0);
+  await (await fetch(`http://127.0.0.1:${second}/pay?${order("q")}`, { method: "POST" })).text();
+  await bank.settled();
+  assert.deepEqual(bank.taken.map(({ payment }) => payment), ["p", "q"]);
+  assert.equal(there.booked.size, 2, "the gate was away when they were taken");
+  assert.equal(bank.file("2026-01-15").trim().split("\n").length, 3);
+  bank.close();
+  const third = new Bank({ ...setting, report: there.url });
+  await third.settled();
+  assert.equal(third.answers.size, 0, "what the gate knows of is not told again");
+  there.close();
+  rmSync(folder, { recursive: true });
 });

@@ -3,8 +3,10 @@ import type { AddressInfo } from "node:net";
 import type { Tally } from "../count.js";
 import type { Direction } from "../row.js";
 import { iso } from "../time.js";
+import { StubTill } from "./till.js";
+import { StubYard } from "./yard.js";
 
-type Json = Record<string, unknown>;
+export type Json = Record<string, unknown>;
 
 interface Passage {
   id: string;
@@ -61,6 +63,8 @@ export class StubGate {
   private seq = 0;
   private placings = 0;
   private readonly foreign = new Set<string>();
+  readonly yard = new StubYard(this);
+  readonly till = new StubTill(this);
 
   constructor(private readonly begin: number, private readonly factor: number, private mischief: Mischief) {
     this.server = createServer((request, response) => void this.handle(request, response));
@@ -91,6 +95,7 @@ export class StubGate {
     const url = new URL(request.url ?? "", "http://stub");
     const path = url.pathname.replace("/v1/lang-son", "");
     const role = (request.headers.authorization ?? "").replace("Bearer token-", "");
+    if (path === "/payment-reports") return send(response, this.till.reported(JSON.parse(text) as Json), {});
     if (request.method === "GET") return send(response, 200, this.read(path, url.searchParams));
     this.posts++;
     if (this.posts % this.mischief.busyEvery === 0) {
@@ -102,6 +107,9 @@ export class StubGate {
   }
 
   private read(path: string, query: URLSearchParams): Json {
+    if (path === "/transshipments") return this.yard.list(query.get("stage") ?? "any");
+    if (path.startsWith("/transshipments/")) return { ...this.yard.held.get(path.slice(16)) };
+    if (path === "/charges") return this.till.list();
     if (path === "/overview") return { clock: { now: iso(this.now()), factor: this.factor } };
     if (path === "/notices") return { items: [...this.openNotices.values()] };
     if (path === "/registrations") {
@@ -127,11 +135,15 @@ export class StubGate {
     );
     const from = Number(query.get("after") ?? 0);
     const to = from + Math.min(this.page, Number(query.get("limit")));
-    const rows = live.map((passage) => ({ ...passage, mayLeave: passage.done.length === STEPS.length }));
+    const rows = live.map((passage) => ({ ...passage, mayLeave: this.mayLeave(passage) }));
     return { items: rows.slice(from, to), ...(to < live.length ? { next: String(to) } : {}) };
   }
 
-  private of(registration: string): Passage | undefined {
+  private mayLeave(passage: Passage): boolean {
+    return passage.done.length === STEPS.length && this.yard.keeps(passage.registration ?? "") === undefined;
+  }
+
+  of(registration: string): Passage | undefined {
     return [...this.passages.values()].find((passage) => passage.registration === registration);
   }
 
@@ -178,6 +190,8 @@ export class StubGate {
 
   private decide(path: string, body: Json, role: string): Json | string {
     const key = `${String(body["plate"])}/${String(body["direction"])}`;
+    if (path.startsWith("/transshipments")) return this.yard.command(path, body, role);
+    if (/^\/(payments|settlements|provisional-charges|bank-files)$/.test(path)) return this.till.command(path, body, role);
     if (path === "/registrations") return this.register(body);
     if (path === "/reports/arrived") return this.arrive(body);
     if (path === "/reports/park") return {};
@@ -214,6 +228,8 @@ export class StubGate {
     if (path === "/reports/yard-entered") Object.assign(passage, { state: "IN_YARD", yard: body["yard"] });
     if (path === "/reports/yard-left") {
       if (passage.enteredAt && passage.done.length < STEPS.length) this.faults.push(`${passage.plate} leaves unreleased`);
+      const kept = this.yard.keeps(passage.registration ?? "");
+      if (kept) this.faults.push(`${passage.plate} leaves while ${kept}`);
       passage.state = "OUT_OF_YARD";
       delete passage.place;
     }
@@ -304,13 +320,14 @@ export class StubGate {
     if (passage.enteredAt) return {};
     if (!passage.customsAt || !passage.borderGuardAt) return {};
     passage.enteredAt = iso(this.now());
+    this.till.charges(passage.registration);
     this.openNotices.set(`n-${id}`, { id: `n-${id}`, crossing: id, registration: passage.registration });
     return {};
   }
 
   /** The stub's own count of the day. */
   count(gates: readonly string[], at: number): Tally {
-    const all = [...this.passages.values()];
+    const all = [...this.passages.values()].filter(({ registration }) => this.registrations.get(registration ?? "")?.["regime"] !== "RECEIVING");
     const left = (passage: Passage) => Date.parse(passage.gateLeftAt ?? "9999-12-31");
     const of = (gate: string, direction: string) => all.filter((p) => p.gate === gate && p.direction === direction);
     return {

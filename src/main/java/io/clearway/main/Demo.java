@@ -3,14 +3,18 @@ package io.clearway.main;
 import io.clearway.authority.Actor;
 import io.clearway.authority.Role;
 import io.clearway.identity.Tokens;
+import io.clearway.link.payment.BankKey;
 import io.clearway.site.Site;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,7 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The synthetic day: starts everybody who is not us as a process of their own, with tokens like
 /// anybody else's. What they remember is theirs and lies beside the data folder, not in it.
-record Demo(Path folder, String url, Site site, Hand hand, Tokens tokens) {
+///
+/// @param bank the port of the bank that is played; empty: somebody else is the bank
+record Demo(Path folder, String url, Site site, Hand hand, Tokens tokens, OptionalInt bank) {
 
   /// Who takes part in a day.
   static final List<Role> ROLES =
@@ -60,21 +66,31 @@ record Demo(Path folder, String url, Site site, Hand hand, Tokens tokens) {
     int seed = seed(demo.resolve("day-" + day + ".seed"), wanted);
     err.println("The demo day's seed is " + seed + "  (--seed " + seed + " repeats it)");
     List<String> command =
-        List.of(
-            "node",
-            play.toString(),
-            "--url=" + url,
-            "--complex=" + site.complex(),
-            "--tokens=" + secrets(demo),
-            "--rows=generated",
-            "--seed=" + seed,
-            "--log=" + demo.resolve("day-" + day + ".jsonl"));
+        new ArrayList<>(
+            List.of(
+                "node",
+                play.toString(),
+                "--url=" + url,
+                "--complex=" + site.complex(),
+                "--tokens=" + secrets(demo),
+                "--rows=generated",
+                "--seed=" + seed,
+                "--log=" + demo.resolve("day-" + day + ".jsonl")));
+    bank.ifPresent(
+        port -> command.addAll(List.of("--bank=" + port, "--bank-key=" + BankKey.file(folder))));
     File said = demo.resolve("play.log").toFile();
     return Optional.of(
         new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(said))
             .redirectError(ProcessBuilder.Redirect.appendTo(said))
             .start());
+  }
+
+  /// A port at which nobody listens now.
+  static int freePort() throws IOException {
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return probe.getLocalPort();
+    }
   }
 
   /// A day that was begun goes on with its own seed: its vehicles are known.

@@ -41,16 +41,22 @@ final class UpVerb {
   /// The demo day begins with the first drivers on the road, five minutes before the gates open.
   private static final LocalTime DAWN = LocalTime.of(6, 55);
 
+  /// Where a bank on this machine serves, when nobody says another place.
+  private static final int BANK_PORT = 8090;
+
   /// So long after dawn the first entries of a new folder may lie.
   private static final Duration SETTLING = Duration.ofHours(2);
 
   private UpVerb() {}
 
   /// What was asked for, checked before anything is started.
+  ///
+  /// @param played the port of the bank that the demo plays; empty: somebody else is the bank
   private record Wish(
       Site site,
       Optional<Tariff> tariff,
       String bank,
+      OptionalInt played,
       boolean demo,
       int port,
       int speed,
@@ -58,10 +64,15 @@ final class UpVerb {
     static Wish of(Arguments arguments) throws IOException {
       Site site = Hand.site(arguments);
       boolean demo = isDemo(arguments);
+      OptionalInt played =
+          demo && arguments.find("bank").isEmpty()
+              ? OptionalInt.of(Demo.freePort())
+              : OptionalInt.empty();
       return new Wish(
           site,
-          Hand.tariff(arguments, demo ? "none" : site.complex()),
-          arguments.find("bank").orElse("http://localhost:8090/pay"),
+          Hand.tariff(arguments, site.complex()),
+          arguments.find("bank").orElse("http://localhost:" + played.orElse(BANK_PORT) + "/pay"),
+          played,
           demo,
           arguments.number("port", 8080, 65_535),
           arguments.number("speed", 60, 1, 3_600),
@@ -99,7 +110,9 @@ final class UpVerb {
       Optional<Process> day = Optional.empty();
       if (first.isPresent()) {
         clock(hand, site, wish.speed());
-        day = new Demo(installation.folder(), url, site, hand, tokens).start(wish.seed(), err);
+        day =
+            new Demo(installation.folder(), url, site, hand, tokens, wish.played())
+                .start(wish.seed(), err);
       }
       greet(err, url, fresh(hand, tokens, "local reader", Role.READER));
       watch(installation, gate, stop);

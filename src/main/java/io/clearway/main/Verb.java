@@ -26,7 +26,10 @@ enum Verb {
               "NAME|FILE",
               "what is charged, or none; the complex's own, and none on the demo day, whose"
                   + " traders do not pay yet"),
-          new Flag("bank", "URL", "where a payer is sent; http://localhost:8090/pay"),
+          new Flag(
+              "bank",
+              "URL",
+              "where a payer is sent; a demo plays one, else http://localhost:8090/pay"),
           Flag.DATABASE,
           Flag.SITE)),
   VERIFY(

@@ -31,7 +31,7 @@ public final class BankKey {
   ///
   /// @throws IllegalStateException when the file holds anything else
   public static BankKey open(Path dataFolder) {
-    Path file = dataFolder.resolve(FILE);
+    Path file = file(dataFolder);
     try {
       if (!Files.exists(file)) {
         make(file);
@@ -40,6 +40,11 @@ public final class BankKey {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /// Where it lies; whoever plays the bank of a demo reads it there.
+  public static Path file(Path dataFolder) {
+    return dataFolder.resolve(FILE);
   }
 
   private static void make(Path file) {
