@@ -22,7 +22,7 @@ public final class ClearanceRules {
   /// What the rules need to know from elsewhere.
   ///
   /// @param colleagues officers of the agency that speaks who asked for what takes two
-  /// @param elsewhere what keeps the vehicle beside its own load: goods that change vehicles
+  /// @param elsewhere what the vehicle waits for beside its own load: goods that change vehicles
   public record Facts(
       Site site,
       long actor,
@@ -30,7 +30,7 @@ public final class ClearanceRules {
       long nextId,
       Optional<Registration> registration,
       Optional<Visit> visit,
-      List<String> elsewhere) {
+      Waits.Elsewhere elsewhere) {
 
     Optional<String> barrier(Instant now) {
       return registration.flatMap(held -> ClearanceRules.barrier(site, held, now));
@@ -174,7 +174,12 @@ public final class ClearanceRules {
     }
 
     private Waits waits(Clearance held, Visit visit, Instant at) {
-      return new Waits(facts.site(), visit, held.pauses(), facts.barrier(now), at);
+      return new Waits(
+          facts.site(),
+          visit,
+          held.pauses(),
+          new Waits.Barrier(facts.barrier(now), facts.elsewhere()),
+          at);
     }
   }
 
@@ -306,7 +311,7 @@ public final class ClearanceRules {
       missing(load.clearance(), task.step(), load.visit(), load.done()).stream()
           .filter(word -> !unmet.contains(word))
           .forEach(unmet::add);
-      unmet.addAll(load.facts().elsewhere());
+      unmet.addAll(load.facts().elsewhere().keeps());
     }
     return unmet;
   }

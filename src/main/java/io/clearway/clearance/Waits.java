@@ -19,7 +19,7 @@ public final class Waits {
   private final Site site;
   private final Visit visit;
   private final List<Clearance.Pause> pauses;
-  private final Optional<String> barrier;
+  private final Barrier barrier;
   private final Instant now;
   private final Done done;
 
@@ -27,15 +27,33 @@ public final class Waits {
   private final Map<Agency, WorkTime> times = new EnumMap<>(Agency.class);
 
   /// @param pauses for which all clocks stood, beside the time for which the vehicle was turned
-  /// @param barrier the step that opens it, whose turn comes when everything else is done
-  public Waits(
-      Site site, Visit visit, List<Clearance.Pause> pauses, Optional<String> barrier, Instant now) {
+  public Waits(Site site, Visit visit, List<Clearance.Pause> pauses, Barrier barrier, Instant now) {
     this.site = site;
     this.visit = visit;
     this.pauses = Clearance.Pause.together(pauses, visit.stood());
     this.barrier = barrier;
     this.now = visit.leftAt().filter(now::isAfter).orElse(now);
     this.done = Done.on(site, this.now);
+  }
+
+  /// @param step that opens it, whose turn comes when everything else is done
+  /// @param elsewhere what that step waits for beside this load
+  public record Barrier(Optional<String> step, Elsewhere elsewhere) {
+
+    boolean is(String other) {
+      return step.filter(other::equals).isPresent();
+    }
+  }
+
+  /// What a vehicle waits for beside its own load: goods that are to change vehicles, or did.
+  ///
+  /// @param keeps what refuses the word that opens the barrier
+  /// @param before what that word's turn waits for; `keeps` and what may be left undone
+  /// @param over when the last of it was done; empty where there is or was nothing
+  public record Elsewhere(List<String> keeps, List<String> before, Optional<Instant> over) {
+
+    /// Nothing but its own load.
+    public static final Elsewhere NOTHING = new Elsewhere(List.of(), List.of(), Optional.empty());
   }
 
   /// How long a vehicle waited for one agency, and meanwhile for others.
@@ -78,8 +96,9 @@ public final class Waits {
     }
     List<String> before = new ArrayList<>(unmet(held, step.get(), visit, done));
     List<String> more = new ArrayList<>();
-    if (barrier.filter(task.step()::equals).isPresent()) {
+    if (barrier.is(task.step())) {
       more.addAll(ClearanceRules.missing(held, task.step(), visit, done));
+      more.addAll(barrier.elsewhere().before());
     }
     held.holds().stream()
         .filter(hold -> hold.kind() == Clearance.HoldKind.TEST)
@@ -183,10 +202,11 @@ public final class Waits {
   /// Since when it is the turn of the step's agency; empty as long as something else is missing,
   /// when another step does for it, and while one is asked for that would.
   Optional<Instant> turn(Clearance held, Clearance.Task task, Procedure.Step step) {
-    boolean opens = barrier.filter(step.code()::equals).isPresent();
+    boolean opens = barrier.is(step.code());
     if (done.byOther(held, task).isPresent()
         || done.decidedWith(held, task).isPresent()
         || !unmet(held, step, visit, done).isEmpty()
+        || (opens && !barrier.elsewhere().before().isEmpty())
         || (opens && !ClearanceRules.missing(held, step.code(), visit, done).isEmpty())) {
       return Optional.empty();
     }
@@ -200,6 +220,7 @@ public final class Waits {
     since = later(since, done.askedAgain(held, step.code()));
     since = later(since, done.aloneSince(held, step.code()));
     since = later(since, Owing.over(held, step));
+    since = later(since, opens ? barrier.elsewhere().over() : Optional.empty());
     return Optional.of(
         switch (task.state()) {
           case Clearance.State.Required r -> later(since, r.since());

@@ -17,7 +17,8 @@ import java.util.Optional;
 /// plate, no name, no company. Rules: docs/rules/report.md.
 ///
 /// @param at the gate's clock when it was computed
-public record PublicBoard(Instant at, List<Row> rows) {
+/// @param openings what the yards can still take over; the other side plans by it
+public record PublicBoard(Instant at, List<Row> rows, List<Openings> openings) {
 
   /// Over what time those who got through are looked at.
   public static final Duration LOOK_BACK = Duration.ofHours(2);
@@ -70,7 +71,7 @@ public record PublicBoard(Instant at, List<Row> rows) {
         rows.add(row(gate, direction, here, new Moment(site, now)));
       }
     }
-    return new PublicBoard(now, List.copyOf(rows));
+    return new PublicBoard(now, List.copyOf(rows), Openings.of(world, site, now));
   }
 
   private record Moment(Site site, Instant now) {

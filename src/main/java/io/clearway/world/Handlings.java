@@ -1,8 +1,10 @@
 package io.clearway.world;
 
 import io.clearway.clearance.Barriers;
+import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceRules;
 import io.clearway.clearance.Done;
+import io.clearway.clearance.Waits;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
@@ -148,6 +150,51 @@ public final class Handlings {
       missing(world, held, now).forEach(word -> keeps.add("SOURCE_" + word));
     }
     return List.copyOf(keeps);
+  }
+
+  /// C-30: what the word that opens the barrier waits for. As long as a plan stands it is nobody's
+  /// turn: whoever planned it changes it, or the yard goes on.
+  static Waits.Elsewhere elsewhere(World world, long registration, Instant now) {
+    Optional<Transshipment> found = world.transshipments().of(registration);
+    if (found.isEmpty()) {
+      return Waits.Elsewhere.NOTHING;
+    }
+    List<String> keeps = keeps(world, registration, now);
+    return found.get().stage() instanceof Transshipment.Stage.Finished done
+        ? new Waits.Elsewhere(
+            keeps, keeps, Optional.of(over(world, found.get(), done, registration)))
+        : new Waits.Elsewhere(keeps, List.of("TRANSSHIPMENT"), Optional.empty());
+  }
+
+  /// When what was asked of others is done: for who brought the goods with the last package, for
+  /// who carries them with the signature and the last word on them.
+  private static Instant over(
+      World world, Transshipment held, Transshipment.Stage.Finished done, long registration) {
+    if (held.loading(registration).isEmpty()) {
+      return done.finishedAt();
+    }
+    Instant signed = held.signature().map(Transshipment.Signature::at).orElse(done.finishedAt());
+    return world.clearances().find(held.source()).stream()
+        .flatMap(load -> load.tasks().stream())
+        .flatMap(task ->
+            task.state() instanceof Clearance.State.Confirmed(Clearance.Word word)
+                ? Stream.of(word.at())
+                : Stream.empty())
+        .filter(signed::isBefore)
+        .max(Instant::compareTo)
+        .orElse(signed);
+  }
+
+  /// Since when a vehicle waits for customs to sign what it carries.
+  static Optional<Instant> unsigned(World world, long registration) {
+    return world
+        .transshipments()
+        .of(registration)
+        .filter(held -> held.signature().isEmpty() && held.loading(registration).isPresent())
+        .flatMap(held ->
+            held.stage() instanceof Transshipment.Stage.Finished done
+                ? Optional.of(done.finishedAt())
+                : Optional.empty());
   }
 
   /// goods that are on the move, or aboard and not signed, are not turned.

@@ -113,7 +113,7 @@ public final class Loads {
         world.nextId(),
         held,
         held.map(r -> visit(world, r)),
-        held.map(r -> Handlings.keeps(world, r.id(), now)).orElse(List.of()));
+        held.map(r -> Handlings.elsewhere(world, r.id(), now)).orElse(Waits.Elsewhere.NOTHING));
   }
 
   /// C-18: who asks for a step asks for it on a load of its own or of its company; no other is
@@ -287,6 +287,8 @@ public final class Loads {
       line.waiting().since().ifPresent(since -> from(all, new Awaited(line.agency(), since)));
     }
     load.ifPresent(it -> ClearanceRules.busy(it, now).forEach(one -> from(all, one)));
+    Handlings.unsigned(world, held.id())
+        .ifPresent(since -> from(all, new Awaited(Agency.CUSTOMS, since)));
     return all;
   }
 
@@ -347,7 +349,9 @@ public final class Loads {
             site,
             visit,
             clearance.map(Clearance::pauses).orElse(List.of()),
-            ClearanceRules.barrier(site, held, now),
+            new Waits.Barrier(
+                ClearanceRules.barrier(site, held, now),
+                Handlings.elsewhere(world, held.id(), now)),
             now);
     Done done = Done.on(site, now);
     List<Line> lines = new ArrayList<>();

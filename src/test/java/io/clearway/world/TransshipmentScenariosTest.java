@@ -3,17 +3,21 @@ package io.clearway.world;
 import static io.clearway.world.Load.code;
 import static io.clearway.world.Load.unmet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.clearway.authority.Role;
 import io.clearway.clearance.Clearance;
 import io.clearway.clearance.ClearanceCommand;
 import io.clearway.crossing.KeyHolder;
+import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Agency;
 import io.clearway.site.Handling;
 import io.clearway.transshipment.Transshipment;
 import io.clearway.transshipment.TransshipmentCommand;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -112,6 +116,49 @@ class TransshipmentScenariosTest {
     yard.gate.after(5);
     yard.leaves(FIRST);
     assertThat(yard.gate.kinds(yard.passage(FIRST))).isEmpty();
+  }
+
+  @Test
+  void asLongAsGoodsAreToChangeVehiclesNobodyElseIsWaitedForAtTheBarrier() {
+    planned();
+    yard.enters(SOURCE, FIRST, SECOND).permitted(SOURCE);
+    yard.confirm(SOURCE, "CLEARED", Agency.CUSTOMS);
+    yard.confirm(SOURCE, "GUARD_DONE", Agency.BORDER_GUARD);
+    yard.confirm(FIRST, "GUARD_DONE", Agency.BORDER_GUARD);
+    yard.gate.after(10);
+    assertThat(barrier(SOURCE).waiting().since()).isEmpty();
+    assertThat(barrier(SOURCE).before()).contains("TRANSSHIPMENT");
+    assertThat(awaited(SOURCE)).isEmpty();
+    assertThat(barrier(FIRST).before()).contains("TRANSSHIPMENT");
+    yard.start();
+    yard.load(FIRST, 1_000, 20_000, "S1");
+    yard.gate.after(40);
+    yard.finish();
+    Instant finished = yard.gate.now;
+    assertThat(barrier(SOURCE).waiting().since()).contains(finished);
+    assertThat(barrier(FIRST).before()).containsExactly("TRANSSHIPMENT_SIGNED");
+    yard.gate.after(5);
+    assertThat(awaited(FIRST)).containsExactly(entry(Agency.CUSTOMS, finished));
+    yard.sign();
+    Instant signed = yard.gate.now;
+    yard.gate.after(5);
+    assertThat(barrier(FIRST).waiting().since()).contains(signed);
+    assertThat(awaited(FIRST)).containsExactly(entry(Agency.CUSTOMS, signed));
+  }
+
+  private Loads.Line barrier(String plate) {
+    return Loads.lines(yard.gate.world, registration(plate), yard.gate.now).stream()
+        .filter(line -> line.step().equals("SUPERVISION"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Map<Agency, Instant> awaited(String plate) {
+    return Loads.awaited(yard.gate.world, registration(plate), yard.gate.now);
+  }
+
+  private Registration registration(String plate) {
+    return yard.gate.world.registrations().all().get(yard.papers(plate));
   }
 
   private List<String> keeps(String plate) {

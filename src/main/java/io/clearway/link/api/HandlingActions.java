@@ -4,18 +4,17 @@ import io.clearway.link.http.Asked;
 import io.clearway.link.http.Call;
 import io.clearway.link.http.Problem;
 import io.clearway.link.json.Fields;
+import io.clearway.link.print.IntakeJson;
 import io.clearway.link.rows.Rows;
 import io.clearway.link.rows.TransshipmentJson;
 import io.clearway.live.Gate;
 import io.clearway.live.Order;
 import io.clearway.registration.Registration;
+import io.clearway.report.Openings;
 import io.clearway.site.Handling;
-import io.clearway.transshipment.Intake;
-import io.clearway.transshipment.Line;
 import io.clearway.transshipment.Transshipment;
 import io.clearway.transshipment.TransshipmentCommand;
 import io.clearway.world.Command;
-import io.clearway.world.Handlings;
 import io.clearway.world.World;
 import java.time.Instant;
 import java.util.Comparator;
@@ -162,38 +161,17 @@ final class HandlingActions {
     Instant now = gate.now();
     ObjectNode json = stamped(call);
     ArrayNode areas = json.putArray("areas");
-    for (Handling.Area area : call.site().handling().areas()) {
+    for (Openings one : Openings.of(world, call.site(), now)) {
       boolean wanted =
-          call.site().places().findYard(area.yard()).stream()
+          call.site().places().findYard(one.area().yard()).stream()
               .anyMatch(yard ->
                   call.actor().scope().covers(yard.line())
                       && line.filter(code -> !code.equals(yard.line())).isEmpty());
       if (wanted) {
-        area(areas.addObject(), world, area, now);
+        IntakeJson.write(areas.addObject(), one);
       }
     }
     call.answer(200, json);
-  }
-
-  private static void area(ObjectNode json, World world, Handling.Area area, Instant now) {
-    json.put("area", area.code()).put("yard", area.yard());
-    json.put(
-        "taken",
-        world.transshipments().open().values().stream()
-            .filter(held -> held.occupied().filter(area.code()::equals).isPresent())
-            .count());
-    List<Line.Standing> standing = Line.of(area.yard(), Handlings.planned(world));
-    ArrayNode methods = json.putArray("methods");
-    for (Handling.Crew crew : area.crews()) {
-      int line =
-          (int)
-              standing.stream().filter(one -> one.held().plan().method() == crew.method()).count();
-      ObjectNode item = methods.addObject().put("method", crew.method().name());
-      item.put("line", line);
-      item.put("free", Line.free(area, crew.method(), world.transshipments()));
-      ArrayNode hours = item.putArray("perHour");
-      Intake.of(area, crew.method(), world.transshipments(), line, now).forEach(hours::add);
-    }
   }
 
   private ObjectNode stamped(Call call) {

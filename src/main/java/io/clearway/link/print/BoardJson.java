@@ -28,6 +28,8 @@ public final class BoardJson {
       hours(item, "hours", row.hours());
       hours(item, "facingHours", row.facingHours());
     }
+    ArrayNode intake = json.putArray("intake");
+    board.openings().forEach(one -> IntakeJson.write(intake.addObject(), one));
     return json;
   }
 

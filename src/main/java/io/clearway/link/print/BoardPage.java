@@ -1,14 +1,17 @@
 package io.clearway.link.print;
 
+import io.clearway.report.Openings;
 import io.clearway.report.PublicBoard;
 import io.clearway.site.Places;
 import io.clearway.site.Site;
+import io.clearway.transshipment.Intake;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The public board for a telephone: one card for each gate, its two directions side by side. It
@@ -45,6 +48,9 @@ public final class BoardPage {
     site.lines().forEach(this::gate);
     html.raw("</main>");
     html.element("p", "small", words.say("board.meaning"));
+    if (!board.openings().isEmpty()) {
+      html.element("p", "small", words.say("board.intakeMeaning"));
+    }
     html.element("p", "small", words.say("board.few", PublicBoard.FEWEST));
     if (!site.assumptions().isEmpty()) {
       html.element("p", "small", words.say("board.assumed"));
@@ -82,7 +88,37 @@ public final class BoardPage {
     ZoneId facing = site.head().facingZone();
     line("board.hours", rows, row -> hours(row.hours(), zone, facing));
     line("board.facingHours", rows, row -> hours(row.facingHours(), facing, zone));
-    html.raw("</tbody></table></article>");
+    html.raw("</tbody></table>");
+    board.openings().stream()
+        .filter(one -> gateOf(one).filter(gate.code()::equals).isPresent())
+        .filter(one -> one.methods().stream().anyMatch(method -> !method.perHour().isEmpty()))
+        .forEach(this::intake);
+    html.raw("</article>");
+  }
+
+  private Optional<String> gateOf(Openings one) {
+    return site.places().findYard(one.area().yard()).map(Places.Yard::line);
+  }
+
+  /// How many vehicles can begin to change their goods, in each hour by the clocks of both sides.
+  private void intake(Openings openings) {
+    html.element("h3", words.say("board.intake", words.language().of(openings.area().name())));
+    html.raw("<table class=\"intake\"><thead><tr><td></td>");
+    for (int hour = 0; hour < Intake.HOURS; hour++) {
+      Instant from = board.at().plus(Duration.ofHours(hour));
+      html.raw("<th><span class=\"c\">").text(words.minute(from, site.zone()));
+      html.raw("</span><small class=\"c\">");
+      html.text(words.minute(from, site.head().facingZone())).raw("</small></th>");
+    }
+    html.raw("</tr></thead><tbody>");
+    for (Openings.Method method : openings.methods()) {
+      if (!method.perHour().isEmpty()) {
+        html.raw("<tr>").element("th", words.say("board.method." + method.method()));
+        method.perHour().forEach(count -> html.element("td", Integer.toString(count)));
+        html.raw("</tr>");
+      }
+    }
+    html.raw("</tbody></table>");
   }
 
   private void line(String key, List<PublicBoard.Row> rows, Consumer<PublicBoard.Row> cell) {

@@ -92,6 +92,8 @@ final class PrintStyle {
           article td{text-align:right;font-weight:650}
           article td.u{font-weight:400}article td small{display:block;font-weight:400;\
           white-space:nowrap}
+          article h3{margin:10px 0 2px;font-size:14px}
+          .intake thead th{font-weight:400}.intake small{display:block;color:#3a4148}
           article th,article td{padding:3px 4px}
           tr:last-child>*{border-bottom:0}
           @media print{body{background:#fff}}

@@ -62,6 +62,15 @@ class BoardTest {
     assertThat(ask("/board?lang=fr").status()).isEqualTo(400);
   }
 
+  @Test
+  void theOtherSideReadsOurIntakeWithoutAnAccount() {
+    JsonNode told = ask("/board.json").json().get("intake");
+    JsonNode inside = door.get(Role.READER, "/intake").json().get("areas");
+    assertThat(told).isEqualTo(inside);
+    assertThat(told.size()).isEqualTo(4);
+    assertThat(told.get(0).at("/methods/0/perHour").size()).isEqualTo(4);
+  }
+
   /// Two hundred at once, and again after five seconds of a clock that a test turns.
   @Test
   void howeverManyAskItIsComputedOnceInFiveSeconds() throws Exception {

@@ -8,11 +8,13 @@ import io.clearway.link.json.Declarations;
 import io.clearway.report.Count;
 import io.clearway.report.Hours;
 import io.clearway.report.Measure;
+import io.clearway.report.Openings;
 import io.clearway.report.PublicBoard;
 import io.clearway.report.Side;
 import io.clearway.report.Step;
 import io.clearway.report.Version;
 import io.clearway.site.Agency;
+import io.clearway.site.Handling;
 import io.clearway.site.Places;
 import io.clearway.site.Site;
 import io.clearway.world.TestSite;
@@ -42,7 +44,21 @@ class PagesTest {
             new PublicBoard.Row(line, direction, 12, 34, 56, wait, hours.subList(0, 1), List.of()));
       }
     }
-    return new PublicBoard(NOW, rows);
+    return new PublicBoard(NOW, rows, openings(site));
+  }
+
+  /// Two methods whose crews are known at each area, and one of which nothing can be told.
+  private static List<Openings> openings(Site site) {
+    return site.handling().areas().stream()
+        .map(area ->
+            new Openings(
+                area,
+                2,
+                List.of(
+                    new Openings.Method(Handling.Method.GANG, 3, 1, List.of(4, 18, 19, 23)),
+                    new Openings.Method(Handling.Method.TRAILER, 0, 2, List.of(7, 16, 16, 17)),
+                    new Openings.Method(Handling.Method.CRANE, 0, 0, List.of()))))
+        .toList();
   }
 
   private static void isPlain(String page, Language language) {
@@ -77,6 +93,20 @@ class PagesTest {
     System.out.printf(
         "PagesTest: the board in %s has %d bytes%n",
         language, page.getBytes(StandardCharsets.UTF_8).length);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theBoardSaysWhatEachYardCanStillTakeOverByBothClocks(Language language) {
+    String page = BoardPage.of(board(LANG_SON, new PublicBoard.Nobody()), LANG_SON, language);
+    Wording words = new Wording(language);
+    for (Handling.Area area : LANG_SON.handling().areas()) {
+      assertThat(page).contains(words.say("board.intake", language.of(area.name())));
+    }
+    assertThat(page).contains("<span class=\"c\">15:00</span><small class=\"c\">16:00</small>");
+    String gang = words.say("board.method.GANG");
+    assertThat(page).contains(gang + "</th><td>4</td><td>18</td><td>19</td><td>23</td>");
+    assertThat(page).doesNotContain(words.say("board.method.CRANE"));
   }
 
   @Test
