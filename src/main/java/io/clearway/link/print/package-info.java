@@ -2,7 +2,7 @@
 /// public board; and as programs do, JSON. Papers to take along, as pages and as PDF.
 ///
 /// Public: [ProvinceJson], [ProvincePage], [ProvinceTable] with [TableFiles]; [HoursJson],
-/// [HoursPage]; [BoardJson], [BoardPage]; [Language]; [Slip]. Words stand in `print/words.tsv`. A page has
-/// no script and loads nothing. Never counts anything itself.
+/// [HoursPage]; [BoardJson], [BoardPage]; [Slip]; [Language], [Wording], [Numbers]. Words stand in
+/// `print/words.tsv`. A page has no script and loads nothing. Never counts anything itself.
 @org.jspecify.annotations.NullMarked
 package io.clearway.link.print;
