@@ -114,6 +114,7 @@ enum EventType {
   TAKEN_CARRIED(145, "fee.TakenCarried"),
   RECEIPT_CARRIED(146, "fee.ReceiptCarried"),
   BOOKS_CARRIED(147, "fee.BooksCarried"),
+  CANCELLED_CARRIED(148, "fee.CancelledCarried"),
 
   TRANSSHIPMENT_PLANNED(160, "transshipment.TransshipmentPlanned"),
   TRANSSHIPMENT_REPLANNED(161, "transshipment.TransshipmentReplanned"),

@@ -31,6 +31,7 @@ final class FeeCodec {
       case FeeEvent.TakenCarried e -> EventType.TAKEN_CARRIED;
       case FeeEvent.ReceiptCarried e -> EventType.RECEIPT_CARRIED;
       case FeeEvent.BooksCarried e -> EventType.BOOKS_CARRIED;
+      case FeeEvent.CancelledCarried e -> EventType.CANCELLED_CARRIED;
     };
   }
 
@@ -68,6 +69,7 @@ final class FeeCodec {
         out.list(e.series(), MoneyCodec::series);
         out.list(e.days(), FeeCodec::reconciled);
       }
+      case FeeEvent.CancelledCarried e -> out.list(e.receipts(), MoneyCodec::cancelled);
     }
   }
 
@@ -132,6 +134,9 @@ final class FeeCodec {
     if (type == EventType.BOOKS_CARRIED) {
       return new FeeEvent.BooksCarried(
           in.list(MoneyCodec::balance), in.list(MoneyCodec::series), in.list(FeeCodec::reconciled));
+    }
+    if (type == EventType.CANCELLED_CARRIED) {
+      return new FeeEvent.CancelledCarried(in.list(MoneyCodec::cancelled));
     }
     throw new IllegalArgumentException(type.label() + " is no event of fees");
   }

@@ -97,6 +97,9 @@ public sealed interface FeeEvent {
       List<Ledger.Balance> balances, List<Receipts.Series> series, List<DayReconciled> days)
       implements Carried {}
 
+  /// Receipts that were cancelled, some of them long ago.
+  record CancelledCarried(List<Receipts.Cancelled> receipts) implements Carried {}
+
   /// The visits that it is about.
   default List<Long> visits() {
     return switch (this) {

@@ -114,6 +114,13 @@ public record Fees(
         }
         yield new Fees(tariffs, charges, payments, numbered, books, doubts, old, e.days());
       }
+      case FeeEvent.CancelledCarried e -> {
+        Receipts known = receipts;
+        for (Receipts.Cancelled one : e.receipts()) {
+          known = known.with(one);
+        }
+        yield with(known);
+      }
     };
   }
 
@@ -266,6 +273,11 @@ public record Fees(
     payments.all().values().forEach(payment -> events.add(new FeeEvent.PaymentStarted(payment)));
     payments.taken().values().forEach(taken -> events.add(new FeeEvent.TakenCarried(taken)));
     receipts.all().values().forEach(one -> events.add(new FeeEvent.ReceiptCarried(one)));
+    List<Receipts.Cancelled> cancelled = receipts.cancelled().values();
+    for (int from = 0; from < cancelled.size(); from += CHUNK) {
+      int to = Math.min(cancelled.size(), from + CHUNK);
+      events.add(new FeeEvent.CancelledCarried(List.copyOf(cancelled.subList(from, to))));
+    }
     doubts.values().forEach(doubt -> events.add(new FeeEvent.DoubtOpened(doubt)));
     List<Ledger.Balance> balances = ledger.balances().values();
     for (int from = CHUNK; from < balances.size(); from += CHUNK) {

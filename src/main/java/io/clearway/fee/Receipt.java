@@ -26,6 +26,11 @@ public record Receipt(
 
   /// As it is printed: `PUBLIC/2026/0000017`.
   public String printed() {
+    return printed(series, year, number);
+  }
+
+  /// The same of any number.
+  public static String printed(String series, int year, long number) {
     String digits = Long.toString(number);
     return series + "/" + year + "/" + "0".repeat(Math.max(0, 7 - digits.length())) + digits;
   }

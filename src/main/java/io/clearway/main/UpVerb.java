@@ -11,6 +11,7 @@ import io.clearway.link.api.Sources;
 import io.clearway.link.http.Settings;
 import io.clearway.link.payment.BankKey;
 import io.clearway.link.payment.FeeRoutes;
+import io.clearway.link.payment.ReceiptSeal;
 import io.clearway.link.rows.Timelines;
 import io.clearway.live.JournalPages;
 import io.clearway.live.LiveGate;
@@ -148,7 +149,12 @@ final class UpVerb {
             new StatisticsTables(installation.database(), wish.site().complex()));
     Settings settings = Settings.usual(Home.page());
     FeeRoutes fees =
-        new FeeRoutes(sources, settings, wish.bank(), BankKey.open(installation.folder()));
+        new FeeRoutes(
+            sources,
+            settings,
+            wish.bank(),
+            BankKey.open(installation.folder()),
+            ReceiptSeal.open(installation.folder()));
     return new Api(sources, settings, fees::of);
   }
 

@@ -151,6 +151,15 @@ enum Verb {
           Flag.SITE,
           new Flag("lang", "L", "vi, zh or en, of the page of a year; vi"),
           new Flag("out", "FILE", "where that page is written; the terminal"))),
+  RECONCILE(
+      "reconcile",
+      "holds the bank's file of a day against the books; the same file again changes nothing",
+      "./clearway reconcile docs/examples/bank-2026-01-15.csv",
+      List.of(
+          Flag.DATA,
+          Flag.DATABASE,
+          Flag.SITE,
+          new Flag("day", "DAY", "the gate's day that it is of; the one of its lines"))),
   ERASE(
       "erase",
       "destroys the key of a person's data for ever",
@@ -228,6 +237,7 @@ enum Verb {
           HANDBACK,
           REPORT,
           STATISTICS,
+          RECONCILE,
           ERASE,
           BENCH,
           HELP ->

@@ -264,6 +264,16 @@ public final class MoneyCodec {
     return new Receipts.Series(in.word(), in.intNumber(), in.number());
   }
 
+  public static void cancelled(ByteOut out, Receipts.Cancelled one) {
+    out.number(one.receipt());
+    out.text(one.number());
+    out.text(one.by());
+  }
+
+  public static Receipts.Cancelled cancelled(ByteIn in) {
+    return new Receipts.Cancelled(in.number(), in.text(), in.text());
+  }
+
   public static void balance(ByteOut out, Ledger.Balance balance) {
     account(out, balance.account().kind());
     out.text(balance.account().party());

@@ -95,7 +95,9 @@ final class GoldenFees {
         new FeeEvent.BooksCarried(
             List.of(new Ledger.Balance(new Account(Account.Kind.SUSPENSE, "x"), SOME)),
             List.of(new Receipts.Series("PUBLIC", 2026, 18)),
-            List.of(reconciled())));
+            List.of(reconciled())),
+        new FeeEvent.CancelledCarried(
+            List.of(new Receipts.Cancelled(129, "PUBLIC/2026/0000016", "PUBLIC/2026/0000017"))));
   }
 
   private static Tariff tariff() {
@@ -214,7 +216,8 @@ final class GoldenFees {
         new FeeEvent.ChargeCarried(bare()),
         new FeeEvent.TakenCarried(NOTHING),
         new FeeEvent.ReceiptCarried(BLANK),
-        new FeeEvent.BooksCarried(List.of(), List.of(), List.of()));
+        new FeeEvent.BooksCarried(List.of(), List.of(), List.of()),
+        new FeeEvent.CancelledCarried(List.of()));
   }
 
   private static Charge bare() {

@@ -52,6 +52,10 @@ final class SampleFees {
       case "fee.ChargeCarried" -> new FeeEvent.ChargeCarried(charge());
       case "fee.TakenCarried" -> new FeeEvent.TakenCarried(taken());
       case "fee.ReceiptCarried" -> new FeeEvent.ReceiptCarried(receipt());
+      case "fee.CancelledCarried" ->
+          new FeeEvent.CancelledCarried(
+              values.list(
+                  3, () -> new Receipts.Cancelled(values.id(), values.code(), values.code())));
       default ->
           new FeeEvent.BooksCarried(
               values.list(3, this::balance),

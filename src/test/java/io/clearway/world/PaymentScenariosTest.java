@@ -232,6 +232,29 @@ class PaymentScenariosTest extends FeeStory {
         .containsExactly(2L);
   }
 
+  /// F-35: a paper of years ago must not pass for a good one.
+  @Test
+  void thatAReceiptWasCancelledIsKnownWhenAllElseOfItIsForgotten() {
+    inside();
+    reported("T-1", started(), 800_000);
+    draft.hsCode = "25010091";
+    amend();
+    gate.gateLeft();
+    gate.after(31 * 24 * 60);
+    for (int i = 0; i < 5; i++) {
+      gate.tick();
+    }
+    World anew = CarryForward.fold(CarryForward.of(gate.world, gate.now));
+    for (World world : List.of(gate.world, anew)) {
+      var receipts = world.fees().receipts();
+      assertThat(receipts.all().size()).isZero();
+      assertThat(receipts.find("PUBLIC/2026/0000001")).isEmpty();
+      assertThat(receipts.cancelled("PUBLIC/2026/0000001").orElseThrow().by())
+          .isEqualTo("PUBLIC/2026/0000002");
+      assertThat(receipts.cancelled("PUBLIC/2026/0000002")).isEmpty();
+    }
+  }
+
   @Test
   void whatTheBankTookIsNotSaidAtTheCounter() {
     inside();

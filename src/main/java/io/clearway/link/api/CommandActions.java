@@ -47,6 +47,11 @@ public final class CommandActions {
     return Submission.read(call, settings);
   }
 
+  /// One that may be larger than others are.
+  public Submission read(Call call, int bodyBytes) {
+    return Submission.read(call, settings.upTo(bodyBytes));
+  }
+
   /// Sends the command and gives the body of its answer.
   public ObjectNode send(
       Call call, Submission submission, String operation, Order.Lane lane, Command command) {

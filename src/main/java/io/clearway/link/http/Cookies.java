@@ -98,6 +98,12 @@ public final class Cookies {
     return Optional.ofNullable(context.header("Host")).orElse("");
   }
 
+  /// By what address this installation was called: with TLS, unless on this machine.
+  public static String base(Context context) {
+    String host = host(context);
+    return (isLoopback(host) ? "http://" : "https://") + host;
+  }
+
   /// Where it comes from: what the proxy on this machine says, else the other end of the line.
   public static String address(Context context) {
     String forwarded = Optional.ofNullable(context.header("X-Forwarded-For")).orElse("");

@@ -25,6 +25,11 @@ public record Settings(
     int connections,
     Optional<Path> page) {
 
+  /// The same for a body that may be so large.
+  public Settings upTo(int bytes) {
+    return new Settings(host, bytes, bodyTime, idle, keepAlive, streams, connections, page);
+  }
+
   /// This machine alone (TLS in front of it speaks to others), 256 KiB in 10 s, 10 s idle, 75 s
   /// kept alive (browsers and Java's client let go after 30 to 60), 1,000 streams, 4,000
   /// connections.

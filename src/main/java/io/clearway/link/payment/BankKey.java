@@ -31,7 +31,11 @@ public final class BankKey {
   ///
   /// @throws IllegalStateException when the file holds anything else
   public static BankKey open(Path dataFolder) {
-    Path file = file(dataFolder);
+    return open(dataFolder, FILE);
+  }
+
+  static BankKey open(Path dataFolder, String name) {
+    Path file = dataFolder.resolve(name);
     try {
       if (!Files.exists(file)) {
         make(file);
@@ -56,7 +60,7 @@ public final class BankKey {
 
   public static BankKey of(String digits) {
     if (!digits.matches("[0-9a-f]{64}")) {
-      throw new IllegalStateException(FILE + " holds 64 hexadecimal digits");
+      throw new IllegalStateException("a key file holds 64 hexadecimal digits");
     }
     return new BankKey(HexFormat.of().parseHex(digits));
   }
@@ -78,7 +82,11 @@ public final class BankKey {
 
   /// Takes as long for a wrong signature as for a right one.
   public boolean fits(String signature, List<String> texts) {
+    return same(signature, sign(texts));
+  }
+
+  static boolean same(String one, String other) {
     return MessageDigest.isEqual(
-        signature.getBytes(StandardCharsets.UTF_8), sign(texts).getBytes(StandardCharsets.UTF_8));
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 }

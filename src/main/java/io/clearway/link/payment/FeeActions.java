@@ -5,7 +5,6 @@ import io.clearway.fee.Account;
 import io.clearway.fee.FeeCommand;
 import io.clearway.fee.Payer;
 import io.clearway.fee.Taken;
-import io.clearway.journal.Digest;
 import io.clearway.kernel.Money;
 import io.clearway.kernel.Violation;
 import io.clearway.link.api.CommandActions;
@@ -15,11 +14,9 @@ import io.clearway.link.http.Problem;
 import io.clearway.link.json.Fields;
 import io.clearway.live.Order;
 import io.clearway.world.Command;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -120,7 +117,7 @@ final class FeeActions {
 
   /// The bank's file is read whole or not at all.
   void reconcile(Call call) {
-    Submission submission = commands.read(call);
+    Submission submission = commands.read(call, BankFile.BYTES);
     Fields fields = Fields.of(submission.body());
     String day = fields.text("day");
     if (fields.has("day") && !isDay(day)) {
@@ -135,10 +132,7 @@ final class FeeActions {
     if (!faults.isEmpty()) {
       throw new Problem.Halt(Problem.input(faults));
     }
-    Digest digest = Digest.of(text.getBytes(StandardCharsets.UTF_8));
-    var order =
-        new FeeCommand.Reconcile(day, HexFormat.of().formatHex(digest.bytes()), file.lines());
-    done(call, submission, "reconcileBank", order);
+    done(call, submission, "reconcileBank", file.command(day));
   }
 
   private static boolean isDay(String text) {

@@ -62,7 +62,7 @@ final class FeeQueries {
   }
 
   /// At a gate of the scope, as far as its papers are still there; and its own, who sees no others.
-  private static boolean sees(Call call, Charge charge) {
+  static boolean sees(Call call, Charge charge) {
     boolean reached =
         call.world()
             .registrations()
@@ -106,12 +106,7 @@ final class FeeQueries {
     ArrayNode items = json.putArray("items");
     Fees fees = call.world().fees();
     fees.receipts().all().values().reversed().stream()
-        .filter(receipt ->
-            fees.charges()
-                .all()
-                .find(receipt.charge())
-                .filter(charge -> sees(call, charge))
-                .isPresent())
+        .filter(receipt -> ReceiptActions.sees(call, receipt))
         .limit(MOST)
         .forEach(receipt -> FeeJson.receipt(items.addObject(), receipt));
     call.answer(200, json);
@@ -166,7 +161,7 @@ final class FeeQueries {
         .filter(one -> one.matter() == Matter.REFUND || one.matter() == Matter.ADJUST_CHARGE);
   }
 
-  private static ObjectNode stamped(Call call) {
+  static ObjectNode stamped(Call call) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("asOfSeq", call.seen().seq())

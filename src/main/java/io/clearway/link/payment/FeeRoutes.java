@@ -13,7 +13,9 @@ import java.util.List;
 ///
 /// @param bank where a payer is sent to
 /// @param key that is shared with it
-public record FeeRoutes(Sources sources, Settings settings, String bank, BankKey key) {
+/// @param seal of the receipts that are printed
+public record FeeRoutes(
+    Sources sources, Settings settings, String bank, BankKey key, ReceiptSeal seal) {
 
   private static final String BASE = "/v1/{complex}";
   private static final List<Operation> PAY = List.of(Operation.PAY_FEES);
@@ -24,10 +26,13 @@ public record FeeRoutes(Sources sources, Settings settings, String bank, BankKey
     FeeQueries queries = new FeeQueries(sources, settings);
     FeeActions actions = new FeeActions(commands);
     Bank door = new Bank(commands, this, metrics);
+    ReceiptActions receipts = new ReceiptActions(seal);
     return List.of(
         get("/charges", "listCharges", PAY, queries::charges),
         post("/quotes", "quoteFees", List.of(Operation.REGISTER), queries::quote),
         get("/receipts", "listReceipts", PAY, queries::receipts),
+        get("/receipts/{issuer}/{year}/{number}", "getReceipt", PAY, receipts::receipt),
+        new Route(HandlerType.GET, "/receipt-check", "checkReceipt", List.of(), receipts::check),
         get("/cashier", "getCashier", COLLECT, queries::cashier),
         get("/payments/{id}", "getPayment", PAY, queries::payment),
         post("/payments", "startPayment", PAY, door::start),

@@ -26,7 +26,8 @@ public enum Language {
     return name;
   }
 
-  String of(Label label) {
+  /// The label in it.
+  public String of(Label label) {
     return switch (this) {
       case VI -> label.vi();
       case ZH -> label.zh();

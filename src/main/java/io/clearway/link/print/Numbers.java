@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// Numbers as people of a language write them.
-record Numbers(Wording words) {
+public record Numbers(Wording words) {
 
   private static final int GROUP = 3;
   private static final int KILOGRAMS = 1_000;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   /// With a sign between each three digits.
-  String whole(long number) {
+  public String whole(long number) {
     return grouped(Long.toString(Math.abs(number)), number < 0);
   }
 
@@ -78,7 +78,8 @@ record Numbers(Wording words) {
     return (percent.signum() > 0 ? "+" : "") + percent(percent);
   }
 
-  private String percent(BigDecimal percent) {
+  /// `130,0%`.
+  public String percent(BigDecimal percent) {
     return decimal(percent, 1) + "%";
   }
 

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// The words of the printed pages in one language.
-record Wording(Language language) {
+public record Wording(Language language) {
 
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final DateTimeFormatter SECOND =
@@ -28,7 +28,7 @@ record Wording(Language language) {
   private static final Map<String, Label> WORDS = read();
 
   /// @throws IllegalStateException when there is no such word: a defect
-  String say(String key) {
+  public String say(String key) {
     Label label = WORDS.get(key);
     if (label == null) {
       throw new IllegalStateException("no word " + key);
@@ -37,7 +37,7 @@ record Wording(Language language) {
   }
 
   /// With what stands for `{0}`, `{1}` in it.
-  String say(String key, Object... values) {
+  public String say(String key, Object... values) {
     String text = say(key);
     for (int i = 0; i < values.length; i++) {
       text = text.replace("{" + i + "}", values[i].toString());
@@ -46,23 +46,23 @@ record Wording(Language language) {
   }
 
   /// The day as people of that language write it.
-  String day(LocalDate day) {
+  public String day(LocalDate day) {
     return switch (language) {
       case VI, EN -> DAY.format(day);
       case ZH -> day.toString();
     };
   }
 
-  String minute(Instant at, ZoneId zone) {
+  public String minute(Instant at, ZoneId zone) {
     return MINUTE.format(at.atZone(zone));
   }
 
-  String second(Instant at, ZoneId zone) {
+  public String second(Instant at, ZoneId zone) {
     return SECOND.format(at.atZone(zone));
   }
 
   /// What people call the clock of that zone: by another city than its name says, or by it.
-  String city(ZoneId zone) {
+  public String city(ZoneId zone) {
     String key = "zone." + zone.getId();
     String id = zone.getId();
     return WORDS.containsKey(key)
@@ -77,7 +77,7 @@ record Wording(Language language) {
   }
 
   /// A complex has no name of its own: people call it by its gates, as the screens do.
-  String place(Site site) {
+  public String place(Site site) {
     return site.places().pairs().stream()
         .map(gate -> language.of(gate.name()))
         .collect(Collectors.joining(" · "));

@@ -42,6 +42,14 @@ record Ask(
     return new Ask(with(path, "id", id.toString()), query, headers, body, wellFormed);
   }
 
+  /// Of a receipt's number.
+  Ask receipt(String printed) {
+    String[] parts = printed.split("/", -1);
+    Map<String, String> places = with(path, "issuer", parts[0]);
+    places = with(with(places, "year", parts[1]), "number", parts[2]);
+    return new Ask(places, query, headers, body, wellFormed);
+  }
+
   Ask complex(String complex) {
     return new Ask(with(path, "complex", complex), query, headers, body, wellFormed);
   }

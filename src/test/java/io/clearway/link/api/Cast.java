@@ -88,6 +88,7 @@ final class Cast {
     keepPreset();
     change();
     pay();
+    receipt();
     report();
     propose();
     String called =
@@ -211,6 +212,19 @@ final class Cast {
         """
             .formatted(payment, COMPANY);
     done(door.post(owner(), "/payments", UUID.randomUUID().toString(), body));
+  }
+
+  /// Of a passage that was paid at the counter.
+  private void receipt() {
+    register(9);
+    UUID passage = door.sighted(9);
+    done(door.post(Role.CUSTOMS, "/crossings/" + passage + "/entry-confirmations", "{}"));
+    done(door.post(Role.BORDER_GUARD, "/crossings/" + passage + "/entry-confirmations", "{}"));
+    World now = door.gate.published().world();
+    long visit = now.crossings().byKey().find(passage).orElseThrow();
+    long paid = now.fees().charges().of(visit).getFirst().id();
+    String order = "{\"charges\":[" + paid + "],\"means\":\"CASH\"}";
+    done(door.post(Role.MANAGEMENT_BOARD, "/settlements", order));
   }
 
   private void propose() {

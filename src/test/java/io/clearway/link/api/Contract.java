@@ -22,6 +22,8 @@ final class Contract {
   private static final String SHEET =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+  private static final String PDF = "application/pdf";
+
   private final Description description;
   private final Named named;
   private final List<String> faults = new ArrayList<>();
@@ -123,7 +125,7 @@ final class Contract {
         json(where, schema, StringNode.valueOf(one.body()).toString());
         stream(operation, where, one.body());
       }
-      case SHEET -> file(where, one);
+      case SHEET, PDF -> file(where, one);
       case "text/html", "text/csv" -> {
         json(where, schema, StringNode.valueOf(one.body()).toString());
         file(where, one);
@@ -145,6 +147,7 @@ final class Contract {
         switch (one.type()) {
           case "text/html" -> "<!doctype html>";
           case "text/csv" -> "\uFEFF";
+          case PDF -> "%PDF-";
           default -> "PK";
         };
     if (!one.body().startsWith(begin)) {

@@ -10,6 +10,7 @@ import io.clearway.link.http.Settings;
 import io.clearway.link.json.Declarations;
 import io.clearway.link.payment.BankKey;
 import io.clearway.link.payment.FeeRoutes;
+import io.clearway.link.payment.ReceiptSeal;
 import io.clearway.link.rows.Timelines;
 import io.clearway.report.KeptVersions;
 import io.clearway.site.SiteEvent;
@@ -95,9 +96,13 @@ final class Door implements AutoCloseable {
             _ -> gate.entries(),
             new KeptVersions(),
             new ToldStatistics());
-    FeeRoutes fees = new FeeRoutes(sources, settings, "https://bank.example.invalid/pay", bank);
-    server = new Api(sources, settings, fees::of);
+    server = new Api(sources, settings, fees(settings)::of);
     port = server.start(0);
+  }
+
+  private FeeRoutes fees(Settings settings) {
+    String address = "https://bank.example.invalid/pay";
+    return new FeeRoutes(sources, settings, address, bank, ReceiptSeal.of("a1".repeat(32)));
   }
 
   /// Every subject has a key, except those without high digits; `kept` cannot be destroyed.
@@ -160,7 +165,11 @@ final class Door implements AutoCloseable {
   }
 
   Got get(Role role, String path) {
-    return send(request(path).header("Authorization", "Bearer " + token(role)).GET().build());
+    return get(token(role), path);
+  }
+
+  Got get(String token, String path) {
+    return send(bearer(path, token));
   }
 
   Got post(Role role, String path, String body) {

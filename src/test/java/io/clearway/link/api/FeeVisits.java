@@ -102,6 +102,7 @@ final class FeeVisits {
             .bad(Ask.ask(trader, "{\"direction\":\"EXPORT\"}"))
             .question());
     all.put("listReceipts", Visit.of(reader, () -> List.of(Ask.get(board), Ask.get(trader))));
+    new ReceiptVisits(door, this::paid, trader, board, reader).add(all);
     all.put("getCashier", Visit.of(trader, () -> List.of(Ask.get(board))));
   }
 

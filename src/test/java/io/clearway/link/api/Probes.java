@@ -125,6 +125,8 @@ final class Probes {
     all.put("listCharges", one(get()).shows("\"charge\":" + cast.charge));
     all.put("quoteFees", Probe.read(post(Cast.form(6).toString())));
     all.put("listReceipts", Probe.read(get()));
+    all.put("getReceipt", one(get().receipt("PUBLIC/2025/1")));
+    all.put("checkReceipt", Probe.read(get()).by(Probe.By.ANYBODY));
     all.put("getCashier", Probe.read(get()));
     all.put("getPayment", Probe.read(get().id(cast.payment)).ofCompany());
     String key = "{\"id\":\"" + Door.seven(900_020) + "\",";
