@@ -28,7 +28,7 @@ public record FeeRoutes(Sources sources, Settings settings, String bank, BankKey
         get("/charges", "listCharges", PAY, queries::charges),
         post("/quotes", "quoteFees", List.of(Operation.REGISTER), queries::quote),
         get("/receipts", "listReceipts", PAY, queries::receipts),
-        get("/cashier", "getCashier", COLLECT, queries::cashier),
+        get("/cashier", "getCashier", COLLECT, Books::cashier),
         get("/payments/{id}", "getPayment", PAY, queries::payment),
         post("/payments", "startPayment", PAY, door::start),
         post("/payment-reports", "reportPayment", List.of(), door::reported),
