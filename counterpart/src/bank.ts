@@ -86,7 +86,9 @@ export class Bank {
       return;
     }
     this.pay(order.payment, order.amount);
-    response.writeHead(200, { "content-type": "text/plain" }).end("Paid.");
+    const back = this.back(url.searchParams.get("back"));
+    if (back === undefined) response.writeHead(200, { "content-type": "text/plain" }).end("Paid.");
+    else response.writeHead(303, { location: back }).end();
   }
 
   /** What the gate signed and nobody changed, and whose time is not over. */
@@ -96,6 +98,11 @@ export class Bank {
     const given = Buffer.from(asked.get("signature") ?? "");
     const fits = right.length === given.length && timingSafeEqual(right, given);
     return fits && payment !== undefined ? { payment, amount: Number(amount) } : undefined;
+  }
+
+  /** Where the payer is sent afterwards: nobody signed it, so it leads to the gate or nowhere. */
+  private back(asked: string | null): string | undefined {
+    return asked !== null && URL.canParse(asked) && new URL(asked).origin === new URL(this.setting.report).origin ? asked : undefined;
   }
 
   /** The money is taken; whether the gate hears of it is another matter. */

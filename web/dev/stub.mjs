@@ -392,6 +392,10 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     if (rest === '/gates') return json(response, { ...site, yards: site.yards.map((yard) => ({ ...yard, ...(plugs ? { plugs } : {}), ...(spaces ? { spaces } : {}) })) });
     const looked = who.may.includes('ADMINISTER') ? people.get(rest) : null;
     if (looked !== null) return json(response, looked);
+    if (/^\/receipts\/[^/]+\/\d+\/\d+$/.test(rest)) {
+      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+      return response.end(`<!doctype html><html lang="en"><title>Receipt</title><h1>${rest}${url.search}</h1>`);
+    }
     const books = who.may.includes('COLLECT_FEES') ? money.get(rest, url.searchParams, token) : null;
     if (books !== null) return json(response, { asOfSeq: seqOf(time), asOf: iso(time), ...books });
     const change = changing.get(rest);

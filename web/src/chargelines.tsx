@@ -28,7 +28,7 @@ function Source({ text }: { text: string }) {
   );
 }
 
-function Line({ line }: { line: ChargeLine }) {
+function Line({ line, kinds }: { line: ChargeLine; kinds: boolean }) {
   const { language } = useSpeech();
   const note = chargeSay(language);
   const unknown = (
@@ -38,66 +38,70 @@ function Line({ line }: { line: ChargeLine }) {
   );
   return (
     <>
-    <tr>
-      <td>
-        {line.vehicleClass} · {note(`use${line.use}`)}
-        {line.goods !== '' && ` · ${note('hsCode', line.goods)}`}
-      </td>
-      <td>{line.clause === '' ? note('noClause') : <code>{line.clause}</code>}</td>
-      <td className="right" data-label={note('colRate')}>
-        {line.rate === undefined ? unknown : dong(line.rate, language)}
-      </td>
-      <td className="right" data-label={note('colTimes')}>
-        {countOf(line.quantity, language)}
-      </td>
-      <td data-label={note('colFactors')}>
-        {line.factors.map((one) => (
-          <span key={one.clause} className="factor" title={one.source}>
-            {factorOf(one.thousandths, language)} <code>{one.clause}</code>
-          </span>
-        ))}
-        {line.factors.length === 0 && '–'}
-      </td>
-      <td className="right" data-label={note('colAmount')}>
-        {line.amount === undefined ? unknown : <b>{dong(line.amount, language)}</b>}
-      </td>
-    </tr>
-    <tr className="charge-source">
-      <td colSpan={6}>
-        {note('colSource')}: <Source text={line.source} />
-      </td>
-    </tr>
+      <tr>
+        <td>
+          {kinds && `${note(`kind${line.kind}`)} · `}
+          {line.vehicleClass} · {note(`use${line.use}`)}
+          {line.goods !== '' && ` · ${note('hsCode', line.goods)}`}
+        </td>
+        <td>{line.clause === '' ? note('noClause') : <code>{line.clause}</code>}</td>
+        <td className="right" data-label={note('colRate')}>
+          {line.rate === undefined ? unknown : dong(line.rate, language)}
+        </td>
+        <td className="right" data-label={note('colTimes')}>
+          {countOf(line.quantity, language)}
+        </td>
+        <td data-label={note('colFactors')}>
+          {line.factors.map((one) => (
+            <span key={one.clause} className="factor" title={one.source}>
+              {factorOf(one.thousandths, language)} <code>{one.clause}</code>
+            </span>
+          ))}
+          {line.factors.length === 0 && '–'}
+        </td>
+        <td className="right" data-label={note('colAmount')}>
+          {line.amount === undefined ? unknown : <b>{dong(line.amount, language)}</b>}
+        </td>
+      </tr>
+      <tr className="charge-source">
+        <td colSpan={6}>
+          {note('colSource')}: <Source text={line.source} />
+        </td>
+      </tr>
     </>
   );
 }
 
-export function ChargeLines({ lines, label }: { lines: readonly ChargeLine[]; label: string }) {
+/** @param kinds whether each line says what it is for: where they are of several charges */
+export function ChargeLines({ lines, label, kinds = false }: { lines: readonly ChargeLine[]; label: string; kinds?: boolean }) {
   const { language } = useSpeech();
   const note = chargeSay(language);
   return (
-    <table className="charge-lines" aria-label={label}>
-      <thead>
-        <tr>
-          <th scope="col">{note('colFor')}</th>
-          <th scope="col">{note('colClause')}</th>
-          <th scope="col" className="right">
-            {note('colRate')}
-          </th>
-          <th scope="col" className="right">
-            {note('colTimes')}
-          </th>
-          <th scope="col">{note('colFactors')}</th>
-          <th scope="col" className="right">
-            {note('colAmount')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line, i) => (
-          <Line key={i} line={line} />
-        ))}
-      </tbody>
-    </table>
+    <div className="charge-box">
+      <table className="charge-lines" aria-label={label}>
+        <thead>
+          <tr>
+            <th scope="col">{note('colFor')}</th>
+            <th scope="col">{note('colClause')}</th>
+            <th scope="col" className="right">
+              {note('colRate')}
+            </th>
+            <th scope="col" className="right">
+              {note('colTimes')}
+            </th>
+            <th scope="col">{note('colFactors')}</th>
+            <th scope="col" className="right">
+              {note('colAmount')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line, i) => (
+            <Line key={i} line={line} kinds={kinds} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

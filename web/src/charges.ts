@@ -90,3 +90,7 @@ export function amountTyped(text: string): number | null {
 /** Thousandths as people write a factor: 1300 is ×1.3, or ×1,3. */
 export const factorOf = (thousandths: number, language: Language): string =>
   `×${(thousandths / 1000).toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 3 })}`;
+
+/** Where a receipt is handed out: its number is its address. */
+export const receiptPath = ({ number }: Receipt, format: 'html' | 'pdf', language: Language): string =>
+  `/receipts/${number.split('/').map(encodeURIComponent).join('/')}?format=${format}&lang=${language}`;

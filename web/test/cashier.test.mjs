@@ -38,6 +38,11 @@ test('a plate, Enter, F8, Enter: a vehicle has paid, its receipt stands there an
   assert.deepEqual(posts(seen), [['/settlements', { charges: [charge.charge], means: 'CASH' }]]);
   const receipt = money.receipts.at(-1);
   await page.waitForSelector(`[data-receipt="${receipt.number}"]`);
+  for (const [name, format] of [[`Open receipt ${receipt.number}`, 'html'], [`Receipt ${receipt.number} as PDF`, 'pdf']]) {
+    const [tab] = await Promise.all([page.context().waitForEvent('page'), page.getByRole('button', { name, exact: true }).click()]);
+    await tab.locator('h1', { hasText: `/receipts/${receipt.number}?format=${format}&lang=en` }).waitFor();
+    await tab.close();
+  }
   assert.equal(await page.locator(`[data-charge="${charge.charge}"]`).getAttribute('data-state'), 'PAID');
   assert.equal(await text(page, '[data-means=CASH]'), '800,000');
   await page.keyboard.press('F8');

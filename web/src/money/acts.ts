@@ -16,6 +16,8 @@ export interface MoneyActs {
   said: Said | null;
   /** @param did what is said once it is done, of what was answered */
   act: (path: string, body: object, did: () => string | Promise<string>) => Promise<boolean>;
+  /** What went wrong beside an act. */
+  failed: (reason: unknown) => void;
   hush: () => void;
 }
 
@@ -59,6 +61,10 @@ export function useMoneyActs(speech: Speech, again: () => Promise<void>): MoneyA
     },
     [speech, again],
   );
+  const failed = useCallback(
+    (reason: unknown) => setSaid({ done: 'failed', text: faultSentence(faultOf(reason), speech.say, speech.language) }),
+    [speech],
+  );
   const hush = useCallback(() => setSaid(null), []);
-  return { busy, said, act, hush };
+  return { busy, said, act, failed, hush };
 }

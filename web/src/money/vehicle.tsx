@@ -4,6 +4,7 @@ import { ChargeLines, issuerName, Total } from '../chargelines';
 import { dong, isOpen, sumOpen, type Charge, type ChargeList, type Means, type Payer, type PayerAccount, type Receipt } from '../charges';
 import { useKeys } from '../keys';
 import { gateName, Mark, Plate } from '../parts';
+import { ReceiptLink } from '../receipts';
 import { newId } from '../send';
 import { countOf, dateOf, HERE, minuteOf } from '../times';
 import { useSpeech } from '../gate/speech';
@@ -202,7 +203,13 @@ export function Vehicle({ list, plate, number, receipts, acts, open }: VehiclePr
             <tbody>
               {given.map((one) => (
                 <tr key={one.receipt} data-receipt={one.number}>
-                  <th scope="row">{one.number}</th>
+                  <th scope="row">
+                    <ReceiptLink
+                      receipt={one}
+                      name={{ page: note('receiptOpen', one.number), pdf: note('receiptPdf', one.number) }}
+                      wrong={acts.failed}
+                    />
+                  </th>
                   <td>{note(`means${one.means}`)}</td>
                   <td>
                     {minuteOf(Date.parse(one.at), HERE)} {dateOf(Date.parse(one.at), language)}
