@@ -96,7 +96,9 @@ export class Bank {
       return;
     }
     this.pay(order.payment, order.amount);
-    response.writeHead(200, { "content-type": "text/plain" }).end("Paid.");
+    const back = this.back(url.searchParams.get("back"));
+    if (back === undefined) response.writeHead(200, { "content-type": "text/plain" }).end("Paid.");
+    else response.writeHead(303, { location: back }).end();
   }
 
   /** What the gate signed and nobody changed, and whose time is not over. */
@@ -121,6 +123,11 @@ export class Bank {
 
   private writes(line: { taken?: Taken; told?: string }): void {
     if (this.setting.book !== undefined) appendFileSync(this.setting.book, JSON.stringify(line) + "\n");
+  }
+
+  /** Where the payer is sent afterwards: nobody signed it, so it leads to the gate or nowhere. */
+  private back(asked: string | null): string | undefined {
+    return asked !== null && URL.canParse(asked) && new URL(asked).origin === new URL(this.setting.report).origin ? asked : undefined;
   }
 
   /** The money is taken, once; whether the gate hears of it is another matter. */

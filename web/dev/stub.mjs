@@ -15,7 +15,8 @@ import { fileURLToPath } from 'node:url';
 import { milestonesOf, pageOf } from './trader-judge.mjs';
 import { changingOf } from './changing-stub.mjs';
 import { loadsOf, workSome } from './load-stub.mjs';
-import { amendSome, papersOf, placed, plug, roles } from './officer-stub.mjs';
+import { moneyOf } from './money-stub.mjs';
+import { amendSome, papersOf, placed, plug, registrationId, roles } from './officer-stub.mjs';
 import { peopleOf } from './people-stub.mjs';
 import { reportsOf } from './report-stub.mjs';
 import { roadOf } from './road-stub.mjs';
@@ -190,6 +191,11 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
   const sign = signing();
   const changing = changingOf(clock);
   const reports = reportsOf(site, clock);
+  const paying = plans.filter((plan) => !plan.ghost && plan.plate && plan.kind === null && plan.customsAt < base && plan.borderGuardAt < base && plan.gateLeftAt > base).slice(0, 16);
+  const money = moneyOf(
+    paying.map((plan, i) => ({ registration: registrationId(plan), declarationNumber: plan.number, gate: plan.gate, plate: plan.plate, crossing: plan.id, payer: { taxCode: `00000091${10 + i}`, name: plan.firm } })),
+    clock,
+  );
   const people = peopleOf(site, clock, two);
   const some = amended ? amendSome(papers, clock()) : {};
   const trips = [0, 1, 2].map((i) => ({
@@ -320,6 +326,13 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
         return onTheRoad[0] === 200 ? json(response, onTheRoad[1]) : problem(response, onTheRoad[0], onTheRoad[1], 'Refused.');
       }
       if (!/^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(command)) return problem(response, 400, 'COMMAND_ID', 'A command needs its id.');
+      const moved = who.may.includes('COLLECT_FEES') ? answered.get(command) ?? money.post(rest, body, token) : null;
+      if (moved !== null) {
+        if (moved[0] < 300) answered.set(command, moved);
+        if (seen.mute) return request.socket.destroy();
+        if (moved[0] >= 300) return problem(response, moved[0], moved[1], 'Refused.');
+        return json(response, { commandId: command, seq: seqOf(time), events: [moved[1]] });
+      }
       const looked = who.may.includes('ADMINISTER') ? people.post(rest, body, token, command) : null;
       if (looked !== null) {
         if (seen.mute) return request.socket.destroy();
@@ -379,6 +392,12 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     if (rest === '/gates') return json(response, { ...site, yards: site.yards.map((yard) => ({ ...yard, ...(plugs ? { plugs } : {}), ...(spaces ? { spaces } : {}) })) });
     const looked = who.may.includes('ADMINISTER') ? people.get(rest) : null;
     if (looked !== null) return json(response, looked);
+    if (/^\/receipts\/[^/]+\/\d+\/\d+$/.test(rest)) {
+      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+      return response.end(`<!doctype html><html lang="en"><title>Receipt</title><h1>${rest}${url.search}</h1>`);
+    }
+    const books = who.may.includes('COLLECT_FEES') ? money.get(rest, url.searchParams, token) : null;
+    if (books !== null) return json(response, { asOfSeq: seqOf(time), asOf: iso(time), ...books });
     const change = changing.get(rest);
     if (change !== null) return json(response, { asOfSeq: seqOf(time), asOf: iso(time), ...change });
     if (rest === '/overview') return json(response, overview(time));
@@ -412,7 +431,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     const row = plan && rowAt(plan, time);
     return row ? json(response, fileAt(plan, row, time, plan.ghost ? [] : loads.of(plan).told)) : problem(response, 404, 'NOT_FOUND', 'There is nothing here.');
   });
-  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, papers, loads, some, plans, clock, road, sign, reports, people, trips, changing })));
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, papers, loads, some, plans, clock, road, sign, reports, people, trips, changing, money })));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

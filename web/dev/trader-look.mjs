@@ -93,6 +93,28 @@ const screens = {
     await type(page, '1430\n308188667295\n');
     await page.waitForTimeout(2500);
   },
+  invoices: async (page) => {
+    await page.evaluate(() => (location.hash = '#/trader/invoices'));
+    await page.waitForSelector('[data-charge]');
+    await page.locator('.invoice-payer').last().locator('[type=checkbox]').first().check();
+    await page.waitForTimeout(300);
+  },
+  waiting: async (page, { fees }) => {
+    fees.bank.reports = 'never';
+    await page.evaluate(() => (location.hash = '#/trader/invoices'));
+    await page.waitForSelector('[data-charge]');
+    await page.locator('.invoice-payer [type=checkbox]').first().check();
+    await page.keyboard.press('F8');
+    await page.locator('button', { hasText: /^Pay/ }).click();
+    await page.waitForSelector('[data-payment=STARTED]');
+  },
+  quote: async (page) => {
+    await page.keyboard.press('F4');
+    await page.waitForSelector('.entry input');
+    await type(page, '1430\n67');
+    await page.waitForSelector('.quote');
+    await page.waitForTimeout(1800);
+  },
   kept: async (page) => {
     await page.evaluate(() => (location.hash = '#/trader/kept'));
     await page.waitForTimeout(600);
@@ -202,7 +224,7 @@ const presets = [
 for (const [name, act] of Object.entries(screens)) {
   if (only.length > 0 && !only.includes(name)) continue;
   for (const [lang, theme, width, height] of looks) {
-    const double = await serve(0, { trips: firmTrips(), presets });
+    const double = await serve(0, { trips: firmTrips(), presets, ...(['invoices', 'waiting', 'quote', 'own'].includes(name) ? { fees: true, company: '0000009799' } : {}) });
     const { server, port } = double;
     const page = await browser.newPage({ viewport: { width, height }, ...(width < 500 ? { hasTouch: true } : {}) });
     page.on('pageerror', (error) => {

@@ -5,6 +5,7 @@
  *
  *   node dev/trader-stub.mjs [port]      token: trader
  */
+import { feesOf } from './fee-stub.mjs';
 import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -98,7 +99,7 @@ const relies = (agency, field) => site.rulebook.reliances.find((one) => one.agen
 
 const plateOf = (one) => one.declaration.vehicles[0].plateNumber.toUpperCase().replace(/[\s.\-·]/g, '');
 
-export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T12:05:00+07:00', trips = [], presets = [], notices = [], place = {} } = {}) {
+export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T12:05:00+07:00', trips = [], presets = [], notices = [], place = {}, fees: pays = false, company = null } = {}) {
   const here = { ...site, ...place };
   const begun = Date.now();
   const base = Date.parse(now);
@@ -133,6 +134,7 @@ export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T
   });
 
   const handing = plansOf(held, row, clock);
+  const fees = feesOf(held, clock, company);
 
   /** As the server shows it: with lists that hold nothing, and with what nobody may send. */
   const view = ({ declaration, ...one }) => ({
@@ -194,6 +196,7 @@ export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T
       response.writeHead(status, { 'Content-Type': 'application/problem+json' });
       response.end(JSON.stringify({ type: `urn:clearway:problem:${code}`, title: code, status, code, detail, origin: 'client', ...(violations ? { violations } : {}) }));
     };
+    if (pays && path === '/bank') return fees.page(request, url, response);
     if (!path.startsWith('/v1/')) {
       const file = join(folder, normalize(path === '/' ? '/index.html' : path));
       if (!file.startsWith(folder) || !existsSync(file)) return problem(404, 'NOT_FOUND', 'No such page.');
@@ -210,7 +213,7 @@ export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T
     if (request.headers.authorization !== 'Bearer trader') return problem(401, 'NOT_SIGNED_IN', 'A valid token is needed.');
     const rest = path.replace(`/v1/${here.complex}`, '');
     if (request.method === 'GET') {
-      if (rest === '/me') return json({ asOfSeq: 4000, asOf: iso(clock()), id: '01990fd8-2f00-7a11-8c3e-0000000000e2', label: 'firm', role: 'TRADER', may: ['REGISTER', 'ACKNOWLEDGE_NOTICE', 'READ_OWN'] });
+      if (rest === '/me') return json({ asOfSeq: 4000, asOf: iso(clock()), id: '01990fd8-2f00-7a11-8c3e-0000000000e2', label: 'firm', role: 'TRADER', may: ['REGISTER', 'ACKNOWLEDGE_NOTICE', 'READ_OWN', ...(pays ? ['PAY_FEES'] : [])] });
       if (rest === '/gates') return json(here);
       if (rest === '/registrations') {
         const limit = Number(url.searchParams.get('limit') ?? 50);
@@ -229,6 +232,13 @@ export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T
       }
       if (rest === '/transshipments') return json({ asOfSeq: 4000, asOf: iso(clock()), total: handing.items.length, items: handing.items });
       if (rest === '/notices') return json(notices);
+      const owing = pays ? fees.get(rest, url.searchParams) : null;
+      if (owing !== null) return json({ asOfSeq: 4000, asOf: iso(clock()), ...owing });
+      if (pays && /^\/receipts\/[^/]+\/\d+\/\d+$/.test(rest)) {
+        seen.printed = [...(seen.printed ?? []), rest + url.search];
+        response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+        return response.end(`<!doctype html><html lang="en"><title>Receipt</title><h1>${rest}</h1>`);
+      }
       if (rest === '/crossings') return json({ asOfSeq: 4000, asOf: iso(clock()), items: passages() });
       const passage = passages().find((other) => rest === `/crossings/${other.id}`);
       if (passage) return json({ ...passage, timeline: [], cases: [], subjects: [], milestones: milestonesOf(passage, clock()) });
@@ -250,6 +260,11 @@ export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T
     for await (const chunk of request) text += chunk;
     const body = JSON.parse(text);
     seen.posts.push({ rest, body, command: request.headers['command-id'] });
+    const moved = pays ? fees.post(rest, body, server.address().port) : null;
+    if (moved !== null) {
+      if (seen.mute) return request.destroy();
+      return moved[0] < 300 ? json({ asOfSeq: 4001, asOf: iso(clock()), ...moved[1] }, moved[0]) : problem(moved[0], moved[1], 'Refused.');
+    }
     if (rest === '/checks') {
       return json({ violations: judge(body, held, clock()), missing: missing(body), questions: questions(body) });
     }
@@ -315,7 +330,7 @@ export function serve(port, { folder = join(home, '../dist'), now = '2026-11-26T
     if (voided.length > 0) Object.assign(one, { askedAgain: voided, askedAgainDue: shown.due });
     return json({ version: one.version, fields: shown.fields, voided, due: shown.due, correction: shown.correction });
   });
-  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, held, kept, notices, drivers, handing, clock })));
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, held, kept, notices, drivers, handing, fees, clock })));
 }
 
 /** A day in the life of the invented firm, for pictures. */

@@ -15,7 +15,7 @@ export const onPapers = (hash: string): boolean => hash.startsWith('#/papers');
 export const onRoad = (hash: string): boolean => /^#\/(road|rolls)/.test(hash);
 
 /** The pages of the officers; the file of a vehicle belongs to the one from which it was opened. */
-export type DeskPage = 'work' | 'papers' | 'today' | 'yard' | 'changing' | 'trips' | 'handover' | 'reports' | 'people';
+export type DeskPage = 'work' | 'papers' | 'today' | 'yard' | 'changing' | 'cashier' | 'trips' | 'handover' | 'reports' | 'people';
 
 export const pageHash: Record<DeskPage, string> = {
   work: '#/work',
@@ -23,6 +23,7 @@ export const pageHash: Record<DeskPage, string> = {
   today: '#/',
   yard: '#/yard',
   changing: '#/transshipment',
+  cashier: '#/cashier',
   trips: '#/trips',
   handover: '#/handover',
   reports: '#/reports',
@@ -38,6 +39,7 @@ export function pagesOf(me: Me | null): DeskPage[] {
   if (me?.agency !== undefined) pages.push('papers');
   pages.push('today');
   if (!yard && me?.may.includes('READ_ALL') === true) pages.push('changing');
+  if (me?.may.includes('COLLECT_FEES') === true) pages.push('cashier');
   if (me?.officerOf === 'BORDER_GUARD') pages.push('trips');
   if (me?.officerOf !== undefined) pages.push('handover');
   if (me?.may.includes('READ_ALL') === true) pages.push('reports');

@@ -193,6 +193,7 @@ const pageWords = {
   today: 'today',
   yard: 'yardPage',
   changing: 'changingPage',
+  cashier: 'cashierPage',
   trips: 'trips',
   handover: 'handover',
   reports: 'reports',

@@ -24,6 +24,10 @@ const firstLoads = {
   linking: { budget: 132_000, words: traders, screens: ['src/trader/trader.tsx', 'src/trader/beside.tsx'] },
   /** A trader who plans how goods change vehicles, on the same page. */
   planning: { budget: 138_000, words: traders, screens: ['src/trader/trader.tsx', 'src/trader/beside.tsx', 'src/trader/handing.tsx'] },
+  /** A trader who pays, and looks what became of it. */
+  paying: { budget: 138_000, words: traders, screens: ['src/trader/trader.tsx', 'src/trader/invoices.tsx', 'src/trader/paypage.tsx'] },
+  /** A trader who is told beforehand what a trip costs. */
+  quoting: { budget: 132_000, words: traders, screens: ['src/trader/trader.tsx', 'src/trader/quote.tsx'] },
   /** Whoever holds a driver's link, on a phone at the gate. */
   driver: { budget: 95_000, screens: ['src/driver/driver.tsx'] },
   /** From the rows of a firm's own spreadsheet, whose columns are called in whatever language. */
@@ -38,6 +42,8 @@ const firstLoads = {
   yard: { budget: 150_000, words: officers, screens: ['src/desk/desk.tsx', 'src/file/load.tsx', 'src/file/turn.tsx', 'src/desk/yard.tsx', 'src/desk/queued.tsx'] },
   /** Whoever looks at the vehicles whose goods change, or works on them. */
   changing: { budget: 142_000, words: [...officers, 'src/desk/changingwords'], screens: ['src/desk/desk.tsx', 'src/desk/queued.tsx', 'src/desk/changing.tsx', 'src/desk/changeboard.tsx'] },
+  /** Whoever collects fees: after the desk stands. */
+  cashier: { budget: 147_000, words: [...officers, 'src/money/moneywords'], screens: ['src/desk/desk.tsx', 'src/desk/queued.tsx', 'src/money/cashier.tsx', 'src/money/cashboard.tsx'] },
   officer: { budget: 155_000, words: officers, screens: ['src/desk/desk.tsx', 'src/file/load.tsx', 'src/file/turn.tsx', 'src/file/entry.tsx', 'src/desk/papers.tsx', 'src/desk/trips.tsx', 'src/desk/handover.tsx', 'src/desk/queued.tsx'] },
 };
 
@@ -73,9 +79,12 @@ test('every language says every word with the same placeholders', async () => {
   const changingDictionary = await inFiles('desk/changingwords');
   const { changeDictionary } = await load('changewords.ts');
   const { handingDictionary } = await load('trader/handingwords.ts');
-  for (const words of [handingDictionary, changeDictionary, changingDictionary, peopleDictionary, yardDictionary, reportDictionary, linkDictionary, driverDictionary, dictionary, deskDictionary, passageDictionary, traderDictionary, roadDictionary, orderDictionary, signDictionary, noticeDictionary]) complete(words, languages);
+  const { chargeDictionary } = await load('chargewords.ts');
+  const moneyDictionary = await inFiles('money/moneywords');
+  const { invoiceDictionary } = await load('trader/invoicewords.ts');
+  for (const words of [invoiceDictionary, chargeDictionary, moneyDictionary, handingDictionary, changeDictionary, changingDictionary, peopleDictionary, yardDictionary, reportDictionary, linkDictionary, driverDictionary, dictionary, deskDictionary, passageDictionary, traderDictionary, roadDictionary, orderDictionary, signDictionary, noticeDictionary]) complete(words, languages);
   const common = { ...dictionary.vi, ...passageDictionary.vi };
-  const twice = [...Object.keys(deskDictionary.vi), ...Object.keys(roadDictionary.vi), ...Object.keys(signDictionary.vi), ...Object.keys(yardDictionary.vi), ...Object.keys(peopleDictionary.vi), ...Object.keys(changingDictionary.vi), ...Object.keys(changeDictionary.vi)].filter((word) => Object.hasOwn(common, word));
+  const twice = [...Object.keys(deskDictionary.vi), ...Object.keys(roadDictionary.vi), ...Object.keys(signDictionary.vi), ...Object.keys(yardDictionary.vi), ...Object.keys(peopleDictionary.vi), ...Object.keys(changingDictionary.vi), ...Object.keys(changeDictionary.vi), ...Object.keys(moneyDictionary.vi), ...Object.keys(chargeDictionary.vi)].filter((word) => Object.hasOwn(common, word));
   twice.push(...Object.keys(passageDictionary.vi).filter((word) => Object.hasOwn(dictionary.vi, word)));
   twice.push(...Object.keys(noticeDictionary.vi).filter((word) => Object.hasOwn(passageDictionary.vi, word)));
   const told = { ...common, ...orderDictionary.vi };
@@ -260,7 +269,8 @@ const notAsked = [
 
 /** Which rooms a room may use besides what lies in src itself: the arrows go one way. */
 const arrows = {
-  desk: ['people', 'file', 'overview', 'gate'],
+  desk: ['money', 'people', 'file', 'overview', 'gate'],
+  money: ['gate'],
   people: ['gate'],
   file: ['gate'],
   overview: ['gate'],

@@ -111,3 +111,19 @@ test("a bank that was killed knows what it took, takes nothing twice, and tells 
   there.close();
   rmSync(folder, { recursive: true });
 });
+
+test("a payer is sent back to the gate, and nowhere else", async () => {
+  const there = await gate();
+  const bank = new Bank({ key: KEY, report: there.url, seed: 1, faulty: 0, lateMs: 20 });
+  const port = await bank.listen(0);
+  const payment = "01990fd8-2f00-7a11-8c3e-000000000077";
+  const expires = "2030-01-01T00:00:00Z";
+  const order = `payment=${payment}&amount=5&expires=${expires}&signature=${sign(payment, "5", expires)}`;
+  const pay = (back: string) => fetch(`http://127.0.0.1:${port}/pay?${order}&back=${encodeURIComponent(back)}`, { method: "POST", redirect: "manual" });
+  const home = `${new URL(there.url).origin}/#/trader/pay/${payment}`;
+  assert.deepEqual([(await pay(home)).status, (await pay(home)).headers.get("location")], [303, home]);
+  for (const other of ["https://gate.example.invalid/", "javascript:alert(1)", "/"]) assert.equal((await pay(other)).status, 200, other);
+  await bank.settled();
+  bank.close();
+  there.close();
+});

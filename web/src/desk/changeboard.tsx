@@ -9,6 +9,7 @@ import type { Change } from '../changes';
 import { FaultLine } from '../fault';
 import { bare } from '../judge';
 import { useKeys } from '../keys';
+import { Head, Keys, Search } from '../listhead';
 import { Plate } from '../parts';
 import { countOf, HERE, secondOf } from '../times';
 import { rowFrom } from '../gate/arrows';
@@ -121,22 +122,13 @@ export function ChangeBoard({ board, open }: { board: Board; open: (crossing: st
       onPointerDown={(event) => follow(event.target)}
     >
       <section className="panel changing">
-        <div className="head">
-          <h2>{note('changingTitle')}</h2>
-          {changes !== null && <span>{note('changingCount', countOf(changes.length, language))}</span>}
-          {asOf > 0 && <small className="push">{say('listAsOf', secondOf(asOf, HERE))}</small>}
-        </div>
+        <Head
+          title={note('changingTitle')}
+          count={changes === null ? undefined : note('changingCount', countOf(changes.length, language))}
+          asOf={asOf > 0 ? say('listAsOf', secondOf(asOf, HERE)) : undefined}
+        />
         <div className="filters">
-          <input
-            ref={search}
-            type="search"
-            value={sought}
-            placeholder={note('changingFind')}
-            aria-label={note('changingFind')}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => setSought(event.target.value)}
-          />
+          <Search field={search} value={sought} label={note('changingFind')} change={setSought} />
           {sought !== '' && (
             <output>{say('shown', countOf(many, language), countOf(changes?.length ?? 0, language))}</output>
           )}
@@ -192,25 +184,15 @@ export function ChangeBoard({ board, open }: { board: Board; open: (crossing: st
               </section>
             ))}
         </div>
-        <div className="keys">
-          <span>
-            <kbd>F3</kbd> {note('keySeek')}
-          </span>
-          <span>
-            <kbd>↑</kbd>
-            <kbd>↓</kbd> {say('keyMove')}
-          </span>
-          <span>
-            <kbd>Enter</kbd> {note('keyActions')}
-          </span>
-          <span>
-            <kbd>←</kbd>
-            <kbd>→</kbd> {note('keySideways')}
-          </span>
-          <span>
-            <kbd>Esc</kbd> {say('keyBack')}
-          </span>
-        </div>
+        <Keys
+          of={[
+            [['F3'], note('keySeek')],
+            [['↑', '↓'], say('keyMove')],
+            [['Enter'], note('keyActions')],
+            [['←', '→'], note('keySideways')],
+            [['Esc'], say('keyBack')],
+          ]}
+        />
       </section>
     </main>
   );

@@ -17,6 +17,7 @@ import './desk.css';
 
 /** Who only looks does not load what is needed to confirm. */
 const Papers = lazy(async () => ({ default: (await import('./papers')).Papers }));
+const Cashier = lazy(async () => ({ default: (await import('../money/cashier')).Cashier }));
 const Trips = lazy(async () => ({ default: (await import('./trips')).Trips }));
 const Yard = lazy(async () => ({ default: (await import('./yard')).Yard }));
 const Changing = lazy(async () => ({ default: (await import('./changing')).Changing }));
@@ -181,6 +182,12 @@ function Pages({ board, chosen, setChosen, work, setWork, list, agency }: PagesP
       return (
         <Suspense fallback={loading}>
           <Changing board={board} open={open} />
+        </Suspense>
+      );
+    case 'cashier':
+      return (
+        <Suspense fallback={loading}>
+          <Cashier board={board} open={open} />
         </Suspense>
       );
     case 'trips':

@@ -8,6 +8,7 @@ import type { Board } from '../board';
 import { FaultLine } from '../fault';
 import { bare } from '../judge';
 import { useKeys } from '../keys';
+import { Head, Keys, Search } from '../listhead';
 import { Plate } from '../parts';
 import { countOf, HERE, onBothClocks, secondOf } from '../times';
 import type { Agency, RegistrationRow } from '../wire';
@@ -125,23 +126,12 @@ function Work({ board, agency }: { board: Board; agency: Agency }) {
   return (
     <main className="papers-page" data-open={open === null ? undefined : ''}>
       <section className="panel waiting" aria-label={say('papersTitle', say(agency))}>
-        <div className="head">
-          <h2>{say('papersTitle', say(agency))}</h2>
-          {page !== null && (
-            <small className="push">{say('listAsOf', secondOf(Date.parse(page.asOf), HERE))}</small>
-          )}
-        </div>
+        <Head
+          title={say('papersTitle', say(agency))}
+          asOf={page === null ? undefined : say('listAsOf', secondOf(Date.parse(page.asOf), HERE))}
+        />
         <div className="filters">
-          <input
-            ref={search}
-            type="search"
-            value={sought}
-            placeholder={say('search')}
-            aria-label={say('search')}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => setSought(event.target.value)}
-          />
+          <Search field={search} value={sought} label={say('search')} change={setSought} />
           <div className="segments" role="group" aria-label={say('scope')}>
             {([false, true] as const).map((one) => (
               <button
@@ -204,22 +194,16 @@ function Work({ board, agency }: { board: Board; agency: Agency }) {
         {page !== null && page.total > page.items.length && (
           <p className="empty">{say('papersMore', MOST)}</p>
         )}
-        <div className="keys">
-          <span>
-            <kbd>↑</kbd>
-            <kbd>↓</kbd> {say('keyMove')}
-          </span>
-          <span>
-            <kbd>Enter</kbd> {say('keyOpen')}
-          </span>
-          <span>
-            <kbd>F8</kbd> {say('papersInOrder')}
-          </span>
-          <span>
-            <kbd>Esc</kbd> {say('keyBack')}
-          </span>
+        <Keys
+          of={[
+            [['↑', '↓'], say('keyMove')],
+            [['Enter'], say('keyOpen')],
+            [['F8'], say('papersInOrder')],
+            [['Esc'], say('keyBack')],
+          ]}
+        >
           <span className="push">{say('greyNormal')}</span>
-        </div>
+        </Keys>
       </section>
       {open !== null && (
         <Paper

@@ -1,6 +1,7 @@
 /** What went over the line with an export and is not back: vehicles, and persons to be counted back. */
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { FaultLine } from '../fault';
+import { Head } from '../listhead';
 import { gateName, Mark, Plate } from '../parts';
 import { get, newId } from '../send';
 import { countOf, HERE, lengthOf, minuteOf, secondOf } from '../times';
@@ -52,11 +53,11 @@ export function Trips() {
   return (
     <main className="yard-page">
       <section className="panel yards">
-        <div className="head">
-          <h2>{say('tripsTitle')}</h2>
-          {trips !== null && <span>{say('yardCount', countOf(trips.length, language))}</span>}
-          {asOf > 0 && <small className="push">{say('listAsOf', secondOf(asOf, HERE))}</small>}
-        </div>
+        <Head
+          title={say('tripsTitle')}
+          count={trips === null ? undefined : say('yardCount', countOf(trips.length, language))}
+          asOf={asOf > 0 ? say('listAsOf', secondOf(asOf, HERE)) : undefined}
+        />
         {fault !== null && <FaultLine fault={fault} again={() => void read()} />}
         {said !== null && <OutcomeOf what="countBack" {...said} />}
         {trips?.length === 0 && <p className="empty">{say('tripsNone')}</p>}

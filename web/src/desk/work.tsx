@@ -7,6 +7,7 @@ import { type Board } from '../board';
 import { FaultLine } from '../fault';
 import { bare } from '../judge';
 import { useKeys } from '../keys';
+import { Head, Keys, Search } from '../listhead';
 import { Plate } from '../parts';
 import { countOf, dayOf, HERE, secondOf } from '../times';
 import type { Load, LoadLine, OfficersAgency } from '../wire';
@@ -222,12 +223,10 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
   return (
     <main className="work-page">
       <section className="panel work" aria-label={say('workOf', say(agency))}>
-        <div className="head">
-          <h2>{say('workOf', say(agency))}</h2>
-          {list.asOf > 0 && (
-            <small className="push">{say('listAsOf', secondOf(list.asOf, HERE))}</small>
-          )}
-        </div>
+        <Head
+          title={say('workOf', say(agency))}
+          asOf={list.asOf > 0 ? say('listAsOf', secondOf(list.asOf, HERE)) : undefined}
+        />
         <div className="filters">
           <div className="segments" role="group" aria-label={say('scope')}>
             {views.map(([one, text]) => (
@@ -245,16 +244,7 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
               </button>
             ))}
           </div>
-          <input
-            ref={search}
-            type="search"
-            value={sought}
-            placeholder={say('plate')}
-            aria-label={say('plate')}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => change({ sought: event.target.value, rest: false })}
-          />
+          <Search field={search} value={sought} label={say('plate')} change={(text) => change({ sought: text, rest: false })} />
         </div>
         {fault !== null && <FaultLine fault={fault} again={reload} />}
         {last !== null && (
@@ -300,25 +290,17 @@ export function Work({ board, agency, list, state, change, open }: WorkProps) {
             </button>
           </div>
         )}
-        <div className="keys">
-          <span>
-            <kbd>↑</kbd>
-            <kbd>↓</kbd> {say('keyMove')}
-          </span>
-          <span>
-            <kbd>Enter</kbd> {say('keyOpen')}
-          </span>
-          <span>
-            <kbd>␣</kbd> {say('keyMark')}
-          </span>
-          <span>
-            <kbd>F8</kbd> {say('keyConvoy')}
-          </span>
-          <span>
-            <kbd>F3</kbd> {say('keySearch')}
-          </span>
+        <Keys
+          of={[
+            [['↑', '↓'], say('keyMove')],
+            [['Enter'], say('keyOpen')],
+            [['␣'], say('keyMark')],
+            [['F8'], say('keyConvoy')],
+            [['F3'], say('keySearch')],
+          ]}
+        >
           <span className="push">{say('greyNormal')}</span>
-        </div>
+        </Keys>
       </section>
     </main>
   );

@@ -8,6 +8,7 @@ import type { Board } from '../board';
 import { FaultLine } from '../fault';
 import { bare, timeOf } from '../judge';
 import { useKeys } from '../keys';
+import { Head, Keys, Search } from '../listhead';
 import { gateName, labelOf, Mark, Plate } from '../parts';
 import { countOf, HERE, minuteOf, secondOf } from '../times';
 import type { CrossingRow, Figure, Me, Site } from '../wire';
@@ -122,22 +123,13 @@ export function Yard({ board, open }: { board: Board; open: (crossing: string) =
   return (
     <main className="yard-page">
       <section className="panel yards">
-        <div className="head">
-          <h2>{note('yardTitle')}</h2>
-          <span>{say('yardCount', countOf(standing.length, language))}</span>
-          {asOf > 0 && <small className="push">{say('listAsOf', secondOf(asOf, HERE))}</small>}
-        </div>
+        <Head
+          title={note('yardTitle')}
+          count={say('yardCount', countOf(standing.length, language))}
+          asOf={asOf > 0 ? say('listAsOf', secondOf(asOf, HERE)) : undefined}
+        />
         <div className="filters">
-          <input
-            ref={search}
-            type="search"
-            value={sought}
-            placeholder={note('yardFind')}
-            aria-label={note('yardFind')}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => setSought(event.target.value)}
-          />
+          <Search field={search} value={sought} label={note('yardFind')} change={setSought} />
           <div className="segments" role="group" aria-label={note('yardOrder')}>
             {(['byStay', 'byPlace'] as const).map((one) => (
               <button key={one} type="button" aria-pressed={one === ordered} onClick={() => setOrdered(one)}>
@@ -220,25 +212,15 @@ export function Yard({ board, open }: { board: Board; open: (crossing: string) =
             </section>
           ))}
         </div>
-        <div className="keys">
-          <span>
-            <kbd>F3</kbd> {note('keyFind')}
-          </span>
-          <span>
-            <kbd>↑</kbd>
-            <kbd>↓</kbd> {say('keyMove')}
-          </span>
-          <span>
-            <kbd>←</kbd>
-            <kbd>→</kbd> {note('keySide')}
-          </span>
-          <span>
-            <kbd>Enter</kbd> {note('keyPlace')}
-          </span>
-          <span>
-            <kbd>Esc</kbd> {say('keyBack')}
-          </span>
-        </div>
+        <Keys
+          of={[
+            [['F3'], note('keyFind')],
+            [['↑', '↓'], say('keyMove')],
+            [['←', '→'], note('keySide')],
+            [['Enter'], note('keyPlace')],
+            [['Esc'], say('keyBack')],
+          ]}
+        />
       </section>
     </main>
   );

@@ -59,6 +59,8 @@ export function Ask({ title, why, submit, read, done, close, children }: AskProp
             }
           }
           if (event.key !== 'Enter') return;
+          // The key that opened it and is still held answers nothing.
+          if (event.repeat) return event.preventDefault();
           if (target instanceof HTMLInputElement) {
             event.preventDefault();
             event.currentTarget.requestSubmit();
@@ -106,14 +108,15 @@ export const Choice = ({ name, legend, many = false, options }: ChoiceProps) => 
   </fieldset>
 );
 
-export function Note({ must = false, label = 'note' }: { must?: boolean; label?: 'note' | 'reasonTwo' }) {
+/** @param text what it is for, where it is more than a note */
+export function Note({ must = false, label = 'note', text }: { must?: boolean; label?: 'note' | 'reasonTwo'; text?: string }) {
   const { say } = useSpeech();
   const [many, setMany] = useState(0);
   const over = many > NOTE;
   // Nothing is cut off: what is too long stays there, and is refused with how much.
   return (
     <label className="note-field">
-      <span>{say(label)}</span>
+      <span>{text ?? say(label)}</span>
       <textarea
         name="note"
         rows={3}

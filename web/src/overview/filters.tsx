@@ -1,5 +1,6 @@
 /** Which of today's vehicles are shown: the search, gate, direction, who is still here, the order. */
 import type { RefObject } from 'react';
+import { Search } from '../listhead';
 import { gateName } from '../parts';
 import { countOf } from '../times';
 import type { CrossingRow } from '../wire';
@@ -22,16 +23,7 @@ export function Filters({ today, shown, total, chosen, choose, searchBox }: Filt
   const count = (pick: (row: CrossingRow) => boolean) => countOf(today.filter(pick).length, language);
   return (
     <div className="filters">
-      <input
-        ref={searchBox}
-        type="search"
-        value={chosen.sought}
-        placeholder={say('search')}
-        aria-label={say('search')}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => choose({ sought: event.target.value })}
-      />
+      <Search field={searchBox} value={chosen.sought} label={say('search')} change={(text) => choose({ sought: text })} />
       <Segments
         name={say('gate')}
         value={chosen.gate}

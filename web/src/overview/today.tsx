@@ -2,6 +2,7 @@
 import { useMemo, type RefObject } from 'react';
 import type { Board } from '../board';
 import { actionOf, arrivedAt, bare, byUrgency, fits, live, timeOf } from '../judge';
+import { Keys } from '../listhead';
 import { dayOf } from '../times';
 import type { CrossingRow } from '../wire';
 import { Actions } from './actions';
@@ -95,7 +96,7 @@ export function Today({ board, chosen, choose, open, searchBox }: TodayProps) {
           searchBox={searchBox}
         />
         <Vehicles rows={shown} now={board.asOf} chosen={chosen} choose={choose} open={open} />
-        <Keys />
+        <KeysHere />
       </section>
       <Actions actions={actions} now={board.asOf} open={open} selected={chosen.selected} />
       <Gates today={today} day={day} chosen={chosen} choose={choose} />
@@ -103,24 +104,18 @@ export function Today({ board, chosen, choose, open, searchBox }: TodayProps) {
   );
 }
 
-function Keys() {
+function KeysHere() {
   const { say } = useSpeech();
   return (
-    <div className="keys">
-      <span>
-        <kbd>↑</kbd>
-        <kbd>↓</kbd> {say('keyMove')}
-      </span>
-      <span>
-        <kbd>Enter</kbd> {say('keyOpen')}
-      </span>
-      <span>
-        <kbd>Esc</kbd> {say('keyBack')}
-      </span>
-      <span>
-        <kbd>F3</kbd> {say('keySearch')}
-      </span>
+    <Keys
+      of={[
+        [['↑', '↓'], say('keyMove')],
+        [['Enter'], say('keyOpen')],
+        [['Esc'], say('keyBack')],
+        [['F3'], say('keySearch')],
+      ]}
+    >
       <span className="push">{say('greyNormal')}</span>
-    </div>
+    </Keys>
   );
 }

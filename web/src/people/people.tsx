@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { Board } from '../board';
 import { FaultLine } from '../fault';
 import { useKeys } from '../keys';
+import { Rows } from '../gate/rows';
 import { newId } from '../send';
 import { countOf } from '../times';
 import { faultOf } from '../wire';
@@ -12,7 +13,7 @@ import { Enrol } from './forms';
 import { forget, keptOf } from './kept';
 import type { PeopleWord } from './peoplewords';
 import { Proposed } from './proposal';
-import { Rows } from './rows';
+
 import { momentText, scopeParts, subjectText, usePeople, voiceText, type Speech } from './say';
 import { Secret } from './secret';
 import { Side } from './side';
@@ -183,6 +184,7 @@ export function People({ board }: { board: Board }) {
             </div>
             <Rows
               id="accounts"
+              className="people-rows"
               label={say('peopleList')}
               items={found.slice(0, MOST)}
               chosen={account}
@@ -274,6 +276,7 @@ export function People({ board }: { board: Board }) {
           {lists !== null && lists.proposals.length > 0 && (
             <Rows
               id="proposals"
+              className="people-rows"
               label={say('proposals')}
               items={lists.proposals}
               chosen={proposal}

@@ -1,5 +1,6 @@
 /** The self-check beside the form: it runs while one types and stores nothing. */
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { current } from '../board';
 import { checkOf, type Check } from './desk';
 import { nameAt, type Built } from '../registration/derive';
 import { at, type Tree } from '../registration/tree';
@@ -8,6 +9,9 @@ import { gateName, labelOf } from '../parts';
 import { agencies, placeText, sentence, textOf, useTell } from './say';
 import { countOf } from '../times';
 import { Fault } from '../wire';
+
+/** Whoever may not pay is asked for nothing. */
+const Quote = lazy(async () => ({ default: (await import('./quote')).Quote }));
 
 export interface Checked {
   check: Check | null;
@@ -44,6 +48,10 @@ export function useCheck(built: Built): Checked {
 /** Whether a finding is still about what stands in its field. */
 export const stands = ({ of }: Checked, { path }: { path: string }, now: Tree): boolean =>
   JSON.stringify(at(of, path)) === JSON.stringify(at(now, path));
+
+/** What a fee depends on; whatever else is missing keeps nobody from asking. */
+const priced = (declaration: Tree): boolean =>
+  ['vehicles[0].vehicleClass', 'parkingPlace', 'direction'].every((path) => at(declaration, path) !== undefined);
 
 const stages = ['REGISTRATION', 'CALL', 'RELEASE'] as const;
 
@@ -116,6 +124,11 @@ export function CheckPanel({ built, checked, left, wrong, go }: PanelProps) {
               ))}
             </ul>
           </section>
+        )}
+        {current().me?.may.includes('PAY_FEES') === true && (
+          <Suspense>
+            <Quote declaration={priced(built.declaration) ? built.declaration : null} />
+          </Suspense>
         )}
         <WorkedOut declaration={built.declaration} />
       </div>

@@ -61,6 +61,7 @@ export function Own({ board, desk, sent, go }: OwnProps) {
     if (event.key === 'F2') go('new');
     else if (event.key === 'F4' && row !== undefined) go(`repeat/${row.id}`);
     else if (event.key === 'F8') go('lot');
+    else if (event.key === 'F9' && board.me?.may.includes('PAY_FEES') === true) go('invoices');
     else if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);
     else if (event.key === 'Enter' && !onButton && row !== undefined) go(`registrations/${row.id}`);
@@ -91,6 +92,11 @@ export function Own({ board, desk, sent, go }: OwnProps) {
         <button type="button" onClick={() => go('kept')}>
           {tell('kept')}
         </button>
+        {board.me?.may.includes('PAY_FEES') === true && (
+          <button type="button" onClick={() => go('invoices')}>
+            {tell('fees')} <kbd>F9</kbd>
+          </button>
+        )}
         <input
           type="search"
           ref={search}

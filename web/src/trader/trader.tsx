@@ -22,18 +22,20 @@ const Lot = lazy(async () => {
   const [{ Lot }] = await Promise.all([import('./lot'), Promise.allSettled(languages.map(traderDictionary.load))]);
   return { default: Lot };
 });
+const Invoices = lazy(async () => ({ default: (await import('./invoices')).Invoices }));
+const PayPage = lazy(async () => ({ default: (await import('./paypage')).PayPage }));
 const Notices = lazy(async () => ({ default: (await import('./passage')).Notices }));
 
 const HOME = '#/trader';
 
 interface Place {
-  page: 'own' | 'new' | 'repeat' | 'draft' | 'template' | 'registrations' | 'lot' | 'kept';
+  page: 'own' | 'new' | 'repeat' | 'draft' | 'template' | 'registrations' | 'lot' | 'kept' | 'invoices' | 'pay';
   id: string;
 }
 
 function placeOf(hash: string): Place {
   const [page = 'own', id = ''] = hash.replace(/^#\/trader\/?/, '').split('/');
-  const pages = ['new', 'repeat', 'draft', 'template', 'registrations', 'lot', 'kept'] as const;
+  const pages = ['new', 'repeat', 'draft', 'template', 'registrations', 'lot', 'kept', 'invoices', 'pay'] as const;
   return { page: pages.find((one) => one === page) ?? 'own', id: decodeURIComponent(id) };
 }
 
@@ -104,6 +106,18 @@ export function Trader({ board }: { board: Board }) {
         return (
           <Suspense fallback={<p className="empty">…</p>}>
             <Lot now={board.asOf} back={back} />
+          </Suspense>
+        );
+      case 'invoices':
+        return (
+          <Suspense fallback={<p className="empty">…</p>}>
+            <Invoices board={board} go={go} back={back} />
+          </Suspense>
+        );
+      case 'pay':
+        return (
+          <Suspense fallback={<p className="empty">…</p>}>
+            <PayPage key={place.id} id={place.id} board={board} go={go} />
           </Suspense>
         );
       case 'kept':

@@ -167,6 +167,7 @@ const en: TraderWords = {
   openIt: 'Open',
   lot: 'A whole lot',
   kept: 'Company and templates',
+  fees: 'Fees',
   search: 'Find a plate, transport registration or driver',
   loadMore: 'Show more',
   noneYet: 'No transport registration yet. Press F2 for the first one.',

@@ -165,6 +165,7 @@ const vi = {
   openIt: 'Mở',
   lot: 'Cả lô xe',
   kept: 'Doanh nghiệp và mẫu',
+  fees: 'Phí phải nộp',
   search: 'Tìm biển số, số tờ khai vận tải, lái xe',
   loadMore: 'Xem thêm',
   noneYet: 'Chưa có tờ khai vận tải nào. Nhấn F2 để khai chuyến đầu tiên.',

@@ -167,6 +167,7 @@ const zh: TraderWords = {
   openIt: '打开',
   lot: '整批车辆',
   kept: '企业与模板',
+  fees: '应缴费用',
   search: '查找车牌、运输申报单号、司机',
   loadMore: '加载更多',
   noneYet: '还没有运输申报单。按 F2 填写第一趟。',

@@ -8,6 +8,7 @@ import io.clearway.fee.Line;
 import io.clearway.fee.Payer;
 import io.clearway.fee.Payment;
 import io.clearway.fee.Receipt;
+import io.clearway.link.rows.Rows;
 import io.clearway.world.World;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +26,13 @@ final class FeeJson {
         .ifPresent(held -> {
           json.put("registration", held.key().toString());
           json.put("declarationNumber", held.form().number());
+          json.put("gate", held.form().gate());
+          Rows.put(json, "plate", held.form().leading().plate());
         });
+    world
+        .crossings()
+        .find(charge.visit())
+        .ifPresent(visit -> json.put("crossing", visit.key().toString()));
     json.put("kind", charge.kind().name()).put("public", charge.kind().isPublic());
     json.put("issuer", charge.issuer()).put("state", charge.state().name());
     payer(json.putObject("payer"), charge.payer());

@@ -1,8 +1,6 @@
 package io.clearway.link.payment;
 
-import io.clearway.authority.Matter;
 import io.clearway.authority.Operation;
-import io.clearway.authority.Proposal;
 import io.clearway.fee.Charge;
 import io.clearway.fee.Fees;
 import io.clearway.fee.Line;
@@ -20,8 +18,10 @@ import io.clearway.link.json.RegistrationReader;
 import io.clearway.registration.Registration;
 import io.clearway.world.Dues;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.TreeSet;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -42,23 +42,56 @@ final class FeeQueries {
     this.reader = new RegistrationReader(sources.subjects(), sources.gate()::now);
   }
 
-  /// Of a registration, of a payer, or all that are waited for; the oldest first.
+  /// Of a registration, of a payer, or all that are waited for; the oldest first. Beside them the
+  /// accounts of the payers that one asks about, or of one's own company.
   void charges(Call call) {
     Asked asked = call.asked();
     String state = asked.word("state", "waiting", "all");
     Optional<String> payer = call.query("payer");
+    Optional<UUID> registration =
+        asked.read("registration", FeeQueries::key, "The id of a registration is expected.");
     asked.close();
     ObjectNode json = stamped(call);
     ArrayNode items = json.putArray("items");
     Fees fees = call.world().fees();
+    Optional<Registration> held =
+        registration.flatMap(key -> call.world().registrations().find(key));
     List<Charge> all =
         state.equals("all") ? fees.charges().all().values() : fees.charges().waiting();
-    all.stream()
-        .filter(charge -> payer.isEmpty() || payer.get().equals(charge.payer().taxCode()))
-        .filter(charge -> sees(call, charge))
-        .limit(MOST)
-        .forEach(charge -> FeeJson.charge(items.addObject(), call.world(), charge));
+    List<Charge> told =
+        all.stream()
+            .filter(charge -> payer.isEmpty() || payer.get().equals(charge.payer().taxCode()))
+            .filter(charge ->
+                registration.isEmpty()
+                    || held.filter(of -> of.id() == charge.registration()).isPresent())
+            .filter(charge -> sees(call, charge))
+            .limit(MOST)
+            .toList();
+    told.forEach(charge -> FeeJson.charge(items.addObject(), call.world(), charge));
+    ArrayNode accounts = json.putArray("accounts");
+    asking(call, payer, registration.isPresent() ? told : List.of())
+        .forEach(code -> Books.account(accounts.addObject(), call.world(), code));
     call.answer(200, json);
+  }
+
+  private static Optional<UUID> key(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
+  }
+
+  /// Whose accounts are told: who collects may ask for a payer's, others see their company's.
+  private static NavigableSet<String> asking(Call call, Optional<String> payer, List<Charge> told) {
+    NavigableSet<String> codes = new TreeSet<>();
+    if (call.actor().role().may(Operation.COLLECT_FEES)) {
+      payer.ifPresent(codes::add);
+      told.forEach(charge -> codes.add(charge.payer().taxCode()));
+    } else {
+      call.actor().company().ifPresent(codes::add);
+    }
+    return codes;
   }
 
   /// At a gate of the scope, as far as its papers are still there; and its own, who sees no others.
@@ -128,37 +161,6 @@ final class FeeQueries {
   private static boolean own(Call call, Payment payment) {
     return call.actor().role().may(Operation.COLLECT_FEES)
         || call.world().authorities().together(payment.actor(), call.actor().id());
-  }
-
-  /// The accounts, the questions, the days that were held against the bank's file, and what one
-  /// officer proposed to another.
-  void cashier(Call call) {
-    ObjectNode json = stamped(call);
-    Fees fees = call.world().fees();
-    ArrayNode accounts = json.putArray("accounts");
-    fees.ledger()
-        .balances()
-        .values()
-        .forEach(balance -> FeeJson.balance(accounts.addObject(), balance));
-    ArrayNode doubts = json.putArray("doubts");
-    fees.doubts().values().stream()
-        .limit(MOST)
-        .forEach(doubt -> FeeJson.doubt(doubts.addObject(), doubt));
-    ArrayNode days = json.putArray("days");
-    fees.days().reversed().forEach(day -> FeeJson.day(days.addObject(), day));
-    ArrayNode proposals = json.putArray("proposals");
-    proposals(call)
-        .forEach(proposal -> {
-          ObjectNode item = proposals.addObject().put("id", proposal.key().toString());
-          item.put("matter", proposal.matter().name()).put("statement", proposal.statement());
-          item.put("approved", proposal.approved().isPresent());
-        });
-    call.answer(200, json);
-  }
-
-  private static Stream<Proposal> proposals(Call call) {
-    return call.world().authorities().proposals().all().values().stream()
-        .filter(one -> one.matter() == Matter.REFUND || one.matter() == Matter.ADJUST_CHARGE);
   }
 
   static ObjectNode stamped(Call call) {

@@ -33,7 +33,7 @@ public record FeeRoutes(
         get("/receipts", "listReceipts", PAY, queries::receipts),
         get("/receipts/{issuer}/{year}/{number}", "getReceipt", PAY, receipts::receipt),
         new Route(HandlerType.GET, "/receipt-check", "checkReceipt", List.of(), receipts::check),
-        get("/cashier", "getCashier", COLLECT, queries::cashier),
+        get("/cashier", "getCashier", COLLECT, Books::cashier),
         get("/payments/{id}", "getPayment", PAY, queries::payment),
         post("/payments", "startPayment", PAY, door::start),
         post("/payment-reports", "reportPayment", List.of(), door::reported),

@@ -79,6 +79,14 @@ final class FeeVisits {
     return world.fees().charges().of(visit).stream().map(Charge::id).findFirst().orElseThrow();
   }
 
+  /// A registration that is charged.
+  private UUID charged() {
+    long charge = charge();
+    var world = door.gate.published().world();
+    long registration = world.fees().charges().all().get(charge).registration();
+    return world.registrations().find(registration).orElseThrow().key();
+  }
+
   private static UUID fresh() {
     return Door.seven(System.nanoTime() & 0xFFFFFFFFFFL);
   }
@@ -92,9 +100,13 @@ final class FeeVisits {
                   charge();
                   return List.of(
                       Ask.get(trader),
-                      Ask.get(board).query("state", "all").query("payer", "0000000117"));
+                      Ask.get(board).query("state", "all").query("payer", "0000000117"),
+                      Ask.get(board).query("registration", charged().toString()),
+                      Ask.get(board).query("registration", fresh().toString()));
                 })
-            .bad(Ask.get(board).query("state", "some")));
+            .bad(
+                Ask.get(board).query("state", "some"),
+                Ask.get(board).query("registration", "seven")));
     String form = Door.form(70).toString();
     all.put(
         "quoteFees",
@@ -103,7 +115,15 @@ final class FeeVisits {
             .question());
     all.put("listReceipts", Visit.of(reader, () -> List.of(Ask.get(board), Ask.get(trader))));
     new ReceiptVisits(door, this::paid, trader, board, reader).add(all);
-    all.put("getCashier", Visit.of(trader, () -> List.of(Ask.get(board))));
+    all.put(
+        "getCashier",
+        Visit.of(
+                trader,
+                () -> {
+                  paid();
+                  return List.of(Ask.get(board), Ask.get(board).query("day", "2025-08-28"));
+                })
+            .bad(Ask.get(board).query("day", "yesterday")));
   }
 
   private String start(UUID key) {

@@ -1,6 +1,6 @@
 /** A list of which one is chosen by arrows and opened by Enter. */
 import { useEffect, useRef, type ReactNode } from 'react';
-import { rowFrom } from '../gate/arrows';
+import { rowFrom } from './arrows';
 
 const PAGE = 10;
 
@@ -11,10 +11,12 @@ interface RowsProps<T extends { id: string }> {
   chosen: string | null;
   choose: (id: string) => void;
   open: (id: string) => void;
+  /** How the list looks. */
+  className: string;
   row: (item: T) => ReactNode;
 }
 
-export function Rows<T extends { id: string }>({ id, label, items, chosen, choose, open, row }: RowsProps<T>) {
+export function Rows<T extends { id: string }>({ id, label, items, chosen, choose, open, className, row }: RowsProps<T>) {
   const list = useRef<HTMLUListElement>(null);
   const at = items.findIndex((one) => one.id === chosen);
   useEffect(() => {
@@ -24,7 +26,7 @@ export function Rows<T extends { id: string }>({ id, label, items, chosen, choos
     <ul
       id={id}
       ref={list}
-      className="people-rows"
+      className={className}
       role="listbox"
       tabIndex={0}
       aria-label={label}
