@@ -38,6 +38,7 @@ class PlantedBugsTest {
           "amendment-asks-nobody",
           "amendment-keeps-the-release",
           "clock-runs-at-night",
+          "closed-agency-kept-it",
           "epoch-check-of-one-lost",
           "gate-is-not-asked",
           "hold-does-not-beat-release",
