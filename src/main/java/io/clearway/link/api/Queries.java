@@ -20,6 +20,7 @@ import io.clearway.link.rows.Timelines;
 import io.clearway.link.site.SiteJson;
 import io.clearway.reconciliation.Case;
 import io.clearway.registration.Registration;
+import io.clearway.registration.Returns;
 import io.clearway.report.DailyReport;
 import io.clearway.site.Agency;
 import io.clearway.view.Milestones;
@@ -69,6 +70,8 @@ public final class Queries {
       RoadRows.orders(json.putArray("trafficOrders"), call.world(), plate);
     }
     Rows.account(json, call.world(), registration);
+    Returns.of(call.world().registrations(), registration)
+        .ifPresent(account -> Rows.goodsBack(json.putObject("goodsBack"), account));
     call.answer(200, json);
   }
 

@@ -35,6 +35,12 @@ public record WaitingRoutes(Sources sources, WaitingSeal seal) {
             List.of(),
             actions::driver),
         new Route(
+            HandlerType.GET,
+            BASE + "/registrations/{id}/options",
+            "getLotOptions",
+            Queries.READ,
+            new OptionActions(sources)::options),
+        new Route(
             HandlerType.GET, "/waiting-check", "checkWaitingRecord", List.of(), actions::check));
   }
 }

@@ -242,6 +242,7 @@ final class Probes {
   private void reads() {
     all.put("listRegistrations", one(get()).shows(cast.waiting));
     all.put("getRegistration", one(get().id(cast.waiting)));
+    all.put("getLotOptions", one(get().id(cast.waiting)));
     all.put("listCrossings", one(get()).shows(cast.arrived));
     all.put("getCrossing", one(get().id(cast.arrived)));
     all.put("getWaitingRecord", one(get().id(cast.arrived)));

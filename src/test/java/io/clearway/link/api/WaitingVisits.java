@@ -26,6 +26,11 @@ record WaitingVisits(Door door, Supplier<UUID> arrived, Supplier<String> link) {
                 Ask.get(trader).id(Door.seven(1)).query("format", "csv"),
                 Ask.get(trader).id(Door.seven(1)).query("lang", "fr"))
             .absent(() -> List.of(Ask.get(trader).id(Door.seven(999_999)))));
+    all.put(
+        "getLotOptions",
+        Visit.of(device, () -> options(trader))
+            .bad(Ask.get(trader).id(Door.seven(1)).query("days", 0))
+            .absent(() -> List.of(Ask.get(trader).id(Door.seven(999_999)))));
     all.put("readDriverWaitingRecord", Visit.everybody(() -> forms(Ask.get(link.get()))));
     String signature = "0f".repeat(64);
     Ask check = Ask.get().query("said", SAID).query("signature", signature);
@@ -37,6 +42,20 @@ record WaitingVisits(Door door, Supplier<UUID> arrived, Supplier<String> link) {
                 check.query("signature", "x"),
                 check.query("said", "a b"),
                 Ask.get().query("format", "pdf")));
+  }
+
+  /// Of goods that are held, and of others.
+  private List<Ask> options(String trader) {
+    UUID load = papersOf(arrived.get());
+    String hold = "{\"kind\":\"DOUBT\",\"lifters\":[\"CUSTOMS\"]}";
+    door.post(Role.CUSTOMS, "/loads/" + load + "/holds", hold);
+    Ask ask = Ask.get(trader).id(load);
+    return List.of(ask, ask.query("days", 30), Ask.get(trader).id(papersOf(arrived.get())));
+  }
+
+  private static UUID papersOf(UUID crossing) {
+    long row = crossing.getLeastSignificantBits() - Door.seven(1000).getLeastSignificantBits();
+    return Door.seven(row);
   }
 
   private static List<Ask> forms(Ask ask) {
