@@ -26,8 +26,9 @@ final class Seconds {
   static List<Awaited> askedOf(Clearance held, Instant now) {
     return held.seconds().stream()
         .filter(second -> second.stands(held, now))
-        .flatMap(
-            second -> mayToo(held, second.wish()).map(agency -> new Awaited(agency, second.at())))
+        .flatMap(second ->
+            mayToo(held, second.wish())
+                .map(agency -> new Awaited(agency, Awaited.SECOND, second.at())))
         .toList();
   }
 

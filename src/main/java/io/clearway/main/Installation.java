@@ -6,6 +6,7 @@ import io.clearway.journal.Database;
 import io.clearway.journal.Entry;
 import io.clearway.link.postgres.EmbeddedPostgres;
 import io.clearway.link.postgres.PostgresUnavailable;
+import io.clearway.link.waiting.WaitingSeal;
 import io.clearway.live.Fence;
 import io.clearway.live.LiveGate;
 import io.clearway.statistics.Following;
@@ -173,6 +174,10 @@ final class Installation implements AutoCloseable {
 
   byte[] publicKey() {
     return signing.publicKey();
+  }
+
+  WaitingSeal waitingSeal() {
+    return WaitingSeal.of(signing);
   }
 
   /// Starts the live runner. An erasure that is on disk is carried out again, in case the process

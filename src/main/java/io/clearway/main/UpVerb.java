@@ -13,6 +13,7 @@ import io.clearway.link.payment.BankKey;
 import io.clearway.link.payment.FeeRoutes;
 import io.clearway.link.payment.ReceiptSeal;
 import io.clearway.link.rows.Timelines;
+import io.clearway.link.waiting.WaitingRoutes;
 import io.clearway.live.JournalPages;
 import io.clearway.live.LiveGate;
 import io.clearway.report.VersionTable;
@@ -155,7 +156,8 @@ final class UpVerb {
             wish.bank(),
             BankKey.open(installation.folder()),
             ReceiptSeal.open(installation.folder()));
-    return new Api(sources, settings, fees::of);
+    WaitingRoutes waiting = new WaitingRoutes(sources, installation.waitingSeal());
+    return new Api(sources, settings, waiting.beside(fees::of));
   }
 
   private static Sources.Keys keys(KeyVault vault) {

@@ -37,6 +37,13 @@ enum Verb {
       "reads the whole journal and proves it",
       "./clearway verify",
       List.of(Flag.DATA, Flag.DATABASE, Flag.SITE)),
+  VERIFY_WAITING(
+      "verify-waiting",
+      "proves a waiting record that somebody brings as a file: JSON, page or PDF",
+      "./clearway verify-waiting waiting-record.pdf",
+      List.of(
+          Flag.DATA,
+          new Flag("key", "FILE", "the gate's public key; keys/signing.pub of the data folder"))),
   EXPORT(
       "export",
       "writes the journal's segments as files",
@@ -239,6 +246,7 @@ enum Verb {
           STATISTICS,
           RECONCILE,
           ERASE,
+          VERIFY_WAITING,
           BENCH,
           HELP ->
           true;

@@ -85,6 +85,7 @@ public final class RegistrationRules {
     List<Violation> violations = new ArrayList<>(FormRules.check(form, day));
     violations.addAll(SiteRules.check(form, site));
     violations.addAll(ResidentRules.check(registrations, form, site));
+    violations.addAll(Returns.check(registrations, form));
     duplicates(registrations, form, violations);
     return violations;
   }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param byResident from the keyed hash of a border resident who trades
 /// @param expected by when their vehicle is expected, so that those whose vehicle never comes are
 ///   found
+/// @param back those with which exported goods come back
 /// @param presets what traders keep to use again
 public record Registrations(
     Ids<Registration> all,
@@ -30,6 +31,7 @@ public record Registrations(
     Groups byPlate,
     Groups byResident,
     Deadlines expected,
+    Ids<Long> back,
     Presets presets) {
 
   public static Registrations empty() {
@@ -41,6 +43,7 @@ public record Registrations(
         Groups.empty(),
         Groups.empty(),
         Deadlines.empty(),
+        Ids.empty(),
         Presets.empty());
   }
 
@@ -54,6 +57,7 @@ public record Registrations(
         byPlate.under(edit),
         byResident.under(edit),
         expected.under(edit),
+        back.under(edit),
         presets.under(edit));
   }
 
@@ -98,17 +102,19 @@ public record Registrations(
       }
     }
     return new Registrations(
-        rest, byKey, byNumber, bySeal, byPlate, byResident, expected, presets.erase(subject));
+        rest, byKey, byNumber, bySeal, byPlate, byResident, expected, back, presets.erase(subject));
   }
 
   private Registrations confirmed(RegistrationEvent.PapersConfirmed e) {
     Registration held = all.get(e.registration());
     Ids<Registration> rest = all.with(held.id(), held.with(e.papers()));
-    return new Registrations(rest, byKey, byNumber, bySeal, byPlate, byResident, expected, presets);
+    return new Registrations(
+        rest, byKey, byNumber, bySeal, byPlate, byResident, expected, back, presets);
   }
 
   private Registrations with(Presets other) {
-    return new Registrations(all, byKey, byNumber, bySeal, byPlate, byResident, expected, other);
+    return new Registrations(
+        all, byKey, byNumber, bySeal, byPlate, byResident, expected, back, other);
   }
 
   /// All others: what an amendment of that one is judged against.
@@ -142,6 +148,7 @@ public record Registrations(
         byPlate.with(form.leading().plate().subject(), r.id()),
         residents,
         expected.with(r.expectedAt(), r.id()),
+        Returns.returns(form) ? back.with(r.id(), r.id()) : back,
         presets);
   }
 
@@ -163,6 +170,7 @@ public record Registrations(
         byPlate.without(r.form().leading().plate().subject(), id),
         residents,
         expected.without(r.expectedAt(), id),
+        back.has(id) ? back.without(id) : back,
         presets);
   }
 }

@@ -13,6 +13,7 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.SignatureException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
@@ -75,6 +76,38 @@ public final class SigningKey implements Checkpoint.Signer {
 
   public byte[] publicKey() {
     return open.getEncoded();
+  }
+
+  /// The public key that others took, from a file as `keys/signing.pub`.
+  ///
+  /// @throws DamagedVault when the file is none
+  public static byte[] readPublic(Path file) {
+    try {
+      byte[] open = Base64.getDecoder().decode(Files.readString(file).strip());
+      KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(open));
+      return open;
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot read " + file, failed);
+    } catch (GeneralSecurityException | IllegalArgumentException wrong) {
+      throw new DamagedVault(file + " is not a public key", wrong);
+    }
+  }
+
+  /// Whether the signature is of that message by that key.
+  ///
+  /// @param publicKey X.509
+  public static boolean fits(byte[] publicKey, byte[] message, byte[] signature) {
+    try {
+      Signature check = Signature.getInstance(ALGORITHM);
+      check.initVerify(
+          KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(publicKey)));
+      check.update(message);
+      return check.verify(signature);
+    } catch (SignatureException malformed) {
+      return false;
+    } catch (GeneralSecurityException broken) {
+      throw new IllegalStateException("cannot verify", broken);
+    }
   }
 
   private static SigningKey read(List<String> lines) throws GeneralSecurityException {

@@ -275,7 +275,8 @@ final class Decider {
             RETIRED_PER_TICK,
             id -> {
               Crossing left = crossings.all().get(id);
-              if (Handlings.binds(world, left.registration(), now.minus(KEPT))) {
+              if (Handlings.binds(world, left.registration(), now.minus(KEPT))
+                  || Handlings.bindsGoodsBack(world, left, now.minus(KEPT))) {
                 return false;
               }
               boolean longAgo = left.track().gateLeftAt().filter(longest::isBefore).isEmpty();

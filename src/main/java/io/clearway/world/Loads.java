@@ -269,27 +269,38 @@ public final class Loads {
         id -> world.registrations().find(id).map(held -> visit(world, held)));
   }
 
-  /// Who has to act before the vehicle goes on, and since when: whose turn it is, who holds the
-  /// load, who owes an inspection or its results, whose second officer is asked for; while it is
-  /// turned who holds it, and nobody else.
+  /// Who has to act before the vehicle goes on, and since when: of what waits for the same agency
+  /// the first counts.
   public static SortedMap<Agency, Instant> awaited(World world, Registration held, Instant now) {
     SortedMap<Agency, Instant> all = new TreeMap<>();
+    turns(world, held, now)
+        .forEach(one -> all.merge(one.agency(), one.since(), (a, b) -> a.isBefore(b) ? a : b));
+    return all;
+  }
+
+  /// For what somebody has to act before the vehicle goes on: whose turn it is, who holds the load,
+  /// who owes an inspection or its results, whose second officer is asked for; while it is turned
+  /// who holds it, and nothing else.
+  public static List<Awaited> turns(World world, Registration held, Instant now) {
     Visit visit = visit(world, held);
     Optional<Clearance> load = world.clearances().find(held.id());
     if (!visit.live()) {
-      return all;
+      return List.of();
     }
     if (visit.turned()) {
-      load.map(Awaited::holders).orElse(List.of()).forEach(one -> from(all, one));
-      return all;
+      return load.map(Awaited::holders).orElse(List.of());
     }
+    List<Awaited> all = new ArrayList<>();
     for (Line line : lines(world, held, visit, now, agency -> true)) {
-      line.waiting().since().ifPresent(since -> from(all, new Awaited(line.agency(), since)));
+      line.waiting()
+          .since()
+          .ifPresent(since -> all.add(new Awaited(line.agency(), line.step(), since)));
     }
-    load.ifPresent(it -> ClearanceRules.busy(it, now).forEach(one -> from(all, one)));
+    load.ifPresent(it -> all.addAll(ClearanceRules.busy(it, now)));
     Handlings.unsigned(world, held.id())
-        .ifPresent(since -> from(all, new Awaited(Agency.CUSTOMS, since)));
-    return all;
+        .map(since -> new Awaited(Agency.CUSTOMS, Awaited.TRANSSHIPMENT, since))
+        .ifPresent(all::add);
+    return List.copyOf(all);
   }
 
   /// Who refused what the load cannot leave without; of a turned vehicle, and of one that has gone,
@@ -300,11 +311,6 @@ public final class Loads {
     return visit.live() && !visit.turned()
         ? world.clearances().find(held.id()).map(done::refused).orElse(List.of())
         : List.of();
-  }
-
-  /// Of what waits for the same agency the first counts.
-  private static void from(SortedMap<Agency, Instant> all, Awaited one) {
-    all.merge(one.agency(), one.since(), (a, b) -> a.isBefore(b) ? a : b);
   }
 
   /// What every agency has waited, and who is late now: the two keys first, then the steps.

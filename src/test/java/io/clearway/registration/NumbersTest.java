@@ -46,6 +46,7 @@ class NumbersTest {
             none.byPlate(),
             none.byResident(),
             none.expected(),
+            none.back(),
             none.presets());
     assertThat(decide(full, 7, draft))
         .isEqualTo(

@@ -38,6 +38,8 @@ class PlantedBugsTest {
           "amendment-asks-nobody",
           "amendment-keeps-the-release",
           "clock-runs-at-night",
+          "closed-agency-kept-it",
+          "each-return-alone",
           "epoch-check-of-one-lost",
           "gate-is-not-asked",
           "hold-does-not-beat-release",

@@ -8,6 +8,7 @@ import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Trip;
 import io.clearway.crossing.Turning;
+import io.clearway.journal.Entry;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Edit;
 import io.clearway.kernel.Personal;
@@ -30,6 +31,9 @@ public final class Played {
   World world = World.empty();
   Instant now = Instant.parse("2026-11-24T03:00:00Z");
   final List<Event> last = new ArrayList<>();
+
+  /// Every entry that was made.
+  final List<Entry> journal = new ArrayList<>();
 
   /// Everything that was asked.
   final List<Command> asked = new ArrayList<>();
@@ -74,6 +78,8 @@ public final class Played {
     if (outcome instanceof Outcome.Accepted(World after, List<Event> events)) {
       world = after.under(null);
       last.addAll(events);
+      long seq = journal.size() + 1L;
+      journal.add(new Entry(seq, now, actor, new UUID(9, seq), "test", List.copyOf(events)));
     }
     return outcome;
   }

@@ -143,4 +143,44 @@ class ReturnedGoodsTest {
     gate.crossing(Role.GATE_DEVICE, new CrossingCommand.ReportGateLeft(new UUID(3, 2), leaving));
     assertThat(gate.kinds(passage(Direction.IMPORT))).isEmpty();
   }
+
+  /// A day is usual; a vehicle that is out may bring its goods back later.
+  @Test
+  void whatWentIsKnownAsLongAsItsVehicleIsOut() {
+    Draft export = exported();
+    for (int day = 0; day < 5; day++) {
+      gate.after(24 * 60).tick();
+    }
+    assertThat(gate.world.registrations().find(OUT)).isPresent();
+    Draft back = durian();
+    back.direction = Direction.IMPORT;
+    back.regime = Registration.Regime.RETURNED;
+    back.number = "2026112900002";
+    back.customsNumber = "108000000002";
+    back.arrival = gate.now.plusSeconds(7200);
+    back.linked = List.of(export.number);
+    back.groupWeight = 20_001;
+    back.lineWeight = 20_001;
+    assertThat(Load.code(register(BACK, back))).isEqualTo("RETURN_MORE");
+    back.groupWeight = 20_000;
+    back.lineWeight = 20_000;
+    assertThat(register(BACK, back)).isInstanceOf(Outcome.Accepted.class);
+    var seen =
+        new CrossingCommand.Sighting(
+            passage(Direction.EXPORT).plate(), "HN", Direction.EXPORT, gate.now);
+    gate.crossing(
+        Role.GATE_DEVICE, new CrossingCommand.ReportReturn(new UUID(3, 1), seen, Trip.Load.EMPTY));
+    gate.crossing(
+        Role.BORDER_GUARD,
+        new CrossingCommand.ConfirmTravellers(passage(Direction.EXPORT).id(), List.of(0)));
+    for (int day = 0; day < 5; day++) {
+      gate.after(24 * 60).tick();
+    }
+    assertThat(gate.world.registrations().find(OUT)).as("something comes back").isPresent();
+    gate.ask(Role.TRADER, new Command.OfRegistration(new RegistrationCommand.Withdraw(BACK)));
+    for (int day = 0; day < 2; day++) {
+      gate.after(24 * 60).tick();
+    }
+    assertThat(gate.world.registrations().find(OUT)).isEmpty();
+  }
 }

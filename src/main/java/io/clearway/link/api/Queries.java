@@ -20,6 +20,7 @@ import io.clearway.link.rows.Timelines;
 import io.clearway.link.site.SiteJson;
 import io.clearway.reconciliation.Case;
 import io.clearway.registration.Registration;
+import io.clearway.registration.Returns;
 import io.clearway.report.DailyReport;
 import io.clearway.site.Agency;
 import io.clearway.view.Milestones;
@@ -39,7 +40,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Everything that is read. Each answer sees one instant of the world.
-final class Queries {
+public final class Queries {
 
   private static final Duration LATELY = Duration.ofDays(1);
   private static final int PAGE = 1000;
@@ -69,6 +70,8 @@ final class Queries {
       RoadRows.orders(json.putArray("trafficOrders"), call.world(), plate);
     }
     Rows.account(json, call.world(), registration);
+    Returns.of(call.world().registrations(), registration)
+        .ifPresent(account -> Rows.goodsBack(json.putObject("goodsBack"), account));
     call.answer(200, json);
   }
 
@@ -180,7 +183,9 @@ final class Queries {
     return call.world().crossings().all().values().stream().filter(c -> sees(call, c));
   }
 
-  private static boolean sees(Call call, Crossing crossing) {
+  /// Whether the caller may see that passage: at a gate and a yard of its scope, and its own or its
+  /// company's when it sees no others.
+  public static boolean sees(Call call, Crossing crossing) {
     return Permission.reaches(call.world(), call.actor().scope(), crossing)
         && (!call.ownOnly() || Rows.owned(call.world(), crossing, call.actor().id()));
   }
@@ -347,5 +352,5 @@ final class Queries {
           .thenComparingLong(Registration::id);
 
   /// Whether the operation list lets an actor see more than its own.
-  static final List<Operation> READ = List.of(Operation.READ_OWN, Operation.READ_ALL);
+  public static final List<Operation> READ = List.of(Operation.READ_OWN, Operation.READ_ALL);
 }

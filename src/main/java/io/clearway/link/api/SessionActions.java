@@ -4,7 +4,6 @@ import io.clearway.authority.Actor;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.Turning;
 import io.clearway.identity.DriverLinks;
-import io.clearway.identity.DriverLinks.Brought;
 import io.clearway.identity.Identity;
 import io.clearway.identity.Passwords;
 import io.clearway.identity.Sessions;
@@ -200,42 +199,14 @@ final class SessionActions {
         .orElseThrow(() -> new Problem.Halt(Problem.notFound()));
   }
 
-  /// The link that stands. Who holds one that was signed here is told why it does not; whoever has
-  /// none, or a forged one, is told nothing.
-  private DriverLinks.Link standing(Call call) {
-    return switch (identity.links().read(call.bearer().orElseThrow(call::nobody))) {
-      case Brought.Standing(DriverLinks.Link link) -> link;
-      case Brought.Expired(DriverLinks.Link link) ->
-          throw ended(call, "LINK_EXPIRED", "This link ended at " + link.expires() + ".");
-      case Brought.Revoked _ -> throw ended(call, "LINK_REVOKED", "This link was withdrawn.");
-      case Brought.Foreign _ -> throw call.nobody();
-    };
-  }
-
-  private static Problem.Halt ended(Call call, String code, String detail) {
-    call.context().header("WWW-Authenticate", "Bearer");
-    return new Problem.Halt(Problem.of(401, code, detail));
-  }
-
-  /// Of who holds a link; what the trader who made it may see no more, the driver may neither.
+  /// Of who holds a link.
   void passage(Call call) {
     World world = call.world();
-    DriverLinks.Link link = standing(call);
-    var issuer =
-        world
-            .authorities()
-            .find(link.issuer())
-            .orElseThrow(() -> ended(call, "LINK_REVOKED", "Who made this link may no more."));
-    Registration registration =
-        world
-            .registrations()
-            .find(link.registration())
-            .filter(r -> issuer.scope().covers(r.form().gate()))
-            .filter(r -> Rows.owned(world, r, issuer.id()))
-            .orElseThrow(() -> new Problem.Halt(Problem.notFound()));
+    ByLink.Held held = ByLink.held(call, identity);
+    Registration registration = held.registration();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("asOf", sources.gate().now().toString());
-    json.put("expiresAt", link.expires().toString());
+    json.put("expiresAt", held.link().expires().toString());
     Registration.Form form = registration.form();
     Rows.put(json, "plate", form.leading().plate());
     json.put("gate", form.gate()).put("direction", form.direction().name());

@@ -71,7 +71,7 @@ public record Wording(Language language) {
   }
 
   /// Hours and minutes as `2h05`, rounded to the minute: nobody takes it for a time of day.
-  static String span(Duration lasted) {
+  public static String span(Duration lasted) {
     long minutes = (lasted.toSeconds() + 30) / 60;
     return "%dh%02d".formatted(minutes / 60, minutes % 60);
   }

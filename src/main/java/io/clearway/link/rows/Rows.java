@@ -9,6 +9,7 @@ import io.clearway.link.http.Call;
 import io.clearway.link.json.RegistrationWriter;
 import io.clearway.registration.Reefer;
 import io.clearway.registration.Registration;
+import io.clearway.registration.Returns;
 import io.clearway.site.Agency;
 import io.clearway.world.Loads;
 import io.clearway.world.World;
@@ -192,6 +193,24 @@ public final class Rows {
     company.ifPresent(code -> row.put("accountCompany", code));
     String declarant = registration.form().declarant().taxCode().replace("-", "");
     row.put("byAgent", company.filter(code -> !code.equals(declarant)).isPresent());
+  }
+
+  /// What went with an export, and what of it is back.
+  public static void goodsBack(ObjectNode json, Returns.Account account) {
+    json.put("known", account.whole());
+    account.exports().forEach(json.putArray("exports")::add);
+    account.returns().forEach(json.putArray("returns")::add);
+    var goods = json.putArray("goods");
+    for (Returns.Row row : account.rows()) {
+      ObjectNode item = goods.addObject();
+      if (!row.hsCode().isEmpty()) {
+        item.put("hsCode", row.hsCode());
+      }
+      item.put("returnedKg", row.returnedKg());
+      if (account.whole()) {
+        item.put("exportedKg", row.exportedKg()).put("deliveredKg", row.deliveredKg());
+      }
+    }
   }
 
   public static String state(Crossing crossing) {

@@ -12,9 +12,12 @@ import io.clearway.link.payment.BankKey;
 import io.clearway.link.payment.FeeRoutes;
 import io.clearway.link.payment.ReceiptSeal;
 import io.clearway.link.rows.Timelines;
+import io.clearway.link.waiting.WaitingRoutes;
+import io.clearway.link.waiting.WaitingSeal;
 import io.clearway.report.KeptVersions;
 import io.clearway.site.SiteEvent;
 import io.clearway.statistics.ToldStatistics;
+import io.clearway.vault.SigningKey;
 import io.clearway.world.Event;
 import io.clearway.world.World;
 import java.io.IOException;
@@ -93,11 +96,15 @@ final class Door implements AutoCloseable {
             Declarations::subject,
             keys(),
             timelines,
-            _ -> gate.entries(),
+            _ -> gate.journal(),
             new KeptVersions(),
             new ToldStatistics());
-    server = new Api(sources, settings, fees(settings)::of);
+    server = new Api(sources, settings, waiting(folder).beside(fees(settings)::of));
     port = server.start(0);
+  }
+
+  private WaitingRoutes waiting(Path folder) {
+    return new WaitingRoutes(sources, WaitingSeal.of(SigningKey.open(folder)));
   }
 
   private FeeRoutes fees(Settings settings) {

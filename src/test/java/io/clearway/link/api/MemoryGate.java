@@ -2,9 +2,11 @@ package io.clearway.link.api;
 
 import io.clearway.journal.Digest;
 import io.clearway.journal.Entry;
+import io.clearway.journal.Verifier;
 import io.clearway.live.Answer;
 import io.clearway.live.Gate;
 import io.clearway.live.Order;
+import io.clearway.world.CarryForward;
 import io.clearway.world.Engine;
 import io.clearway.world.Envelope;
 import io.clearway.world.Event;
@@ -26,6 +28,8 @@ final class MemoryGate implements Gate {
   private final Map<UUID, Digest> digests = new HashMap<>();
   private final Map<UUID, Long> seqs = new HashMap<>();
   private final List<Entry> entries = new ArrayList<>();
+  private final List<Entry> since = new ArrayList<>();
+  private Optional<Published> carried = Optional.empty();
   private final List<Consumer<Entry>> listeners = new ArrayList<>();
   private volatile Published published;
   private volatile Instant now;
@@ -68,6 +72,7 @@ final class MemoryGate implements Gate {
         digests.put(order.id(), order.digest());
         seqs.put(order.id(), seq);
         entries.add(entry);
+        since.add(entry);
         published = new Published(world, seq, now);
         listeners.forEach(listener -> listener.accept(entry));
         yield new Answer.Committed(entry);
@@ -78,12 +83,32 @@ final class MemoryGate implements Gate {
   /// The world as if that had been replayed.
   synchronized void replayed(World world) {
     published = new Published(world, published.seq(), now);
+    carried = Optional.of(published);
+    since.clear();
+  }
+
+  /// As the journal would be read: books that carry the world that was there, and what followed.
+  synchronized List<Entry> journal() {
+    List<Entry> all = new ArrayList<>();
+    carried.ifPresent(head ->
+        all.add(
+            new Entry(
+                head.seq(),
+                head.at(),
+                0,
+                new UUID(1, head.seq()),
+                Verifier.CARRIED,
+                CarryForward.of(head.world(), head.at()))));
+    all.addAll(since);
+    return List.copyOf(all);
   }
 
   /// An entry that no command asked for.
   synchronized void recorded(Event event) {
     long seq = published.seq() + 1;
-    entries.add(new Entry(seq, now, 0, new UUID(0, seq), "test", List.of(event)));
+    Entry entry = new Entry(seq, now, 0, new UUID(0, seq), "test", List.of(event));
+    entries.add(entry);
+    since.add(entry);
     published = new Published(published.world().apply(event), seq, now);
   }
 

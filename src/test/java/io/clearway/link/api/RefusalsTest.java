@@ -82,7 +82,7 @@ class RefusalsTest {
           listTrips         | BCMPASKLYRO
           listParks         | BCMPASKLYRO
           listCrossings     | TBCMPASKLYRO
-          getCrossing       | TBCMPASKLYRO
+          getCrossing getWaitingRecord getLotOptions | TBCMPASKLYRO
           getGates          | TBCMPASKLYRO
           getOverview       | BCMPASKLYRO
           listNotices       | T
@@ -185,7 +185,7 @@ class RefusalsTest {
   void theTableAboveNamesEveryOperation() {
     // Those of the tables; those that say how it is, signing in, what a driver reads, the board;
     // fees with what the bank reports, and what a paper says.
-    assertThat(door.server().operations()).hasSize(72 + 9 + 14 + 6 + 2 + 16 + 2);
+    assertThat(door.server().operations()).hasSize(72 + 9 + 14 + 6 + 2 + 16 + 2 + 4);
   }
 
   @Test

@@ -48,7 +48,9 @@ final class Visits {
     figures(all);
     people(all);
     new FigureVisits(door, this::gone).add(all);
-    new IdentityVisits(door, () -> row++).add(all);
+    IdentityVisits identity = new IdentityVisits(door, () -> row++);
+    identity.add(all);
+    new WaitingVisits(door, this::arrived, identity::link).add(all);
     for (String open : List.of("getLiveness", "getReadiness", "getMetrics", "getOpenApi")) {
       all.put(open, Visit.open());
     }
