@@ -55,6 +55,7 @@ const sayings: Record<string, Saying[]> = {
   TransshipmentReplanned: [as('method')],
   CalledToBay: [area],
   TransshipmentStarted: [area],
+  TractorSeen: [as('tractor'), as('sight')],
   VehicleLoaded: [(code, { say }) => say('packagesOf', code)],
   TravellersReturned: [(code, { say }) => say('personsBack', code)],
 };

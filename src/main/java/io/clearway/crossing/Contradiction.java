@@ -33,5 +33,8 @@ public enum Contradiction {
   /// Its goods left released, and were not through customs in time.
   CLEARANCE_OVERDUE,
   /// What was packed into other vehicles is not what it brought.
-  GOODS_NOT_CONSERVED
+  GOODS_NOT_CONSERVED,
+  /// A tractor, a trailer, a container or a driver is on this passage, and on another one or over
+  /// the line.
+  IN_TWO_PLACES
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bySeal from a customs seal in use
 /// @param byPlate from the keyed hash of the leading vehicle's plate; several for two-way trips
 /// @param byResident from the keyed hash of a border resident who trades
+/// @param rigs from a trailer, a container, a driver
 /// @param expected by when their vehicle is expected, so that those whose vehicle never comes are
 ///   found
 /// @param presets what traders keep to use again
@@ -29,6 +30,7 @@ public record Registrations(
     Names<Long> bySeal,
     Groups byPlate,
     Groups byResident,
+    Rigs rigs,
     Deadlines expected,
     Presets presets) {
 
@@ -40,6 +42,7 @@ public record Registrations(
         Names.empty(),
         Groups.empty(),
         Groups.empty(),
+        Rigs.empty(),
         Deadlines.empty(),
         Presets.empty());
   }
@@ -53,6 +56,7 @@ public record Registrations(
         bySeal.under(edit),
         byPlate.under(edit),
         byResident.under(edit),
+        rigs.under(edit),
         expected.under(edit),
         presets.under(edit));
   }
@@ -98,17 +102,19 @@ public record Registrations(
       }
     }
     return new Registrations(
-        rest, byKey, byNumber, bySeal, byPlate, byResident, expected, presets.erase(subject));
+        rest, byKey, byNumber, bySeal, byPlate, byResident, rigs, expected, presets.erase(subject));
   }
 
   private Registrations confirmed(RegistrationEvent.PapersConfirmed e) {
     Registration held = all.get(e.registration());
     Ids<Registration> rest = all.with(held.id(), held.with(e.papers()));
-    return new Registrations(rest, byKey, byNumber, bySeal, byPlate, byResident, expected, presets);
+    return new Registrations(
+        rest, byKey, byNumber, bySeal, byPlate, byResident, rigs, expected, presets);
   }
 
   private Registrations with(Presets other) {
-    return new Registrations(all, byKey, byNumber, bySeal, byPlate, byResident, expected, other);
+    return new Registrations(
+        all, byKey, byNumber, bySeal, byPlate, byResident, rigs, expected, other);
   }
 
   /// All others: what an amendment of that one is judged against.
@@ -141,6 +147,7 @@ public record Registrations(
         seals,
         byPlate.with(form.leading().plate().subject(), r.id()),
         residents,
+        rigs.with(r),
         expected.with(r.expectedAt(), r.id()),
         presets);
   }
@@ -162,6 +169,7 @@ public record Registrations(
         seals,
         byPlate.without(r.form().leading().plate().subject(), id),
         residents,
+        rigs.without(r),
         expected.without(r.expectedAt(), id),
         presets);
   }

@@ -150,6 +150,14 @@ public final class Handlings {
     return List.copyOf(keeps);
   }
 
+  /// D-2: goods of that registration that are on the move, out of it or into it.
+  static List<String> moving(World world, long registration) {
+    return world.transshipments().of(registration).stream()
+        .filter(Transshipment::underWay)
+        .map(held -> "TRANSSHIPMENT")
+        .toList();
+  }
+
   /// goods that are on the move, or aboard and not signed, are not turned.
   static List<String> carrying(World world, long registration) {
     return world.transshipments().of(registration).stream()
@@ -286,6 +294,7 @@ public final class Handlings {
       case Event.OfAuthority e -> List.of();
       case Event.OfTurn e -> List.of();
       case Event.OfClearance e -> List.of();
+      case Event.OfFleet e -> List.of();
       case Event.OfFee e -> List.of();
       case Event.OfCase e -> List.of();
       case Event.OfWorld e -> List.of();

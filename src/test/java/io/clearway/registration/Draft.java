@@ -109,6 +109,11 @@ public final class Draft {
     return new Personal.Known<>(subject(value.toString()), value);
   }
 
+  /// Of the person with that document.
+  private static Personal<String> of(String document, String value) {
+    return new Personal.Known<>(subject(document), value);
+  }
+
   private static Registration.Company company(String tax) {
     return new Registration.Company(tax, "Công Ty Thử Nghiệm", Optional.empty(), Optional.empty());
   }
@@ -142,7 +147,7 @@ public final class Draft {
     String bare = plate.replaceAll("[-. ]", "");
     var driving =
         new Registration.Driver(
-            personal(driver), personal(phone), personal(document), documents, others);
+            of(document, driver), of(document, phone), personal(document), documents, others);
     return new Registration.Vehicle(
         vehicleClass,
         personal(bare),

@@ -51,6 +51,7 @@ final class Cast {
   final UUID preset = Door.seven(900_002);
   final UUID roll = Door.seven(900_013);
   final UUID changing = Door.seven(900_031);
+  final UUID tractor = Door.seven(900_040);
   final UUID payment = Door.seven(900_021);
   final UUID correction = Door.seven(900_022);
   final long charge;
@@ -83,6 +84,13 @@ final class Cast {
     adopt(TestTariffs.flat("lang-son", "flat", rate));
     done(door.post(Role.CUSTOMS, "/crossings/" + entered + "/entry-confirmations", "{}"));
     done(door.post(Role.BORDER_GUARD, "/crossings/" + entered + "/entry-confirmations", "{}"));
+    String asked = "{\"id\":\"" + tractor + "\"," + FleetVisits.tractor(76).substring(1);
+    done(
+        door.post(
+            owner(),
+            "/crossings/" + entered + "/tractor-requests",
+            UUID.randomUUID().toString(),
+            asked));
     register(7);
     out = left(door.sighted(7));
     keepPreset();

@@ -129,6 +129,9 @@ class RefusalsTest {
           listTransshipments getTransshipment | TBCMPASKLYRO
           startTransshipment recordLoading finishTransshipment | Y
           signTransshipment | C
+          askTractor withdrawTractor | TY
+          confirmTractor refuseTractor | BC
+          listTractorChanges | TBCMPASKLYRO
           getIntake         | BCMPASKLYRO
           openRoll noteEntries closeRoll | BKL
           listRolls getRoll | BCMPASKLYRO
@@ -183,8 +186,8 @@ class RefusalsTest {
   @Test
   void theTableAboveNamesEveryOperation() {
     // Those of the tables; those that say how it is, signing in, what a driver reads, the board;
-    // fees with what the bank reports.
-    assertThat(door.server().operations()).hasSize(72 + 9 + 14 + 6 + 2 + 16);
+    // fees with what the bank reports; what drives.
+    assertThat(door.server().operations()).hasSize(72 + 9 + 14 + 6 + 2 + 16 + 5);
   }
 
   @Test

@@ -1,0 +1,72 @@
+package io.clearway.fleet;
+
+import io.clearway.crossing.KeyHolder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What happened to what drives. `occurredAt` is the reporter's clock, `at` ours.
+public sealed interface FleetEvent {
+
+  /// What is about one change.
+  sealed interface OfChange extends FleetEvent {
+    long change();
+
+    long crossing();
+  }
+
+  /// @param asked as it stands at its begin
+  record TractorAsked(Change asked) implements OfChange {
+    @Override
+    public long change() {
+      return asked.id();
+    }
+
+    @Override
+    public long crossing() {
+      return asked.crossing();
+    }
+  }
+
+  /// The first key.
+  record TractorKeyTurned(long change, long crossing, KeyHolder agency, long actor, Instant at)
+      implements OfChange {}
+
+  /// The second key: from now on the passage is the new tractor's.
+  record TractorChanged(long change, long crossing, KeyHolder agency, long actor, Instant at)
+      implements OfChange {}
+
+  /// It is not changed.
+  ///
+  /// @param by the agency that refused it; empty: who asked thought better of it, or the vehicle
+  ///   left
+  record TractorAskEnded(long change, long crossing, Optional<KeyHolder> by, long actor, Instant at)
+      implements OfChange {}
+
+  /// A word on a tractor that is about no passage: on the new one before it was hitched, or on the
+  /// old one that stands here alone.
+  record TractorSeen(
+      long change, long crossing, Sight sight, boolean old, Instant occurredAt, Instant at)
+      implements OfChange {}
+
+  /// What was seen.
+  enum Sight {
+    ARRIVED,
+    YARD_ENTERED,
+    YARD_LEFT,
+    GATE_LEFT,
+    ELSEWHERE
+  }
+
+  /// The old tractor is gone: in = out.
+  ///
+  /// @param unseen nobody saw it leave, and it was seen elsewhere
+  record TractorLeft(long change, long crossing, Instant occurredAt, Instant at, boolean unseen)
+      implements OfChange {}
+
+  /// Old tractors that nobody saw leave in thirty days; the journal knows.
+  record TractorsForgotten(List<Long> changes) implements FleetEvent {}
+
+  /// A change as it stood when the books were closed.
+  record ChangeCarried(Change change) implements FleetEvent {}
+}
