@@ -132,8 +132,11 @@ enum EventType {
   TRACTOR_ASK_ENDED(173, "fleet.TractorAskEnded"),
   TRACTOR_SEEN(174, "fleet.TractorSeen"),
   TRACTOR_LEFT(175, "fleet.TractorLeft"),
-  TRACTORS_FORGOTTEN(176, "fleet.TractorsForgotten"),
-  TRACTOR_CARRIED(177, "fleet.ChangeCarried");
+  FLEET_FORGOTTEN(176, "fleet.FleetForgotten"),
+  TRACTOR_CARRIED(177, "fleet.ChangeCarried"),
+  PERSONS_CAME_IN(180, "fleet.PersonsCameIn"),
+  PERSONS_WENT_OUT(181, "fleet.PersonsWentOut"),
+  STAY_TOLD(182, "fleet.StayTold");
 
   private static final int NUMBERS = 256;
   private static final @Nullable EventType[] BY_NUMBER = byNumber();

@@ -6,6 +6,7 @@ import io.clearway.crossing.KeyHolder;
 import io.clearway.fleet.FleetEvent;
 import io.clearway.values.EnumCodes;
 import io.clearway.values.FleetCodec;
+import io.clearway.values.VisitCodec;
 
 /// Events of what drives, in bytes; the parts are in [FleetCodec].
 final class FleetEvents {
@@ -20,7 +21,10 @@ final class FleetEvents {
       case FleetEvent.TractorAskEnded e -> EventType.TRACTOR_ASK_ENDED;
       case FleetEvent.TractorSeen e -> EventType.TRACTOR_SEEN;
       case FleetEvent.TractorLeft e -> EventType.TRACTOR_LEFT;
-      case FleetEvent.TractorsForgotten e -> EventType.TRACTORS_FORGOTTEN;
+      case FleetEvent.FleetForgotten e -> EventType.FLEET_FORGOTTEN;
+      case FleetEvent.PersonsCameIn e -> EventType.PERSONS_CAME_IN;
+      case FleetEvent.PersonsWentOut e -> EventType.PERSONS_WENT_OUT;
+      case FleetEvent.StayTold e -> EventType.STAY_TOLD;
       case FleetEvent.ChangeCarried e -> EventType.TRACTOR_CARRIED;
     };
   }
@@ -60,8 +64,29 @@ final class FleetEvents {
         out.instant(e.at());
         out.flag(e.unseen());
       }
-      case FleetEvent.TractorsForgotten e -> out.list(e.changes(), ByteOut::number);
+      case FleetEvent.FleetForgotten e -> {
+        out.list(e.changes(), ByteOut::number);
+        out.list(e.visits(), ByteOut::number);
+      }
+      case FleetEvent.PersonsCameIn e -> VisitCodec.visit(out, e.opened());
+      case FleetEvent.PersonsWentOut e -> wentOut(out, e);
+      case FleetEvent.StayTold e -> {
+        out.number(e.visit());
+        out.number(e.crossing());
+        VisitCodec.told(out, e.told());
+        out.instant(e.due());
+        out.instant(e.at());
+      }
     }
+  }
+
+  private static void wentOut(ByteOut out, FleetEvent.PersonsWentOut e) {
+    out.number(e.visit());
+    out.number(e.crossing());
+    out.list(e.persons(), (list, one) -> list.number(one));
+    out.number(e.with());
+    out.number(e.actor());
+    out.instant(e.at());
   }
 
   private static void head(ByteOut out, FleetEvent.OfChange e) {
@@ -76,8 +101,24 @@ final class FleetEvents {
     if (type == EventType.TRACTOR_CARRIED) {
       return new FleetEvent.ChangeCarried(FleetCodec.change(in));
     }
-    if (type == EventType.TRACTORS_FORGOTTEN) {
-      return new FleetEvent.TractorsForgotten(in.list(ByteIn::number));
+    if (type == EventType.FLEET_FORGOTTEN) {
+      return new FleetEvent.FleetForgotten(in.list(ByteIn::number), in.list(ByteIn::number));
+    }
+    if (type == EventType.PERSONS_CAME_IN) {
+      return new FleetEvent.PersonsCameIn(VisitCodec.visit(in));
+    }
+    if (type == EventType.PERSONS_WENT_OUT) {
+      return new FleetEvent.PersonsWentOut(
+          in.number(),
+          in.number(),
+          in.list(one -> Math.toIntExact(one.number())),
+          in.number(),
+          in.number(),
+          in.instant());
+    }
+    if (type == EventType.STAY_TOLD) {
+      return new FleetEvent.StayTold(
+          in.number(), in.number(), VisitCodec.told(in), in.instant(), in.instant());
     }
     return change(type, in.number(), in.number(), in);
   }

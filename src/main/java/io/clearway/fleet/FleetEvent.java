@@ -64,8 +64,39 @@ public sealed interface FleetEvent {
   record TractorLeft(long change, long crossing, Instant occurredAt, Instant at, boolean unseen)
       implements OfChange {}
 
-  /// Old tractors that nobody saw leave in thirty days; the journal knows.
-  record TractorsForgotten(List<Long> changes) implements FleetEvent {}
+  /// What is about persons who came in with a foreign vehicle.
+  sealed interface OfVisit extends FleetEvent {
+    long visit();
+
+    long crossing();
+  }
+
+  /// @param opened as it stands at its begin, or when the books were closed
+  record PersonsCameIn(Visit opened) implements OfVisit {
+    @Override
+    public long visit() {
+      return opened.id();
+    }
+
+    @Override
+    public long crossing() {
+      return opened.crossing();
+    }
+  }
+
+  /// @param persons by their place in the visit
+  /// @param with the passage of the vehicle in which they went
+  record PersonsWentOut(
+      long visit, long crossing, List<Integer> persons, long with, long actor, Instant at)
+      implements OfVisit {}
+
+  /// Their stay ends soon, or is over.
+  record StayTold(long visit, long crossing, Visit.Told told, Instant due, Instant at)
+      implements OfVisit {}
+
+  /// Old tractors that nobody saw leave, and persons whom nobody counted out, in thirty days; the
+  /// journal knows.
+  record FleetForgotten(List<Long> changes, List<Long> visits) implements FleetEvent {}
 
   /// A change as it stood when the books were closed.
   record ChangeCarried(Change change) implements FleetEvent {}

@@ -19,18 +19,26 @@ import org.jspecify.annotations.Nullable;
 /// @param byOld from the plate of a tractor that is let go
 /// @param byNew from the plate of one that takes the trailer
 /// @param standing when old tractors began to stand here alone
+/// @param visits persons from the other side
 public record Fleets(
     Ids<Change> changes,
     Ids<List<Long>> byCrossing,
     Groups byOld,
     Groups byNew,
-    Deadlines standing) {
+    Deadlines standing,
+    Visits visits) {
 
   /// How long an old tractor that nobody sees leave stays known.
   static final Duration AWAITED = Duration.ofDays(30);
 
   public static Fleets empty() {
-    return new Fleets(Ids.empty(), Ids.empty(), Groups.empty(), Groups.empty(), Deadlines.empty());
+    return new Fleets(
+        Ids.empty(),
+        Ids.empty(),
+        Groups.empty(),
+        Groups.empty(),
+        Deadlines.empty(),
+        Visits.empty());
   }
 
   /// The same, to be changed under that edit or under none.
@@ -40,7 +48,8 @@ public record Fleets(
         byCrossing.under(edit),
         byOld.under(edit),
         byNew.under(edit),
-        standing.under(edit));
+        standing.under(edit),
+        visits.under(edit));
   }
 
   /// Changes of the tractor of that passage, in their order.
@@ -70,11 +79,15 @@ public record Fleets(
     return all.isEmpty() ? Optional.empty() : Optional.of(changes.get(all.getLast()));
   }
 
-  /// Old tractors that nobody saw leave for so long.
+  /// Old tractors that nobody saw leave for so long, and what is due of persons who are in.
   public List<FleetEvent> due(Instant now, int limit) {
     List<Long> over =
         standing.upTo(now.minus(AWAITED), limit).stream().map(Deadlines.Due::id).toList();
-    return over.isEmpty() ? List.of() : List.of(new FleetEvent.TractorsForgotten(over));
+    List<FleetEvent> events = new ArrayList<>(visits.due(now));
+    if (!over.isEmpty()) {
+      events.add(new FleetEvent.FleetForgotten(over, List.of()));
+    }
+    return List.copyOf(events);
   }
 
   /// @param held whether the world still knows that passage
@@ -105,10 +118,25 @@ public record Fleets(
         Fleets after = put(before, before.left(e.occurredAt()));
         yield held.test(e.crossing()) ? after : after.without(after.changes.get(e.change()));
       }
-      case FleetEvent.TractorsForgotten(List<Long> ids) -> {
+      case FleetEvent.PersonsCameIn(Visit opened) -> with(visits.begin(opened));
+      case FleetEvent.PersonsWentOut e -> {
+        Visit before = visits.all().get(e.visit());
+        Visit after = before.out(e.persons(), new Visit.Out(e.at(), e.with()));
+        Visits rest = visits.changed(before, after);
+        boolean kept = !after.ended() || held.test(e.crossing());
+        yield with(kept ? rest : rest.without(e.visit()));
+      }
+      case FleetEvent.StayTold e -> {
+        Visit before = visits.all().get(e.visit());
+        yield with(visits.changed(before, before.told(e.told())));
+      }
+      case FleetEvent.FleetForgotten(List<Long> gone, List<Long> out) -> {
         Fleets rest = this;
-        for (long id : ids) {
+        for (long id : gone) {
           rest = rest.without(rest.changes.get(id));
+        }
+        for (long id : out) {
+          rest = rest.with(rest.visits.without(id));
         }
         yield rest;
       }
@@ -124,12 +152,16 @@ public record Fleets(
     return put(before, before.seen(gone ? Optional.empty() : Optional.of(e.occurredAt())));
   }
 
-  /// With passages that are forgotten their changes are, unless an old tractor still stands here.
+  /// With passages that are forgotten their changes and visits are, unless an old tractor still
+  /// stands here, or somebody is still in.
   public Fleets withoutPassages(List<Long> crossings) {
     Fleets rest = this;
     for (long crossing : crossings) {
       for (Change change : rest.of(crossing)) {
         rest = change.standing() ? rest : rest.without(change);
+      }
+      for (Visit visit : rest.visits.of(crossing)) {
+        rest = visit.ended() ? rest.with(rest.visits.without(visit.id())) : rest;
       }
     }
     return rest;
@@ -143,18 +175,27 @@ public record Fleets(
         rest = rest.with(change.id(), change.without(subject));
       }
     }
-    return new Fleets(rest, byCrossing, byOld, byNew, standing);
+    return new Fleets(rest, byCrossing, byOld, byNew, standing, visits.erase(subject));
   }
 
   /// Whether something of that person is still under way.
   public boolean live(Subject subject) {
-    return changes.values().stream()
-        .anyMatch(change -> (change.open() || change.standing()) && change.concerns(subject));
+    return visits.inside(subject).findAny().isPresent()
+        || changes.values().stream()
+            .anyMatch(change ->
+                (change.open() || change.standing()) && change.concerns(subject));
   }
 
   /// The events that recreate this from nothing.
   public List<FleetEvent> carried() {
-    return changes.values().stream().<FleetEvent>map(FleetEvent.ChangeCarried::new).toList();
+    List<FleetEvent> events = new ArrayList<>();
+    changes.values().forEach(change -> events.add(new FleetEvent.ChangeCarried(change)));
+    visits.all().values().forEach(visit -> events.add(new FleetEvent.PersonsCameIn(visit)));
+    return List.copyOf(events);
+  }
+
+  private Fleets with(Visits changed) {
+    return new Fleets(changes, byCrossing, byOld, byNew, standing, changed);
   }
 
   private Change open(FleetEvent.OfChange event) {
@@ -173,18 +214,20 @@ public record Fleets(
             byCrossing.with(change.crossing(), List.copyOf(ids)),
             byOld.with(change.old().subject(), change.id()),
             byNew.with(change.tractor().plate().subject(), change.id()),
-            standing);
+            standing,
+            visits);
     return more.put(change);
   }
 
   private Fleets put(Change before, Change after) {
-    return new Fleets(changes, byCrossing, byOld, byNew, withoutStanding(before)).put(after);
+    return new Fleets(changes, byCrossing, byOld, byNew, withoutStanding(before), visits)
+        .put(after);
   }
 
   private Fleets put(Change change) {
     Deadlines alone =
         change.standing() ? standing.with(change.madeAt().orElseThrow(), change.id()) : standing;
-    return new Fleets(changes.with(change.id(), change), byCrossing, byOld, byNew, alone);
+    return new Fleets(changes.with(change.id(), change), byCrossing, byOld, byNew, alone, visits);
   }
 
   private Deadlines withoutStanding(Change change) {
@@ -203,7 +246,8 @@ public record Fleets(
             : byCrossing.with(change.crossing(), List.copyOf(ids)),
         byOld.without(change.old().subject(), change.id()),
         byNew.without(change.tractor().plate().subject(), change.id()),
-        withoutStanding(change));
+        withoutStanding(change),
+        visits);
   }
 
   private static IllegalStateException corrupt(FleetEvent event) {

@@ -137,6 +137,9 @@ public final class EnumCodes {
       case CLEARANCE_OVERDUE -> 14;
       case GOODS_NOT_CONSERVED -> 15;
       case IN_TWO_PLACES -> 20;
+      case PERSON_IN_ANOTHER_VEHICLE -> 21;
+      case STAY_ENDS -> 22;
+      case STAY_OVER -> 23;
       case LEFT_UNPAID -> 16;
     };
   }
@@ -159,6 +162,9 @@ public final class EnumCodes {
       case 14 -> Contradiction.CLEARANCE_OVERDUE;
       case 15 -> Contradiction.GOODS_NOT_CONSERVED;
       case 20 -> Contradiction.IN_TWO_PLACES;
+      case 21 -> Contradiction.PERSON_IN_ANOTHER_VEHICLE;
+      case 22 -> Contradiction.STAY_ENDS;
+      case 23 -> Contradiction.STAY_OVER;
       case 16 -> Contradiction.LEFT_UNPAID;
       default -> throw in.corrupt("no such contradiction");
     };

@@ -10,8 +10,10 @@ import io.clearway.fleet.FleetCommand;
 import io.clearway.fleet.FleetEvent;
 import io.clearway.fleet.FleetRules;
 import io.clearway.fleet.Meant;
+import io.clearway.fleet.Visit;
 import io.clearway.fleet.Whereabouts;
 import io.clearway.kernel.Decision;
+import io.clearway.kernel.Direction;
 import io.clearway.reconciliation.CaseCommand;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
@@ -124,16 +126,7 @@ final class Drives {
   /// P-33: with its papers known, or amended while it is here, a vehicle may have a trailer, a
   /// container or a driver that is on another passage: one case for the two.
   static void twice(World world, Event event, List<Command> into) {
-    Optional<Crossing> known =
-        switch (event) {
-          case Event.OfCrossing(CrossingEvent.VehicleArrived e) ->
-              world.crossings().find(e.crossing());
-          case Event.OfCrossing(CrossingEvent.RegistrationLinked e) ->
-              world.crossings().find(e.crossing());
-          case Event.OfRegistration(RegistrationEvent.Amended e) ->
-              Amendments.live(world, e.registration());
-          default -> Optional.empty();
-        };
+    Optional<Crossing> known = known(world, event);
     known
         .filter(Crossing::live)
         .ifPresent(here ->
@@ -147,9 +140,106 @@ final class Drives {
                             new CaseCommand.OpenCase(here.id(), Contradiction.IN_TWO_PLACES)))));
   }
 
+  /// The passage of which papers have just become known or others.
+  private static Optional<Crossing> known(World world, Event event) {
+    return event instanceof Event.OfCrossing(CrossingEvent.VehicleArrived e)
+        ? world.crossings().find(e.crossing())
+        : event instanceof Event.OfCrossing(CrossingEvent.RegistrationLinked linked)
+            ? world.crossings().find(linked.crossing())
+            : event instanceof Event.OfRegistration(RegistrationEvent.Amended amended)
+                ? Amendments.live(world, amended.registration())
+                : Optional.empty();
+  }
+
+  /// P-34: who came in a foreign vehicle is in when both keys are turned; who drives a foreign
+  /// tractor, when it is hitched.
+  static void cameIn(World world, Event event, List<Command> into) {
+    if (event instanceof Event.OfCrossing(CrossingEvent.EntryCompleted e)) {
+      Crossing here = world.crossings().all().get(e.crossing());
+      papers(world, e.crossing())
+          .map(held -> held.form().leading())
+          .filter(vehicle -> here.direction() == Direction.IMPORT)
+          .filter(vehicle -> vehicle.country() != Registration.Country.VN)
+          .ifPresent(vehicle ->
+              into.add(
+                  new Command.OfFleet(
+                      new FleetCommand.LetIn(here.key(), here.id(), vehicle.driver()))));
+    }
+    if (event instanceof Event.OfFleet(FleetEvent.TractorChanged e)) {
+      Change made = world.fleets().changes().get(e.change());
+      if (made.tractor().country() != Registration.Country.VN) {
+        into.add(
+            new Command.OfFleet(
+                new FleetCommand.LetIn(made.key(), e.crossing(), made.tractor().driver())));
+      }
+    }
+  }
+
+  /// P-35: who went over the line with another vehicle that is still there comes with this one.
+  static void otherVehicle(World world, Event event, List<Command> into) {
+    known(world, event)
+        .filter(Crossing::live)
+        .ifPresent(here ->
+            papers(world, here.id())
+                .map(held -> held.form().leading().driver().identityNumber().subject())
+                .flatMap(person ->
+                    world
+                        .crossings()
+                        .outside()
+                        .travelling(person)
+                        .filter(trip ->
+                            !trip.plate().subject().equals(here.plate().subject()))
+                        .findFirst())
+                .ifPresent(trip -> inAnother(here.id(), trip.crossing(), into)));
+  }
+
+  /// Both vehicles have the case.
+  private static void inAnother(long one, long other, List<Command> into) {
+    for (long about : new long[] {one, other}) {
+      into.add(
+          new Command.OfCase(
+              new CaseCommand.OpenCase(about, Contradiction.PERSON_IN_ANOTHER_VEHICLE)));
+    }
+  }
+
+  /// P-36: who goes out with another vehicle; with the last of them out no stay ends soon any more.
+  static void wentOut(World world, Event event, List<Command> into) {
+    if (event instanceof Event.OfFleet(FleetEvent.PersonsWentOut e)) {
+      if (e.with() != e.crossing()) {
+        inAnother(e.crossing(), e.with(), into);
+      }
+      if (world.fleets().visits().of(e.crossing()).stream().allMatch(Visit::ended)) {
+        into.add(
+            new Command.OfCase(
+                new CaseCommand.CloseCase(e.crossing(), Contradiction.STAY_ENDS)));
+      }
+    }
+  }
+
+  /// P-37: a stay ends soon, or is over.
+  static void stays(World world, Event event, List<Command> into) {
+    if (event instanceof Event.OfFleet(FleetEvent.StayTold e)) {
+      Contradiction kind =
+          e.told() == Visit.Told.OVER ? Contradiction.STAY_OVER : Contradiction.STAY_ENDS;
+      into.add(new Command.OfCase(new CaseCommand.OpenCase(e.crossing(), kind)));
+    }
+  }
+
   private static boolean told(World world, long about) {
     return world.cases().of(about).stream()
         .anyMatch(open -> open.kind() == Contradiction.IN_TWO_PLACES);
+  }
+
+  /// At which gates a command acts.
+  static List<String> gates(World world, FleetCommand order) {
+    return switch (order) {
+      case FleetCommand.OfTractor c ->
+          world.crossings().find(c.crossing()).map(Crossing::gate).stream().toList();
+      case FleetCommand.LetIn c ->
+          world.crossings().find(c.crossing()).map(Crossing::gate).stream().toList();
+      case FleetCommand.CountOut c ->
+          world.fleets().visits().find(c.visit()).map(Visit::gate).stream().toList();
+    };
   }
 
   /// The passage whose tractor a command is about.

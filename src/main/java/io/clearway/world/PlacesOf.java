@@ -102,7 +102,7 @@ final class PlacesOf {
       case Command.OfTransshipment(TransshipmentCommand.CallNext c) -> List.of();
       case Command.OfTurn c -> List.of();
       case Command.OfFleet c ->
-          Drives.passage(world, c.order()).map(Crossing::gate).stream().toList();
+          Drives.gates(world, c.order());
       case Command.OfFee c ->
           Dues.visits(world, c.order()).stream()
               .flatMap(visit -> passage(world, visit).stream())

@@ -45,7 +45,11 @@ final class Policies {
           Drives::changed,
           Drives::left,
           Drives::unseen,
-          Drives::twice);
+          Drives::twice,
+          Drives::cameIn,
+          Drives::otherVehicle,
+          Drives::wentOut,
+          Drives::stays);
 
   private interface Policy {
     /// Adds the commands that follow; `world` is as it is right after the event.

@@ -185,7 +185,10 @@ public record World(
 
   /// Once its tractor is changed, the passage is the new one's.
   private World with(FleetEvent fact) {
-    long next = fact instanceof FleetEvent.TractorAsked e ? after(e.change()) : nextId;
+    long next =
+        fact instanceof FleetEvent.TractorAsked e
+            ? after(e.change())
+            : fact instanceof FleetEvent.PersonsCameIn came ? after(came.visit()) : nextId;
     Draft draft = draft().nextId(next);
     if (fact instanceof FleetEvent.TractorChanged e) {
       Change made = fleets.changes().get(e.change());

@@ -3,6 +3,7 @@ package io.clearway.codec;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.fleet.Change;
 import io.clearway.fleet.FleetEvent;
+import io.clearway.fleet.Visit;
 import io.clearway.kernel.Personal;
 import io.clearway.registration.Registration;
 import io.clearway.registration.Tractor;
@@ -31,8 +32,11 @@ final class GoldenFleet {
         of(new FleetEvent.TractorAskEnded(100, 101, Optional.of(KeyHolder.BORDER_GUARD), 5, LATER)),
         of(new FleetEvent.TractorSeen(100, 101, FleetEvent.Sight.YARD_LEFT, true, AT, LATER)),
         of(new FleetEvent.TractorLeft(100, 101, AT, LATER, true)),
-        of(new FleetEvent.TractorsForgotten(List.of(100L, Long.MAX_VALUE))),
-        of(new FleetEvent.ChangeCarried(change(Optional.of(LATER)))));
+        of(new FleetEvent.FleetForgotten(List.of(100L, Long.MAX_VALUE), List.of(103L))),
+        of(new FleetEvent.ChangeCarried(change(Optional.of(LATER)))),
+        of(new FleetEvent.PersonsCameIn(visit())),
+        of(new FleetEvent.PersonsWentOut(103, 101, List.of(0, 2), 104, 5, LATER)),
+        of(new FleetEvent.StayTold(103, 101, Visit.Told.OVER, AT, LATER)));
   }
 
   static List<Event> minimal() {
@@ -43,8 +47,22 @@ final class GoldenFleet {
         of(new FleetEvent.TractorAskEnded(0, 0, Optional.empty(), 0, ZERO)),
         of(new FleetEvent.TractorSeen(0, 0, FleetEvent.Sight.ARRIVED, false, ZERO, ZERO)),
         of(new FleetEvent.TractorLeft(0, 0, ZERO, ZERO, false)),
-        of(new FleetEvent.TractorsForgotten(List.of())),
-        of(new FleetEvent.ChangeCarried(least())));
+        of(new FleetEvent.FleetForgotten(List.of(), List.of())),
+        of(new FleetEvent.ChangeCarried(least())),
+        of(
+            new FleetEvent.PersonsCameIn(
+                new Visit(
+                    0,
+                    new UUID(0, 0),
+                    0,
+                    "",
+                    GoldenEvents.erased(),
+                    ZERO,
+                    Optional.empty(),
+                    List.of(),
+                    Visit.Told.NOTHING))),
+        of(new FleetEvent.PersonsWentOut(0, 0, List.of(), 0, 0, ZERO)),
+        of(new FleetEvent.StayTold(0, 0, Visit.Told.ENDS, ZERO, ZERO)));
   }
 
   private static Change change(Optional<Instant> made) {
@@ -86,6 +104,22 @@ final class GoldenFleet {
         made,
         Optional.of(AT),
         made.map(at -> at.plusNanos(1)));
+  }
+
+  private static Visit visit() {
+    return new Visit(
+        103,
+        KEY,
+        101,
+        "HN",
+        GoldenEvents.known(1, "桂F12345"),
+        AT,
+        Optional.of(new Visit.Stay(AT.plusNanos(1), LATER)),
+        List.of(
+            new Visit.Guest(
+                GoldenEvents.known(20, "阿明"), Optional.of(new Visit.Out(LATER, 104))),
+            new Visit.Guest(GoldenEvents.known(21, "阿强"), Optional.empty())),
+        Visit.Told.ENDS);
   }
 
   private static Change least() {

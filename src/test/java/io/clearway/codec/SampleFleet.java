@@ -3,6 +3,7 @@ package io.clearway.codec;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.fleet.Change;
 import io.clearway.fleet.FleetEvent;
+import io.clearway.fleet.Visit;
 import io.clearway.registration.Registration;
 import io.clearway.registration.Tractor;
 
@@ -44,10 +45,49 @@ final class SampleFleet {
       return new FleetEvent.TractorLeft(
           values.id(), values.id(), values.instant(), values.instant(), values.flag());
     }
-    if (type == EventType.TRACTORS_FORGOTTEN) {
-      return new FleetEvent.TractorsForgotten(values.list(3, values::id));
+    if (type == EventType.FLEET_FORGOTTEN) {
+      return new FleetEvent.FleetForgotten(
+          values.list(3, values::id), values.list(3, values::id));
+    }
+    if (type == EventType.PERSONS_CAME_IN) {
+      return new FleetEvent.PersonsCameIn(visit());
+    }
+    if (type == EventType.PERSONS_WENT_OUT) {
+      return new FleetEvent.PersonsWentOut(
+          values.id(),
+          values.id(),
+          values.list(3, () -> values.below(9)),
+          values.id(),
+          values.id(),
+          values.instant());
+    }
+    if (type == EventType.STAY_TOLD) {
+      return new FleetEvent.StayTold(
+          values.id(), values.id(), told(), values.instant(), values.instant());
     }
     return new FleetEvent.ChangeCarried(change());
+  }
+
+  private Visit.Told told() {
+    return values.oneOf(Visit.Told.values());
+  }
+
+  private Visit visit() {
+    return new Visit(
+        values.id(),
+        values.uuid(),
+        values.id(),
+        values.code(),
+        values.personal(),
+        values.instant(),
+        values.optional(() -> new Visit.Stay(values.instant(), values.instant())),
+        values.list(
+            3,
+            () ->
+                new Visit.Guest(
+                    values.personal(),
+                    values.optional(() -> new Visit.Out(values.instant(), values.id())))),
+        told());
   }
 
   private KeyHolder agency() {

@@ -109,6 +109,14 @@ public final class Draft {
     return new Personal.Known<>(subject(value.toString()), value);
   }
 
+  /// The driver has one that is good until that day.
+  public void documents(String lastDay) {
+    documents =
+        List.of(
+            new Registration.Document(
+                Registration.DocumentKind.PASSPORT, of(document, "E1234567"), Optional.of(lastDay)));
+  }
+
   /// Of the person with that document.
   private static Personal<String> of(String document, String value) {
     return new Personal.Known<>(subject(document), value);

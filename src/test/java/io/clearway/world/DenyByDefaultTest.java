@@ -195,6 +195,8 @@ class DenyByDefaultTest {
       WithdrawTractor TRADER
       WithdrawTractor YARD
       EndTractor SYSTEM
+      LetIn SYSTEM
+      CountOut BORDER_GUARD
       AdoptTariff OPERATOR
       AdoptTariff SYSTEM
       Assess SYSTEM

@@ -16,6 +16,7 @@ import io.clearway.registration.Tractor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /// A small language for what drives, at the place of [Changing].
@@ -34,7 +35,10 @@ final class Driving {
         new FleetCommand.ConfirmTractor(crossing, KeyHolder.CUSTOMS),
         new FleetCommand.RefuseTractor(crossing, KeyHolder.BORDER_GUARD),
         new FleetCommand.WithdrawTractor(crossing),
-        new FleetCommand.EndTractor(crossing));
+        new FleetCommand.EndTractor(crossing),
+        new FleetCommand.LetIn(
+            new UUID(9, 8), crossing, tractor("29C-777.77", "999000077777").driver()),
+        new FleetCommand.CountOut(new UUID(9, 9), List.of(0), OptionalLong.empty()));
   }
 
   /// A tractor with everything that it needs.

@@ -144,8 +144,9 @@ class TractorTableTest {
           case FleetEvent.TractorAskEnded e -> "end";
           case FleetEvent.TractorSeen e -> "seen";
           case FleetEvent.TractorLeft e -> "left";
-          case FleetEvent.TractorsForgotten e -> "forgotten";
+          case FleetEvent.FleetForgotten e -> "forgotten";
           case FleetEvent.ChangeCarried e -> "carried";
+          case FleetEvent.OfVisit e -> "visit";
         }
         : event.toString();
   }

@@ -5,6 +5,7 @@ import io.clearway.crossing.Crossing;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.fleet.Change;
 import io.clearway.fleet.FleetCommand;
+import io.clearway.fleet.Visit;
 import io.clearway.link.http.Asked;
 import io.clearway.link.http.Call;
 import io.clearway.link.http.Problem;
@@ -21,6 +22,7 @@ import io.clearway.world.World;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,6 +32,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class FleetActions {
 
   private static final int PAGE = 1000;
+
+  private static final Comparator<Visit> FIRST =
+      Comparator.comparing((Visit visit) -> visit.stay().isEmpty())
+          .thenComparing(visit -> visit.stay().map(Visit.Stay::until).orElse(visit.inAt()))
+          .thenComparingLong(Visit::id);
 
   private final CommandActions commands;
   private final RegistrationReader reader;
@@ -137,5 +144,53 @@ final class FleetActions {
         .find(change.crossing())
         .map(here -> sees(call, here))
         .orElse(!call.ownOnly() && call.actor().scope().covers(change.gate()));
+  }
+
+  /// The border guard counts persons out who came in with a foreign vehicle.
+  void countOut(Call call) {
+    Submission submission = commands.read(call);
+    Fields fields = Fields.of(submission.body());
+    List<Integer> persons = CommandActions.places(fields, "persons");
+    Optional<UUID> with = fields.optionalUuid("with");
+    Submission.check(fields);
+    OptionalLong vehicle =
+        with.isEmpty()
+            ? OptionalLong.empty()
+            : OptionalLong.of(call.world().crossings().byKey().find(with.get()).orElse(0L));
+    of(
+        call,
+        submission,
+        "countPersonsOut",
+        new FleetCommand.CountOut(call.id(), persons, vehicle));
+  }
+
+  /// Persons from the other side who are in, whose stay ends first before the others; how many came
+  /// and went is a number.
+  void visits(Call call) {
+    Asked asked = call.asked();
+    Optional<String> gate = asked.gate();
+    String state = asked.word("state", "in", "any");
+    long limit = asked.number("limit", 100, 1, PAGE);
+    asked.close();
+    World world = call.world();
+    List<Visit> known =
+        world.fleets().visits().all().values().stream()
+            .filter(visit -> call.actor().scope().covers(visit.gate()))
+            .filter(visit -> gate.filter(code -> !code.equals(visit.gate())).isEmpty())
+            .toList();
+    List<Visit> found =
+        known.stream().filter(visit -> state.equals("any") || !visit.ended()).sorted(FIRST).toList();
+    ObjectNode json = Rows.stamped(call).put("total", found.size());
+    json.put("inside", known.stream().mapToLong(Visit::inside).sum());
+    json.put("over", known.stream().filter(FleetActions::over).mapToLong(Visit::inside).sum());
+    ArrayNode items = json.putArray("items");
+    found.stream()
+        .limit(limit)
+        .forEach(visit -> FleetJson.visit(items.addObject(), world, visit));
+    call.answer(200, json);
+  }
+
+  private static boolean over(Visit visit) {
+    return visit.told() == Visit.Told.OVER;
   }
 }

@@ -154,7 +154,13 @@ final class Routes {
         post(one + "withdrawals", "withdrawTractor", asks, fleet::withdraw),
         post(one + "confirmations", "confirmTractor", keys, fleet::confirm),
         post(one + "refusals", "refuseTractor", keys, fleet::refuse),
-        get("/tractor-changes", "listTractorChanges", Queries.READ, fleet::list));
+        get("/tractor-changes", "listTractorChanges", Queries.READ, fleet::list),
+        post(
+            "/visits/{id}/persons-out",
+            "countPersonsOut",
+            List.of(Operation.CONFIRM_ENTRY_AS_BORDER_GUARD),
+            fleet::countOut),
+        get("/visits", "listVisits", List.of(Operation.READ_ALL), fleet::visits));
   }
 
   /// What is asked and reported on the road to the gates.

@@ -77,7 +77,12 @@ public final class EventNames {
 
   /// Passages whose tractor the event is about.
   public static List<Long> crossings(FleetEvent fact) {
-    return fact instanceof FleetEvent.OfChange e ? List.of(e.crossing()) : List.of();
+    return switch (fact) {
+      case FleetEvent.OfChange e -> List.of(e.crossing());
+      case FleetEvent.OfVisit e -> List.of(e.crossing());
+      case FleetEvent.FleetForgotten e -> List.of();
+      case FleetEvent.ChangeCarried e -> List.of();
+    };
   }
 
   public static List<Long> crossings(CrossingEvent fact) {

@@ -19,7 +19,10 @@ final class FleetLines {
       case FleetEvent.TractorKeyTurned e -> Optional.empty();
       case FleetEvent.TractorChanged e -> Optional.empty();
       case FleetEvent.TractorAskEnded e -> Optional.empty();
-      case FleetEvent.TractorsForgotten e -> Optional.empty();
+      case FleetEvent.PersonsCameIn e -> Optional.empty();
+      case FleetEvent.PersonsWentOut e -> Optional.empty();
+      case FleetEvent.StayTold e -> Optional.of(e.due());
+      case FleetEvent.FleetForgotten e -> Optional.empty();
       case FleetEvent.ChangeCarried e -> Optional.empty();
     };
   }
@@ -33,7 +36,11 @@ final class FleetLines {
       case FleetEvent.TractorSeen e -> (e.old() ? "OLD " : "NEW ") + e.sight().name();
       case FleetEvent.TractorLeft e -> e.unseen() ? "UNSEEN" : "";
       case FleetEvent.TractorAsked e -> "";
-      case FleetEvent.TractorsForgotten e -> "";
+      case FleetEvent.PersonsWentOut e ->
+          e.persons().size() + (e.with() == e.crossing() ? "" : " ANOTHER_VEHICLE");
+      case FleetEvent.StayTold e -> e.told().name();
+      case FleetEvent.PersonsCameIn e -> "";
+      case FleetEvent.FleetForgotten e -> "";
       case FleetEvent.ChangeCarried e -> "";
     };
   }

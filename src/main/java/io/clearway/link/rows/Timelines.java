@@ -190,7 +190,7 @@ public final class Timelines {
   /// Of a passage that is held: an old tractor may leave long after it.
   private void line(Entry entry, FleetEvent fact) {
     for (long crossing : EventNames.crossings(fact)) {
-      if (stories.containsKey(crossing)) {
+      if (stories.containsKey(crossing) && !(fact instanceof FleetEvent.PersonsCameIn)) {
         Line line =
             new Line(
                 entry.seq(),

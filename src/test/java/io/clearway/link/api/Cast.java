@@ -52,6 +52,7 @@ final class Cast {
   final UUID roll = Door.seven(900_013);
   final UUID changing = Door.seven(900_031);
   final UUID tractor = Door.seven(900_040);
+  final UUID foreign = Door.seven(900_041);
   final UUID payment = Door.seven(900_021);
   final UUID correction = Door.seven(900_022);
   final long charge;
@@ -95,6 +96,7 @@ final class Cast {
     out = left(door.sighted(7));
     keepPreset();
     change();
+    comesIn();
     pay();
     report();
     propose();
@@ -179,6 +181,19 @@ final class Cast {
     }
     String plan = HandlingForms.plan(changing, 500, 501);
     done(door.post(owner(), "/transshipments", UUID.randomUUID().toString(), plan));
+  }
+
+  /// A foreign vehicle with its driver.
+  private void comesIn() {
+    String seen =
+        """
+        {"id":"%s","plate":"%s","gate":"HN","direction":"IMPORT","occurredAt":"%s"}\
+        """
+            .formatted(foreign, HandlingForms.plate(500, false), Door.NOW);
+    done(door.post(Role.GATE_DEVICE, "/reports/arrived", seen));
+    for (Role role : List.of(Role.CUSTOMS, Role.BORDER_GUARD)) {
+      done(door.post(role, "/crossings/" + foreign + "/entry-confirmations", "{}"));
+    }
   }
 
   private void keepPreset() {

@@ -15,6 +15,7 @@ final class FleetVisits {
   private final String trader;
   private final String yard;
   private int tractors;
+  private int foreigners = 700;
 
   FleetVisits(Door door, Supplier<UUID> entered) {
     this.door = door;
@@ -40,6 +41,7 @@ final class FleetVisits {
     UUID bare = entered.get();
     asks(all, bare);
     keys(all, bare);
+    persons(all);
     Ask list = Ask.get(reader);
     all.put(
         "listTractorChanges",
@@ -94,6 +96,58 @@ final class FleetVisits {
         Visit.of(reader, () -> List.of(Ask.post(customs, "{}").id(asked())))
             .bad(Ask.post(guard, "{\"x\":1}").id(first))
             .refused(() -> List.of(Ask.post(guard, "{}").id(bare))));
+  }
+
+  private void persons(Map<String, Visit> all) {
+    String guard = door.token(Role.BORDER_GUARD);
+    String one = "{\"persons\":[0]}";
+    Ask list = Ask.get(reader);
+    all.put(
+        "listVisits",
+        Visit.of(
+                trader,
+                () -> {
+                  foreign();
+                  return List.of(
+                      list, list.query("gate", "HN").query("state", "any").query("limit", 5));
+                })
+            .bad(list.query("state", "x"), list.query("limit", 0)));
+    all.put(
+        "countPersonsOut",
+        Visit.of(
+                reader,
+                () -> {
+                  UUID other = foreign();
+                  String with = "{\"persons\":[0],\"with\":\"" + other + "\"}";
+                  return List.of(
+                      Ask.post(guard, one).id(foreign()), Ask.post(guard, with).id(foreign()));
+                })
+            .bad(
+                Ask.post(guard, "{\"persons\":[]}").id(nobody()),
+                Ask.post(guard, "{\"persons\":[-1]}").id(nobody()))
+            .refused(() ->
+                List.of(
+                    Ask.post(guard, one).id(nobody()),
+                    Ask.post(guard, "{\"persons\":[7]}").id(foreign()))));
+  }
+
+  /// A foreign vehicle that is in.
+  private UUID foreign() {
+    int number = foreigners++;
+    UUID crossing = Door.seven(960_000L + number);
+    done(
+        door.post(
+            Role.TRADER, "/registrations", HandlingForms.source(number).toString()));
+    String seen =
+        """
+        {"id":"%s","plate":"%s","gate":"HN","direction":"IMPORT","occurredAt":"%s"}\
+        """
+            .formatted(crossing, HandlingForms.plate(number, false), Door.NOW);
+    done(door.post(Role.GATE_DEVICE, "/reports/arrived", seen));
+    for (Role role : List.of(Role.CUSTOMS, Role.BORDER_GUARD)) {
+      done(door.post(role, "/crossings/" + crossing + "/entry-confirmations", "{}"));
+    }
+    return crossing;
   }
 
   private UUID asked() {

@@ -99,6 +99,8 @@ final class Probes {
     all.put("confirmTractor", turn("{}"));
     all.put("refuseTractor", turn("{}"));
     all.put("listTractorChanges", one(get()).shows(cast.tractor));
+    all.put("countPersonsOut", Probe.command(post("{\"persons\":[9]}").id(cast.foreign)).elsewhere(Probe.Told.DENIED));
+    all.put("listVisits", Probe.read(get()).elsewhere(Probe.Told.NOTHING).shows(cast.foreign));
   }
 
   private void road() {

@@ -58,7 +58,8 @@ class TimelineWordsTest {
           "ClearanceCarried",
           "TransshipmentCarried",
           "ChangeCarried",
-          "TractorsForgotten");
+          "FleetForgotten",
+          "PersonsCameIn");
 
   @Test
   void everyLineOfAHistoryIsKeptForThePageToSayIt() throws IOException {
