@@ -55,6 +55,9 @@ const sayings: Record<string, Saying[]> = {
   TransshipmentReplanned: [as('method')],
   CalledToBay: [area],
   TransshipmentStarted: [area],
+  PersonsWentOut: [(code, { say }) => say('personsOut', code), word],
+  StayTold: [as('stay')],
+  TractorSeen: [as('tractor'), as('sight')],
   VehicleLoaded: [(code, { say }) => say('packagesOf', code)],
   TravellersReturned: [(code, { say }) => say('personsBack', code)],
 };

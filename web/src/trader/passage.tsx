@@ -137,6 +137,7 @@ function headOf(words: Words, { kind, turned, state }: Notice): string {
     return turned?.to === undefined ? words.note('unmet') : words.note('unmetAt', gateName(words, turned.to));
   }
   if (kind === 'CALLED_TO_BAY') return words.note('calledToBay');
+  if (kind === 'TRACTOR_CHANGED') return words.note('tractorChanged');
   if (turned !== undefined) return whereTo(words, turned);
   if (state === 'GONE') return words.note('wentOn');
   return words.note('mayPass');
@@ -153,10 +154,11 @@ function TurnedFacts({ notice, now }: { notice: Notice; now: number }) {
       </>
     );
   }
-  if (notice.kind === 'CALLED_TO_BAY') {
+  if (notice.kind === 'CALLED_TO_BAY' || notice.kind === 'TRACTOR_CHANGED') {
+    const what = notice.kind === 'CALLED_TO_BAY' ? 'calledToBayDo' : 'tractorChangedDo';
     return (
       <>
-        <span>{since(words, Date.parse(notice.openedAt), now)}</span> <span>{note('calledToBayDo')}</span>
+        <span>{since(words, Date.parse(notice.openedAt), now)}</span> <span>{note(what)}</span>
       </>
     );
   }

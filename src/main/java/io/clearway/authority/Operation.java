@@ -21,6 +21,8 @@ public enum Operation {
   CALL_ROLL,
   REPORT_GATE,
   REPORT_YARD,
+  /// Ask for another tractor in front of a vehicle.
+  ASK_TRACTOR,
   ACKNOWLEDGE_NOTICE,
   /// Start a payment of one's own charges.
   PAY_FEES,

@@ -66,7 +66,8 @@ public enum Role {
         Operation.READ_OWN,
         Operation.PAY_FEES,
         Operation.ACKNOWLEDGE_NOTICE,
-        Operation.REQUEST_STEP);
+        Operation.REQUEST_STEP,
+        Operation.ASK_TRACTOR);
   }
 
   private static List<Operation> granted(Role role) {
@@ -102,7 +103,7 @@ public enum Role {
               Operation.WORK_ON_LOAD,
               Operation.DIRECT_TRAFFIC,
               Operation.CALL_ROLL);
-      case YARD -> List.of(Operation.REPORT_YARD, Operation.READ_ALL);
+      case YARD -> List.of(Operation.REPORT_YARD, Operation.READ_ALL, Operation.ASK_TRACTOR);
       case GATE_DEVICE -> List.of(Operation.REPORT_GATE, Operation.CONFIRM_BY_RULE);
       case READER -> List.of(Operation.READ_ALL);
       case OPERATOR -> List.of(Operation.ADMINISTER, Operation.READ_ALL);

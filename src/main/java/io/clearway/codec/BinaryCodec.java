@@ -104,6 +104,7 @@ public final class BinaryCodec implements EventCodec {
       case Event.OfCrossing e -> CrossingCodec.type(e.fact());
       case Event.OfClearance e -> ClearanceCodec.type(e.fact());
       case Event.OfTransshipment e -> TransshipmentEvents.type(e.fact());
+      case Event.OfFleet e -> FleetEvents.type(e.fact());
       case Event.OfFee e -> FeeCodec.type(e.fact());
       case Event.OfCase e -> CaseCodec.type(e.fact());
       case Event.OfWorld e -> WorldCodec.type(e.fact());
@@ -119,6 +120,7 @@ public final class BinaryCodec implements EventCodec {
       case Event.OfCrossing e -> CrossingCodec.write(out, e.fact());
       case Event.OfClearance e -> ClearanceCodec.write(out, e.fact());
       case Event.OfTransshipment e -> TransshipmentEvents.write(out, e.fact());
+      case Event.OfFleet e -> FleetEvents.write(out, e.fact());
       case Event.OfFee e -> FeeCodec.write(out, e.fact());
       case Event.OfCase e -> CaseCodec.write(out, e.fact());
       case Event.OfWorld e -> WorldCodec.write(out, e.fact());
@@ -136,6 +138,7 @@ public final class BinaryCodec implements EventCodec {
       case "clearance" -> new Event.OfClearance(ClearanceCodec.read(type, in));
       case "crossing" -> new Event.OfCrossing(CrossingCodec.read(type, in));
       case "transshipment" -> new Event.OfTransshipment(TransshipmentEvents.read(type, in));
+      case "fleet" -> new Event.OfFleet(FleetEvents.read(type, in));
       case "fee" -> new Event.OfFee(FeeCodec.read(type, in));
       case "reconciliation" ->
           new Event.OfCase(

@@ -125,7 +125,19 @@ enum EventType {
   VEHICLE_LOADED(166, "transshipment.VehicleLoaded"),
   TRANSSHIPMENT_FINISHED(167, "transshipment.TransshipmentFinished"),
   TRANSSHIPMENT_SIGNED(168, "transshipment.TransshipmentSigned"),
-  TRANSSHIPMENT_CARRIED(169, "transshipment.TransshipmentCarried");
+  TRANSSHIPMENT_CARRIED(169, "transshipment.TransshipmentCarried"),
+
+  TRACTOR_ASKED(170, "fleet.TractorAsked"),
+  TRACTOR_KEY_TURNED(171, "fleet.TractorKeyTurned"),
+  TRACTOR_CHANGED(172, "fleet.TractorChanged"),
+  TRACTOR_ASK_ENDED(173, "fleet.TractorAskEnded"),
+  TRACTOR_SEEN(174, "fleet.TractorSeen"),
+  TRACTOR_LEFT(175, "fleet.TractorLeft"),
+  FLEET_FORGOTTEN(176, "fleet.FleetForgotten"),
+  TRACTOR_CARRIED(177, "fleet.ChangeCarried"),
+  PERSONS_CAME_IN(180, "fleet.PersonsCameIn"),
+  PERSONS_WENT_OUT(181, "fleet.PersonsWentOut"),
+  STAY_TOLD(182, "fleet.StayTold");
 
   private static final int NUMBERS = 256;
   private static final @Nullable EventType[] BY_NUMBER = byNumber();

@@ -33,5 +33,15 @@ public enum Contradiction {
   /// Its goods left released, and were not through customs in time.
   CLEARANCE_OVERDUE,
   /// What was packed into other vehicles is not what it brought.
-  GOODS_NOT_CONSERVED
+  GOODS_NOT_CONSERVED,
+  /// A tractor, a trailer, a container or a driver is on this passage, and on another one or over
+  /// the line.
+  IN_TWO_PLACES,
+  /// A person came with another vehicle than the one with which the person went, or goes with
+  /// another one than came.
+  PERSON_IN_ANOTHER_VEHICLE,
+  /// A person's stay ends soon.
+  STAY_ENDS,
+  /// A person has stayed longer than allowed.
+  STAY_OVER
 }

@@ -110,6 +110,11 @@ public record Crossing(
         id, key, registration, plate, gate, direction, keys, track, turnings, latest);
   }
 
+  Crossing with(Personal<String> other) {
+    return new Crossing(
+        id, key, registration, other, gate, direction, keys, track, turnings, plugging);
+  }
+
   Crossing without(Subject erased) {
     return new Crossing(
         id,

@@ -5,6 +5,7 @@ import io.clearway.kernel.Direction;
 import io.clearway.kernel.Edit;
 import io.clearway.kernel.Groups;
 import io.clearway.kernel.Ids;
+import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
 import io.clearway.kernel.Table;
 import java.util.ArrayList;
@@ -66,16 +67,21 @@ public record Crossings(
     return byRegistration.has(registration);
   }
 
-  /// The latest passage of that plate at that gate in that direction, gone or not.
+  /// The passage of that plate at that gate in that direction that is live, else the latest. What
+  /// was given another tractor may be older than a passage of that tractor which is over.
   public Optional<Crossing> latest(Subject plate, String gate, Direction direction) {
     List<Long> ids = byPlate.of(plate);
+    Optional<Crossing> latest = Optional.empty();
     for (int i = ids.size() - 1; i >= 0; i--) {
       Crossing crossing = all.get(ids.get(i));
       if (crossing.gate().equals(gate) && crossing.direction() == direction) {
-        return Optional.of(crossing);
+        if (crossing.live()) {
+          return Optional.of(crossing);
+        }
+        latest = latest.isEmpty() ? Optional.of(crossing) : latest;
       }
     }
-    return Optional.empty();
+    return latest;
   }
 
   /// The latest passage of that plate anywhere, before the one that is named.
@@ -157,6 +163,20 @@ public record Crossings(
             closed,
             outside)
         .with(crossing);
+  }
+
+  /// The passage goes on under that plate: another tractor took its trailer.
+  public Crossings withTractor(long id, Personal<String> plate) {
+    Crossing crossing = all.get(id);
+    Crossing after = crossing.with(plate);
+    return new Crossings(
+        all.with(id, after),
+        byKey,
+        byPlate.without(crossing.plate().subject(), id).with(plate.subject(), id),
+        byRegistration,
+        due,
+        closed,
+        outside);
   }
 
   /// Makes the subject's plate unreadable in every passage that is held.

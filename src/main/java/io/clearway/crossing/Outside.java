@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of vehicles away from the gate: before they come to it, and on the other side.
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param trips what went over the line and comes back, by the passage with which it went
 /// @param tripByKey from that passage's id at the edge
 /// @param tripsOf every trip still held of a plate, in the order of its passages
+/// @param tripsWith every trip still held with that person in it
 /// @param closing when a trip ended, or will be awaited no longer
 public record Outside(
     Ids<Approach> approaches,
@@ -30,6 +32,7 @@ public record Outside(
     Ids<Trip> trips,
     Table<UUID, Long> tripByKey,
     Groups tripsOf,
+    Groups tripsWith,
     Deadlines closing) {
 
   /// How long a vehicle that is seen nowhere else stays known.
@@ -46,6 +49,7 @@ public record Outside(
         Ids.empty(),
         Table.ofKeys(),
         Groups.empty(),
+        Groups.empty(),
         Deadlines.empty());
   }
 
@@ -57,6 +61,7 @@ public record Outside(
         trips.under(edit),
         tripByKey.under(edit),
         tripsOf.under(edit),
+        tripsWith.under(edit),
         closing.under(edit));
   }
 
@@ -76,6 +81,11 @@ public record Outside(
   /// The latest trip of that plate that had begun by then.
   public Optional<Trip> begun(Subject plate, Instant by) {
     return latest(plate, trip -> !by.isBefore(trip.leftAt()));
+  }
+
+  /// Trips from which that person is not back.
+  public Stream<Trip> travelling(Subject person) {
+    return tripsWith.of(person).stream().map(trips::get).filter(trip -> trip.away(person));
   }
 
   private Optional<Trip> latest(Subject plate, Predicate<Trip> wanted) {
@@ -142,7 +152,7 @@ public record Outside(
   }
 
   private Outside with(Ids<Approach> all, Table<Subject, Long> of, Deadlines last) {
-    return new Outside(all, of, last, trips, tripByKey, tripsOf, closing);
+    return new Outside(all, of, last, trips, tripByKey, tripsOf, tripsWith, closing);
   }
 
   private Outside with(Trip trip) {
@@ -155,6 +165,7 @@ public record Outside(
         trips.with(trip.crossing(), trip),
         tripByKey.with(trip.key(), trip.crossing()),
         before == null ? tripsOf.with(trip.plate().subject(), trip.crossing()) : tripsOf,
+        before == null ? with(tripsWith, trip) : tripsWith,
         due.with(closes(trip), trip.crossing()));
   }
 
@@ -170,7 +181,24 @@ public record Outside(
               rest.trips.without(id),
               rest.tripByKey.without(gone.key()),
               rest.tripsOf.without(gone.plate().subject(), id),
+              without(rest.tripsWith, gone),
               rest.closing.without(closes(gone), id));
+    }
+    return rest;
+  }
+
+  private static Groups with(Groups persons, Trip trip) {
+    Groups all = persons;
+    for (Subject person : trip.persons()) {
+      all = all.with(person, trip.crossing());
+    }
+    return all;
+  }
+
+  private static Groups without(Groups persons, Trip trip) {
+    Groups rest = persons;
+    for (Subject person : trip.persons()) {
+      rest = rest.without(person, trip.crossing());
     }
     return rest;
   }
@@ -193,6 +221,6 @@ public record Outside(
         kept = kept.with(trip.crossing(), trip.without(subject));
       }
     }
-    return new Outside(seen, approachOf, quiet, kept, tripByKey, tripsOf, closing);
+    return new Outside(seen, approachOf, quiet, kept, tripByKey, tripsOf, tripsWith, closing);
   }
 }

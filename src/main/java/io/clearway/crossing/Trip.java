@@ -112,6 +112,18 @@ public record Trip(
     return copy(lineOutAt, lineInAt, back, List.copyOf(all));
   }
 
+  /// Who is in it, each once.
+  List<Subject> persons() {
+    return travellers.stream().map(t -> t.name().subject()).distinct().toList();
+  }
+
+  /// That person went with it, and neither is back.
+  boolean away(Subject person) {
+    return back.isEmpty()
+        && travellers.stream()
+            .anyMatch(t -> t.backAt().isEmpty() && t.name().subject().equals(person));
+  }
+
   /// Whether any value in it belongs to that subject.
   boolean concerns(Subject subject) {
     return plate.subject().equals(subject)

@@ -16,6 +16,11 @@ public final class Amending {
   /// So many amendments one registration takes.
   static final int MOST = 64;
 
+  /// What tells two registrations of one vehicle apart. Where it stays, a tractor that drew
+  /// another vehicle since does not stand against an amendment (D-4).
+  private static final List<String> TELLING =
+      List.of(Field.ARRIVAL, "vehicles[].plateNumber", "goodsGroups[].customsDeclarationNumber");
+
   private Amending() {}
 
   /// What an amendment would do: which fields it changes, whose word on the papers no longer
@@ -50,7 +55,10 @@ public final class Amending {
                 "The vehicle stands at a gate; it is diverted there, not on paper."));
       }
     }
-    violations.addAll(RegistrationRules.check(registrations.under(null).aside(held), form, site));
+    boolean another = changed.stream().anyMatch(TELLING::contains);
+    RegistrationRules.check(registrations.under(null).aside(held), form, site).stream()
+        .filter(fault -> another || !fault.code().equals("REGISTERED_TWICE"))
+        .forEach(violations::add);
     List<Registration.Papers> voided =
         passage == RegistrationRules.Passage.GONE
             ? List.of()

@@ -76,7 +76,6 @@ final class Redaction {
   }
 
   private static Registration.Vehicle vehicle(Registration.Vehicle v, Subject s) {
-    Registration.Driver d = v.driver();
     return new Registration.Vehicle(
         v.vehicleClass(),
         v.plate().without(s),
@@ -88,17 +87,21 @@ final class Redaction {
         v.containerType(),
         v.seal(),
         v.rfid(),
-        new Registration.Driver(
-            d.name().without(s),
-            d.phone().without(s),
-            d.identityNumber().without(s),
-            documents(d.documents(), s),
-            d.others().stream().map(p -> person(p, s)).toList()),
+        without(v.driver(), s),
         v.dedicatedDriver(),
         v.weights(),
         papers(v.papers(), s),
         v.wagons(),
         v.axles());
+  }
+
+  static Registration.Driver without(Registration.Driver d, Subject s) {
+    return new Registration.Driver(
+        d.name().without(s),
+        d.phone().without(s),
+        d.identityNumber().without(s),
+        documents(d.documents(), s),
+        d.others().stream().map(p -> person(p, s)).toList());
   }
 
   private static Registration.VehiclePapers papers(Registration.VehiclePapers p, Subject s) {
@@ -121,12 +124,15 @@ final class Redaction {
   }
 
   private static boolean of(Registration.Vehicle v, Subject s) {
-    Registration.Driver d = v.driver();
     return is(v.plate(), s)
         || is(v.plateText(), s)
         || is(v.trailer(), s)
         || is(v.papers().dedicatedPlate(), s)
-        || is(d.name(), s)
+        || concerns(v.driver(), s);
+  }
+
+  static boolean concerns(Registration.Driver d, Subject s) {
+    return is(d.name(), s)
         || is(d.phone(), s)
         || is(d.identityNumber(), s)
         || any(d.documents(), s)

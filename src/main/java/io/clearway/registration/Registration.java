@@ -145,7 +145,7 @@ public record Registration(
       return with(declarationId.isEmpty() ? given : declarationId, given, vehicles);
     }
 
-    private Form with(String reference, String given, List<Vehicle> others) {
+    Form with(String reference, String given, List<Vehicle> others) {
       return new Form(
           reference,
           given,

@@ -33,6 +33,9 @@ public sealed interface RegistrationCommand {
   /// The system: the vehicle was sent to that gate and has left for it.
   record Reroute(long registration, String gate) implements RegistrationCommand {}
 
+  /// The system: another tractor draws the vehicle from now on.
+  record ChangeTractor(long registration, Tractor tractor) implements RegistrationCommand {}
+
   /// A request of an officer: the papers are in order.
   ///
   /// @param seen the version that the officer saw, when the officer's screen says so

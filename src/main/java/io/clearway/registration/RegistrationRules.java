@@ -65,6 +65,7 @@ public final class RegistrationRules {
       case RegistrationCommand.RegisterLot c -> lot(registrations, c, facts, now);
       case RegistrationCommand.Amend c -> Amending.decide(registrations, c, facts, now);
       case RegistrationCommand.Reroute c -> Rerouting.decide(registrations, c, facts, now);
+      case RegistrationCommand.ChangeTractor c -> Tractor.decide(registrations, c, facts, now);
       case RegistrationCommand.Withdraw c -> Amending.withdraw(registrations, c, facts);
       case RegistrationCommand.ConfirmPapers c -> Amending.confirm(registrations, c, facts, now);
       case RegistrationCommand.KeepPreset c -> registrations.presets().keep(c, facts, now);

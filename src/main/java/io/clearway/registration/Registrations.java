@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bySeal from a customs seal in use
 /// @param byPlate from the keyed hash of the leading vehicle's plate; several for two-way trips
 /// @param byResident from the keyed hash of a border resident who trades
+/// @param rigs from a trailer, a container, a driver
 /// @param expected by when their vehicle is expected, so that those whose vehicle never comes are
 ///   found
 /// @param back those with which exported goods come back
@@ -30,6 +31,7 @@ public record Registrations(
     Names<Long> bySeal,
     Groups byPlate,
     Groups byResident,
+    Rigs rigs,
     Deadlines expected,
     Ids<Long> back,
     Presets presets) {
@@ -42,6 +44,7 @@ public record Registrations(
         Names.empty(),
         Groups.empty(),
         Groups.empty(),
+        Rigs.empty(),
         Deadlines.empty(),
         Ids.empty(),
         Presets.empty());
@@ -56,6 +59,7 @@ public record Registrations(
         bySeal.under(edit),
         byPlate.under(edit),
         byResident.under(edit),
+        rigs.under(edit),
         expected.under(edit),
         back.under(edit),
         presets.under(edit));
@@ -102,19 +106,28 @@ public record Registrations(
       }
     }
     return new Registrations(
-        rest, byKey, byNumber, bySeal, byPlate, byResident, expected, back, presets.erase(subject));
+        rest,
+        byKey,
+        byNumber,
+        bySeal,
+        byPlate,
+        byResident,
+        rigs,
+        expected,
+        back,
+        presets.erase(subject));
   }
 
   private Registrations confirmed(RegistrationEvent.PapersConfirmed e) {
     Registration held = all.get(e.registration());
     Ids<Registration> rest = all.with(held.id(), held.with(e.papers()));
     return new Registrations(
-        rest, byKey, byNumber, bySeal, byPlate, byResident, expected, back, presets);
+        rest, byKey, byNumber, bySeal, byPlate, byResident, rigs, expected, back, presets);
   }
 
   private Registrations with(Presets other) {
     return new Registrations(
-        all, byKey, byNumber, bySeal, byPlate, byResident, expected, back, other);
+        all, byKey, byNumber, bySeal, byPlate, byResident, rigs, expected, back, other);
   }
 
   /// All others: what an amendment of that one is judged against.
@@ -147,6 +160,7 @@ public record Registrations(
         seals,
         byPlate.with(form.leading().plate().subject(), r.id()),
         residents,
+        rigs.with(r),
         expected.with(r.expectedAt(), r.id()),
         Returns.returns(form) ? back.with(r.id(), r.id()) : back,
         presets);
@@ -169,6 +183,7 @@ public record Registrations(
         seals,
         byPlate.without(r.form().leading().plate().subject(), id),
         residents,
+        rigs.without(r),
         expected.without(r.expectedAt(), id),
         back.has(id) ? back.without(id) : back,
         presets);

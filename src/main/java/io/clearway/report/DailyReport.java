@@ -98,6 +98,7 @@ public record DailyReport(
         case Event.OfClearance e -> {}
         case Event.OfTurn e -> {}
         case Event.OfTransshipment e -> {}
+        case Event.OfFleet e -> {}
         case Event.OfFee e -> {}
         case Event.OfCase e -> {}
         case Event.OfWorld e -> {}

@@ -146,6 +146,7 @@ final class Journeys {
       case Event.OfClearance(ClearanceEvent fact) -> works.take(fact);
       case Event.OfTurn e -> {}
       case Event.OfTransshipment e -> {}
+      case Event.OfFleet e -> {}
       case Event.OfFee e -> {}
       case Event.OfCase e -> {}
       case Event.OfWorld e -> {}

@@ -132,6 +132,7 @@ final class Passages {
       case Event.OfClearance e -> {}
       case Event.OfTurn e -> {}
       case Event.OfTransshipment e -> {}
+      case Event.OfFleet e -> {}
       case Event.OfFee e -> {}
       case Event.OfCase e -> {}
       case Event.OfWorld e -> {}

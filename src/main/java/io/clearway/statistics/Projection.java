@@ -73,6 +73,7 @@ final class Projection {
       case Event.OfAuthority e -> {}
       case Event.OfClearance e -> {}
       case Event.OfTransshipment e -> {}
+      case Event.OfFleet e -> {}
       case Event.OfFee e -> {}
       case Event.OfTurn e -> {}
       case Event.OfCase e -> {}

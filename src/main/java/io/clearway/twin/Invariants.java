@@ -161,6 +161,7 @@ public final class Invariants {
             case DIVERSION_UNMET ->
                 hasCase(world, new Reason(notice.crossing(), Contradiction.DIVERSION_UNMET));
             case CALLED_TO_BAY -> entered.contains(notice.crossing());
+            case TRACTOR_CHANGED -> !world.fleets().of(notice.crossing()).isEmpty();
           };
       require(reason, "a notice without its reason: " + notice);
     }

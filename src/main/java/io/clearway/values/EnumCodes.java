@@ -136,6 +136,10 @@ public final class EnumCodes {
       case CLEARANCE_REFUSED -> 13;
       case CLEARANCE_OVERDUE -> 14;
       case GOODS_NOT_CONSERVED -> 15;
+      case IN_TWO_PLACES -> 20;
+      case PERSON_IN_ANOTHER_VEHICLE -> 21;
+      case STAY_ENDS -> 22;
+      case STAY_OVER -> 23;
       case LEFT_UNPAID -> 16;
     };
   }
@@ -157,6 +161,10 @@ public final class EnumCodes {
       case 13 -> Contradiction.CLEARANCE_REFUSED;
       case 14 -> Contradiction.CLEARANCE_OVERDUE;
       case 15 -> Contradiction.GOODS_NOT_CONSERVED;
+      case 20 -> Contradiction.IN_TWO_PLACES;
+      case 21 -> Contradiction.PERSON_IN_ANOTHER_VEHICLE;
+      case 22 -> Contradiction.STAY_ENDS;
+      case 23 -> Contradiction.STAY_OVER;
       case 16 -> Contradiction.LEFT_UNPAID;
       default -> throw in.corrupt("no such contradiction");
     };
@@ -191,6 +199,7 @@ public final class EnumCodes {
       case VEHICLE_TURNED -> 2;
       case DIVERSION_UNMET -> 3;
       case CALLED_TO_BAY -> 4;
+      case TRACTOR_CHANGED -> 10;
     };
   }
 
@@ -200,6 +209,7 @@ public final class EnumCodes {
       case 2 -> Obligation.Kind.VEHICLE_TURNED;
       case 3 -> Obligation.Kind.DIVERSION_UNMET;
       case 4 -> Obligation.Kind.CALLED_TO_BAY;
+      case 10 -> Obligation.Kind.TRACTOR_CHANGED;
       default -> throw in.corrupt("no such kind of obligation");
     };
   }

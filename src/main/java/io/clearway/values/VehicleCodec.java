@@ -102,7 +102,7 @@ public final class VehicleCodec {
         in.text(), in.optional(ByteIn::text), in.optional(ByteIn::text), in.number());
   }
 
-  private static void driver(ByteOut out, Registration.Driver driver) {
+  public static void driver(ByteOut out, Registration.Driver driver) {
     out.personal(driver.name());
     out.personal(driver.phone());
     out.personal(driver.identityNumber());
@@ -110,7 +110,7 @@ public final class VehicleCodec {
     out.list(driver.others(), PersonCodec::person);
   }
 
-  private static Registration.Driver driver(ByteIn in) {
+  public static Registration.Driver driver(ByteIn in) {
     return new Registration.Driver(
         in.personal(),
         in.personal(),

@@ -3,12 +3,17 @@ package io.clearway.world;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
+import io.clearway.crossing.Working;
 import io.clearway.kernel.Violation;
 import io.clearway.registration.Amending;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
+import io.clearway.registration.RegistrationEvent;
 import io.clearway.registration.RegistrationRules;
 import io.clearway.site.Agency;
+import io.clearway.site.Site;
+import io.clearway.site.WorkTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +116,7 @@ public final class Amendments {
           case RegistrationCommand.RegisterLot c -> Optional.empty();
           case RegistrationCommand.KeepPreset c -> Optional.empty();
           case RegistrationCommand.DropPreset c -> Optional.empty();
+          case RegistrationCommand.ChangeTractor c -> Optional.empty();
           case RegistrationCommand.Reroute c -> Optional.empty();
           case RegistrationCommand.Retire c -> Optional.empty();
         };
@@ -134,6 +140,31 @@ public final class Amendments {
         .find(registration)
         .flatMap(world.crossings()::find)
         .filter(Crossing::live);
+  }
+
+  /// P-6, P-7: of an amendment; none where a tractor was changed, which both keys have just seen.
+  static List<KeyHolder> voids(World world, Crossing crossing, RegistrationEvent.Amended amended) {
+    return world.fleets().madeAt(crossing.id(), amended.change().at())
+        ? List.of()
+        : voids(world, crossing, amended.change().fields());
+  }
+
+  /// When the agencies work on that vehicle, by the site file in force.
+  record AtGate(Site site, Crossing crossing) implements Working {
+
+    @Override
+    public Instant after(KeyHolder agency, Instant from, Duration work) {
+      return workTime(agency).after(from, work);
+    }
+
+    @Override
+    public Duration between(KeyHolder agency, Instant from, Instant to) {
+      return workTime(agency).between(from, to);
+    }
+
+    private WorkTime workTime(KeyHolder agency) {
+      return site.workTime(of(agency), crossing.gate(), crossing.direction());
+    }
   }
 
   static Agency of(KeyHolder agency) {

@@ -61,6 +61,7 @@ public final class CarryForward {
       events.add(new Event.OfTransshipment(new TransshipmentEvent.TransshipmentCarried(t)));
     }
     outside(world.crossings().outside(), events);
+    world.fleets().carried().forEach(fact -> events.add(new Event.OfFleet(fact)));
     world.fees().carried().forEach(fact -> events.add(new Event.OfFee(fact)));
     for (Case c : sorted(world.cases().open().values(), byCase())) {
       events.add(new Event.OfCase(new CaseEvent.CaseOpened(c)));

@@ -14,6 +14,7 @@ public final class Causes {
       case Command.OfCrossing c -> name("crossing", c.order());
       case Command.OfClearance c -> name("clearance", c.order());
       case Command.OfTransshipment c -> name("transshipment", c.order());
+      case Command.OfFleet c -> name("fleet", c.order());
       case Command.OfFee c -> name("fee", c.order());
       case Command.OfCase c -> name("reconciliation", c.order());
       case Command.OfWorld c -> name("world", c.order());

@@ -4,6 +4,7 @@ import io.clearway.authority.AuthorityCommand;
 import io.clearway.clearance.ClearanceCommand;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.fee.FeeCommand;
+import io.clearway.fleet.FleetCommand;
 import io.clearway.reconciliation.CaseCommand;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.SiteCommand;
@@ -26,6 +27,8 @@ public sealed interface Command {
   record OfClearance(ClearanceCommand order) implements Command {}
 
   record OfTransshipment(TransshipmentCommand order) implements Command {}
+
+  record OfFleet(FleetCommand order) implements Command {}
 
   record OfFee(FeeCommand order) implements Command {}
 

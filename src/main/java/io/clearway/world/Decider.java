@@ -66,11 +66,7 @@ final class Decider {
               TurnRules.decide(
                   world.turns(), c.order(), Roads.facts(world, c.order(), envelope), now),
               Event.OfTurn::new);
-      case Command.OfCrossing c ->
-          wrap(
-              CrossingRules.decide(
-                  world.crossings(), c.order(), facts(world, c.order(), envelope, now), now),
-              Event.OfCrossing::new);
+      case Command.OfCrossing c -> Drives.decide(world, c.order(), envelope, now);
       case Command.OfClearance c ->
           wrap(
               ClearanceRules.decide(
@@ -78,6 +74,8 @@ final class Decider {
               Event.OfClearance::new);
       case Command.OfTransshipment c ->
           wrap(Handlings.decide(world, c.order(), envelope, now), Event.OfTransshipment::new);
+      case Command.OfFleet c ->
+          wrap(Drives.decide(world, c.order(), envelope, now), Event.OfFleet::new);
       case Command.OfFee c -> Dues.decide(world, c.order(), envelope, now);
       case Command.OfCase c ->
           wrap(world.cases().decide(c.order(), world.nextId(), now), Event.OfCase::new);
@@ -106,7 +104,16 @@ final class Decider {
         || command instanceof Command.OfClearance
         || command instanceof Command.OfTurn
         || command instanceof Command.OfTransshipment
+        || command instanceof Command.OfFleet
         || command instanceof Command.OfCrossing;
+  }
+
+  /// Of a passage, or of a vehicle away from the gate.
+  static Decision<Event> passage(
+      World world, CrossingCommand order, Envelope envelope, Instant now) {
+    return wrap(
+        CrossingRules.decide(world.crossings(), order, facts(world, order, envelope, now), now),
+        Event.OfCrossing::new);
   }
 
   private static CrossingRules.Facts facts(
@@ -137,7 +144,7 @@ final class Decider {
         .filter(CrossingCommand.OfKeys.class::isInstance)
         .map(CrossingCommand.OfKeys.class::cast)
         .flatMap(keys -> world.crossings().find(keys.crossing()))
-        .<Working>map(here -> new AtGate(world.sites().get(), here))
+        .<Working>map(here -> new Amendments.AtGate(world.sites().get(), here))
         .orElse(Working.ALWAYS);
   }
 
@@ -210,6 +217,7 @@ final class Decider {
         .transshipments()
         .due(now, Line.AT_ONCE)
         .forEach(fact -> events.add(new Event.OfTransshipment(fact)));
+    world.fleets().due(now, RETIRED_PER_TICK).forEach(fact -> events.add(new Event.OfFleet(fact)));
     world.turns().due(now, RETIRED_PER_TICK).forEach(fact -> events.add(new Event.OfTurn(fact)));
     crossings
         .outside()

@@ -39,7 +39,7 @@ final class Erasure {
         return true;
       }
     }
-    if (world.turns().live(subject)) {
+    if (world.turns().live(subject) || world.fleets().live(subject)) {
       return true;
     }
     for (Registration registration : world.registrations().all().values()) {

@@ -4,6 +4,7 @@ import io.clearway.authority.AuthorityEvent;
 import io.clearway.clearance.ClearanceEvent;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.fee.FeeEvent;
+import io.clearway.fleet.FleetEvent;
 import io.clearway.reconciliation.CaseEvent;
 import io.clearway.registration.RegistrationEvent;
 import io.clearway.site.SiteEvent;
@@ -26,6 +27,8 @@ public sealed interface Event {
   record OfClearance(ClearanceEvent fact) implements Event {}
 
   record OfTransshipment(TransshipmentEvent fact) implements Event {}
+
+  record OfFleet(FleetEvent fact) implements Event {}
 
   record OfFee(FeeEvent fact) implements Event {}
 

@@ -201,6 +201,14 @@ public final class Handlings {
                 : Optional.empty());
   }
 
+  /// D-2: goods of that registration that are on the move, out of it or into it.
+  static List<String> moving(World world, long registration) {
+    return world.transshipments().of(registration).stream()
+        .filter(Transshipment::underWay)
+        .map(held -> "TRANSSHIPMENT")
+        .toList();
+  }
+
   /// goods that are on the move, or aboard and not signed, are not turned.
   static List<String> carrying(World world, long registration) {
     return world.transshipments().of(registration).stream()
@@ -337,6 +345,7 @@ public final class Handlings {
       case Event.OfAuthority e -> List.of();
       case Event.OfTurn e -> List.of();
       case Event.OfClearance e -> List.of();
+      case Event.OfFleet e -> List.of();
       case Event.OfFee e -> List.of();
       case Event.OfCase e -> List.of();
       case Event.OfWorld e -> List.of();

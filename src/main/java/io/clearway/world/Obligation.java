@@ -18,6 +18,8 @@ public record Obligation(
     /// registration stays where it is.
     DIVERSION_UNMET,
     /// To the trader: a bay is reserved for the goods; the vehicles that take them over are called.
-    CALLED_TO_BAY
+    CALLED_TO_BAY,
+    /// To the trader: another tractor draws the vehicle from now on.
+    TRACTOR_CHANGED
   }
 }

@@ -9,6 +9,7 @@ import io.clearway.clearance.ClearanceCommand;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
+import io.clearway.fleet.FleetCommand;
 import io.clearway.kernel.Said;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
@@ -83,6 +84,7 @@ public record Permission(Operation operation, Optional<Agency> agency) {
       case Command.OfClearance c -> ofClearance(c.order());
       case Command.OfTurn c -> of(ofTurn(c.order()));
       case Command.OfTransshipment c -> ofTransshipment(c.order());
+      case Command.OfFleet c -> ofFleet(c.order());
       case Command.OfFee c -> of(Dues.operation(c.order()));
       case Command.OfCase c -> of(Operation.RUN);
       case Command.OfWorld c -> of(ofWorld(c.order()));
@@ -122,6 +124,7 @@ public record Permission(Operation operation, Optional<Agency> agency) {
           new Permission(ofPapers(c.agency()), Optional.of(c.agency()));
       case RegistrationCommand.KeepPreset c -> of(Operation.REGISTER);
       case RegistrationCommand.DropPreset c -> of(Operation.REGISTER);
+      case RegistrationCommand.ChangeTractor c -> of(Operation.RUN);
       case RegistrationCommand.Reroute c -> of(Operation.RUN);
       case RegistrationCommand.Retire c -> of(Operation.RUN);
     };
@@ -185,6 +188,18 @@ public record Permission(Operation operation, Optional<Agency> agency) {
           new Permission(Operation.WORK_ON_LOAD, Optional.of(Agency.CUSTOMS));
       case TransshipmentCommand.CallNext c -> of(Operation.RUN);
       case TransshipmentCommand.Drop c -> of(Operation.RUN);
+    };
+  }
+
+  private static Permission ofFleet(FleetCommand order) {
+    return switch (order) {
+      case FleetCommand.AskTractor c -> of(Operation.ASK_TRACTOR);
+      case FleetCommand.WithdrawTractor c -> of(Operation.ASK_TRACTOR);
+      case FleetCommand.ConfirmTractor c -> key(c.agency());
+      case FleetCommand.RefuseTractor c -> key(c.agency());
+      case FleetCommand.EndTractor c -> of(Operation.RUN);
+      case FleetCommand.LetIn c -> of(Operation.RUN);
+      case FleetCommand.CountOut c -> key(KeyHolder.BORDER_GUARD);
     };
   }
 

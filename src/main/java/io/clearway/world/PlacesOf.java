@@ -58,6 +58,8 @@ final class PlacesOf {
       case Command.OfRegistration c -> Optional.empty();
       case Command.OfClearance c -> Optional.empty();
       case Command.OfTurn c -> Optional.empty();
+      case Command.OfFleet c ->
+          Drives.passage(world, c.order()).flatMap(crossing -> yard(world, crossing));
       case Command.OfFee c -> Optional.empty();
       case Command.OfCase c -> Optional.empty();
       case Command.OfWorld c -> Optional.empty();
@@ -99,6 +101,7 @@ final class PlacesOf {
           source(world, c).map(load -> load.form().gate()).stream().toList();
       case Command.OfTransshipment(TransshipmentCommand.CallNext c) -> List.of();
       case Command.OfTurn c -> List.of();
+      case Command.OfFleet c -> Drives.gates(world, c.order());
       case Command.OfFee c ->
           Dues.visits(world, c.order()).stream()
               .flatMap(visit -> passage(world, visit).stream())
@@ -122,6 +125,8 @@ final class PlacesOf {
       case RegistrationCommand.ConfirmPapers c -> held(world, c.key()).stream().toList();
       case RegistrationCommand.KeepPreset c -> List.of();
       case RegistrationCommand.DropPreset c -> List.of();
+      case RegistrationCommand.ChangeTractor c ->
+          world.registrations().find(c.registration()).map(r -> r.form().gate()).stream().toList();
       case RegistrationCommand.Reroute c ->
           world.registrations().find(c.registration()).map(r -> r.form().gate()).stream().toList();
       case RegistrationCommand.Retire c -> List.of();

@@ -41,7 +41,15 @@ final class Policies {
           Handlings::left,
           Handlings::unbalanced,
           Handlings::next,
-          Handlings::called);
+          Handlings::called,
+          Drives::changed,
+          Drives::left,
+          Drives::unseen,
+          Drives::twice,
+          Drives::cameIn,
+          Drives::otherVehicle,
+          Drives::wentOut,
+          Drives::stays);
 
   private interface Policy {
     /// Adds the commands that follow; `world` is as it is right after the event.
@@ -85,7 +93,7 @@ final class Policies {
     if (event instanceof Event.OfRegistration(RegistrationEvent.Amended e)) {
       Amendments.live(world, e.registration())
           .ifPresent(crossing -> {
-            List<KeyHolder> agencies = Amendments.voids(world, crossing, e.change().fields());
+            List<KeyHolder> agencies = Amendments.voids(world, crossing, e);
             if (!agencies.isEmpty()) {
               into.add(
                   new Command.OfCrossing(new CrossingCommand.VoidKeys(crossing.id(), agencies)));
@@ -108,7 +116,7 @@ final class Policies {
         && world.clearances().find(e.registration()).isPresent()) {
       List<Agency> keys =
           Amendments.live(world, e.registration()).stream()
-              .flatMap(crossing -> Amendments.voids(world, crossing, e.change().fields()).stream())
+              .flatMap(crossing -> Amendments.voids(world, crossing, e).stream())
               .map(Amendments::of)
               .toList();
       require(e.registration(), e.change().fields(), keys, into);

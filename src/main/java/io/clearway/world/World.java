@@ -9,6 +9,9 @@ import io.clearway.crossing.Crossings;
 import io.clearway.crossing.Evolution;
 import io.clearway.fee.FeeEvent;
 import io.clearway.fee.Fees;
+import io.clearway.fleet.Change;
+import io.clearway.fleet.FleetEvent;
+import io.clearway.fleet.Fleets;
 import io.clearway.kernel.Edit;
 import io.clearway.kernel.Ids;
 import io.clearway.kernel.Subject;
@@ -22,6 +25,7 @@ import io.clearway.transshipment.Transshipments;
 import io.clearway.turn.Entry;
 import io.clearway.turn.TurnEvent;
 import io.clearway.turn.Turns;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,7 @@ public record World(
     Clearances clearances,
     Crossings crossings,
     Transshipments transshipments,
+    Fleets fleets,
     Fees fees,
     Cases cases,
     Ids<Obligation> obligations,
@@ -54,6 +59,7 @@ public record World(
         Clearances.empty(),
         Crossings.empty(),
         Transshipments.empty(),
+        Fleets.empty(),
         Fees.empty(),
         Cases.empty(),
         Ids.empty(),
@@ -69,6 +75,7 @@ public record World(
         .clearances(clearances.under(edit))
         .crossings(crossings.under(edit))
         .transshipments(transshipments.under(edit))
+        .fleets(fleets.under(edit))
         .fees(fees.under(edit))
         .cases(cases.under(edit))
         .obligations(obligations.under(edit))
@@ -87,6 +94,7 @@ public record World(
       case Event.OfTurn e -> with(e.fact());
       case Event.OfClearance e -> with(e.fact());
       case Event.OfTransshipment e -> with(e.fact());
+      case Event.OfFleet e -> with(e.fact());
       case Event.OfFee e -> with(e.fact());
       case Event.OfCase e -> with(e.fact());
       case Event.OfWorld e -> with(e.fact());
@@ -143,7 +151,11 @@ public record World(
         fact instanceof CrossingEvent.VehicleArrived e
             ? after(e.crossing())
             : fact instanceof CrossingEvent.ApproachSeen seen ? after(seen.approach()) : nextId;
-    return draft().nextId(next).crossings(Evolution.evolve(crossings, fact)).done();
+    Fleets rest =
+        fact instanceof CrossingEvent.CrossingsRetired(List<Long> gone)
+            ? fleets.withoutPassages(gone)
+            : fleets;
+    return draft().nextId(next).crossings(Evolution.evolve(crossings, fact)).fleets(rest).done();
   }
 
   private World with(TurnEvent fact) {
@@ -169,6 +181,21 @@ public record World(
     long next =
         fact instanceof TransshipmentEvent.TransshipmentPlanned e ? after(e.opened().id()) : nextId;
     return draft().nextId(next).transshipments(transshipments.evolve(fact)).done();
+  }
+
+  /// Once its tractor is changed, the passage is the new one's.
+  private World with(FleetEvent fact) {
+    long next =
+        fact instanceof FleetEvent.TractorAsked e
+            ? after(e.change())
+            : fact instanceof FleetEvent.PersonsCameIn came ? after(came.visit()) : nextId;
+    Draft draft = draft().nextId(next);
+    if (fact instanceof FleetEvent.TractorChanged e) {
+      Change made = fleets.changes().get(e.change());
+      draft.crossings(crossings.withTractor(e.crossing(), made.tractor().plate()));
+    }
+    draft.fleets(fleets.evolve(fact, crossings.all()::has));
+    return draft.done();
   }
 
   private World with(FeeEvent fact) {
@@ -199,6 +226,7 @@ public record World(
         .clearances(clearances.erase(subject))
         .crossings(crossings.erase(subject))
         .transshipments(transshipments.erase(subject))
+        .fleets(fleets.erase(subject))
         .done();
   }
 
@@ -221,6 +249,7 @@ public record World(
     private Clearances clearances;
     private Crossings crossings;
     private Transshipments transshipments;
+    private Fleets fleets;
     private Fees fees;
     private Cases cases;
     private Ids<Obligation> obligations;
@@ -235,6 +264,7 @@ public record World(
       clearances = from.clearances;
       crossings = from.crossings;
       transshipments = from.transshipments;
+      fleets = from.fleets;
       fees = from.fees;
       cases = from.cases;
       obligations = from.obligations;
@@ -281,6 +311,11 @@ public record World(
       return this;
     }
 
+    public Draft fleets(Fleets value) {
+      fleets = value;
+      return this;
+    }
+
     public Draft fees(Fees value) {
       fees = value;
       return this;
@@ -311,6 +346,7 @@ public record World(
           clearances,
           crossings,
           transshipments,
+          fleets,
           fees,
           cases,
           obligations,

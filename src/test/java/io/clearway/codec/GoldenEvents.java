@@ -61,6 +61,7 @@ final class GoldenEvents {
     all.addAll(GoldenTurns.full());
     all.addAll(GoldenFees.full());
     all.addAll(GoldenTransshipments.full());
+    all.addAll(GoldenFleet.full());
     return List.copyOf(all);
   }
 
@@ -136,6 +137,7 @@ final class GoldenEvents {
     all.addAll(GoldenTurns.minimal());
     all.addAll(GoldenFees.minimal());
     all.addAll(GoldenTransshipments.minimal());
+    all.addAll(GoldenFleet.minimal());
     return List.copyOf(all);
   }
 

@@ -64,6 +64,7 @@ public final class SampleEvents {
       case "turn" -> new Event.OfTurn(new SampleTurns(values).event(type));
       case "transshipment" ->
           new Event.OfTransshipment(new SampleTransshipments(values).event(type));
+      case "fleet" -> new Event.OfFleet(new SampleFleet(values).event(type));
       default -> throw new AssertionError("no samples of " + domain);
     };
   }

@@ -174,12 +174,7 @@ final class SampleForms {
         values.optional(values::code),
         values.optional(values::text),
         values.optional(values::text),
-        new Registration.Driver(
-            values.personal(),
-            values.personal(),
-            values.personal(),
-            values.list(2, this::document),
-            values.list(2, this::person)),
+        driver(),
         values.flag(),
         new Registration.Weights(values.id(), values.id(), values.id()),
         new Registration.VehiclePapers(
@@ -192,6 +187,15 @@ final class SampleForms {
             values.optional(values::personal)),
         values.list(2, this::wagon),
         values.flag() ? OptionalInt.of(values.below(20)) : OptionalInt.empty());
+  }
+
+  Registration.Driver driver() {
+    return new Registration.Driver(
+        values.personal(),
+        values.personal(),
+        values.personal(),
+        values.list(2, this::document),
+        values.list(2, this::person));
   }
 
   private Registration.Wagon wagon() {

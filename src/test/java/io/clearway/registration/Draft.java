@@ -109,6 +109,21 @@ public final class Draft {
     return new Personal.Known<>(subject(value.toString()), value);
   }
 
+  /// The driver has one that is good until that day.
+  public void documents(String lastDay) {
+    documents =
+        List.of(
+            new Registration.Document(
+                Registration.DocumentKind.PASSPORT,
+                of(document, "E1234567"),
+                Optional.of(lastDay)));
+  }
+
+  /// Of the person with that document.
+  private static Personal<String> of(String document, String value) {
+    return new Personal.Known<>(subject(document), value);
+  }
+
   private static Registration.Company company(String tax) {
     return new Registration.Company(tax, "Công Ty Thử Nghiệm", Optional.empty(), Optional.empty());
   }
@@ -142,7 +157,7 @@ public final class Draft {
     String bare = plate.replaceAll("[-. ]", "");
     var driving =
         new Registration.Driver(
-            personal(driver), personal(phone), personal(document), documents, others);
+            of(document, driver), of(document, phone), personal(document), documents, others);
     return new Registration.Vehicle(
         vehicleClass,
         personal(bare),

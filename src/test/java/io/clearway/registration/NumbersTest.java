@@ -45,6 +45,7 @@ class NumbersTest {
             none.bySeal(),
             none.byPlate(),
             none.byResident(),
+            none.rigs(),
             none.expected(),
             none.back(),
             none.presets());

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -101,8 +102,13 @@ public final class ReturnedBooks {
     return Optional.ofNullable(lots.get(of.getFirst())).map(Lot::hs).orElse(CODES.getFirst());
   }
 
+  /// One that is there.
+  private static Lot lot(Map<String, Lot> lots, String number) {
+    return Optional.ofNullable(lots.get(number)).orElseThrow();
+  }
+
   private Optional<String> amend(String number) {
-    Lot before = lots.get(number);
+    Lot before = lot(lots, number);
     Lot lot = lot(before.key(), before.serial(), before.of());
     if (lot.equals(before)) {
       return Optional.empty();
@@ -114,7 +120,7 @@ public final class ReturnedBooks {
   }
 
   private Optional<String> withdraw(String number) {
-    UUID key = lots.get(number).key();
+    UUID key = lot(lots, number).key();
     var decision = decide(new RegistrationCommand.Withdraw(key));
     if (!(decision instanceof Decision.Accepted<RegistrationEvent>(var events))) {
       return Optional.of("a withdrawal is refused: " + decision);
@@ -158,36 +164,36 @@ public final class ReturnedBooks {
 
   /// Of everything that hangs together with that one, by HS code; where one is named that nobody
   /// knows, nobody can say.
-  private static boolean conserved(TreeMap<String, Lot> lots, String number) {
+  private static boolean conserved(Map<String, Lot> lots, String number) {
     TreeSet<String> together = new TreeSet<>(List.of(number));
     ArrayDeque<String> next = new ArrayDeque<>(together);
     while (!next.isEmpty()) {
       String one = next.remove();
       for (String other : lots.keySet()) {
-        Lot a = lots.get(one);
-        Lot b = lots.get(other);
+        Lot a = lot(lots, one);
+        Lot b = lot(lots, other);
         if ((a.of().contains(other) || b.of().contains(one)) && together.add(other)) {
           next.add(other);
         }
       }
     }
-    if (together.stream().anyMatch(one -> !lots.keySet().containsAll(lots.get(one).of()))) {
+    if (together.stream().anyMatch(one -> !lots.keySet().containsAll(lot(lots, one).of()))) {
       return true;
     }
     TreeMap<String, Long> left = new TreeMap<>();
     for (String one : together) {
-      Lot lot = lots.get(one);
+      Lot lot = lot(lots, one);
       left.merge(lot.hs(), lot.back() ? -lot.kg() : lot.kg(), Long::sum);
     }
     // What was let in while nobody could say is not held against what comes after.
-    return lots.get(number).back()
-        ? left.getOrDefault(lots.get(number).hs(), 0L) >= 0
+    return lot(lots, number).back()
+        ? left.getOrDefault(lot(lots, number).hs(), 0L) >= 0
         : left.values().stream().allMatch(kg -> kg >= 0);
   }
 
   /// Both sides tell the same, and what went less what is back was delivered.
   private Optional<String> told(String number) {
-    Registration one = held.find(lots.get(number).key()).orElseThrow();
+    Registration one = held.find(lot(lots, number).key()).orElseThrow();
     return Returns.of(held, one)
         .filter(Returns.Account::whole)
         .filter(account ->

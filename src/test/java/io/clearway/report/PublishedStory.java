@@ -77,6 +77,7 @@ final class PublishedStory {
       case Event.OfCrossing(CrossingEvent fact) -> take(fact);
       case Event.OfClearance(ClearanceEvent fact) -> take(fact);
       case Event.OfCase(CaseEvent.CaseOpened opened) -> cases.add(opened.toString());
+      case Event.OfFleet e -> {}
       case Event.OfFee e -> {}
       case Event.OfCase e -> {}
       case Event.OfRegistration e -> {}

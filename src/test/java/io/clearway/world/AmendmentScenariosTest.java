@@ -135,6 +135,8 @@ class AmendmentScenariosTest {
     mistyped.number = "2026112400002";
     mistyped.customsNumber = "308000000002";
     mistyped.plate = "29C-999.99";
+    mistyped.document = "999000000002";
+    mistyped.container = Optional.empty();
     UUID key = new UUID(2, 2);
     ask(Role.TRADER, new RegistrationCommand.Register(key, mistyped.form()));
     gate.arrived();

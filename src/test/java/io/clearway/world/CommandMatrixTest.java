@@ -20,6 +20,7 @@ import io.clearway.crossing.KeyHolder;
 import io.clearway.crossing.Trip;
 import io.clearway.crossing.Turning;
 import io.clearway.fee.FeeCommand;
+import io.clearway.fleet.FleetCommand;
 import io.clearway.reconciliation.CaseCommand;
 import io.clearway.registration.Draft;
 import io.clearway.registration.Preset;
@@ -89,6 +90,8 @@ class CommandMatrixTest {
     clearances(all);
     road(all, key);
     changing(all, key);
+    Driving.orders(gate.passage().id())
+        .forEach(order -> all.put(name(order), new Command.OfFleet(order)));
     FeeOrders.all(key).forEach(order -> all.put(name(order), new Command.OfFee(order)));
     var kind = Contradiction.REPORT_OUT_OF_ORDER;
     all.put("OpenCase", new Command.OfCase(new CaseCommand.OpenCase(99, kind)));
@@ -141,6 +144,8 @@ class CommandMatrixTest {
             new RegistrationCommand.Withdraw(held),
             new RegistrationCommand.KeepPreset(key, Preset.Kind.DRAFT, "x", List.of()),
             new RegistrationCommand.DropPreset(key),
+            new RegistrationCommand.ChangeTractor(
+                99, Driving.tractor("29C-777.77", "999000077777")),
             new RegistrationCommand.Reroute(99, "TT"),
             new RegistrationCommand.Retire(List.of()))) {
       all.put(name(order), new Command.OfRegistration(order));
@@ -322,6 +327,7 @@ class CommandMatrixTest {
             ClearanceCommand.class,
             TurnCommand.class,
             TransshipmentCommand.class,
+            FleetCommand.class,
             FeeCommand.class,
             CaseCommand.class,
             WorldCommand.class)) {

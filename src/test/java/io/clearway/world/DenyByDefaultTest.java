@@ -70,6 +70,7 @@ class DenyByDefaultTest {
       KeepPreset TRADER
       DropPreset TRADER
       Reroute SYSTEM
+      ChangeTractor SYSTEM
       Retire SYSTEM
       OpenRoll BORDER_GUARD
       OpenRoll MANAGEMENT_BOARD
@@ -186,6 +187,16 @@ class DenyByDefaultTest {
       OpenInspection TRAFFIC_POLICE
       JoinInspection TRAFFIC_POLICE
       RecordResult TRAFFIC_POLICE
+      AskTractor TRADER
+      AskTractor YARD
+      ConfirmTractor BORDER_GUARD
+      ConfirmTractor CUSTOMS
+      RefuseTractor BORDER_GUARD
+      WithdrawTractor TRADER
+      WithdrawTractor YARD
+      EndTractor SYSTEM
+      LetIn SYSTEM
+      CountOut BORDER_GUARD
       AdoptTariff OPERATOR
       AdoptTariff SYSTEM
       Assess SYSTEM
@@ -228,6 +239,10 @@ class DenyByDefaultTest {
             new RegistrationCommand.KeepPreset(key, Preset.Kind.DRAFT, "x", List.of())));
     all.add(new Command.OfRegistration(new RegistrationCommand.DropPreset(key)));
     all.add(new Command.OfRegistration(new RegistrationCommand.Reroute(99, "TT")));
+    all.add(
+        new Command.OfRegistration(
+            new RegistrationCommand.ChangeTractor(
+                99, Driving.tractor("29C-777.77", "999000077777"))));
     all.add(new Command.OfRegistration(new RegistrationCommand.Retire(List.of())));
   }
 
@@ -315,6 +330,7 @@ class DenyByDefaultTest {
     all.add(new Command.OfCrossing(new CrossingCommand.VoidKeys(99, List.of())));
     all.add(new Command.OfCrossing(new CrossingCommand.Retire(List.of())));
     clearances(all);
+    Driving.orders(98).forEach(order -> all.add(new Command.OfFleet(order)));
     FeeOrders.all(key).forEach(order -> all.add(new Command.OfFee(order)));
     var kind = Contradiction.REPORT_OUT_OF_ORDER;
     all.add(new Command.OfCase(new CaseCommand.OpenCase(99, kind)));
@@ -362,6 +378,7 @@ class DenyByDefaultTest {
       case Command.OfCrossing c -> c.order().getClass().getSimpleName();
       case Command.OfClearance c -> c.order().getClass().getSimpleName();
       case Command.OfTransshipment c -> c.order().getClass().getSimpleName();
+      case Command.OfFleet c -> c.order().getClass().getSimpleName();
       case Command.OfFee c -> c.order().getClass().getSimpleName();
       case Command.OfCase c -> c.order().getClass().getSimpleName();
       case Command.OfWorld c -> c.order().getClass().getSimpleName();

@@ -111,6 +111,7 @@ final class Broadcast {
       case Event.OfClearance e -> {}
       case Event.OfTurn e -> {}
       case Event.OfTransshipment e -> {}
+      case Event.OfFleet e -> {}
       case Event.OfFee e -> {}
       case Event.OfCase e -> {}
       case Event.OfWorld e -> {}

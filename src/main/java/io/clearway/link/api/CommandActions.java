@@ -107,7 +107,7 @@ public final class CommandActions {
   void travellers(Call call) {
     Submission submission = read(call);
     Fields fields = Fields.of(submission.body());
-    List<Integer> travellers = travellers(fields);
+    List<Integer> travellers = places(fields, "travellers");
     Submission.check(fields);
     long trip =
         call.world().crossings().outside().tripByKey().find(call.id()).orElse(passage(call));
@@ -121,18 +121,18 @@ public final class CommandActions {
         new CrossingCommand.ConfirmTravellers(trip, travellers));
   }
 
-  /// By their place in the trip.
-  private static List<Integer> travellers(Fields fields) {
+  /// Persons by their places.
+  static List<Integer> places(Fields fields, String name) {
     List<Integer> all = new ArrayList<>();
-    JsonNode said = fields.any("travellers");
+    JsonNode said = fields.any(name);
     if (!said.isArray() || said.isEmpty()) {
-      fields.fault("travellers", "LIST_EXPECTED", "A list of their places in the trip.");
+      fields.fault(name, "LIST_EXPECTED", "A list of their places.");
     }
     for (JsonNode item : said) {
       if (item.isInt() && item.intValue() >= 0 && all.size() < TRAVELLERS) {
         all.add(item.intValue());
       } else {
-        fields.fault("travellers", "NUMBER_OUT_OF_RANGE", "Their places in the trip, 0 and up.");
+        fields.fault(name, "NUMBER_OUT_OF_RANGE", "Their places, 0 and up.");
       }
     }
     return List.copyOf(all);

@@ -143,6 +143,26 @@ final class Routes {
         get("/intake", "getIntake", List.of(Operation.READ_ALL), handlings::intake));
   }
 
+  /// What drives.
+  static List<Route> fleet(FleetActions fleet) {
+    List<Operation> asks = List.of(Operation.ASK_TRACTOR);
+    List<Operation> keys =
+        List.of(Operation.CONFIRM_ENTRY_AS_BORDER_GUARD, Operation.CONFIRM_ENTRY_AS_CUSTOMS);
+    String one = "/crossings/{id}/tractor-";
+    return List.of(
+        post(one + "requests", "askTractor", asks, fleet::ask),
+        post(one + "withdrawals", "withdrawTractor", asks, fleet::withdraw),
+        post(one + "confirmations", "confirmTractor", keys, fleet::confirm),
+        post(one + "refusals", "refuseTractor", keys, fleet::refuse),
+        get("/tractor-changes", "listTractorChanges", Queries.READ, fleet::list),
+        post(
+            "/visits/{id}/persons-out",
+            "countPersonsOut",
+            List.of(Operation.CONFIRM_ENTRY_AS_BORDER_GUARD),
+            fleet::countOut),
+        get("/visits", "listVisits", List.of(Operation.READ_ALL), fleet::visits));
+  }
+
   /// What is asked and reported on the road to the gates.
   static List<Route> road(RoadActions road) {
     List<Operation> calls = List.of(Operation.CALL_ROLL);

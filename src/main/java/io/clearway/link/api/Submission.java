@@ -1,6 +1,7 @@
 package io.clearway.link.api;
 
 import io.clearway.crossing.CrossingEvent;
+import io.clearway.fleet.FleetEvent;
 import io.clearway.journal.Digest;
 import io.clearway.journal.Entry;
 import io.clearway.kernel.Refusal;
@@ -177,12 +178,15 @@ public record Submission(UUID id, Digest digest, JsonNode body) {
       return new Reply(
           entry.seq(),
           entry.events().stream().map(EventNames::of).toList(),
-          entry.events().stream()
-              .flatMap(event ->
-                  event instanceof Event.OfCrossing(CrossingEvent fact)
-                      ? EventNames.crossings(fact).stream()
-                      : Stream.<Long>empty())
-              .findFirst());
+          entry.events().stream().flatMap(Reply::crossings).findFirst());
+    }
+
+    private static Stream<Long> crossings(Event event) {
+      return event instanceof Event.OfCrossing(CrossingEvent fact)
+          ? EventNames.crossings(fact).stream()
+          : event instanceof Event.OfFleet(FleetEvent driven)
+              ? EventNames.crossings(driven).stream()
+              : Stream.empty();
     }
   }
 }

@@ -5,6 +5,7 @@ import io.clearway.kernel.Personal;
 import io.clearway.kernel.Plate;
 import io.clearway.kernel.Violation;
 import io.clearway.registration.Registration;
+import io.clearway.registration.Tractor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -216,6 +217,22 @@ public final class RegistrationReader {
         papers(f),
         f.optionalParts("wagons", WAGONS, RegistrationReader::wagon),
         axles(f));
+  }
+
+  /// A tractor that is to take the trailer, with the fields that a vehicle has.
+  public Tractor tractor(Fields f) {
+    String typed = f.text("plateNumber");
+    String plate = plate(typed);
+    return new Tractor(
+        personal("plate", plate, plate),
+        personal("plate", plate, typed),
+        lines(f),
+        f.word("vehicleNationality", Registration.Country.class),
+        people.driver(f),
+        f.optionalText("internationalTransportPermit"),
+        f.optionalText("permitValidTo"),
+        f.optionalText("insuranceNumber"),
+        f.optionalText("insuranceValidTo"));
   }
 
   private Registration.VehiclePapers papers(Fields f) {

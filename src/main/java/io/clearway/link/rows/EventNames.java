@@ -2,6 +2,7 @@ package io.clearway.link.rows;
 
 import io.clearway.clearance.ClearanceEvent;
 import io.clearway.crossing.CrossingEvent;
+import io.clearway.fleet.FleetEvent;
 import io.clearway.reconciliation.CaseEvent;
 import io.clearway.registration.RegistrationEvent;
 import io.clearway.transshipment.TransshipmentEvent;
@@ -23,6 +24,7 @@ public final class EventNames {
       case Event.OfCrossing(var fact) -> fact.getClass().getSimpleName();
       case Event.OfClearance(var fact) -> fact.getClass().getSimpleName();
       case Event.OfTransshipment(var fact) -> fact.getClass().getSimpleName();
+      case Event.OfFleet(var fact) -> fact.getClass().getSimpleName();
       case Event.OfFee(var fact) -> fact.getClass().getSimpleName();
       case Event.OfCase(var fact) -> fact.getClass().getSimpleName();
       case Event.OfWorld(var fact) -> fact.getClass().getSimpleName();
@@ -35,6 +37,7 @@ public final class EventNames {
       case Event.OfCrossing(CrossingEvent fact) -> crossings(fact);
       case Event.OfCase(CaseEvent.CaseOpened e) -> List.of(e.opened().about());
       case Event.OfCase(CaseEvent.CaseClosed e) -> List.of(e.about());
+      case Event.OfFleet(FleetEvent fact) -> crossings(fact);
       case Event.OfFee(var fact) -> fact.visits();
       case Event.OfWorld(WorldEvent.KeyDue e) -> List.of(e.crossing());
       case Event.OfWorld e -> List.of();
@@ -54,6 +57,7 @@ public final class EventNames {
       case Event.OfRegistration(RegistrationEvent.Amended e) -> List.of(e.registration());
       case Event.OfRegistration e -> List.of();
       case Event.OfCrossing e -> List.of();
+      case Event.OfFleet e -> List.of();
       case Event.OfFee e -> List.of();
       case Event.OfCase e -> List.of();
       case Event.OfWorld e -> List.of();
@@ -69,6 +73,16 @@ public final class EventNames {
     return event instanceof Event.OfTransshipment(TransshipmentEvent fact)
         ? List.of(fact.transshipment())
         : List.of();
+  }
+
+  /// Passages whose tractor the event is about.
+  public static List<Long> crossings(FleetEvent fact) {
+    return switch (fact) {
+      case FleetEvent.OfChange e -> List.of(e.crossing());
+      case FleetEvent.OfVisit e -> List.of(e.crossing());
+      case FleetEvent.FleetForgotten e -> List.of();
+      case FleetEvent.ChangeCarried e -> List.of();
+    };
   }
 
   public static List<Long> crossings(CrossingEvent fact) {

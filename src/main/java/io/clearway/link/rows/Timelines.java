@@ -6,6 +6,7 @@ import io.clearway.authority.Role;
 import io.clearway.clearance.ClearanceEvent;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.CrossingEvent;
+import io.clearway.fleet.FleetEvent;
 import io.clearway.journal.Entry;
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
@@ -141,6 +142,7 @@ public final class Timelines {
       case Event.OfSite e -> {}
       case Event.OfRegistration e -> {}
       case Event.OfTurn e -> {}
+      case Event.OfFleet(FleetEvent fact) -> line(entry, fact);
       case Event.OfFee e -> {}
       case Event.OfWorld(WorldEvent.SubjectErased erased) -> erase(erased.subject());
       case Event.OfWorld e -> {}
@@ -182,6 +184,25 @@ public final class Timelines {
     line(fact.registration(), line);
     if (fact instanceof ClearanceEvent.VisitEnded) {
       passages.remove(fact.registration());
+    }
+  }
+
+  /// Of a passage that is held: an old tractor may leave long after it.
+  private void line(Entry entry, FleetEvent fact) {
+    for (long crossing : EventNames.crossings(fact)) {
+      if (stories.containsKey(crossing) && !(fact instanceof FleetEvent.PersonsCameIn)) {
+        Line line =
+            new Line(
+                entry.seq(),
+                entry.at(),
+                FleetLines.occurred(fact),
+                fact.getClass().getSimpleName(),
+                entry.actor(),
+                FleetLines.detail(fact),
+                Optional.empty());
+        Story story = of(crossing);
+        stories.put(crossing, new Story(with(story.lines(), line), story.cases()));
+      }
     }
   }
 

@@ -51,6 +51,8 @@ final class Cast {
   final UUID preset = Door.seven(900_002);
   final UUID roll = Door.seven(900_013);
   final UUID changing = Door.seven(900_031);
+  final UUID tractor = Door.seven(900_040);
+  final UUID foreign = Door.seven(900_041);
   final UUID payment = Door.seven(900_021);
   final UUID correction = Door.seven(900_022);
   final long charge;
@@ -83,10 +85,18 @@ final class Cast {
     adopt(TestTariffs.flat("lang-son", "flat", rate));
     done(door.post(Role.CUSTOMS, "/crossings/" + entered + "/entry-confirmations", "{}"));
     done(door.post(Role.BORDER_GUARD, "/crossings/" + entered + "/entry-confirmations", "{}"));
+    String asked = "{\"id\":\"" + tractor + "\"," + FleetVisits.tractor(76).substring(1);
+    done(
+        door.post(
+            owner(),
+            "/crossings/" + entered + "/tractor-requests",
+            UUID.randomUUID().toString(),
+            asked));
     register(7);
     out = left(door.sighted(7));
     keepPreset();
     change();
+    comesIn();
     pay();
     receipt();
     report();
@@ -172,6 +182,19 @@ final class Cast {
     }
     String plan = HandlingForms.plan(changing, 500, 501);
     done(door.post(owner(), "/transshipments", UUID.randomUUID().toString(), plan));
+  }
+
+  /// A foreign vehicle with its driver.
+  private void comesIn() {
+    String seen =
+        """
+        {"id":"%s","plate":"%s","gate":"HN","direction":"IMPORT","occurredAt":"%s"}\
+        """
+            .formatted(foreign, HandlingForms.plate(500, false), Door.NOW);
+    done(door.post(Role.GATE_DEVICE, "/reports/arrived", seen));
+    for (Role role : List.of(Role.CUSTOMS, Role.BORDER_GUARD)) {
+      done(door.post(role, "/crossings/" + foreign + "/entry-confirmations", "{}"));
+    }
   }
 
   private void keepPreset() {

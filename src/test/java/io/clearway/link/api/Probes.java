@@ -27,6 +27,7 @@ final class Probes {
     probes.people();
     probes.loads();
     probes.handlings();
+    probes.fleet();
     probes.road();
     probes.fees();
     return probes.all;
@@ -85,6 +86,23 @@ final class Probes {
 
   private Probe work(String body) {
     return Probe.command(post(body).id(cast.waiting)).elsewhere(Probe.Told.NOTHING);
+  }
+
+  private void fleet() {
+    Probe ask = Probe.command(post(FleetVisits.tractor(77)).id(cast.arrived));
+    all.put(
+        "askTractor", ask.elsewhere(Probe.Told.NOTHING).ofCompany().otherYard(Probe.Told.NOTHING));
+    Probe withdraw = Probe.command(post("{}").id(cast.arrived));
+    all.put(
+        "withdrawTractor",
+        withdraw.elsewhere(Probe.Told.NOTHING).ofCompany().otherYard(Probe.Told.NOTHING));
+    all.put("confirmTractor", turn("{}"));
+    all.put("refuseTractor", turn("{}"));
+    all.put("listTractorChanges", one(get()).shows(cast.tractor));
+    all.put(
+        "countPersonsOut",
+        Probe.command(post("{\"persons\":[9]}").id(cast.foreign)).elsewhere(Probe.Told.DENIED));
+    all.put("listVisits", Probe.read(get()).elsewhere(Probe.Told.NOTHING).shows(cast.foreign));
   }
 
   private void road() {

@@ -129,6 +129,11 @@ class RefusalsTest {
           listTransshipments getTransshipment | TBCMPASKLYRO
           startTransshipment recordLoading finishTransshipment | Y
           signTransshipment | C
+          askTractor withdrawTractor | TY
+          confirmTractor refuseTractor | BC
+          listTractorChanges | TBCMPASKLYRO
+          countPersonsOut | B
+          listVisits | BCMPASKLYRO
           getIntake         | BCMPASKLYRO
           openRoll noteEntries closeRoll | BKL
           listRolls getRoll | BCMPASKLYRO
@@ -184,8 +189,8 @@ class RefusalsTest {
   @Test
   void theTableAboveNamesEveryOperation() {
     // Those of the tables; those that say how it is, signing in, what a driver reads, the board;
-    // fees with what the bank reports, and what a paper says.
-    assertThat(door.server().operations()).hasSize(72 + 9 + 14 + 6 + 2 + 16 + 2 + 4);
+    // fees with what the bank reports, what a paper says; what drives.
+    assertThat(door.server().operations()).hasSize(72 + 9 + 14 + 6 + 2 + 16 + 2 + 4 + 7);
   }
 
   @Test

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearway.clearance.ClearanceEvent;
 import io.clearway.crossing.CrossingEvent;
+import io.clearway.fleet.Change;
+import io.clearway.fleet.FleetEvent;
 import io.clearway.journal.Entry;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
 import io.clearway.link.json.Declarations;
 import io.clearway.link.rows.Timelines;
+import io.clearway.registration.Registration;
+import io.clearway.registration.Tractor;
 import io.clearway.site.Handling;
 import io.clearway.transshipment.Transshipment;
 import io.clearway.transshipment.TransshipmentEvent;
@@ -52,7 +56,10 @@ class TimelineWordsTest {
           "CrossingCarried",
           "CrossingsRetired",
           "ClearanceCarried",
-          "TransshipmentCarried");
+          "TransshipmentCarried",
+          "ChangeCarried",
+          "FleetForgotten",
+          "PersonsCameIn");
 
   @Test
   void everyLineOfAHistoryIsKeptForThePageToSayIt() throws IOException {
@@ -76,7 +83,11 @@ class TimelineWordsTest {
   @Test
   void everyKindOfEventIsALineOrNamedAsNone() {
     List<String> kinds =
-        Stream.of(CrossingEvent.class, ClearanceEvent.class, TransshipmentEvent.class)
+        Stream.of(
+                CrossingEvent.class,
+                ClearanceEvent.class,
+                TransshipmentEvent.class,
+                FleetEvent.class)
             .flatMap(Variations::records)
             .map(Class::getSimpleName)
             .toList();
@@ -102,7 +113,14 @@ class TimelineWordsTest {
         records(TransshipmentEvent.class)
             .flatMap(kind -> variations.of(kind).stream())
             .map(fact -> new Event.OfTransshipment((TransshipmentEvent) fact));
-    return Stream.of(crossings, clearances, changing).flatMap(some -> some);
+    Stream<Event> fleet =
+        Stream.concat(
+            Stream.of(new Event.OfFleet(new FleetEvent.TractorAsked(change()))),
+            records(FleetEvent.class)
+                .filter(kind -> kind != FleetEvent.TractorAsked.class)
+                .flatMap(kind -> variations.of(kind).stream())
+                .map(fact -> new Event.OfFleet((FleetEvent) fact)));
+    return Stream.of(crossings, clearances, changing, fleet).flatMap(some -> some);
   }
 
   private static Stream<Class<?>> records(Class<?> events) {
@@ -131,6 +149,33 @@ class TimelineWordsTest {
     Timelines.Line line = timelines.of(SUBJECT).lines().getLast();
     assertThat(line.seq()).as(event.toString()).isEqualTo(3);
     return line.type() + "\t" + line.detail();
+  }
+
+  private static Change change() {
+    Personal<String> none = new Personal.Erased<>(new Subject(9, 9));
+    return new Change(
+        1,
+        new UUID(1, 2),
+        SUBJECT,
+        SUBJECT,
+        "HN",
+        none,
+        new Tractor(
+            none,
+            none,
+            1,
+            Registration.Country.VN,
+            new Registration.Driver(none, none, none, List.of(), List.of()),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
+        new Change.Word(1, Instant.EPOCH),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /// So that it is known whose vehicles it is about.

@@ -22,6 +22,7 @@ final class Visits {
   private final String device;
   private final String operator;
   private int row;
+  private int drawn = EXPORT + 1;
   private int plate = 10_000;
 
   Visits(Door door) {
@@ -39,6 +40,7 @@ final class Visits {
     new TraderVisits(door, () -> Door.form(row++)).add(all);
     new LoadVisits(door, this::entered).add(all);
     new HandlingVisits(door).add(all);
+    new FleetVisits(door, () -> entered(door.arrive(drawn++))).add(all);
     new FeeVisits(door, this::entered).add(all);
     new RoadVisits(door).add(all);
     new AwayVisits(door, this::arrived, () -> gone(entered(door.arrive(EXPORT)))).add(all);
