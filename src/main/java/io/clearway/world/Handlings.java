@@ -189,18 +189,6 @@ public final class Handlings {
         .orElse(signed);
   }
 
-  /// Since when a vehicle waits for customs to sign what it carries.
-  static Optional<Instant> unsigned(World world, long registration) {
-    return world
-        .transshipments()
-        .of(registration)
-        .filter(held -> held.signature().isEmpty() && held.loading(registration).isPresent())
-        .flatMap(held ->
-            held.stage() instanceof Transshipment.Stage.Finished done
-                ? Optional.of(done.finishedAt())
-                : Optional.empty());
-  }
-
   /// D-2: goods of that registration that are on the move, out of it or into it.
   static List<String> moving(World world, long registration) {
     return world.transshipments().of(registration).stream()
