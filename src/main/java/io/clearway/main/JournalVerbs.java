@@ -4,11 +4,15 @@ import io.clearway.journal.SegmentExport;
 import io.clearway.journal.SegmentImport;
 import io.clearway.journal.Verifier;
 import io.clearway.kernel.Subject;
+import io.clearway.link.waiting.WaitingFile;
 import io.clearway.live.LiveGate;
+import io.clearway.vault.DamagedVault;
+import io.clearway.vault.SigningKey;
 import io.clearway.world.Command;
 import io.clearway.world.WorldCommand;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
@@ -19,8 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `verify`, `export`, `restore` and `erase`: what is done to the journal itself, with the gate at
-/// rest.
+/// rest; and `verify-waiting`.
 final class JournalVerbs {
+
+  private static final long LARGEST_RECORD = 20_000_000;
 
   private JournalVerbs() {}
 
@@ -140,5 +146,38 @@ final class JournalVerbs {
   private static ObjectNode erased(Subject subject, long seq) {
     ObjectNode line = JsonMapper.shared().createObjectNode();
     return line.put("erased", subject.toString()).put("seq", seq);
+  }
+
+  /// Whether a waiting record is as the gate signed it. It needs the gate's public key and nothing
+  /// else, and no gate that runs.
+  static int verifyWaiting(Arguments arguments, PrintStream out) throws IOException {
+    if (arguments.words().size() != 1) {
+      throw new Arguments.WrongUse("verify-waiting needs one file");
+    }
+    Path file = Path.of(arguments.words().getFirst());
+    if (!Files.isReadable(file) || Files.size(file) > LARGEST_RECORD) {
+      throw new Arguments.WrongUse("there is no such file that can be read: " + file);
+    }
+    WaitingFile checked = WaitingFile.check(Files.readAllBytes(file), publicKey(arguments));
+    ObjectNode line = JsonMapper.shared().createObjectNode().put("genuine", checked.genuine());
+    checked.statement().ifPresent(said -> line.put("statement", said));
+    out.println(line);
+    return checked.genuine() ? 0 : 1;
+  }
+
+  private static byte[] publicKey(Arguments arguments) {
+    Path file =
+        arguments
+            .find("key")
+            .map(Path::of)
+            .orElse(arguments.dataFolder().resolve("keys").resolve("signing.pub"));
+    if (!Files.isReadable(file)) {
+      throw new Arguments.WrongUse("there is no public key " + file + "; name one with --key");
+    }
+    try {
+      return SigningKey.readPublic(file);
+    } catch (DamagedVault none) {
+      throw new Arguments.WrongUse(file + " is not a public key");
+    }
   }
 }

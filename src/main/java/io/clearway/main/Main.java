@@ -50,7 +50,7 @@ public final class Main {
     return switch (arguments.verb()) {
       case UP -> UpVerb.run(arguments, err);
       case VERIFY -> JournalVerbs.verify(arguments, out);
-      case VERIFY_WAITING -> WaitingVerb.verify(arguments, out);
+      case VERIFY_WAITING -> JournalVerbs.verifyWaiting(arguments, out);
       case EXPORT -> JournalVerbs.export(arguments, out);
       case RESTORE -> JournalVerbs.restore(arguments, out);
       case IMPORT -> ImportVerb.run(arguments, out);

@@ -26,7 +26,7 @@ class WaitingVerbTest {
   private int verify(String... flags) throws IOException {
     var arguments = new java.util.ArrayList<>(List.of("verify-waiting"));
     arguments.addAll(List.of(flags));
-    return WaitingVerb.verify(
+    return JournalVerbs.verifyWaiting(
         Arguments.parse(arguments), new PrintStream(out, true, StandardCharsets.UTF_8));
   }
 

@@ -322,14 +322,7 @@ final class IdentityVisits {
         }));
   }
 
-  /// Of a vehicle that has come.
-  String link() {
-    int another = rows.getAsInt();
-    door.arrive(another);
-    return link(Door.seven(another));
-  }
-
-  private String link(UUID registration) {
+  String link(UUID registration) {
     return door.post(Role.TRADER, "/driver-links", "{\"registration\":\"" + registration + "\"}")
         .json()
         .get("link")

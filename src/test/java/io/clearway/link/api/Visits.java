@@ -52,7 +52,7 @@ final class Visits {
     new FigureVisits(door, this::gone).add(all);
     IdentityVisits identity = new IdentityVisits(door, () -> row++);
     identity.add(all);
-    new WaitingVisits(door, this::arrived, identity::link).add(all);
+    new WaitingVisits(door, identity::link).add(all);
     for (String open : List.of("getLiveness", "getReadiness", "getMetrics", "getOpenApi")) {
       all.put(open, Visit.open());
     }

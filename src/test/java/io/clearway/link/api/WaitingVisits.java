@@ -1,16 +1,20 @@
 package io.clearway.link.api;
 
 import io.clearway.authority.Role;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import tools.jackson.databind.node.ObjectNode;
 
 /// How waiting records are asked for.
 ///
-/// @param arrived a vehicle of the trader's
-/// @param link that its driver holds
-record WaitingVisits(Door door, Supplier<UUID> arrived, Supplier<String> link) {
+/// @param link of the registration with that id, as its driver holds it
+record WaitingVisits(Door door, Function<UUID, String> link) {
+
+  private static final int ROW = 900;
 
   private static final String SAID =
       "waiting-1~lang-son~HN~EXPORT~1756443600~1756447500~12~AGENCY.CUSTOMS.3900.3900~"
@@ -19,19 +23,25 @@ record WaitingVisits(Door door, Supplier<UUID> arrived, Supplier<String> link) {
   void add(Map<String, Visit> all) {
     String trader = door.token(Role.TRADER);
     String device = door.token(Role.GATE_DEVICE);
+    Supplier<UUID> here = held();
     all.put(
         "getWaitingRecord",
-        Visit.of(device, () -> forms(Ask.get(trader).id(arrived.get())))
+        Visit.of(device, () -> forms(Ask.get(trader).id(here.get())))
             .bad(
                 Ask.get(trader).id(Door.seven(1)).query("format", "csv"),
                 Ask.get(trader).id(Door.seven(1)).query("lang", "fr"))
             .absent(() -> List.of(Ask.get(trader).id(Door.seven(999_999)))));
     all.put(
         "getLotOptions",
-        Visit.of(device, () -> options(trader))
+        Visit.of(
+                device,
+                () -> {
+                  var _ = here.get();
+                  return options(trader);
+                })
             .bad(Ask.get(trader).id(Door.seven(1)).query("days", 0))
             .absent(() -> List.of(Ask.get(trader).id(Door.seven(999_999)))));
-    all.put("readDriverWaitingRecord", Visit.everybody(() -> forms(Ask.get(link.get()))));
+    all.put("readDriverWaitingRecord", Visit.everybody(() -> driver(here)));
     String signature = "0f".repeat(64);
     Ask check = Ask.get().query("said", SAID).query("signature", signature);
     all.put(
@@ -44,18 +54,33 @@ record WaitingVisits(Door door, Supplier<UUID> arrived, Supplier<String> link) {
                 Ask.get().query("format", "pdf")));
   }
 
-  /// Of goods that are held, and of others.
-  private List<Ask> options(String trader) {
-    UUID load = papersOf(arrived.get());
-    String hold = "{\"kind\":\"DOUBT\",\"lifters\":[\"CUSTOMS\"]}";
-    door.post(Role.CUSTOMS, "/loads/" + load + "/holds", hold);
-    Ask ask = Ask.get(trader).id(load);
-    return List.of(ask, ask.query("days", 30), Ask.get(trader).id(papersOf(arrived.get())));
+  /// One vehicle for all, whose goods customs holds, with people who are in no other.
+  private Supplier<UUID> held() {
+    List<UUID> one = new ArrayList<>();
+    return () -> {
+      if (one.isEmpty()) {
+        ObjectNode form = Door.form(ROW).put("id", Door.seven(ROW).toString());
+        form.remove(List.of("procedureOfficerName", "procedureOfficerPhone"));
+        ObjectNode vehicle = (ObjectNode) form.get("vehicles").get(0);
+        vehicle.put("driverName", "Tài Xế Chờ").put("driverPhone", "0910000900");
+        vehicle.put("driverIdNumber", "999000000900").remove("trailerNumber");
+        door.post(Role.TRADER, "/registrations", form.toString());
+        one.add(door.sighted(ROW));
+        String hold = "{\"kind\":\"DOUBT\",\"lifters\":[\"CUSTOMS\"]}";
+        door.post(Role.CUSTOMS, "/loads/" + Door.seven(ROW) + "/holds", hold);
+      }
+      return one.getFirst();
+    };
   }
 
-  private static UUID papersOf(UUID crossing) {
-    long row = crossing.getLeastSignificantBits() - Door.seven(1000).getLeastSignificantBits();
-    return Door.seven(row);
+  private static List<Ask> options(String trader) {
+    Ask ask = Ask.get(trader).id(Door.seven(ROW));
+    return List.of(ask, ask.query("days", 30));
+  }
+
+  private List<Ask> driver(Supplier<UUID> here) {
+    var _ = here.get();
+    return forms(Ask.get(link.apply(Door.seven(ROW))));
   }
 
   private static List<Ask> forms(Ask ask) {
