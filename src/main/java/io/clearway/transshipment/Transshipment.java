@@ -106,6 +106,15 @@ public record Transshipment(
     };
   }
 
+  /// Since when that vehicle waits for customs to sign what it carries.
+  public Optional<Instant> unsignedSince(long registration) {
+    return signature.isEmpty()
+            && loading(registration).isPresent()
+            && stage instanceof Stage.Finished done
+        ? Optional.of(done.finishedAt())
+        : Optional.empty();
+  }
+
   /// Goods are on the move: neither source nor a vehicle that took any may leave.
   public boolean underWay() {
     return stage instanceof Stage.Started;

@@ -297,7 +297,10 @@ public final class Loads {
           .ifPresent(since -> all.add(new Awaited(line.agency(), line.step(), since)));
     }
     load.ifPresent(it -> all.addAll(ClearanceRules.busy(it, now)));
-    Handlings.unsigned(world, held.id())
+    world
+        .transshipments()
+        .of(held.id())
+        .flatMap(one -> one.unsignedSince(held.id()))
         .map(since -> new Awaited(Agency.CUSTOMS, Awaited.TRANSSHIPMENT, since))
         .ifPresent(all::add);
     return List.copyOf(all);
