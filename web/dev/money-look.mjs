@@ -37,6 +37,23 @@ const vehicle = (at) => async (page) => {
 const screens = {
   cashier: { at: '#/cashier', act: vehicle(1) },
   unrated: { at: '#/cashier', act: vehicle(2) },
+  statistics: { at: '#/statistics', act: (page) => page.waitForSelector('.sheet-body[aria-busy=false] .stat-official') },
+  stays: {
+    at: '#/statistics',
+    act: async (page) => {
+      await page.waitForSelector('.sheet-body[aria-busy=false] .stat-official');
+      await page.locator('.stat-filters .segments button').last().click();
+      await page.locator('.stat-filters select').first().selectOption('DIRECTION');
+      await page.waitForSelector('.sheet-body[aria-busy=false] [data-group=EXPORT]');
+    },
+  },
+  official: {
+    at: '#/statistics',
+    act: async (page) => {
+      await page.waitForSelector('.stat-official');
+      await page.locator('#official').scrollIntoViewIfNeeded();
+    },
+  },
   take: {
     at: '#/cashier',
     act: async (page) => {

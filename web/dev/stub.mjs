@@ -19,6 +19,7 @@ import { moneyOf } from './money-stub.mjs';
 import { amendSome, papersOf, placed, plug, registrationId, roles } from './officer-stub.mjs';
 import { peopleOf } from './people-stub.mjs';
 import { reportsOf } from './report-stub.mjs';
+import { statisticsOf } from './stat-stub.mjs';
 import { roadOf } from './road-stub.mjs';
 import { idOf, signing } from './sign-stub.mjs';
 
@@ -196,6 +197,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     paying.map((plan, i) => ({ registration: registrationId(plan), declarationNumber: plan.number, gate: plan.gate, plate: plan.plate, crossing: plan.id, payer: { taxCode: `00000091${10 + i}`, name: plan.firm } })),
     clock,
   );
+  const statistics = statisticsOf(clock);
   const people = peopleOf(site, clock, two);
   const some = amended ? amendSome(papers, clock()) : {};
   const trips = [0, 1, 2].map((i) => ({
@@ -402,7 +404,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     if (change !== null) return json(response, { asOfSeq: seqOf(time), asOf: iso(time), ...change });
     if (rest === '/overview') return json(response, overview(time));
     if (rest === '/stream') return stream(request, response);
-    const report = reports.get(rest, url.searchParams);
+    const report = reports.get(rest, url.searchParams) ?? statistics.get(rest, url.searchParams);
     if (report !== null) {
       const [status, type, content, name] = report;
       response.writeHead(status, { 'Content-Type': type, ...(name ? { 'Content-Disposition': `attachment; filename="${name}"` } : {}) });
@@ -431,7 +433,7 @@ export function serve(port, { plans = makeDay(), now = '2025-08-29T14:22:00+07:0
     const row = plan && rowAt(plan, time);
     return row ? json(response, fileAt(plan, row, time, plan.ghost ? [] : loads.of(plan).told)) : problem(response, 404, 'NOT_FOUND', 'There is nothing here.');
   });
-  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, papers, loads, some, plans, clock, road, sign, reports, people, trips, changing, money })));
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, port: server.address().port, seen, papers, loads, some, plans, clock, road, sign, reports, people, trips, changing, money, statistics })));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -15,7 +15,7 @@ export const onPapers = (hash: string): boolean => hash.startsWith('#/papers');
 export const onRoad = (hash: string): boolean => /^#\/(road|rolls)/.test(hash);
 
 /** The pages of the officers; the file of a vehicle belongs to the one from which it was opened. */
-export type DeskPage = 'work' | 'papers' | 'today' | 'yard' | 'changing' | 'cashier' | 'trips' | 'handover' | 'reports' | 'people';
+export type DeskPage = 'work' | 'papers' | 'today' | 'yard' | 'changing' | 'cashier' | 'trips' | 'handover' | 'reports' | 'statistics' | 'people';
 
 export const pageHash: Record<DeskPage, string> = {
   work: '#/work',
@@ -27,6 +27,7 @@ export const pageHash: Record<DeskPage, string> = {
   trips: '#/trips',
   handover: '#/handover',
   reports: '#/reports',
+  statistics: '#/statistics',
   people: '#/people',
 };
 
@@ -42,7 +43,7 @@ export function pagesOf(me: Me | null): DeskPage[] {
   if (me?.may.includes('COLLECT_FEES') === true) pages.push('cashier');
   if (me?.officerOf === 'BORDER_GUARD') pages.push('trips');
   if (me?.officerOf !== undefined) pages.push('handover');
-  if (me?.may.includes('READ_ALL') === true) pages.push('reports');
+  if (me?.may.includes('READ_ALL') === true) pages.push('reports', 'statistics');
   if (me?.may.includes('ADMINISTER') === true) pages.push('people');
   return pages;
 }

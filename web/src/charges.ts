@@ -1,6 +1,6 @@
 /** What is charged for a vehicle, as the cashier and its payer see it. Amounts are whole dong. */
 import type { Language } from './language';
-import { countOf } from './times';
+import { countOf, localeOf } from './times';
 
 export type FeeKind = 'INFRASTRUCTURE' | 'TRANSFER' | 'HANDLING' | 'PARKING' | 'PLUG';
 export type Means = 'BANK' | 'CASH' | 'DEPOSIT' | 'CREDIT';
@@ -89,7 +89,7 @@ export function amountTyped(text: string): number | null {
 
 /** Thousandths as people write a factor: 1300 is ×1.3, or ×1,3. */
 export const factorOf = (thousandths: number, language: Language): string =>
-  `×${(thousandths / 1000).toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 3 })}`;
+  `×${(thousandths / 1000).toLocaleString(localeOf(language), { maximumFractionDigits: 3 })}`;
 
 /** Where a receipt is handed out: its number is its address. */
 export const receiptPath = ({ number }: Receipt, format: 'html' | 'pdf', language: Language): string =>

@@ -197,6 +197,7 @@ const pageWords = {
   trips: 'trips',
   handover: 'handover',
   reports: 'reports',
+  statistics: 'statisticsPage',
   people: 'people',
 } as const;
 

@@ -38,6 +38,8 @@ export function cityOf(side: Side, language: Language | 'own' = 'own'): string {
 }
 
 const locales: Record<Language, string> = { vi: 'vi-VN', zh: 'zh-CN', en: 'en-GB' };
+export const localeOf = (language: Language): string => locales[language];
+
 const numberFormats: Record<Language, Intl.NumberFormat> = {
   vi: new Intl.NumberFormat(locales.vi),
   zh: new Intl.NumberFormat(locales.zh),

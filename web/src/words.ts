@@ -69,6 +69,7 @@ const vi = {
   trips: 'Chưa về',
   handover: 'Bàn giao ca',
   reports: 'Báo cáo',
+  statisticsPage: 'Thống kê',
   people: 'Người dùng',
 };
 
@@ -136,6 +137,7 @@ const zh: Words = {
   trips: '未返回',
   handover: '交接班',
   reports: '报表',
+  statisticsPage: '统计',
   people: '人员',
 };
 
@@ -200,6 +202,7 @@ const en: Words = {
   trips: 'Not back yet',
   handover: 'Shift hand-over',
   reports: 'Reports',
+  statisticsPage: 'Statistics',
   people: 'People',
 };
 

@@ -44,6 +44,8 @@ const firstLoads = {
   changing: { budget: 142_000, words: [...officers, 'src/desk/changingwords'], screens: ['src/desk/desk.tsx', 'src/desk/queued.tsx', 'src/desk/changing.tsx', 'src/desk/changeboard.tsx'] },
   /** Whoever collects fees: after the desk stands. */
   cashier: { budget: 147_000, words: [...officers, 'src/money/moneywords'], screens: ['src/desk/desk.tsx', 'src/desk/queued.tsx', 'src/money/cashier.tsx', 'src/money/cashboard.tsx'] },
+  /** Whoever looks at statistics: after the desk stands. */
+  statistics: { budget: 140_000, words: [...officers, 'src/statistics/statwords'], screens: ['src/desk/desk.tsx', 'src/desk/queued.tsx', 'src/statistics/statistics.tsx', 'src/statistics/figures.tsx'] },
   officer: { budget: 155_000, words: officers, screens: ['src/desk/desk.tsx', 'src/file/load.tsx', 'src/file/turn.tsx', 'src/file/entry.tsx', 'src/desk/papers.tsx', 'src/desk/trips.tsx', 'src/desk/handover.tsx', 'src/desk/queued.tsx'] },
 };
 
@@ -81,8 +83,9 @@ test('every language says every word with the same placeholders', async () => {
   const { handingDictionary } = await load('trader/handingwords.ts');
   const { chargeDictionary } = await load('chargewords.ts');
   const moneyDictionary = await inFiles('money/moneywords');
+  const statDictionary = await inFiles('statistics/statwords');
   const { invoiceDictionary } = await load('trader/invoicewords.ts');
-  for (const words of [invoiceDictionary, chargeDictionary, moneyDictionary, handingDictionary, changeDictionary, changingDictionary, peopleDictionary, yardDictionary, reportDictionary, linkDictionary, driverDictionary, dictionary, deskDictionary, passageDictionary, traderDictionary, roadDictionary, orderDictionary, signDictionary, noticeDictionary]) complete(words, languages);
+  for (const words of [statDictionary, invoiceDictionary, chargeDictionary, moneyDictionary, handingDictionary, changeDictionary, changingDictionary, peopleDictionary, yardDictionary, reportDictionary, linkDictionary, driverDictionary, dictionary, deskDictionary, passageDictionary, traderDictionary, roadDictionary, orderDictionary, signDictionary, noticeDictionary]) complete(words, languages);
   const common = { ...dictionary.vi, ...passageDictionary.vi };
   const twice = [...Object.keys(deskDictionary.vi), ...Object.keys(roadDictionary.vi), ...Object.keys(signDictionary.vi), ...Object.keys(yardDictionary.vi), ...Object.keys(peopleDictionary.vi), ...Object.keys(changingDictionary.vi), ...Object.keys(changeDictionary.vi), ...Object.keys(moneyDictionary.vi), ...Object.keys(chargeDictionary.vi)].filter((word) => Object.hasOwn(common, word));
   twice.push(...Object.keys(passageDictionary.vi).filter((word) => Object.hasOwn(dictionary.vi, word)));
@@ -269,8 +272,9 @@ const notAsked = [
 
 /** Which rooms a room may use besides what lies in src itself: the arrows go one way. */
 const arrows = {
-  desk: ['money', 'people', 'file', 'overview', 'gate'],
+  desk: ['money', 'statistics', 'people', 'file', 'overview', 'gate'],
   money: ['gate'],
+  statistics: ['gate'],
   people: ['gate'],
   file: ['gate'],
   overview: ['gate'],

@@ -22,6 +22,7 @@ const Trips = lazy(async () => ({ default: (await import('./trips')).Trips }));
 const Yard = lazy(async () => ({ default: (await import('./yard')).Yard }));
 const Changing = lazy(async () => ({ default: (await import('./changing')).Changing }));
 const Reports = lazy(async () => ({ default: (await import('../overview/reports')).Reports }));
+const Statistics = lazy(async () => ({ default: (await import('../statistics/statistics')).Statistics }));
 const People = lazy(async () => ({ default: (await import('../people/page')).People }));
 const Handover = lazy(async () => ({ default: (await import('./handover')).Handover }));
 
@@ -206,6 +207,12 @@ function Pages({ board, chosen, setChosen, work, setWork, list, agency }: PagesP
       return (
         <Suspense fallback={loading}>
           <Reports board={board} />
+        </Suspense>
+      );
+    case 'statistics':
+      return (
+        <Suspense fallback={loading}>
+          <Statistics board={board} />
         </Suspense>
       );
     case 'people':

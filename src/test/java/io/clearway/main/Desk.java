@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Desk {
 
   private static final int TABS = 40;
-  private static final int PAGES = 7;
+  private static final int PAGES = 8;
 
   /// What is written on what has the cursor; the page itself is nothing.
   private static final String HERE =
