@@ -7,6 +7,7 @@ import io.clearway.fleet.FleetEvent;
 import io.clearway.values.EnumCodes;
 import io.clearway.values.FleetCodec;
 import io.clearway.values.VisitCodec;
+import java.time.Instant;
 
 /// Events of what drives, in bytes; the parts are in [FleetCodec].
 final class FleetEvents {
@@ -33,37 +34,7 @@ final class FleetEvents {
     switch (fact) {
       case FleetEvent.TractorAsked e -> FleetCodec.change(out, e.asked());
       case FleetEvent.ChangeCarried e -> FleetCodec.change(out, e.change());
-      case FleetEvent.TractorKeyTurned e -> {
-        head(out, e);
-        EnumCodes.agency(out, e.agency());
-        out.number(e.actor());
-        out.instant(e.at());
-      }
-      case FleetEvent.TractorChanged e -> {
-        head(out, e);
-        EnumCodes.agency(out, e.agency());
-        out.number(e.actor());
-        out.instant(e.at());
-      }
-      case FleetEvent.TractorAskEnded e -> {
-        head(out, e);
-        out.optional(e.by(), EnumCodes::agency);
-        out.number(e.actor());
-        out.instant(e.at());
-      }
-      case FleetEvent.TractorSeen e -> {
-        head(out, e);
-        FleetCodec.sight(out, e.sight());
-        out.flag(e.old());
-        out.instant(e.occurredAt());
-        out.instant(e.at());
-      }
-      case FleetEvent.TractorLeft e -> {
-        head(out, e);
-        out.instant(e.occurredAt());
-        out.instant(e.at());
-        out.flag(e.unseen());
-      }
+      case FleetEvent.OfChange e -> change(out, e);
       case FleetEvent.FleetForgotten e -> {
         out.list(e.changes(), ByteOut::number);
         out.list(e.visits(), ByteOut::number);
@@ -80,6 +51,38 @@ final class FleetEvents {
     }
   }
 
+  private static void change(ByteOut out, FleetEvent.OfChange fact) {
+    out.number(fact.change());
+    out.number(fact.crossing());
+    switch (fact) {
+      case FleetEvent.TractorAsked e -> {}
+      case FleetEvent.TractorKeyTurned e -> key(out, e.agency(), e.actor(), e.at());
+      case FleetEvent.TractorChanged e -> key(out, e.agency(), e.actor(), e.at());
+      case FleetEvent.TractorAskEnded e -> {
+        out.optional(e.by(), EnumCodes::agency);
+        out.number(e.actor());
+        out.instant(e.at());
+      }
+      case FleetEvent.TractorSeen e -> {
+        FleetCodec.sight(out, e.sight());
+        out.flag(e.old());
+        out.instant(e.occurredAt());
+        out.instant(e.at());
+      }
+      case FleetEvent.TractorLeft e -> {
+        out.instant(e.occurredAt());
+        out.instant(e.at());
+        out.flag(e.unseen());
+      }
+    }
+  }
+
+  private static void key(ByteOut out, KeyHolder agency, long actor, Instant at) {
+    EnumCodes.agency(out, agency);
+    out.number(actor);
+    out.instant(at);
+  }
+
   private static void wentOut(ByteOut out, FleetEvent.PersonsWentOut e) {
     out.number(e.visit());
     out.number(e.crossing());
@@ -87,11 +90,6 @@ final class FleetEvents {
     out.number(e.with());
     out.number(e.actor());
     out.instant(e.at());
-  }
-
-  private static void head(ByteOut out, FleetEvent.OfChange e) {
-    out.number(e.change());
-    out.number(e.crossing());
   }
 
   static FleetEvent read(EventType type, ByteIn in) {

@@ -118,18 +118,7 @@ public record Fleets(
         Fleets after = put(before, before.left(e.occurredAt()));
         yield held.test(e.crossing()) ? after : after.without(after.changes.get(e.change()));
       }
-      case FleetEvent.PersonsCameIn(Visit opened) -> with(visits.begin(opened));
-      case FleetEvent.PersonsWentOut e -> {
-        Visit before = visits.all().get(e.visit());
-        Visit after = before.out(e.persons(), new Visit.Out(e.at(), e.with()));
-        Visits rest = visits.changed(before, after);
-        boolean kept = !after.ended() || held.test(e.crossing());
-        yield with(kept ? rest : rest.without(e.visit()));
-      }
-      case FleetEvent.StayTold e -> {
-        Visit before = visits.all().get(e.visit());
-        yield with(visits.changed(before, before.told(e.told())));
-      }
+      case FleetEvent.OfVisit e -> with(visits.evolve(e, held));
       case FleetEvent.FleetForgotten(List<Long> gone, List<Long> out) -> {
         Fleets rest = this;
         for (long id : gone) {

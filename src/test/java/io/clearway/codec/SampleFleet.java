@@ -48,6 +48,12 @@ final class SampleFleet {
     if (type == EventType.FLEET_FORGOTTEN) {
       return new FleetEvent.FleetForgotten(values.list(3, values::id), values.list(3, values::id));
     }
+    return type == EventType.TRACTOR_CARRIED
+        ? new FleetEvent.ChangeCarried(change())
+        : visit(type);
+  }
+
+  private FleetEvent visit(EventType type) {
     if (type == EventType.PERSONS_CAME_IN) {
       return new FleetEvent.PersonsCameIn(visit());
     }
@@ -60,11 +66,8 @@ final class SampleFleet {
           values.id(),
           values.instant());
     }
-    if (type == EventType.STAY_TOLD) {
-      return new FleetEvent.StayTold(
-          values.id(), values.id(), told(), values.instant(), values.instant());
-    }
-    return new FleetEvent.ChangeCarried(change());
+    return new FleetEvent.StayTold(
+        values.id(), values.id(), told(), values.instant(), values.instant());
   }
 
   private Visit.Told told() {

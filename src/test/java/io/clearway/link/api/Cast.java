@@ -85,13 +85,7 @@ final class Cast {
     adopt(TestTariffs.flat("lang-son", "flat", rate));
     done(door.post(Role.CUSTOMS, "/crossings/" + entered + "/entry-confirmations", "{}"));
     done(door.post(Role.BORDER_GUARD, "/crossings/" + entered + "/entry-confirmations", "{}"));
-    String asked = "{\"id\":\"" + tractor + "\"," + FleetVisits.tractor(76).substring(1);
-    done(
-        door.post(
-            owner(),
-            "/crossings/" + entered + "/tractor-requests",
-            UUID.randomUUID().toString(),
-            asked));
+    askTractor();
     register(7);
     out = left(door.sighted(7));
     keepPreset();
@@ -195,6 +189,12 @@ final class Cast {
     for (Role role : List.of(Role.CUSTOMS, Role.BORDER_GUARD)) {
       done(door.post(role, "/crossings/" + foreign + "/entry-confirmations", "{}"));
     }
+  }
+
+  private void askTractor() {
+    String asked = "{\"id\":\"" + tractor + "\"," + FleetVisits.tractor(76).substring(1);
+    String to = "/crossings/" + entered + "/tractor-requests";
+    done(door.post(owner(), to, UUID.randomUUID().toString(), asked));
   }
 
   private void keepPreset() {
