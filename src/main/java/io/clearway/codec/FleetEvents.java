@@ -23,6 +23,9 @@ final class FleetEvents {
       case FleetEvent.TractorSeen e -> EventType.TRACTOR_SEEN;
       case FleetEvent.TractorLeft e -> EventType.TRACTOR_LEFT;
       case FleetEvent.FleetForgotten e -> EventType.FLEET_FORGOTTEN;
+      case FleetEvent.DriverEnrolled e -> EventType.DRIVER_ENROLLED;
+      case FleetEvent.DriverAssigned e -> EventType.DRIVER_ASSIGNED;
+      case FleetEvent.DriverFreed e -> EventType.DRIVER_FREED;
       case FleetEvent.PersonsCameIn e -> EventType.PERSONS_CAME_IN;
       case FleetEvent.PersonsWentOut e -> EventType.PERSONS_WENT_OUT;
       case FleetEvent.StayTold e -> EventType.STAY_TOLD;
@@ -39,6 +42,7 @@ final class FleetEvents {
         out.list(e.changes(), ByteOut::number);
         out.list(e.visits(), ByteOut::number);
       }
+      case FleetEvent.OfPool e -> pool(out, e);
       case FleetEvent.PersonsCameIn e -> VisitCodec.visit(out, e.opened());
       case FleetEvent.PersonsWentOut e -> wentOut(out, e);
       case FleetEvent.StayTold e -> {
@@ -83,6 +87,25 @@ final class FleetEvents {
     out.instant(at);
   }
 
+  private static void pool(ByteOut out, FleetEvent.OfPool fact) {
+    switch (fact) {
+      case FleetEvent.DriverEnrolled e -> VisitCodec.driver(out, e.driver());
+      case FleetEvent.DriverAssigned e -> {
+        out.number(e.driver());
+        out.number(e.crossing());
+        out.number(e.actor());
+        out.instant(e.at());
+      }
+      case FleetEvent.DriverFreed e -> {
+        out.number(e.driver());
+        out.optionalNumber(e.crossing());
+        out.flag(e.retired());
+        out.number(e.actor());
+        out.instant(e.at());
+      }
+    }
+  }
+
   private static void wentOut(ByteOut out, FleetEvent.PersonsWentOut e) {
     out.number(e.visit());
     out.number(e.crossing());
@@ -117,6 +140,16 @@ final class FleetEvents {
     if (type == EventType.STAY_TOLD) {
       return new FleetEvent.StayTold(
           in.number(), in.number(), VisitCodec.told(in), in.instant(), in.instant());
+    }
+    if (type == EventType.DRIVER_ENROLLED) {
+      return new FleetEvent.DriverEnrolled(VisitCodec.driver(in));
+    }
+    if (type == EventType.DRIVER_ASSIGNED) {
+      return new FleetEvent.DriverAssigned(in.number(), in.number(), in.number(), in.instant());
+    }
+    if (type == EventType.DRIVER_FREED) {
+      return new FleetEvent.DriverFreed(
+          in.number(), in.optionalNumber(), in.flag(), in.number(), in.instant());
     }
     return change(type, in.number(), in.number(), in);
   }

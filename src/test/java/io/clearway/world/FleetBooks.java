@@ -125,6 +125,7 @@ final class FleetBooks {
       case FleetEvent.PersonsWentOut e -> wentOut(e, entry);
       case FleetEvent.TractorAskEnded e -> {}
       case FleetEvent.TractorSeen e -> {}
+      case FleetEvent.OfPool e -> {}
       case FleetEvent.StayTold e -> {}
       case FleetEvent.FleetForgotten e -> {}
       case FleetEvent.ChangeCarried e -> {}

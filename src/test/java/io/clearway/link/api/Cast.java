@@ -53,6 +53,7 @@ final class Cast {
   final UUID changing = Door.seven(900_031);
   final UUID tractor = Door.seven(900_040);
   final UUID foreign = Door.seven(900_041);
+  final UUID driver = Door.seven(900_042);
   final UUID payment = Door.seven(900_021);
   final UUID correction = Door.seven(900_022);
   final long charge;
@@ -91,6 +92,7 @@ final class Cast {
     keepPreset();
     change();
     comesIn();
+    done(door.post(Role.MANAGEMENT_BOARD, "/drivers", FleetVisits.driver(driver, 9)));
     pay();
     receipt();
     report();

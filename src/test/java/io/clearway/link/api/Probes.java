@@ -99,9 +99,21 @@ final class Probes {
     all.put("confirmTractor", turn("{}"));
     all.put("refuseTractor", turn("{}"));
     all.put("listTractorChanges", one(get()).shows(cast.tractor));
+    Probe enrol = Probe.command(post(FleetVisits.driver(Door.seven(900_043), 8)));
+    all.put("enrolDriver", enrol.elsewhere(Probe.Told.DENIED));
+    all.put("retireDriver", driver("{}"));
+    all.put("freeDriver", driver("{}"));
+    all.put("assignDriver", driver("{\"crossing\":\"" + cast.entered + "\"}"));
+    all.put(
+        "listDrivers",
+        Probe.read(get()).elsewhere(Probe.Told.NOTHING).shows("\"gate\":\"HN\",\"drivers\""));
     Probe count = Probe.command(post("{\"persons\":[9]}").id(cast.foreign));
     all.put("countPersonsOut", count.elsewhere(Probe.Told.DENIED));
     all.put("listVisits", Probe.read(get()).elsewhere(Probe.Told.NOTHING).shows(cast.foreign));
+  }
+
+  private Probe driver(String body) {
+    return Probe.command(post(body).id(cast.driver)).elsewhere(Probe.Told.DENIED);
   }
 
   private void road() {
