@@ -23,6 +23,8 @@ public enum Operation {
   REPORT_YARD,
   /// Ask for another tractor in front of a vehicle.
   ASK_TRACTOR,
+  /// Keep the pool of dedicated drivers: enrol, retire, assign, take back.
+  MANAGE_DRIVERS,
   ACKNOWLEDGE_NOTICE,
   /// Start a payment of one's own charges.
   PAY_FEES,

@@ -95,6 +95,7 @@ public enum Role {
               Operation.WORK_ON_LOAD,
               Operation.PAY_FEES,
               Operation.COLLECT_FEES,
+              Operation.MANAGE_DRIVERS,
               Operation.TURN_VEHICLE,
               Operation.CALL_ROLL);
       case TRAFFIC_POLICE ->

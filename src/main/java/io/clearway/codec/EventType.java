@@ -135,9 +135,12 @@ enum EventType {
   TRACTOR_LEFT(175, "fleet.TractorLeft"),
   FLEET_FORGOTTEN(176, "fleet.FleetForgotten"),
   TRACTOR_CARRIED(177, "fleet.ChangeCarried"),
+  DRIVER_ENROLLED(178, "fleet.DriverEnrolled"),
+  DRIVER_ASSIGNED(179, "fleet.DriverAssigned"),
   PERSONS_CAME_IN(180, "fleet.PersonsCameIn"),
   PERSONS_WENT_OUT(181, "fleet.PersonsWentOut"),
-  STAY_TOLD(182, "fleet.StayTold");
+  STAY_TOLD(182, "fleet.StayTold"),
+  DRIVER_FREED(184, "fleet.DriverFreed");
 
   private static final int NUMBERS = 256;
   private static final @Nullable EventType[] BY_NUMBER = byNumber();

@@ -7,6 +7,7 @@ import io.clearway.fleet.FleetEvent;
 import io.clearway.values.EnumCodes;
 import io.clearway.values.FleetCodec;
 import io.clearway.values.VisitCodec;
+import java.time.Instant;
 
 /// Events of what drives, in bytes; the parts are in [FleetCodec].
 final class FleetEvents {
@@ -22,6 +23,9 @@ final class FleetEvents {
       case FleetEvent.TractorSeen e -> EventType.TRACTOR_SEEN;
       case FleetEvent.TractorLeft e -> EventType.TRACTOR_LEFT;
       case FleetEvent.FleetForgotten e -> EventType.FLEET_FORGOTTEN;
+      case FleetEvent.DriverEnrolled e -> EventType.DRIVER_ENROLLED;
+      case FleetEvent.DriverAssigned e -> EventType.DRIVER_ASSIGNED;
+      case FleetEvent.DriverFreed e -> EventType.DRIVER_FREED;
       case FleetEvent.PersonsCameIn e -> EventType.PERSONS_CAME_IN;
       case FleetEvent.PersonsWentOut e -> EventType.PERSONS_WENT_OUT;
       case FleetEvent.StayTold e -> EventType.STAY_TOLD;
@@ -33,41 +37,12 @@ final class FleetEvents {
     switch (fact) {
       case FleetEvent.TractorAsked e -> FleetCodec.change(out, e.asked());
       case FleetEvent.ChangeCarried e -> FleetCodec.change(out, e.change());
-      case FleetEvent.TractorKeyTurned e -> {
-        head(out, e);
-        EnumCodes.agency(out, e.agency());
-        out.number(e.actor());
-        out.instant(e.at());
-      }
-      case FleetEvent.TractorChanged e -> {
-        head(out, e);
-        EnumCodes.agency(out, e.agency());
-        out.number(e.actor());
-        out.instant(e.at());
-      }
-      case FleetEvent.TractorAskEnded e -> {
-        head(out, e);
-        out.optional(e.by(), EnumCodes::agency);
-        out.number(e.actor());
-        out.instant(e.at());
-      }
-      case FleetEvent.TractorSeen e -> {
-        head(out, e);
-        FleetCodec.sight(out, e.sight());
-        out.flag(e.old());
-        out.instant(e.occurredAt());
-        out.instant(e.at());
-      }
-      case FleetEvent.TractorLeft e -> {
-        head(out, e);
-        out.instant(e.occurredAt());
-        out.instant(e.at());
-        out.flag(e.unseen());
-      }
+      case FleetEvent.OfChange e -> change(out, e);
       case FleetEvent.FleetForgotten e -> {
         out.list(e.changes(), ByteOut::number);
         out.list(e.visits(), ByteOut::number);
       }
+      case FleetEvent.OfPool e -> pool(out, e);
       case FleetEvent.PersonsCameIn e -> VisitCodec.visit(out, e.opened());
       case FleetEvent.PersonsWentOut e -> wentOut(out, e);
       case FleetEvent.StayTold e -> {
@@ -80,6 +55,57 @@ final class FleetEvents {
     }
   }
 
+  private static void change(ByteOut out, FleetEvent.OfChange fact) {
+    out.number(fact.change());
+    out.number(fact.crossing());
+    switch (fact) {
+      case FleetEvent.TractorAsked e -> {}
+      case FleetEvent.TractorKeyTurned e -> key(out, e.agency(), e.actor(), e.at());
+      case FleetEvent.TractorChanged e -> key(out, e.agency(), e.actor(), e.at());
+      case FleetEvent.TractorAskEnded e -> {
+        out.optional(e.by(), EnumCodes::agency);
+        out.number(e.actor());
+        out.instant(e.at());
+      }
+      case FleetEvent.TractorSeen e -> {
+        FleetCodec.sight(out, e.sight());
+        out.flag(e.old());
+        out.instant(e.occurredAt());
+        out.instant(e.at());
+      }
+      case FleetEvent.TractorLeft e -> {
+        out.instant(e.occurredAt());
+        out.instant(e.at());
+        out.flag(e.unseen());
+      }
+    }
+  }
+
+  private static void key(ByteOut out, KeyHolder agency, long actor, Instant at) {
+    EnumCodes.agency(out, agency);
+    out.number(actor);
+    out.instant(at);
+  }
+
+  private static void pool(ByteOut out, FleetEvent.OfPool fact) {
+    switch (fact) {
+      case FleetEvent.DriverEnrolled e -> VisitCodec.driver(out, e.driver());
+      case FleetEvent.DriverAssigned e -> {
+        out.number(e.driver());
+        out.number(e.crossing());
+        out.number(e.actor());
+        out.instant(e.at());
+      }
+      case FleetEvent.DriverFreed e -> {
+        out.number(e.driver());
+        out.optionalNumber(e.crossing());
+        out.flag(e.retired());
+        out.number(e.actor());
+        out.instant(e.at());
+      }
+    }
+  }
+
   private static void wentOut(ByteOut out, FleetEvent.PersonsWentOut e) {
     out.number(e.visit());
     out.number(e.crossing());
@@ -87,11 +113,6 @@ final class FleetEvents {
     out.number(e.with());
     out.number(e.actor());
     out.instant(e.at());
-  }
-
-  private static void head(ByteOut out, FleetEvent.OfChange e) {
-    out.number(e.change());
-    out.number(e.crossing());
   }
 
   static FleetEvent read(EventType type, ByteIn in) {
@@ -119,6 +140,16 @@ final class FleetEvents {
     if (type == EventType.STAY_TOLD) {
       return new FleetEvent.StayTold(
           in.number(), in.number(), VisitCodec.told(in), in.instant(), in.instant());
+    }
+    if (type == EventType.DRIVER_ENROLLED) {
+      return new FleetEvent.DriverEnrolled(VisitCodec.driver(in));
+    }
+    if (type == EventType.DRIVER_ASSIGNED) {
+      return new FleetEvent.DriverAssigned(in.number(), in.number(), in.number(), in.instant());
+    }
+    if (type == EventType.DRIVER_FREED) {
+      return new FleetEvent.DriverFreed(
+          in.number(), in.optionalNumber(), in.flag(), in.number(), in.instant());
     }
     return change(type, in.number(), in.number(), in);
   }

@@ -43,5 +43,7 @@ public enum Contradiction {
   /// A person's stay ends soon.
   STAY_ENDS,
   /// A person has stayed longer than allowed.
-  STAY_OVER
+  STAY_OVER,
+  /// It went over the line without the dedicated driver that it needs.
+  WITHOUT_DEDICATED_DRIVER
 }

@@ -1,6 +1,7 @@
 package io.clearway.fleet;
 
 import io.clearway.crossing.KeyHolder;
+import io.clearway.kernel.Personal;
 import io.clearway.registration.Registration;
 import io.clearway.registration.Tractor;
 import java.util.List;
@@ -38,6 +39,31 @@ public sealed interface FleetCommand {
   /// @param with the passage of the vehicle in which they go, when it is not the one in which they
   ///   came
   record CountOut(UUID visit, List<Integer> persons, OptionalLong with) implements OfPersons {}
+
+  /// About a dedicated driver of the pool.
+  sealed interface OfPool extends FleetCommand {
+    /// The id at the edge.
+    UUID driver();
+  }
+
+  /// The management board enrols somebody, or says anew what is so of somebody.
+  ///
+  /// @param gate whose pool it is
+  record EnrolDriver(
+      UUID driver,
+      String gate,
+      Personal<String> name,
+      Personal<String> number,
+      List<Registration.Document> documents,
+      boolean onDuty)
+      implements OfPool {}
+
+  record RetireDriver(UUID driver) implements OfPool {}
+
+  record AssignDriver(UUID driver, long crossing) implements OfPool {}
+
+  /// Given back to the pool.
+  record FreeDriver(UUID driver) implements OfPool {}
 
   /// The system: the vehicle left with the tractor that it came with.
   record EndTractor(long crossing) implements OfTractor {}

@@ -4,6 +4,7 @@ import io.clearway.crossing.KeyHolder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// What happened to what drives. `occurredAt` is the reporter's clock, `at` ours.
 public sealed interface FleetEvent {
@@ -93,6 +94,19 @@ public sealed interface FleetEvent {
   /// Their stay ends soon, or is over.
   record StayTold(long visit, long crossing, Visit.Told told, Instant due, Instant at)
       implements OfVisit {}
+
+  /// What is about a dedicated driver.
+  sealed interface OfPool extends FleetEvent {}
+
+  /// @param driver as the pool has it from now on, or had it when the books were closed
+  record DriverEnrolled(PoolDriver driver) implements OfPool {}
+
+  record DriverAssigned(long driver, long crossing, long actor, Instant at) implements OfPool {}
+
+  /// @param crossing the passage from which the driver is given back
+  /// @param retired and is in the pool no more
+  record DriverFreed(long driver, OptionalLong crossing, boolean retired, long actor, Instant at)
+      implements OfPool {}
 
   /// Old tractors that nobody saw leave, and persons whom nobody counted out, in thirty days; the
   /// journal knows.

@@ -23,6 +23,7 @@ public final class FleetRules {
   public static Decision<FleetEvent> decide(FleetCommand command, Facts facts, Instant now) {
     return switch (command) {
       case FleetCommand.OfTractor c -> TractorRules.decide(c, facts, now);
+      case FleetCommand.OfPool c -> PoolRules.decide(c, facts, now);
       case FleetCommand.OfPersons c -> PersonRules.decide(c, facts, now);
     };
   }

@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 /// @param byNew from the plate of one that takes the trailer
 /// @param standing when old tractors began to stand here alone
 /// @param visits persons from the other side
+/// @param pool dedicated drivers
 public record Fleets(
     Ids<Change> changes,
     Ids<List<Long>> byCrossing,
     Groups byOld,
     Groups byNew,
     Deadlines standing,
-    Visits visits) {
+    Visits visits,
+    Pool pool) {
 
   /// How long an old tractor that nobody sees leave stays known.
   static final Duration AWAITED = Duration.ofDays(30);
@@ -38,7 +40,8 @@ public record Fleets(
         Groups.empty(),
         Groups.empty(),
         Deadlines.empty(),
-        Visits.empty());
+        Visits.empty(),
+        Pool.empty());
   }
 
   /// The same, to be changed under that edit or under none.
@@ -49,7 +52,8 @@ public record Fleets(
         byOld.under(edit),
         byNew.under(edit),
         standing.under(edit),
-        visits.under(edit));
+        visits.under(edit),
+        pool.under(edit));
   }
 
   /// Changes of the tractor of that passage, in their order.
@@ -118,18 +122,8 @@ public record Fleets(
         Fleets after = put(before, before.left(e.occurredAt()));
         yield held.test(e.crossing()) ? after : after.without(after.changes.get(e.change()));
       }
-      case FleetEvent.PersonsCameIn(Visit opened) -> with(visits.begin(opened));
-      case FleetEvent.PersonsWentOut e -> {
-        Visit before = visits.all().get(e.visit());
-        Visit after = before.out(e.persons(), new Visit.Out(e.at(), e.with()));
-        Visits rest = visits.changed(before, after);
-        boolean kept = !after.ended() || held.test(e.crossing());
-        yield with(kept ? rest : rest.without(e.visit()));
-      }
-      case FleetEvent.StayTold e -> {
-        Visit before = visits.all().get(e.visit());
-        yield with(visits.changed(before, before.told(e.told())));
-      }
+      case FleetEvent.OfPool e -> with(pool.evolve(e));
+      case FleetEvent.OfVisit e -> with(visits.evolve(e, held));
       case FleetEvent.FleetForgotten(List<Long> gone, List<Long> out) -> {
         Fleets rest = this;
         for (long id : gone) {
@@ -175,12 +169,13 @@ public record Fleets(
         rest = rest.with(change.id(), change.without(subject));
       }
     }
-    return new Fleets(rest, byCrossing, byOld, byNew, standing, visits.erase(subject));
+    return new Fleets(rest, byCrossing, byOld, byNew, standing, visits.erase(subject), pool);
   }
 
   /// Whether something of that person is still under way.
   public boolean live(Subject subject) {
-    return visits.inside(subject).findAny().isPresent()
+    return pool.of(subject).isPresent()
+        || visits.inside(subject).findAny().isPresent()
         || changes.values().stream()
             .anyMatch(change -> (change.open() || change.standing()) && change.concerns(subject));
   }
@@ -190,11 +185,16 @@ public record Fleets(
     List<FleetEvent> events = new ArrayList<>();
     changes.values().forEach(change -> events.add(new FleetEvent.ChangeCarried(change)));
     visits.all().values().forEach(visit -> events.add(new FleetEvent.PersonsCameIn(visit)));
+    pool.all().values().forEach(driver -> events.add(new FleetEvent.DriverEnrolled(driver)));
     return List.copyOf(events);
   }
 
   private Fleets with(Visits changed) {
-    return new Fleets(changes, byCrossing, byOld, byNew, standing, changed);
+    return new Fleets(changes, byCrossing, byOld, byNew, standing, changed, pool);
+  }
+
+  private Fleets with(Pool changed) {
+    return new Fleets(changes, byCrossing, byOld, byNew, standing, visits, changed);
   }
 
   private Change open(FleetEvent.OfChange event) {
@@ -214,19 +214,20 @@ public record Fleets(
             byOld.with(change.old().subject(), change.id()),
             byNew.with(change.tractor().plate().subject(), change.id()),
             standing,
-            visits);
+            visits,
+            pool);
     return more.put(change);
   }
 
   private Fleets put(Change before, Change after) {
-    return new Fleets(changes, byCrossing, byOld, byNew, withoutStanding(before), visits)
+    return new Fleets(changes, byCrossing, byOld, byNew, withoutStanding(before), visits, pool)
         .put(after);
   }
 
   private Fleets put(Change change) {
     Deadlines alone =
         change.standing() ? standing.with(change.madeAt().orElseThrow(), change.id()) : standing;
-    return new Fleets(changes.with(change.id(), change), byCrossing, byOld, byNew, alone, visits);
+    return new Fleets(changes.with(change.id(), change), byCrossing, byOld, byNew, alone, visits, pool);
   }
 
   private Deadlines withoutStanding(Change change) {
@@ -246,7 +247,8 @@ public record Fleets(
         byOld.without(change.old().subject(), change.id()),
         byNew.without(change.tractor().plate().subject(), change.id()),
         withoutStanding(change),
-        visits);
+        visits,
+        pool);
   }
 
   private static IllegalStateException corrupt(FleetEvent event) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,23 @@ public record Visits(
     return List.copyOf(events);
   }
 
-  Visits begin(Visit visit) {
+  Visits evolve(FleetEvent.OfVisit event, LongPredicate held) {
+    return switch (event) {
+      case FleetEvent.PersonsCameIn(Visit opened) -> begin(opened);
+      case FleetEvent.PersonsWentOut e -> {
+        Visit before = all.get(e.visit());
+        Visit after = before.out(e.persons(), new Visit.Out(e.at(), e.with()));
+        Visits rest = changed(before, after);
+        yield !after.ended() || held.test(e.crossing()) ? rest : rest.without(e.visit());
+      }
+      case FleetEvent.StayTold e -> {
+        Visit before = all.get(e.visit());
+        yield changed(before, before.told(e.told()));
+      }
+    };
+  }
+
+  private Visits begin(Visit visit) {
     if (all.has(visit.id()) || byKey.has(visit.key())) {
       throw new IllegalStateException("corrupt log: visit " + visit.id() + " begins twice");
     }
@@ -102,7 +119,7 @@ public record Visits(
         .put(visit);
   }
 
-  Visits changed(Visit before, Visit after) {
+  private Visits changed(Visit before, Visit after) {
     return new Visits(all, byKey, byCrossing, byPerson, withoutDue(before)).put(after);
   }
 

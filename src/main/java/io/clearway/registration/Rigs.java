@@ -14,14 +14,17 @@ import org.jspecify.annotations.Nullable;
 /// @param trailers from the keyed hash of a trailer's plate
 /// @param drivers from the keyed hash of the number of a driver's document
 /// @param containers from a container's number
-public record Rigs(Groups trailers, Groups drivers, Names<List<Long>> containers) {
+/// @param dedicated from the keyed hash of the plate of the dedicated tractor
+public record Rigs(
+    Groups trailers, Groups drivers, Names<List<Long>> containers, Groups dedicated) {
 
   static Rigs empty() {
-    return new Rigs(Groups.empty(), Groups.empty(), Names.empty());
+    return new Rigs(Groups.empty(), Groups.empty(), Names.empty(), Groups.empty());
   }
 
   Rigs under(@Nullable Edit edit) {
-    return new Rigs(trailers.under(edit), drivers.under(edit), containers.under(edit));
+    return new Rigs(
+        trailers.under(edit), drivers.under(edit), containers.under(edit), dedicated.under(edit));
   }
 
   /// Registrations with that container, in their order.
@@ -36,7 +39,8 @@ public record Rigs(Groups trailers, Groups drivers, Names<List<Long>> containers
     return new Rigs(
         trailer.map(plate -> trailers.with(plate, r.id())).orElse(trailers),
         drivers.with(vehicle.driver().identityNumber().subject(), r.id()),
-        container.map(number -> containers.with(number, with(number, r.id()))).orElse(containers));
+        container.map(number -> containers.with(number, with(number, r.id()))).orElse(containers),
+        tractor(vehicle).map(plate -> dedicated.with(plate, r.id())).orElse(dedicated));
   }
 
   Rigs without(Registration r) {
@@ -46,7 +50,12 @@ public record Rigs(Groups trailers, Groups drivers, Names<List<Long>> containers
     return new Rigs(
         trailer.map(plate -> trailers.without(plate, r.id())).orElse(trailers),
         drivers.without(vehicle.driver().identityNumber().subject(), r.id()),
-        container.map(number -> without(number, r.id())).orElse(containers));
+        container.map(number -> without(number, r.id())).orElse(containers),
+        tractor(vehicle).map(plate -> dedicated.without(plate, r.id())).orElse(dedicated));
+  }
+
+  private static Optional<Subject> tractor(Registration.Vehicle vehicle) {
+    return vehicle.papers().dedicatedPlate().map(plate -> plate.subject());
   }
 
   /// In the order of their ids, whatever came first.

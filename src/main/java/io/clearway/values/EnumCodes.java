@@ -140,6 +140,7 @@ public final class EnumCodes {
       case PERSON_IN_ANOTHER_VEHICLE -> 21;
       case STAY_ENDS -> 22;
       case STAY_OVER -> 23;
+      case WITHOUT_DEDICATED_DRIVER -> 24;
       case LEFT_UNPAID -> 16;
     };
   }
@@ -165,6 +166,7 @@ public final class EnumCodes {
       case 21 -> Contradiction.PERSON_IN_ANOTHER_VEHICLE;
       case 22 -> Contradiction.STAY_ENDS;
       case 23 -> Contradiction.STAY_OVER;
+      case 24 -> Contradiction.WITHOUT_DEDICATED_DRIVER;
       case 16 -> Contradiction.LEFT_UNPAID;
       default -> throw in.corrupt("no such contradiction");
     };

@@ -2,9 +2,10 @@ package io.clearway.values;
 
 import io.clearway.bytes.ByteIn;
 import io.clearway.bytes.ByteOut;
+import io.clearway.fleet.PoolDriver;
 import io.clearway.fleet.Visit;
 
-/// Persons who came in with a foreign vehicle, in bytes: the parts of a record in the order in
+/// Persons who came in with a foreign vehicle, and dedicated drivers, in bytes: the parts of a record in the order in
 /// which it names them.
 public final class VisitCodec {
 
@@ -53,6 +54,35 @@ public final class VisitCodec {
   private static Visit.Guest guest(ByteIn in) {
     return new Visit.Guest(
         in.personal(), in.optional(one -> new Visit.Out(one.instant(), one.number())));
+  }
+
+  public static void driver(ByteOut out, PoolDriver driver) {
+    out.number(driver.id());
+    out.uuid(driver.key());
+    out.text(driver.gate());
+    out.personal(driver.name());
+    out.personal(driver.number());
+    out.list(driver.documents(), PersonCodec::document);
+    out.flag(driver.onDuty());
+    out.optional(
+        driver.assignment(),
+        (bytes, one) -> {
+          bytes.number(one.crossing());
+          bytes.number(one.actor());
+          bytes.instant(one.at());
+        });
+  }
+
+  public static PoolDriver driver(ByteIn in) {
+    return new PoolDriver(
+        in.number(),
+        in.uuid(),
+        in.word(),
+        in.personal(),
+        in.personal(),
+        in.list(PersonCodec::document),
+        in.flag(),
+        in.optional(one -> new PoolDriver.Assignment(one.number(), one.number(), one.instant())));
   }
 
   public static void told(ByteOut out, Visit.Told told) {

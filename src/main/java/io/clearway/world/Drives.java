@@ -10,6 +10,7 @@ import io.clearway.fleet.FleetCommand;
 import io.clearway.fleet.FleetEvent;
 import io.clearway.fleet.FleetRules;
 import io.clearway.fleet.Meant;
+import io.clearway.fleet.PoolDriver;
 import io.clearway.fleet.Visit;
 import io.clearway.fleet.Whereabouts;
 import io.clearway.kernel.Decision;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What drives, with the passages, papers and loads of what it draws.
 final class Drives {
@@ -223,6 +225,39 @@ final class Drives {
     }
   }
 
+  /// D-14: a vehicle that needs a dedicated driver to go over the line, where its gate has a pool,
+  /// and has none.
+  static List<String> needs(World world, long registration) {
+    return Amendments.live(world, registration)
+        .filter(here -> here.turned().isEmpty() && needs(world, here))
+        .map(here -> List.of("DEDICATED_DRIVER"))
+        .orElse(List.of());
+  }
+
+  private static boolean needs(World world, Crossing here) {
+    return here.direction() == Direction.EXPORT
+        && papers(world, here.id())
+            .filter(held -> held.form().leading().dedicatedDriver())
+            .isPresent()
+        && world.fleets().pool().of(here.id()).isEmpty()
+        && world.fleets().pool().keptAt(here.gate());
+  }
+
+  /// P-38: who left over the line without one.
+  static void undriven(World world, Event event, List<Command> into) {
+    if (event instanceof Event.OfCrossing(CrossingEvent.GateLeft e)) {
+      world
+          .crossings()
+          .find(e.crossing())
+          .filter(left -> !left.turnedAway() && needs(world, left))
+          .ifPresent(left ->
+              into.add(
+                  new Command.OfCase(
+                      new CaseCommand.OpenCase(
+                          left.id(), Contradiction.WITHOUT_DEDICATED_DRIVER))));
+    }
+  }
+
   private static boolean told(World world, long about) {
     return world.cases().of(about).stream()
         .anyMatch(open -> open.kind() == Contradiction.IN_TWO_PLACES);
@@ -235,6 +270,14 @@ final class Drives {
           world.crossings().find(c.crossing()).map(Crossing::gate).stream().toList();
       case FleetCommand.LetIn c ->
           world.crossings().find(c.crossing()).map(Crossing::gate).stream().toList();
+      case FleetCommand.EnrolDriver c ->
+          Stream.concat(
+                  Stream.of(c.gate()),
+                  world.fleets().pool().find(c.driver()).stream().map(PoolDriver::gate))
+              .distinct()
+              .toList();
+      case FleetCommand.OfPool c ->
+          world.fleets().pool().find(c.driver()).map(PoolDriver::gate).stream().toList();
       case FleetCommand.CountOut c ->
           world.fleets().visits().find(c.visit()).map(Visit::gate).stream().toList();
     };

@@ -135,14 +135,14 @@ public final class Handlings {
         .anyMatch(held -> held.form().trade().regime() == Registration.Regime.RECEIVING);
   }
 
-  /// T-8, T-10, T-12: what keeps the vehicle of that registration beside its own load.
+  /// T-8, T-10, T-12, D-14: what keeps the vehicle of that registration beside its own load.
   public static List<String> keeps(World world, long registration, Instant now) {
     Optional<Transshipment> found = world.transshipments().of(registration);
+    List<String> keeps = new ArrayList<>(Drives.needs(world, registration));
     if (found.isEmpty()) {
-      return List.of();
+      return List.copyOf(keeps);
     }
     Transshipment held = found.get();
-    List<String> keeps = new ArrayList<>();
     boolean source = held.source() == registration;
     if (source && held.underWay()) {
       keeps.add("TRANSSHIPMENT");

@@ -198,6 +198,7 @@ public record Permission(Operation operation, Optional<Agency> agency) {
       case FleetCommand.ConfirmTractor c -> key(c.agency());
       case FleetCommand.RefuseTractor c -> key(c.agency());
       case FleetCommand.EndTractor c -> of(Operation.RUN);
+      case FleetCommand.OfPool c -> of(Operation.MANAGE_DRIVERS);
       case FleetCommand.LetIn c -> of(Operation.RUN);
       case FleetCommand.CountOut c -> key(KeyHolder.BORDER_GUARD);
     };

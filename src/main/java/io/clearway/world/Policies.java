@@ -49,7 +49,8 @@ final class Policies {
           Drives::cameIn,
           Drives::otherVehicle,
           Drives::wentOut,
-          Drives::stays);
+          Drives::stays,
+          Drives::undriven);
 
   private interface Policy {
     /// Adds the commands that follow; `world` is as it is right after the event.

@@ -188,7 +188,11 @@ public record World(
     long next =
         fact instanceof FleetEvent.TractorAsked e
             ? after(e.change())
-            : fact instanceof FleetEvent.PersonsCameIn came ? after(came.visit()) : nextId;
+            : fact instanceof FleetEvent.PersonsCameIn came
+                ? after(came.visit())
+                : fact instanceof FleetEvent.DriverEnrolled enrolled
+                    ? after(enrolled.driver().id())
+                    : nextId;
     Draft draft = draft().nextId(next);
     if (fact instanceof FleetEvent.TractorChanged e) {
       Change made = fleets.changes().get(e.change());

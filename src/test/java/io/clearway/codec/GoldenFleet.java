@@ -3,6 +3,7 @@ package io.clearway.codec;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.fleet.Change;
 import io.clearway.fleet.FleetEvent;
+import io.clearway.fleet.PoolDriver;
 import io.clearway.fleet.Visit;
 import io.clearway.kernel.Personal;
 import io.clearway.registration.Registration;
@@ -11,6 +12,7 @@ import io.clearway.world.Event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /// Events of what drives among [GoldenEvents]. Never changed.
@@ -34,9 +36,12 @@ final class GoldenFleet {
         of(new FleetEvent.TractorLeft(100, 101, AT, LATER, true)),
         of(new FleetEvent.FleetForgotten(List.of(100L, Long.MAX_VALUE), List.of(103L))),
         of(new FleetEvent.ChangeCarried(change(Optional.of(LATER)))),
+        of(new FleetEvent.DriverEnrolled(driver())),
+        of(new FleetEvent.DriverAssigned(105, 101, 7, AT)),
         of(new FleetEvent.PersonsCameIn(visit())),
         of(new FleetEvent.PersonsWentOut(103, 101, List.of(0, 2), 104, 5, LATER)),
-        of(new FleetEvent.StayTold(103, 101, Visit.Told.OVER, AT, LATER)));
+        of(new FleetEvent.StayTold(103, 101, Visit.Told.OVER, AT, LATER)),
+        of(new FleetEvent.DriverFreed(105, OptionalLong.of(101), true, 7, LATER)));
   }
 
   static List<Event> minimal() {
@@ -50,6 +55,18 @@ final class GoldenFleet {
         of(new FleetEvent.FleetForgotten(List.of(), List.of())),
         of(new FleetEvent.ChangeCarried(least())),
         of(
+            new FleetEvent.DriverEnrolled(
+                new PoolDriver(
+                    0,
+                    new UUID(0, 0),
+                    "",
+                    GoldenEvents.erased(),
+                    GoldenEvents.erased(),
+                    List.of(),
+                    false,
+                    Optional.empty()))),
+        of(new FleetEvent.DriverAssigned(0, 0, 0, ZERO)),
+        of(
             new FleetEvent.PersonsCameIn(
                 new Visit(
                     0,
@@ -62,7 +79,8 @@ final class GoldenFleet {
                     List.of(),
                     Visit.Told.NOTHING))),
         of(new FleetEvent.PersonsWentOut(0, 0, List.of(), 0, 0, ZERO)),
-        of(new FleetEvent.StayTold(0, 0, Visit.Told.ENDS, ZERO, ZERO)));
+        of(new FleetEvent.StayTold(0, 0, Visit.Told.ENDS, ZERO, ZERO)),
+        of(new FleetEvent.DriverFreed(0, OptionalLong.empty(), false, 0, ZERO)));
   }
 
   private static Change change(Optional<Instant> made) {
@@ -104,6 +122,22 @@ final class GoldenFleet {
         made,
         Optional.of(AT),
         made.map(at -> at.plusNanos(1)));
+  }
+
+  private static PoolDriver driver() {
+    return new PoolDriver(
+        105,
+        KEY,
+        "HN",
+        GoldenEvents.known(20, "Trần 𠮷 B"),
+        GoldenEvents.known(20, "001099012345"),
+        List.of(
+            new Registration.Document(
+                Registration.DocumentKind.BORDER_PASS,
+                GoldenEvents.known(20, "790012345678"),
+                Optional.of("2027-03-01"))),
+        true,
+        Optional.of(new PoolDriver.Assignment(101, 7, AT)));
   }
 
   private static Visit visit() {

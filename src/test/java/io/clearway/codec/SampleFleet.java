@@ -3,6 +3,7 @@ package io.clearway.codec;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.fleet.Change;
 import io.clearway.fleet.FleetEvent;
+import io.clearway.fleet.PoolDriver;
 import io.clearway.fleet.Visit;
 import io.clearway.registration.Registration;
 import io.clearway.registration.Tractor;
@@ -48,6 +49,23 @@ final class SampleFleet {
     if (type == EventType.FLEET_FORGOTTEN) {
       return new FleetEvent.FleetForgotten(values.list(3, values::id), values.list(3, values::id));
     }
+    return type == EventType.TRACTOR_CARRIED
+        ? new FleetEvent.ChangeCarried(change())
+        : visit(type);
+  }
+
+  private FleetEvent visit(EventType type) {
+    if (type == EventType.DRIVER_ENROLLED) {
+      return new FleetEvent.DriverEnrolled(driver());
+    }
+    if (type == EventType.DRIVER_ASSIGNED) {
+      return new FleetEvent.DriverAssigned(
+          values.id(), values.id(), values.id(), values.instant());
+    }
+    if (type == EventType.DRIVER_FREED) {
+      return new FleetEvent.DriverFreed(
+          values.id(), values.optionalId(), values.flag(), values.id(), values.instant());
+    }
     if (type == EventType.PERSONS_CAME_IN) {
       return new FleetEvent.PersonsCameIn(visit());
     }
@@ -60,11 +78,21 @@ final class SampleFleet {
           values.id(),
           values.instant());
     }
-    if (type == EventType.STAY_TOLD) {
-      return new FleetEvent.StayTold(
-          values.id(), values.id(), told(), values.instant(), values.instant());
-    }
-    return new FleetEvent.ChangeCarried(change());
+    return new FleetEvent.StayTold(
+        values.id(), values.id(), told(), values.instant(), values.instant());
+  }
+
+  private PoolDriver driver() {
+    return new PoolDriver(
+        values.id(),
+        values.uuid(),
+        values.code(),
+        values.personal(),
+        values.personal(),
+        new SampleForms(values).driver().documents(),
+        values.flag(),
+        values.optional(
+            () -> new PoolDriver.Assignment(values.id(), values.id(), values.instant())));
   }
 
   private Visit.Told told() {

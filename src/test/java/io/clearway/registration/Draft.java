@@ -66,6 +66,7 @@ public final class Draft {
   public long goods = 20_000;
   public long gross = 35_000;
   public long total = 20_000;
+  public boolean dedicated = false;
   boolean withVehicle = true;
   public boolean withGoods = true;
   boolean withLine = true;
@@ -170,7 +171,7 @@ public final class Draft {
         seal,
         Optional.empty(),
         driving,
-        false,
+        dedicated,
         new Registration.Weights(tare, goods, gross),
         new Registration.VehiclePapers(
             permit,

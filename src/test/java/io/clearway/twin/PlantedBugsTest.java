@@ -58,6 +58,7 @@ class PlantedBugsTest {
           "statistics-count-a-day-again",
           "test-takes-the-wait-away",
           "trip-ends-without-its-people",
+          "trailer-in-two-places",
           "turned-away-uses-up-papers",
           "two-on-one-place",
           "unsigned-goods-leave");

@@ -197,6 +197,10 @@ class DenyByDefaultTest {
       EndTractor SYSTEM
       LetIn SYSTEM
       CountOut BORDER_GUARD
+      EnrolDriver MANAGEMENT_BOARD
+      RetireDriver MANAGEMENT_BOARD
+      AssignDriver MANAGEMENT_BOARD
+      FreeDriver MANAGEMENT_BOARD
       AdoptTariff OPERATOR
       AdoptTariff SYSTEM
       Assess SYSTEM

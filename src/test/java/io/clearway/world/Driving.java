@@ -38,7 +38,26 @@ final class Driving {
         new FleetCommand.EndTractor(crossing),
         new FleetCommand.LetIn(
             new UUID(9, 8), crossing, tractor("29C-777.77", "999000077777").driver()),
-        new FleetCommand.CountOut(new UUID(9, 9), List.of(0), OptionalLong.empty()));
+        new FleetCommand.CountOut(new UUID(9, 9), List.of(0), OptionalLong.empty()),
+        enrol(new UUID(9, 7), "999000088888", "2029-01-01", true),
+        new FleetCommand.RetireDriver(new UUID(9, 7)),
+        new FleetCommand.AssignDriver(new UUID(9, 7), crossing),
+        new FleetCommand.FreeDriver(new UUID(9, 7)));
+  }
+
+  /// A dedicated driver at HN, whose document is good until that day.
+  static FleetCommand enrol(UUID key, String document, String validTo, boolean onDuty) {
+    return new FleetCommand.EnrolDriver(
+        key,
+        "HN",
+        of(document, "Lái Xe Chuyên Trách"),
+        of(document, document),
+        List.of(
+            new Registration.Document(
+                Registration.DocumentKind.DRIVING_LICENCE,
+                of(document, "999000"),
+                Optional.of(validTo))),
+        onDuty);
   }
 
   /// A tractor with everything that it needs.

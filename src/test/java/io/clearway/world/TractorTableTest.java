@@ -147,6 +147,7 @@ class TractorTableTest {
           case FleetEvent.FleetForgotten e -> "forgotten";
           case FleetEvent.ChangeCarried e -> "carried";
           case FleetEvent.OfVisit e -> "visit";
+          case FleetEvent.OfPool e -> "driver";
         }
         : event.toString();
   }

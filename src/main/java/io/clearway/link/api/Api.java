@@ -40,6 +40,7 @@ public final class Api {
     routes.addAll(Routes.loads(commands, sources.gate()::now));
     routes.addAll(Routes.handlings(new HandlingActions(commands, sources.gate())));
     routes.addAll(Routes.fleet(new FleetActions(commands, sources)));
+    routes.addAll(Routes.pool(new PoolActions(commands, sources)));
     routes.addAll(Routes.road(new RoadActions(commands, sources, settings)));
     routes.addAll(Routes.figures(new FigureActions(sources)));
     routes.addAll(Routes.statistics(new StatisticsActions(sources, settings)));

@@ -163,6 +163,17 @@ final class Routes {
         get("/visits", "listVisits", List.of(Operation.READ_ALL), fleet::visits));
   }
 
+  /// Dedicated drivers.
+  static List<Route> pool(PoolActions pool) {
+    List<Operation> keeps = List.of(Operation.MANAGE_DRIVERS);
+    return List.of(
+        post("/drivers", "enrolDriver", keeps, pool::enrol),
+        post("/drivers/{id}/retirement", "retireDriver", keeps, pool::retire),
+        post("/drivers/{id}/assignments", "assignDriver", keeps, pool::assign),
+        post("/drivers/{id}/releases", "freeDriver", keeps, pool::free),
+        get("/drivers", "listDrivers", List.of(Operation.READ_ALL), pool::list));
+  }
+
   /// What is asked and reported on the road to the gates.
   static List<Route> road(RoadActions road) {
     List<Operation> calls = List.of(Operation.CALL_ROLL);

@@ -47,7 +47,7 @@ final class PersonReader {
     return new Registration.Resident(person, f.whole("valueVnd"));
   }
 
-  private Registration.Person person(Fields f) {
+  Registration.Person person(Fields f) {
     String name = f.text("name");
     Optional<String> identity = f.optionalText("idNumber");
     String whose = identity.map(Spelling::identity).orElse(name);

@@ -219,6 +219,11 @@ public final class RegistrationReader {
         axles(f));
   }
 
+  /// Somebody, with a name and an identity number.
+  public Registration.Person person(Fields f) {
+    return people.person(f);
+  }
+
   /// A tractor that is to take the trailer, with the fields that a vehicle has.
   public Tractor tractor(Fields f) {
     String typed = f.text("plateNumber");

@@ -80,6 +80,9 @@ public final class EventNames {
     return switch (fact) {
       case FleetEvent.OfChange e -> List.of(e.crossing());
       case FleetEvent.OfVisit e -> List.of(e.crossing());
+      case FleetEvent.DriverEnrolled e -> List.of();
+      case FleetEvent.DriverAssigned e -> List.of(e.crossing());
+      case FleetEvent.DriverFreed e -> e.crossing().stream().boxed().toList();
       case FleetEvent.FleetForgotten e -> List.of();
       case FleetEvent.ChangeCarried e -> List.of();
     };

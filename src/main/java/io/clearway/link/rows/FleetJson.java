@@ -3,9 +3,13 @@ package io.clearway.link.rows;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.fleet.Change;
+import io.clearway.fleet.PoolDriver;
 import io.clearway.fleet.Visit;
 import io.clearway.registration.Tractor;
 import io.clearway.world.World;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -65,6 +69,36 @@ public final class FleetJson {
             }
           });
     }
+  }
+
+  /// How many dedicated drivers are where.
+  public static void figures(ObjectNode json, Map<PoolDriver.State, Integer> figures) {
+    ObjectNode counts = json.putObject("drivers");
+    figures.forEach((state, count) -> counts.put(state.name(), count));
+  }
+
+  /// One of the pool, for who keeps it.
+  public static void driver(ObjectNode json, World world, PoolDriver driver, LocalDate today) {
+    json.put("id", driver.key().toString()).put("gate", driver.gate());
+    Rows.put(json, "name", driver.name());
+    json.put("onDuty", driver.onDuty());
+    json.put("state", driver.state(world.crossings(), today).name());
+    Rows.text(
+        json,
+        "validTo",
+        driver.documents().stream()
+            .flatMap(document -> document.validTo().stream())
+            .min(Comparator.naturalOrder()));
+    driver.assignment().ifPresent(assigned -> {
+      json.put("assignedAt", assigned.at().toString());
+      world
+          .crossings()
+          .find(assigned.crossing())
+          .ifPresent(here -> {
+            json.put("crossing", here.key().toString());
+            Rows.put(json, "plate", here.plate());
+          });
+    });
   }
 
   private static String state(Change change) {

@@ -22,6 +22,7 @@ final class FleetLines {
       case FleetEvent.PersonsCameIn e -> Optional.empty();
       case FleetEvent.PersonsWentOut e -> Optional.empty();
       case FleetEvent.StayTold e -> Optional.of(e.due());
+      case FleetEvent.OfPool e -> Optional.empty();
       case FleetEvent.FleetForgotten e -> Optional.empty();
       case FleetEvent.ChangeCarried e -> Optional.empty();
     };
@@ -40,6 +41,7 @@ final class FleetLines {
           e.persons().size() + (e.with() == e.crossing() ? "" : " ANOTHER_VEHICLE");
       case FleetEvent.StayTold e -> e.told().name();
       case FleetEvent.PersonsCameIn e -> "";
+      case FleetEvent.OfPool e -> "";
       case FleetEvent.FleetForgotten e -> "";
       case FleetEvent.ChangeCarried e -> "";
     };

@@ -53,6 +53,7 @@ final class Cast {
   final UUID changing = Door.seven(900_031);
   final UUID tractor = Door.seven(900_040);
   final UUID foreign = Door.seven(900_041);
+  final UUID driver = Door.seven(900_042);
   final UUID payment = Door.seven(900_021);
   final UUID correction = Door.seven(900_022);
   final long charge;
@@ -85,18 +86,13 @@ final class Cast {
     adopt(TestTariffs.flat("lang-son", "flat", rate));
     done(door.post(Role.CUSTOMS, "/crossings/" + entered + "/entry-confirmations", "{}"));
     done(door.post(Role.BORDER_GUARD, "/crossings/" + entered + "/entry-confirmations", "{}"));
-    String asked = "{\"id\":\"" + tractor + "\"," + FleetVisits.tractor(76).substring(1);
-    done(
-        door.post(
-            owner(),
-            "/crossings/" + entered + "/tractor-requests",
-            UUID.randomUUID().toString(),
-            asked));
+    askTractor();
     register(7);
     out = left(door.sighted(7));
     keepPreset();
     change();
     comesIn();
+    done(door.post(Role.MANAGEMENT_BOARD, "/drivers", FleetVisits.driver(driver, 9)));
     pay();
     receipt();
     report();
@@ -195,6 +191,12 @@ final class Cast {
     for (Role role : List.of(Role.CUSTOMS, Role.BORDER_GUARD)) {
       done(door.post(role, "/crossings/" + foreign + "/entry-confirmations", "{}"));
     }
+  }
+
+  private void askTractor() {
+    String asked = "{\"id\":\"" + tractor + "\"," + FleetVisits.tractor(76).substring(1);
+    String to = "/crossings/" + entered + "/tractor-requests";
+    done(door.post(owner(), to, UUID.randomUUID().toString(), asked));
   }
 
   private void keepPreset() {

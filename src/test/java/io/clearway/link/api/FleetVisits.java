@@ -16,6 +16,7 @@ final class FleetVisits {
   private final String yard;
   private int tractors;
   private int foreigners = 700;
+  private int pool;
 
   FleetVisits(Door door, Supplier<UUID> entered) {
     this.door = door;
@@ -42,6 +43,7 @@ final class FleetVisits {
     asks(all, bare);
     keys(all, bare);
     persons(all);
+    drivers(all, bare);
     Ask list = Ask.get(reader);
     all.put(
         "listTractorChanges",
@@ -129,6 +131,71 @@ final class FleetVisits {
                 List.of(
                     Ask.post(guard, one).id(nobody()),
                     Ask.post(guard, "{\"persons\":[7]}").id(foreign()))));
+  }
+
+  /// A dedicated driver.
+  static String driver(UUID id, int number) {
+    return """
+    {"id":"%s","gate":"HN","name":"Tài xế Thử Nghiệm","idNumber":"9990008%05d","onDuty":true,\
+    "documents":[{"kind":"DRIVING_LICENCE","number":"99900088","validTo":"2030-01-01"}]}\
+    """
+        .formatted(id, number);
+  }
+
+  private void drivers(Map<String, Visit> all, UUID bare) {
+    String board = door.token(Role.MANAGEMENT_BOARD);
+    UUID first = Door.seven(970_000);
+    String one = driver(first, 1);
+    all.put(
+        "enrolDriver",
+        Visit.of(reader, () -> List.of(Ask.post(board, one)))
+            .bad(
+                Ask.post(board, one.replace("HN", "XX")),
+                Ask.post(board, one.replace("true", "7")))
+            .refused(() -> List.of(Ask.post(board, driver(Door.seven(970_001), 1)))));
+    Ask list = Ask.get(board);
+    all.put(
+        "listDrivers",
+        Visit.of(
+                trader,
+                () -> {
+                  enrolled();
+                  return List.of(list, Ask.get(reader).query("gate", "HN"));
+                })
+            .bad(list.query("gate", "xx")));
+    String to = "{\"crossing\":\"" + bare + "\"}";
+    UUID assigned = enrolled();
+    all.put(
+        "assignDriver",
+        Visit.of(reader, () -> List.of(Ask.post(board, to).id(assigned)))
+            .bad(Ask.post(board, "{}").id(assigned))
+            .absent(() ->
+                List.of(Ask.post(board, "{\"plate\":\"29C-000.01\"}").id(enrolled())))
+            .refused(() -> List.of(Ask.post(board, to).id(enrolled()))));
+    all.put(
+        "freeDriver",
+        Visit.of(reader, () -> List.of(Ask.post(board, "{}").id(driving())))
+            .bad(Ask.post(board, "{\"x\":1}").id(nobody()))
+            .refused(() -> List.of(Ask.post(board, "{}").id(nobody()))));
+    all.put(
+        "retireDriver",
+        Visit.of(reader, () -> List.of(Ask.post(board, "{}").id(enrolled())))
+            .bad(Ask.post(board, "{\"x\":1}").id(nobody()))
+            .refused(() -> List.of(Ask.post(board, "{}").id(nobody()))));
+  }
+
+  private UUID enrolled() {
+    UUID id = Door.seven(971_000L + pool);
+    done(door.post(Role.MANAGEMENT_BOARD, "/drivers", driver(id, 100 + pool++)));
+    return id;
+  }
+
+  /// A driver with a vehicle.
+  private UUID driving() {
+    UUID id = enrolled();
+    String to = "{\"crossing\":\"" + foreign() + "\"}";
+    done(door.post(Role.MANAGEMENT_BOARD, "/drivers/" + id + "/assignments", to));
+    return id;
   }
 
   /// A foreign vehicle that is in.

@@ -99,10 +99,21 @@ final class Probes {
     all.put("confirmTractor", turn("{}"));
     all.put("refuseTractor", turn("{}"));
     all.put("listTractorChanges", one(get()).shows(cast.tractor));
+    Probe enrol = Probe.command(post(FleetVisits.driver(Door.seven(900_043), 8)));
+    all.put("enrolDriver", enrol.elsewhere(Probe.Told.DENIED));
+    all.put("retireDriver", driver("{}"));
+    all.put("freeDriver", driver("{}"));
+    all.put("assignDriver", driver("{\"crossing\":\"" + cast.entered + "\"}"));
     all.put(
-        "countPersonsOut",
-        Probe.command(post("{\"persons\":[9]}").id(cast.foreign)).elsewhere(Probe.Told.DENIED));
+        "listDrivers",
+        Probe.read(get()).elsewhere(Probe.Told.NOTHING).shows("\"gate\":\"HN\",\"drivers\""));
+    Probe count = Probe.command(post("{\"persons\":[9]}").id(cast.foreign));
+    all.put("countPersonsOut", count.elsewhere(Probe.Told.DENIED));
     all.put("listVisits", Probe.read(get()).elsewhere(Probe.Told.NOTHING).shows(cast.foreign));
+  }
+
+  private Probe driver(String body) {
+    return Probe.command(post(body).id(cast.driver)).elsewhere(Probe.Told.DENIED);
   }
 
   private void road() {
@@ -137,15 +148,12 @@ final class Probes {
     all.put("bringOfficialTotals", Probe.read(post(FigureVisits.SHEET)));
     all.put("getBoard", Probe.read(get()).by(Probe.By.ANYBODY));
     all.put("getBoardPage", Probe.read(get()).by(Probe.By.ANYBODY));
-    all.put("checkWaitingRecord", Probe.read(get()).by(Probe.By.ANYBODY));
   }
 
   private void fees() {
     all.put("listCharges", one(get()).shows("\"charge\":" + cast.charge));
     all.put("quoteFees", Probe.read(post(Cast.form(6).toString())));
     all.put("listReceipts", Probe.read(get()));
-    all.put("getReceipt", one(get().receipt("PUBLIC/2025/1")));
-    all.put("checkReceipt", Probe.read(get()).by(Probe.By.ANYBODY));
     all.put("getCashier", Probe.read(get()));
     all.put("getPayment", Probe.read(get().id(cast.payment)).ofCompany());
     String key = "{\"id\":\"" + Door.seven(900_020) + "\",";
@@ -206,7 +214,6 @@ final class Probes {
     all.put("makeDriverLink", Probe.read(post(named)).elsewhere(Probe.Told.NOTHING).ofCompany());
     all.put("revokeDriverLinks", Probe.read(post(named)).elsewhere(Probe.Told.NOTHING).ofCompany());
     all.put("readDriverPassage", Probe.read(get()).by(Probe.By.LINK));
-    all.put("readDriverWaitingRecord", Probe.read(get()).by(Probe.By.LINK));
   }
 
   private void reports() {
@@ -260,10 +267,8 @@ final class Probes {
   private void reads() {
     all.put("listRegistrations", one(get()).shows(cast.waiting));
     all.put("getRegistration", one(get().id(cast.waiting)));
-    all.put("getLotOptions", one(get().id(cast.waiting)));
     all.put("listCrossings", one(get()).shows(cast.arrived));
     all.put("getCrossing", one(get().id(cast.arrived)));
-    all.put("getWaitingRecord", one(get().id(cast.arrived)));
     all.put("listNotices", one(get()).shows("\"id\":\"" + cast.notice + "\""));
     all.put("getGates", Probe.read(get()));
     all.put("getOverview", Probe.read(get()));

@@ -133,7 +133,8 @@ class RefusalsTest {
           confirmTractor refuseTractor | BC
           listTractorChanges | TBCMPASKLYRO
           countPersonsOut | B
-          listVisits | BCMPASKLYRO
+          listVisits listDrivers | BCMPASKLYRO
+          enrolDriver retireDriver assignDriver freeDriver | K
           getIntake         | BCMPASKLYRO
           openRoll noteEntries closeRoll | BKL
           listRolls getRoll | BCMPASKLYRO
@@ -190,7 +191,7 @@ class RefusalsTest {
   void theTableAboveNamesEveryOperation() {
     // Those of the tables; those that say how it is, signing in, what a driver reads, the board;
     // fees with what the bank reports, what a paper says; what drives.
-    assertThat(door.server().operations()).hasSize(72 + 9 + 14 + 6 + 2 + 16 + 2 + 4 + 7);
+    assertThat(door.server().operations()).hasSize(72 + 9 + 14 + 6 + 2 + 16 + 2 + 4 + 12);
   }
 
   @Test

@@ -59,7 +59,8 @@ class TimelineWordsTest {
           "TransshipmentCarried",
           "ChangeCarried",
           "FleetForgotten",
-          "PersonsCameIn");
+          "PersonsCameIn",
+          "DriverEnrolled");
 
   @Test
   void everyLineOfAHistoryIsKeptForThePageToSayIt() throws IOException {
