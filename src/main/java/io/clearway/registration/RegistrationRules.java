@@ -51,6 +51,12 @@ public final class RegistrationRules {
     }
   }
 
+  /// Something that nobody has said yes or no to: whether these goods may pass here.
+  ///
+  /// @param path the field that it is about
+  /// @param commodity its code in the site file
+  public record Question(String path, String commodity) {}
+
   /// Where the vehicle of a registration is.
   public enum Passage {
     NOT_HERE,

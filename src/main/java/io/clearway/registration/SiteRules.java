@@ -15,7 +15,7 @@ import java.util.Optional;
 final class SiteRules {
 
   private final Findings found = new Findings();
-  private final List<Question> questions = new ArrayList<>();
+  private final List<RegistrationRules.Question> questions = new ArrayList<>();
   private final Registration.Form form;
   private final Site site;
 
@@ -29,7 +29,7 @@ final class SiteRules {
   }
 
   /// What nobody knows of this form's goods and route; the trader asks before loading.
-  static List<Question> questions(Registration.Form form, Site site) {
+  static List<RegistrationRules.Question> questions(Registration.Form form, Site site) {
     return List.copyOf(judged(form, site).questions);
   }
 
@@ -112,7 +112,7 @@ final class SiteRules {
     if (known.isPresent() && known.get().elsewhere() == Rulebook.Elsewhere.REFUSED) {
       found.add(path, "GATE_NOT_ELIGIBLE", "R-32", "These goods do not pass here.");
     } else {
-      questions.add(new Question(path, goods.get().code()));
+      questions.add(new RegistrationRules.Question(path, goods.get().code()));
     }
   }
 

@@ -284,7 +284,7 @@ final class Decider {
             id -> {
               Crossing left = crossings.all().get(id);
               if (Handlings.binds(world, left.registration(), now.minus(KEPT))
-                  || Handlings.bindsGoodsBack(world, left, now.minus(KEPT))) {
+                  || Turnings.bindsGoodsBack(world, left, now.minus(KEPT))) {
                 return false;
               }
               boolean longAgo = left.track().gateLeftAt().filter(longest::isBefore).isEmpty();

@@ -8,13 +8,10 @@ import io.clearway.clearance.Waits;
 import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
-import io.clearway.crossing.Trip;
 import io.clearway.kernel.Decision;
-import io.clearway.kernel.Direction;
 import io.clearway.reconciliation.CaseCommand;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationEvent;
-import io.clearway.registration.Returns;
 import io.clearway.transshipment.Eligibility;
 import io.clearway.transshipment.Line;
 import io.clearway.transshipment.Party;
@@ -31,8 +28,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Goods that change vehicles, with the registrations, passages and clearances of those vehicles;
-/// and exported goods that come back, with the trips on which they are.
+/// Goods that change vehicles, with the registrations, passages and clearances of those vehicles.
 public final class Handlings {
 
   private Handlings() {}
@@ -358,37 +354,5 @@ public final class Handlings {
           .map(about -> new WorldCommand.OpenObligation(Obligation.Kind.CALLED_TO_BAY, about))
           .ifPresent(notice -> into.add(new Command.OfWorld(notice)));
     }
-  }
-
-  /// L-5: whether the passage that has gone, and its papers, are needed to know what may come back:
-  /// its vehicle is out, or a registration with which goods come back names it, or it names one
-  /// that is needed.
-  ///
-  /// @param since what ended before that is needed no longer
-  static boolean bindsGoodsBack(World world, Crossing left, Instant since) {
-    Optional<Registration> papers =
-        left.registration().stream()
-            .boxed()
-            .flatMap(id -> world.registrations().find(id).stream())
-            .findFirst();
-    return (left.direction() == Direction.EXPORT && out(world, left))
-        || papers.stream()
-            .flatMap(held -> Returns.bound(world.registrations(), held).stream())
-            .anyMatch(id -> needed(world, id, since));
-  }
-
-  private static boolean out(World world, Crossing left) {
-    return world.crossings().outside().trip(left.key()).flatMap(Trip::endedAt).isEmpty()
-        && world.crossings().outside().trip(left.key()).isPresent();
-  }
-
-  /// It is still to come, is here, left after that, or its vehicle is out.
-  private static boolean needed(World world, long registration, Instant since) {
-    Optional<Crossing> passage =
-        world.crossings().byRegistration().find(registration).flatMap(world.crossings()::find);
-    return passage.isEmpty()
-        || passage.get().live()
-        || passage.get().track().gateLeftAt().filter(at -> at.isAfter(since)).isPresent()
-        || out(world, passage.get());
   }
 }

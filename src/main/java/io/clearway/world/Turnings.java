@@ -5,6 +5,7 @@ import io.clearway.crossing.Contradiction;
 import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.CrossingEvent;
+import io.clearway.crossing.Trip;
 import io.clearway.crossing.Turning;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
@@ -12,6 +13,7 @@ import io.clearway.reconciliation.CaseCommand;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.registration.Rerouting;
+import io.clearway.registration.Returns;
 import io.clearway.site.Site;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -137,5 +139,37 @@ final class Turnings {
     names.add(driver.name());
     driver.others().forEach(person -> names.add(person.name()));
     return List.copyOf(names);
+  }
+
+  /// L-5: whether the passage that has gone, and its papers, are needed to know what may come back:
+  /// its vehicle is out, or a registration with which goods come back names it, or it names one
+  /// that is needed.
+  ///
+  /// @param since what ended before that is needed no longer
+  static boolean bindsGoodsBack(World world, Crossing left, Instant since) {
+    Optional<Registration> papers =
+        left.registration().stream()
+            .boxed()
+            .flatMap(id -> world.registrations().find(id).stream())
+            .findFirst();
+    return (left.direction() == Direction.EXPORT && out(world, left))
+        || papers.stream()
+            .flatMap(held -> Returns.bound(world.registrations(), held).stream())
+            .anyMatch(id -> needed(world, id, since));
+  }
+
+  private static boolean out(World world, Crossing left) {
+    return world.crossings().outside().trip(left.key()).flatMap(Trip::endedAt).isEmpty()
+        && world.crossings().outside().trip(left.key()).isPresent();
+  }
+
+  /// It is still to come, is here, left after that, or its vehicle is out.
+  private static boolean needed(World world, long registration, Instant since) {
+    Optional<Crossing> passage =
+        world.crossings().byRegistration().find(registration).flatMap(world.crossings()::find);
+    return passage.isEmpty()
+        || passage.get().live()
+        || passage.get().track().gateLeftAt().filter(at -> at.isAfter(since)).isPresent()
+        || out(world, passage.get());
   }
 }

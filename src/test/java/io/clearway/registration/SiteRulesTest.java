@@ -46,7 +46,7 @@ class SiteRulesTest {
     draft.gate = "TT";
     assertThat(faults()).isEmpty();
     assertThat(RegistrationRules.questions(draft.form(), site()))
-        .containsExactly(new Question("gateCode", "DRAGON_FRUIT"));
+        .containsExactly(new RegistrationRules.Question("gateCode", "DRAGON_FRUIT"));
     draft.gate = "HN";
     assertThat(RegistrationRules.questions(draft.form(), site())).isEmpty();
   }

@@ -16,7 +16,6 @@ import io.clearway.link.rows.Rows;
 import io.clearway.live.Order;
 import io.clearway.registration.Missing;
 import io.clearway.registration.Preset;
-import io.clearway.registration.Question;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.registration.RegistrationRules;
@@ -164,13 +163,13 @@ final class TraderActions {
       item.put("before", one.before().name());
     }
     ArrayNode questions = json.putArray("questions");
-    for (Question question : RegistrationRules.questions(form, site)) {
+    for (RegistrationRules.Question question : RegistrationRules.questions(form, site)) {
       question(questions.addObject(), question, site);
     }
     call.answer(200, json);
   }
 
-  private static void question(ObjectNode json, Question question, Site site) {
+  private static void question(ObjectNode json, RegistrationRules.Question question, Site site) {
     json.put("path", question.path()).put("commodity", question.commodity());
     site.rulebook().commodities().stream()
         .filter(commodity -> commodity.code().equals(question.commodity()))
