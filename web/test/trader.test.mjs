@@ -489,6 +489,15 @@ test('a vehicle that is here is followed by its six milestones, and they move wi
     await clean(page, `followed in the registration on a phone ${lang}`);
     await page.setViewportSize({ width: 1440, height: 900 });
     await clean(page, `followed in the registration ${lang}`);
+    const record = { vi: 'Bản ghi thời gian chờ', zh: '等待时间记录', en: 'Waiting record' }[lang];
+    let asked = '';
+    await page.route('**/waiting-record?*', (route) => {
+      asked = route.request().url();
+      return route.fulfill({ status: 200, contentType: 'application/pdf', body: '%PDF-1.7' });
+    });
+    await page.locator('.paper .steps button', { hasText: record }).click();
+    for (let i = 0; i < 100 && asked === ''; i++) await page.waitForTimeout(50);
+    assert.ok(asked.endsWith(`/crossings/c28/waiting-record?format=pdf&lang=${lang}`), asked);
     if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/registration-${lang}.png` });
     await close();
   }

@@ -7,6 +7,7 @@ import { newId, post } from '../send';
 import { cityOf, dateOf, dayOf, HERE, minuteOf, onBothClocks, THERE } from '../times';
 import { faultOf, type CrossingFile, type CrossingRow, type Fault, type Turned } from '../wire';
 import { faultSentence } from '../fault';
+import { show } from '../saved';
 import { loadDesk, noticeRead, type Notice } from './desk';
 import { noticeSay } from './noticewords';
 import { useTell } from './say';
@@ -249,6 +250,23 @@ export function Steps({ id, row, board }: StepsProps) {
           );
         })}
       </ol>
+      {file !== null && (
+        <button
+          type="button"
+          onClick={() =>
+            void show(`/crossings/${id}/waiting-record?format=pdf&lang=${words.language}`).catch(
+              (reason: unknown) => setFault(faultOf(reason)),
+            )
+          }
+        >
+          {note('waitingRecord')}
+        </button>
+      )}
+      {fault !== null && (
+        <p className="wrong" role="alert">
+          {faultSentence(fault, words.say, words.language)}
+        </p>
+      )}
     </section>
   );
 }
