@@ -48,7 +48,7 @@ record WaitingWords(Wording words, Site site, ZoneId zone, ZoneId facing) {
   String cause(Standing.Cause cause) {
     String what = what(cause);
     String whose = whose(cause.kind(), cause.agency());
-    return what.isEmpty() ? whose : whose + ": " + what;
+    return what.isEmpty() || what.equals(whose) ? whose : whose + ": " + what;
   }
 
   private String what(Standing.Cause cause) {
