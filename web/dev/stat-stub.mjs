@@ -47,7 +47,7 @@ export function statisticsOf(clock) {
         const over = at.length === 4 ? at < today().slice(0, 4) : step === 'ALL' ? ends(at)[1] < today() : at < today().slice(0, at.length);
         const growth = over && at >= '2025' ? { vehicles: 0.121, weightKg: 0.094, valueVnd: 0.276 } : undefined;
         return {
-          period: at, group, vehicles, weightKg: vehicles * 19_400, valueVnd: vehicles * 610_000_000, lines: vehicles * 2, valuedLines: by === 'KIND' && group !== 'GOODS' ? 0 : Math.round(vehicles * 1.74),
+          period: at, group, vehicles, weightKg: vehicles * 19_400, valueVnd: vehicles * 610_000_000, lines: vehicles * 2, valuedLines: (by === 'KIND' && group !== 'GOODS') || filter.hs === '2710' ? 0 : Math.round(vehicles * 1.74),
           ...(goods ? {} : { stay: { vehicles, median: group === 'EXPORT' ? 15_300 : 9_720, p95: 41_400 } }),
           ...(by === 'NOTHING' ? {} : { share: { vehicles: share, weightKg: share, valueVnd: share } }),
           ...(growth ? { growthBefore: { vehicles: -0.02, weightKg: -0.01, valueVnd: 0.03 }, growthYearBefore: growth } : {}),

@@ -32,6 +32,7 @@ test('a plate, Enter, F8, Enter: a vehicle has paid, its receipt stands there an
   assert.equal(await text(page, '[data-due]'), '800,000 ₫');
   await page.keyboard.press('F8');
   await page.locator('dialog[open]', { hasText: 'Take 800,000 ₫ in cash?' }).waitFor();
+  assert.match(await text(page, 'dialog[open] p'), /of \d\dC-\d{3}\.\d\d, paid by/, 'the plate as it is read');
   assert.deepEqual(posts(seen), [], 'nothing is booked by F8 alone');
   await page.keyboard.press('Enter');
   await done(page);

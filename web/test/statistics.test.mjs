@@ -76,6 +76,16 @@ test('day, month and year; each grouping, gate, direction, class and HS code are
   await close();
 });
 
+test('where no line of goods says a value it is unknown and not nothing', { skip }, async () => {
+  const { page, close } = await open();
+  await page.getByLabel('Only HS code').fill('2710');
+  await page.locator('[data-tile=value]', { hasText: 'unknown' }).waitFor();
+  assert.deepEqual((await rows(page, '[aria-labelledby=course]')).map((row) => row[3]).filter((value) => value !== 'unknown'), []);
+  await page.locator('.stat-filters .segments button').nth(2).click();
+  assert.equal(await page.locator('[aria-labelledby=course] rect').count(), 0);
+  await close();
+});
+
 test('what others published stands apart, each measure for itself, with its source; nothing adds them', { skip }, async () => {
   const { page, close } = await open();
   const shown = await page.locator('[data-official]').evaluateAll((list) => list.map((one) => one.dataset.official));

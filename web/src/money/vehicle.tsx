@@ -5,6 +5,7 @@ import { dong, isOpen, sumOpen, type Charge, type ChargeList, type Means, type P
 import { useKeys } from '../keys';
 import { gateName, Mark, Plate } from '../parts';
 import { ReceiptLink } from '../receipts';
+import { plateText } from '../plates';
 import { newId } from '../send';
 import { countOf, dateOf, HERE, minuteOf } from '../times';
 import { useSpeech } from '../gate/speech';
@@ -79,7 +80,7 @@ export function Vehicle({ list, plate, number, receipts, acts, open }: VehiclePr
     });
   };
   const who = payer?.name ?? '–';
-  const plateWords = plate ?? number;
+  const plateWords = plate == null ? number : plateText(plate);
   return (
     <>
       <div className="cash-head">

@@ -117,7 +117,8 @@ export function amountOf(line: Line | undefined, measure: Measure, language: Lan
     case 'tonnes':
       return line.weightKg / 1000;
     case 'value':
-      return line.valueVnd / largeUnit(language);
+      // Where no line says a value it is not nothing but unknown.
+      return line.valuedLines === 0 ? null : line.valueVnd / largeUnit(language);
     case 'stay':
       return line.stay === undefined ? null : line.stay.median / 3600;
   }

@@ -298,7 +298,7 @@ function Tiles({ whole, running: going }: { whole: Answer; running: boolean }) {
   };
   const value = (measure: 'vehicles' | 'tonnes' | 'value') => {
     const amount = amountOf(line, measure, language);
-    return amount === null ? '–' : measure === 'value' ? shortText(amount, language) : numberText(amount, language);
+    return amount === null ? note('notKnown') : measure === 'value' ? shortText(amount, language) : numberText(amount, language);
   };
   if (line === undefined) {
     return (
@@ -443,6 +443,10 @@ interface NumberTableProps {
 function NumberTable({ name, first, measure, rows, share }: NumberTableProps) {
   const { note, language } = useSpeechOfFigures();
   const fraction = (part: number | undefined, signed: boolean) => (part === undefined ? '–' : percentText(part, language, signed));
+  const valueText = (line: Line) => {
+    const value = amountOf(line, 'value', language);
+    return value === null ? note('notKnown') : shortText(value, language);
+  };
   const of = measure === 'stay' ? 'vehicles' : measure;
   return (
     <div className="stat-scroll" tabIndex={0} role="region" aria-label={note('asTable', name)}>
@@ -484,7 +488,7 @@ function NumberTable({ name, first, measure, rows, share }: NumberTableProps) {
               <th scope="row">{called}</th>
               <td className="right">{numberText(line.vehicles, language)}</td>
               <td className="right">{numberText(line.weightKg / 1000, language)}</td>
-              <td className="right">{line.valuedLines === 0 ? note('notKnown') : shortText(amountOf(line, 'value', language) ?? 0, language)}</td>
+              <td className="right">{valueText(line)}</td>
               <td className="right">{stayText(line.stay?.median)}</td>
               <td className="right">{stayText(line.stay?.p95)}</td>
               {share && <td className="right">{fraction(fractionOf(line.share, of), false)}</td>}
