@@ -70,6 +70,17 @@ public enum Role {
         Operation.ASK_TRACTOR);
   }
 
+  private static List<Operation> ofBoard() {
+    return List.of(
+        Operation.READ_ALL,
+        Operation.WORK_ON_LOAD,
+        Operation.PAY_FEES,
+        Operation.COLLECT_FEES,
+        Operation.MANAGE_DRIVERS,
+        Operation.TURN_VEHICLE,
+        Operation.CALL_ROLL);
+  }
+
   private static List<Operation> granted(Role role) {
     return switch (role) {
       case TRADER -> ofTraders();
@@ -89,15 +100,7 @@ public enum Role {
               Operation.TURN_VEHICLE);
       case MEDICAL_QUARANTINE, PLANT_QUARANTINE, ANIMAL_QUARANTINE, TRANSPORT_STATION ->
           List.of(Operation.READ_ALL, Operation.WORK_ON_LOAD);
-      case MANAGEMENT_BOARD ->
-          List.of(
-              Operation.READ_ALL,
-              Operation.WORK_ON_LOAD,
-              Operation.PAY_FEES,
-              Operation.COLLECT_FEES,
-              Operation.MANAGE_DRIVERS,
-              Operation.TURN_VEHICLE,
-              Operation.CALL_ROLL);
+      case MANAGEMENT_BOARD -> ofBoard();
       case TRAFFIC_POLICE ->
           List.of(
               Operation.READ_ALL,

@@ -76,7 +76,20 @@ final class PoolRules {
       return FleetRules.no("CROSSING_UNKNOWN", "D-13", "There is no such passage.");
     }
     Crossing here = found.get();
-    LocalDate today = facts.site().dayOf(now);
+    List<String> unmet = unmet(driver, here, facts, facts.site().dayOf(now));
+    return unmet.isEmpty()
+        ? Decision.accept(new FleetEvent.DriverAssigned(driver.id(), here.id(), facts.actor(), now))
+        : Decision.refuse(
+            new Refusal(
+                "DRIVER_NOT_ASSIGNABLE",
+                "D-13",
+                "The driver cannot be assigned so: " + String.join(", ", unmet),
+                unmet,
+                List.of()));
+  }
+
+  private static List<String> unmet(
+      PoolDriver driver, Crossing here, FleetRules.Facts facts, LocalDate today) {
     List<String> unmet = new ArrayList<>();
     if (!here.live()) {
       unmet.add("NOT_HERE");
@@ -99,26 +112,15 @@ final class PoolRules {
     if (facts.where().driver(driver.number().subject(), here.id()).isPresent()) {
       unmet.add("DRIVER_ELSEWHERE");
     }
-    return unmet.isEmpty()
-        ? Decision.accept(
-            new FleetEvent.DriverAssigned(driver.id(), here.id(), facts.actor(), now))
-        : Decision.refuse(
-            new Refusal(
-                "DRIVER_NOT_ASSIGNABLE",
-                "D-13",
-                "The driver cannot be assigned so: " + String.join(", ", unmet),
-                unmet,
-                List.of()));
+    return unmet;
   }
 
   /// D-13: given back, but not from the other side.
-  private static Decision<FleetEvent> free(
-      PoolDriver driver, FleetRules.Facts facts, Instant now) {
+  private static Decision<FleetEvent> free(PoolDriver driver, FleetRules.Facts facts, Instant now) {
     if (driver.assignment().isEmpty()) {
       return FleetRules.no("DRIVER_NOT_ASSIGNED", "D-13", "The driver has no vehicle.");
     }
-    PoolDriver.State state =
-        driver.state(facts.where().crossings(), facts.site().dayOf(now));
+    PoolDriver.State state = driver.state(facts.where().crossings(), facts.site().dayOf(now));
     return state == PoolDriver.State.OVER_LINE
         ? FleetRules.no("DRIVER_OVER_LINE", "D-13", "The driver is on the other side.")
         : Decision.accept(

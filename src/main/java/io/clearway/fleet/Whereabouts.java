@@ -6,7 +6,6 @@ import io.clearway.crossing.Trip;
 import io.clearway.kernel.Subject;
 import io.clearway.registration.Registration;
 import io.clearway.registration.Registrations;
-import io.clearway.registration.Rigs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +84,7 @@ public record Whereabouts(Fleets fleets, Crossings crossings, Registrations regi
   /// receives goods comes empty, whatever its papers say that it will carry.
   public List<Place> alsoOn(Crossing here, Registration papers) {
     Registration.Vehicle vehicle = papers.form().leading();
-    Rigs rigs = registrations.rigs();
+    Registrations.Rigs rigs = registrations.rigs();
     List<Long> drawn = new ArrayList<>();
     if (!receives(papers)) {
       vehicle.trailer().ifPresent(plate -> drawn.addAll(rigs.trailers().of(plate.subject())));

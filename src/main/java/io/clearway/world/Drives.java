@@ -19,6 +19,7 @@ import io.clearway.reconciliation.CaseCommand;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.registration.RegistrationEvent;
+import io.clearway.transshipment.Transshipment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +54,16 @@ final class Drives {
 
   private static List<String> kept(World world, long registration) {
     List<String> all = new ArrayList<>(Loads.held(world, registration));
-    all.addAll(Handlings.moving(world, registration));
+    all.addAll(moving(world, registration));
     return all;
+  }
+
+  /// D-2: goods of that registration that are on the move, out of it or into it.
+  private static List<String> moving(World world, long registration) {
+    return world.transshipments().of(registration).stream()
+        .filter(Transshipment::underWay)
+        .map(held -> "TRANSSHIPMENT")
+        .toList();
   }
 
   private static Optional<Registration> papers(World world, long crossing) {

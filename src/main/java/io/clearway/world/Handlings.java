@@ -185,14 +185,6 @@ public final class Handlings {
         .orElse(signed);
   }
 
-  /// D-2: goods of that registration that are on the move, out of it or into it.
-  static List<String> moving(World world, long registration) {
-    return world.transshipments().of(registration).stream()
-        .filter(Transshipment::underWay)
-        .map(held -> "TRANSSHIPMENT")
-        .toList();
-  }
-
   /// goods that are on the move, or aboard and not signed, are not turned.
   static List<String> carrying(World world, long registration) {
     return world.transshipments().of(registration).stream()
