@@ -114,6 +114,7 @@ final class FeeVisits {
             .bad(Ask.ask(trader, "{\"direction\":\"EXPORT\"}"))
             .question());
     all.put("listReceipts", Visit.of(reader, () -> List.of(Ask.get(board), Ask.get(trader))));
+    new TariffVisits(trader, door.token(Role.OPERATOR), reader).add(all);
     new ReceiptVisits(door, this::paid, trader, board, reader).add(all);
     all.put(
         "getCashier",
