@@ -52,7 +52,7 @@ class TariffVerbTest {
     assertThat(program.run("import", "docs/examples/lot-of-20.csv").status()).isZero();
     JsonNode check = said(program.run("tariff", DEMO, "--check"));
     assertThat(check.path("issuer").asString("")).isEqualTo("XUAN_CUONG");
-    assertThat(check.path("assumed").asInt(0)).isEqualTo(3);
+    assertThat(check.path("assumed").asInt(0)).isEqualTo(4);
     assertThat(check.path("adopted").asBoolean(true)).isFalse();
     assertThat(said(program.run("tariff", DEMO)).path("held").asBoolean(true)).isFalse();
     String chiMa = file("a.json", "CHI_MA_YARD");

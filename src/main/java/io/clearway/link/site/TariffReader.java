@@ -70,9 +70,9 @@ public final class TariffReader {
   private static void fits(Tariff tariff, Site site, List<Violation> found) {
     if (!tariff.head().complex().equals(site.complex())) {
       found.add(
-          new Violation("complex", "OTHER_COMPLEX", "E-1", "This is " + site.complex() + "."));
+          new Violation("complex", "OTHER_COMPLEX", "F-1", "This is " + site.complex() + "."));
     } else if (!tariff.isPublic() && site.places().findYard(tariff.head().issuer()).isEmpty()) {
-      found.add(new Violation("issuer", "YARD_UNKNOWN", "E-1", "There is no such yard."));
+      found.add(new Violation("issuer", "YARD_UNKNOWN", "F-1", "There is no such yard."));
     }
     List<String> classes =
         site.rulebook().vehicleClasses().stream().map(Rulebook.VehicleClass::code).toList();
@@ -92,7 +92,7 @@ public final class TariffReader {
     for (int i = 0; i < when.classes().size(); i++) {
       if (!classes.contains(when.classes().get(i))) {
         String path = at + ".when.classes[" + i + "]";
-        found.add(new Violation(path, "CLASS_UNKNOWN", "E-1", "The site has no such class."));
+        found.add(new Violation(path, "CLASS_UNKNOWN", "F-1", "The site has no such class."));
       }
     }
   }
