@@ -224,7 +224,8 @@ public final class AuthorityRules {
         new AuthorityEvent.Approved(
             proposal.id(), new Proposal.Voice(facts.actor(), c.session(), facts.now()));
     return switch (proposal.matter()) {
-      case ENROL_ACTOR, RESCOPE_ACTOR, RENEW_SECRET, REFUND, ADJUST_CHARGE -> List.of(fact);
+      case ENROL_ACTOR, RESCOPE_ACTOR, RENEW_SECRET, REFUND, ADJUST_CHARGE, ASSIGN_MONEY ->
+          List.of(fact);
       case HAND_OVER_SHIFT -> List.of(fact, close(proposal.id(), AuthorityEvent.Closing.DONE));
     };
   }

@@ -22,7 +22,8 @@ public final class HandOver {
   /// @param subject of the proposal
   static Optional<Refusal> fault(Matter matter, UUID subject, Optional<Actor> asking) {
     return switch (matter) {
-      case ENROL_ACTOR, RESCOPE_ACTOR, RENEW_SECRET, REFUND, ADJUST_CHARGE -> Optional.empty();
+      case ENROL_ACTOR, RESCOPE_ACTOR, RENEW_SECRET, REFUND, ADJUST_CHARGE, ASSIGN_MONEY ->
+          Optional.empty();
       case HAND_OVER_SHIFT ->
           asking
                   .flatMap(actor -> actor.role().agency())
@@ -38,7 +39,8 @@ public final class HandOver {
   /// Why the actor cannot take over what the other hands over.
   static Optional<Refusal> gates(Matter matter, Optional<Actor> from, Optional<Actor> to) {
     return switch (matter) {
-      case ENROL_ACTOR, RESCOPE_ACTOR, RENEW_SECRET, REFUND, ADJUST_CHARGE -> Optional.empty();
+      case ENROL_ACTOR, RESCOPE_ACTOR, RENEW_SECRET, REFUND, ADJUST_CHARGE, ASSIGN_MONEY ->
+          Optional.empty();
       case HAND_OVER_SHIFT ->
           from.isPresent() && to.isPresent() && reaches(to.get().scope(), from.get().scope())
               ? Optional.empty()

@@ -15,14 +15,16 @@ public enum Matter {
   /// A payer gets money back. The subject is the payer.
   REFUND,
   /// A charge comes to another amount than the tariff's. The subject is the charge.
-  ADJUST_CHARGE;
+  ADJUST_CHARGE,
+  /// Money that came for nobody is a payer's. The subject is the bank's id of it.
+  ASSIGN_MONEY;
 
   /// What who proposes, approves or withdraws must be allowed.
   public Operation operation() {
     return switch (this) {
       case ENROL_ACTOR, RESCOPE_ACTOR, RENEW_SECRET -> Operation.ADMINISTER;
       case HAND_OVER_SHIFT -> Operation.WORK_ON_LOAD;
-      case REFUND, ADJUST_CHARGE -> Operation.COLLECT_FEES;
+      case REFUND, ADJUST_CHARGE, ASSIGN_MONEY -> Operation.COLLECT_FEES;
     };
   }
 }

@@ -170,6 +170,7 @@ final class AuthorityCodec {
       case HAND_OVER_SHIFT -> 4;
       case REFUND -> 5;
       case ADJUST_CHARGE -> 6;
+      case ASSIGN_MONEY -> 7;
     };
   }
 
@@ -181,6 +182,7 @@ final class AuthorityCodec {
       case 4 -> Matter.HAND_OVER_SHIFT;
       case 5 -> Matter.REFUND;
       case 6 -> Matter.ADJUST_CHARGE;
+      case 7 -> Matter.ASSIGN_MONEY;
       default -> throw in.corrupt("no such matter");
     };
   }

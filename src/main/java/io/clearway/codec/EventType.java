@@ -115,6 +115,7 @@ enum EventType {
   RECEIPT_CARRIED(146, "fee.ReceiptCarried"),
   BOOKS_CARRIED(147, "fee.BooksCarried"),
   CANCELLED_CARRIED(148, "fee.CancelledCarried"),
+  MONEY_ASSIGNED(149, "fee.MoneyAssigned"),
 
   TRANSSHIPMENT_PLANNED(160, "transshipment.TransshipmentPlanned"),
   TRANSSHIPMENT_REPLANNED(161, "transshipment.TransshipmentReplanned"),

@@ -32,6 +32,7 @@ final class FeeCodec {
       case FeeEvent.ReceiptCarried e -> EventType.RECEIPT_CARRIED;
       case FeeEvent.BooksCarried e -> EventType.BOOKS_CARRIED;
       case FeeEvent.CancelledCarried e -> EventType.CANCELLED_CARRIED;
+      case FeeEvent.MoneyAssigned e -> EventType.MONEY_ASSIGNED;
     };
   }
 
@@ -69,6 +70,7 @@ final class FeeCodec {
         out.list(e.series(), MoneyCodec::series);
         out.list(e.days(), FeeCodec::reconciled);
       }
+      case FeeEvent.MoneyAssigned e -> assigned(out, e);
       case FeeEvent.CancelledCarried e -> out.list(e.receipts(), MoneyCodec::cancelled);
     }
   }
@@ -134,6 +136,9 @@ final class FeeCodec {
     if (type == EventType.BOOKS_CARRIED) {
       return new FeeEvent.BooksCarried(
           in.list(MoneyCodec::balance), in.list(MoneyCodec::series), in.list(FeeCodec::reconciled));
+    }
+    if (type == EventType.MONEY_ASSIGNED) {
+      return assigned(in);
     }
     if (type == EventType.CANCELLED_CARRIED) {
       return new FeeEvent.CancelledCarried(in.list(MoneyCodec::cancelled));
@@ -219,6 +224,25 @@ final class FeeCodec {
         MoneyCodec.account(in),
         MoneyCodec.money(in),
         in.flag(),
+        in.text(),
+        in.number(),
+        in.instant());
+  }
+
+  private static void assigned(ByteOut out, FeeEvent.MoneyAssigned e) {
+    out.number(e.taken());
+    MoneyCodec.payer(out, e.payer());
+    MoneyCodec.money(out, e.amount());
+    out.text(e.reason());
+    out.number(e.actor());
+    out.instant(e.at());
+  }
+
+  private static FeeEvent.MoneyAssigned assigned(ByteIn in) {
+    return new FeeEvent.MoneyAssigned(
+        in.number(),
+        MoneyCodec.payer(in),
+        MoneyCodec.money(in),
         in.text(),
         in.number(),
         in.instant());

@@ -109,6 +109,35 @@ public sealed interface FeeCommand {
     }
   }
 
+  /// Takes two: money that came for nobody is that payer's.
+  ///
+  /// @param transaction the bank's id of it
+  /// @param amount all of it
+  record AssignMoney(String transaction, Payer payer, Money amount, String reason)
+      implements ByTwo {
+    @Override
+    public Matter matter() {
+      return Matter.ASSIGN_MONEY;
+    }
+
+    @Override
+    public UUID subject() {
+      return ByTwo.key("transaction " + transaction);
+    }
+
+    @Override
+    public String statement() {
+      return "transaction "
+          + transaction
+          + ": "
+          + amount.dong()
+          + " VND of nobody are "
+          + payer.taxCode()
+          + "'s: "
+          + reason;
+    }
+  }
+
   /// What the bank says of one day.
   ///
   /// @param day ISO date, by the gate's calendar

@@ -60,6 +60,12 @@ public sealed interface FeeEvent {
       Instant at)
       implements FeeEvent {}
 
+  /// Money that came for nobody is that payer's credit.
+  ///
+  /// @param taken when it came
+  record MoneyAssigned(long taken, Payer payer, Money amount, String reason, long actor, Instant at)
+      implements FeeEvent {}
+
   record DoubtOpened(Doubt doubt) implements FeeEvent {}
 
   record DoubtClosed(long doubt, String note, long actor, Instant at) implements FeeEvent {}
@@ -113,6 +119,7 @@ public sealed interface FeeEvent {
       case ReportSetAside e -> List.of();
       case ReceiptIssued e -> List.of();
       case Refunded e -> List.of();
+      case MoneyAssigned e -> List.of();
       case DoubtOpened e -> List.of();
       case DoubtClosed e -> List.of();
       case DayReconciled e -> List.of();
@@ -135,6 +142,7 @@ public sealed interface FeeEvent {
       case ReportSetAside e -> 0;
       case ChargesOwed e -> 0;
       case Refunded e -> 0;
+      case MoneyAssigned e -> 0;
       case DoubtClosed e -> 0;
       case DayReconciled e -> 0;
       case FeesRetired e -> 0;

@@ -60,6 +60,7 @@ public final class FeeRules {
       case FeeCommand.TakeDeposit c -> PaymentRules.deposit(fees, c, facts, now);
       case FeeCommand.Owe c -> PaymentRules.owe(fees, c, facts, now);
       case FeeCommand.Refund c -> PaymentRules.refund(fees, c, facts, now);
+      case FeeCommand.AssignMoney c -> PaymentRules.assign(fees, c, facts, now);
       case FeeCommand.Reconcile c -> Reconciling.decide(fees, c, facts, now);
       case FeeCommand.CloseDoubt c ->
           fees.doubts().has(c.doubt())

@@ -82,6 +82,7 @@ public record Fees(
       case FeeEvent.ReceiptIssued e ->
           posted.with(receipts.issued(e.receipt())).aged(e.receipt().at(), e.receipt().id());
       case FeeEvent.Refunded e -> posted;
+      case FeeEvent.MoneyAssigned e -> posted.with(payments.assigned(e.taken(), e.payer()));
       case FeeEvent.DoubtOpened e -> posted.withDoubts(doubts.with(e.doubt().id(), e.doubt()));
       case FeeEvent.DoubtClosed e -> posted.withDoubts(doubts.without(e.doubt()));
       case FeeEvent.DayReconciled e -> posted.reconciled(e);
@@ -249,7 +250,8 @@ public record Fees(
     return events;
   }
 
-  /// An owed charge is waited for, and a payment under way is not old.
+  /// An owed charge is waited for, a payment under way is not old, and money of nobody somebody may
+  /// still ask for.
   private boolean doneWith(long id, LongPredicate here) {
     boolean waits =
         charges.pending().has(id)
@@ -260,9 +262,11 @@ public record Fees(
             .find(id)
             .filter(payment -> payment.state() == Payment.State.STARTED)
             .isPresent();
+    boolean nobodys =
+        payments.taken().find(id).filter(one -> one.payer().equals(Payer.UNKNOWN)).isPresent();
     boolean charged =
         receipts.all().find(id).filter(one -> charges.all().has(one.charge())).isPresent();
-    return !waits && !underWay && !charged;
+    return !waits && !underWay && !nobodys && !charged;
   }
 
   /// The events that make this from nothing, in order of ids.

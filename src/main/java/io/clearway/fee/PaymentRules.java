@@ -300,4 +300,31 @@ final class PaymentRules {
                 c.payer(), c.from(), c.amount(), c.cash(), c.reason(), facts.actor(), now))
         : FeeRules.approvalNeeded();
   }
+
+  /// F-28: by two, all of it at once, and then it is nobody's no longer.
+  static Decision<FeeEvent> assign(
+      Fees fees, FeeCommand.AssignMoney c, FeeRules.Facts facts, Instant now) {
+    Optional<Taken> held =
+        fees.payments()
+            .findTransaction(c.transaction())
+            .filter(taken -> taken.payer().equals(Payer.UNKNOWN))
+            .filter(taken -> taken.amount().equals(c.amount()));
+    if (held.isEmpty() || c.payer().taxCode().isBlank()) {
+      return FeeRules.refuse("NOT_NOBODYS", "F-28", "There is no such money of nobody.");
+    }
+    if (!facts.approved()) {
+      return FeeRules.approvalNeeded();
+    }
+    List<FeeEvent> events = new ArrayList<>();
+    events.add(
+        new FeeEvent.MoneyAssigned(
+            held.get().id(), c.payer(), c.amount(), c.reason(), facts.actor(), now));
+    for (Doubt doubt : fees.doubts().values()) {
+      if (doubt.kind() == Doubt.Kind.PAYMENT_UNKNOWN
+          && doubt.transaction().equals(c.transaction())) {
+        events.add(new FeeEvent.DoubtClosed(doubt.id(), c.reason(), facts.actor(), now));
+      }
+    }
+    return Decision.accept(List.copyOf(events));
+  }
 }

@@ -87,6 +87,11 @@ public record Payments(
             : transactions.with(one.transaction(), one.id()));
   }
 
+  Payments assigned(long id, Payer payer) {
+    return new Payments(
+        all, byKey, expiring, taken.with(id, taken.get(id).of(payer)), transactions);
+  }
+
   Payments matched(long id) {
     return new Payments(
         all, byKey, expiring, taken.with(id, taken.get(id).matched()), transactions);

@@ -23,6 +23,12 @@ public record Posting(Account account, Money amount) {
               Account.of(e.from(), e.payer()),
               Account.of(e.cash() ? Account.Kind.CASH : Account.Kind.BANK),
               e.amount());
+      case FeeEvent.MoneyAssigned e ->
+          move(
+              all,
+              Account.of(Account.Kind.SUSPENSE),
+              Account.of(Account.Kind.CREDIT, e.payer()),
+              e.amount());
       case FeeEvent.DayReconciled e ->
           move(all, Account.of(Account.Kind.BANK), Account.of(Account.Kind.TRANSIT), e.moved());
       case FeeEvent.TariffAdopted e -> {}

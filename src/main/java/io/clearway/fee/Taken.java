@@ -47,6 +47,23 @@ public record Taken(
     return amount.minus(Money.sum(parts.stream().map(Part::amount).toList()));
   }
 
+  /// The same, of somebody who is known by now.
+  Taken of(Payer owner) {
+    return new Taken(
+        id,
+        means,
+        transaction,
+        payment,
+        owner,
+        amount,
+        parts,
+        deposit,
+        actor,
+        paidAt,
+        at,
+        reconciled);
+  }
+
   Taken matched() {
     return new Taken(
         id, means, transaction, payment, payer, amount, parts, deposit, actor, paidAt, at, true);

@@ -10,6 +10,9 @@ import java.util.TreeMap;
 /// A verb with its flags and its plain words, as given. Wrong use is one clear line.
 record Arguments(Verb verb, List<String> words, Map<String, String> flags) {
 
+  /// No value of a command line has it.
+  private static final String SEPARATOR = "\0";
+
   /// Wrong use of the command line.
   static final class WrongUse extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -42,10 +45,23 @@ record Arguments(Verb verb, List<String> words, Map<String, String> flags) {
       } else if (i + 1 == given.size()) {
         throw new WrongUse(next + " needs a value");
       } else {
-        flags.put(next.substring(2), given.get(++i));
+        String value = given.get(++i);
+        flags.merge(
+            next.substring(2),
+            value,
+            verb.repeats(next.substring(2)) ? Arguments::joined : (a, b) -> b);
       }
     }
     return new Arguments(verb, List.copyOf(words), flags);
+  }
+
+  private static String joined(String before, String value) {
+    return before + SEPARATOR + value;
+  }
+
+  /// Every value of a flag that may stand more than once.
+  List<String> all(String flag) {
+    return find(flag).map(text -> List.of(text.split(SEPARATOR))).orElse(List.of());
   }
 
   Optional<String> find(String flag) {

@@ -20,9 +20,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// Gives commands to a gate of this process in the name of who holds its data folder.
 record Hand(LiveGate gate) {
@@ -105,28 +108,54 @@ record Hand(LiveGate gate) {
     };
   }
 
-  /// The tariff of `--tariff`: one that ships with the product, or a file; without one that of the
-  /// complex, if it has one.
+  /// The tariffs of `--tariff`: ones that ship with the product, files, or all of a folder in the
+  /// order of their names; without one that of the complex, if it has one.
   ///
-  /// @throws Arguments.WrongUse naming every mistake in the file
-  static Optional<Tariff> tariff(Arguments arguments, String usual) throws IOException {
-    String name = arguments.find("tariff").orElse(usual);
+  /// @throws Arguments.WrongUse naming every mistake in the files
+  static List<Tariff> tariffs(Arguments arguments, Site site, String usual) throws IOException {
+    List<String> asked = arguments.all("tariff");
     boolean ships = Hand.class.getResource("/tariffs/" + usual + ".json") != null;
-    if (name.equals("none") || (arguments.find("tariff").isEmpty() && !ships)) {
-      return Optional.empty();
+    List<String> names = asked.isEmpty() && ships ? List.of(usual) : asked;
+    if (names.equals(List.of("none"))) {
+      return List.of();
     }
-    return switch (TariffReader.read(bytes("tariffs", name))) {
-      case TariffReader.Reading.Read(Tariff tariff) -> Optional.of(tariff);
-      case TariffReader.Reading.Refused(var mistakes) ->
-          throw new Arguments.WrongUse(
-              "the tariff file "
-                  + name
-                  + " is wrong:\n  "
-                  + String.join("\n  ", mistakes.stream().map(Object::toString).toList()));
-    };
+    List<Tariff> read = new ArrayList<>();
+    List<String> wrong = new ArrayList<>();
+    for (String name : inFolders(names)) {
+      switch (TariffReader.read(bytes("tariffs", name), site)) {
+        case TariffReader.Reading.Read(Tariff tariff) -> read.add(tariff);
+        case TariffReader.Reading.Refused(var mistakes) -> {
+          wrong.add("the tariff file " + name + " is wrong:");
+          mistakes.forEach(mistake -> wrong.add("  " + mistake));
+        }
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw new Arguments.WrongUse(String.join("\n", wrong));
+    }
+    return List.copyOf(read);
   }
 
-  private static byte[] bytes(String folder, String name) throws IOException {
+  private static List<String> inFolders(List<String> names) throws IOException {
+    List<String> files = new ArrayList<>();
+    for (String name : names) {
+      if (Files.isDirectory(Path.of(name))) {
+        try (Stream<Path> inside = Files.list(Path.of(name))) {
+          inside
+              .map(Path::toString)
+              .filter(file -> file.endsWith(".json"))
+              .sorted()
+              .forEach(files::add);
+        }
+      } else {
+        files.add(name);
+      }
+    }
+    return files;
+  }
+
+  /// Of one that ships, or of a file.
+  static byte[] bytes(String folder, String name) throws IOException {
     if (name.matches("[a-z0-9-]{1,40}")) {
       String path = "/" + folder + "/" + name + ".json";
       try (InputStream in = Hand.class.getResourceAsStream(path)) {

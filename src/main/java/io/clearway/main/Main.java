@@ -62,7 +62,8 @@ public final class Main {
       case TOKEN -> AskVerbs.token(arguments, out);
       case REPORT -> ReportVerb.run(arguments, out);
       case STATISTICS -> StatisticsVerb.run(arguments, out);
-      case RECONCILE -> ReconcileVerb.run(arguments, out);
+      case RECONCILE -> MoneyVerbs.reconcile(arguments, out);
+      case TARIFF -> MoneyVerbs.tariff(arguments, out);
       case ERASE -> JournalVerbs.erase(arguments, out);
       case BENCH -> BenchVerb.run(arguments, out);
       case HELP -> help(arguments, out);

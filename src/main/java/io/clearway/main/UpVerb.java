@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
@@ -56,7 +57,7 @@ final class UpVerb {
   /// @param played the port of the bank that the demo plays; empty: somebody else is the bank
   private record Wish(
       Site site,
-      Optional<Tariff> tariff,
+      List<Tariff> tariffs,
       String bank,
       OptionalInt played,
       boolean demo,
@@ -72,7 +73,7 @@ final class UpVerb {
               : OptionalInt.empty();
       return new Wish(
           site,
-          Hand.tariff(arguments, site.complex()),
+          Hand.tariffs(arguments, site, site.complex()),
           arguments.find("bank").orElse("http://localhost:" + played.orElse(BANK_PORT) + "/pay"),
           played,
           demo,
@@ -107,7 +108,7 @@ final class UpVerb {
       String url = "http://localhost:" + port;
       Hand hand = new Hand(gate).awaitReady();
       hand.adopt(site);
-      wish.tariff().ifPresent(hand::adopt);
+      wish.tariffs().forEach(hand::adopt);
       new Running(url, fresh(hand, tokens, "operator", Role.OPERATOR)).leave(installation.folder());
       Optional<Process> day = Optional.empty();
       if (first.isPresent()) {

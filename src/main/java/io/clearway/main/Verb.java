@@ -24,8 +24,8 @@ enum Verb {
           new Flag(
               "tariff",
               "NAME|FILE",
-              "what is charged, or none; the complex's own, and none on the demo day, whose"
-                  + " traders do not pay yet"),
+              "what is charged, or none; the complex's own; again for each yard's own, or a folder"
+                  + " of files"),
           new Flag(
               "bank",
               "URL",
@@ -167,6 +167,15 @@ enum Verb {
           Flag.DATABASE,
           Flag.SITE,
           new Flag("day", "DAY", "the gate's day that it is of; the one of its lines"))),
+  TARIFF(
+      "tariff",
+      "puts a tariff file in force from its first day on, also while the gate runs",
+      "./clearway tariff demo-yard-xuan-cuong --check",
+      List.of(
+          Flag.DATA,
+          Flag.DATABASE,
+          Flag.SITE,
+          new Flag("check", "", "names every mistake, or what it would replace; changes nothing"))),
   ERASE(
       "erase",
       "destroys the key of a person's data for ever",
@@ -245,12 +254,18 @@ enum Verb {
           REPORT,
           STATISTICS,
           RECONCILE,
+          TARIFF,
           ERASE,
           VERIFY_WAITING,
           BENCH,
           HELP ->
           true;
     };
+  }
+
+  /// Whether the flag may stand more than once.
+  boolean repeats(String flag) {
+    return this == UP && flag.equals("tariff");
   }
 
   /// Whether the flag stands alone, without a value.

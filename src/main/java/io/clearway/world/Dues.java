@@ -9,12 +9,10 @@ import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.crossing.Plugging;
 import io.clearway.crossing.Track;
-import io.clearway.fee.Assessing;
 import io.clearway.fee.Charge;
 import io.clearway.fee.Entered;
 import io.clearway.fee.FeeCommand;
 import io.clearway.fee.FeeRules;
-import io.clearway.fee.Line;
 import io.clearway.fee.Passing;
 import io.clearway.fee.Tariff;
 import io.clearway.kernel.Decision;
@@ -158,6 +156,7 @@ public final class Dues {
       case FeeCommand.ReportPaid c -> List.of();
       case FeeCommand.StartDeposit c -> List.of();
       case FeeCommand.Refund c -> List.of();
+      case FeeCommand.AssignMoney c -> List.of();
       case FeeCommand.TakeDeposit c -> List.of();
       case FeeCommand.Reconcile c -> List.of();
       case FeeCommand.CloseDoubt c -> List.of();
@@ -268,18 +267,6 @@ public final class Dues {
   private static long days(Instant from, Instant to) {
     Duration stay = Duration.between(from, to);
     return Math.max(1, stay.toDays() + (stay.equals(Duration.ofDays(stay.toDays())) ? 0 : 1));
-  }
-
-  /// F-60: what a vehicle that is declared so would be charged if it entered now, with one day in
-  /// its yard; for who is not registered yet. It changes nothing.
-  public static List<Line> quote(World world, Registration.Form form, Instant now) {
-    String day = world.sites().get().dayOf(now).toString();
-    Passing.Stay stay = new Passing.Stay(form.parking().place(), 1, 0);
-    Passing passing = Passing.of(form, Passing.use(form), form, Optional.of(stay));
-    return world.fees().tariffs().on(day).stream()
-        .flatMap(tariff -> Assessing.lines(tariff, passing).values().stream())
-        .flatMap(List::stream)
-        .toList();
   }
 
   /// The charges of that passage.

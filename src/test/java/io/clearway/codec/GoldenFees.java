@@ -97,7 +97,8 @@ final class GoldenFees {
             List.of(new Receipts.Series("PUBLIC", 2026, 18)),
             List.of(reconciled())),
         new FeeEvent.CancelledCarried(
-            List.of(new Receipts.Cancelled(129, "PUBLIC/2026/0000016", "PUBLIC/2026/0000017"))));
+            List.of(new Receipts.Cancelled(129, "PUBLIC/2026/0000016", "PUBLIC/2026/0000017"))),
+        new FeeEvent.MoneyAssigned(132, PAYER, SOME, "khớp sao kê", 14, LATER));
   }
 
   private static Tariff tariff() {
@@ -217,7 +218,8 @@ final class GoldenFees {
         new FeeEvent.TakenCarried(NOTHING),
         new FeeEvent.ReceiptCarried(BLANK),
         new FeeEvent.BooksCarried(List.of(), List.of(), List.of()),
-        new FeeEvent.CancelledCarried(List.of()));
+        new FeeEvent.CancelledCarried(List.of()),
+        new FeeEvent.MoneyAssigned(0, NOBODY, Money.ZERO, "", 0, ZERO));
   }
 
   private static Charge bare() {

@@ -52,6 +52,9 @@ final class SampleFees {
       case "fee.ChargeCarried" -> new FeeEvent.ChargeCarried(charge());
       case "fee.TakenCarried" -> new FeeEvent.TakenCarried(taken());
       case "fee.ReceiptCarried" -> new FeeEvent.ReceiptCarried(receipt());
+      case "fee.MoneyAssigned" ->
+          new FeeEvent.MoneyAssigned(
+              values.id(), payer(), money(), values.text(), values.id(), values.instant());
       case "fee.CancelledCarried" ->
           new FeeEvent.CancelledCarried(
               values.list(

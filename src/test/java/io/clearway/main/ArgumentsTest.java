@@ -43,6 +43,15 @@ class ArgumentsTest {
   }
 
   @Test
+  void severalTariffsAreAskedForOneByOne() {
+    Arguments up = Arguments.parse(List.of("up", "--tariff", "a", "--port", "1", "--tariff", "b"));
+    assertThat(up.all("tariff")).containsExactly("a", "b");
+    assertThat(Arguments.parse(List.of("up", "--port", "1", "--port", "2")).find("port"))
+        .contains("2");
+    assertThat(Arguments.parse(List.of("up")).all("tariff")).isEmpty();
+  }
+
+  @Test
   void aNumberHasBounds() {
     Arguments port = Arguments.parse(List.of("up", "--port", "70000"));
     assertThatThrownBy(() -> port.number("port", 8080, 65_535))

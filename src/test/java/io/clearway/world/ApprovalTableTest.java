@@ -99,6 +99,8 @@ class ApprovalTableTest {
       prop deny deny deny deny deny deny deny A-11
       adjustment A-5 A-5 ok A-5 A-5 ok A-4 prop deny deny deny deny deny deny \
       prop deny deny deny deny deny deny deny A-11
+      assignment A-5 A-5 ok A-5 A-5 ok A-4 prop deny deny deny deny deny deny \
+      prop deny deny deny deny deny deny deny A-11
       """;
 
   private static List<Asked> commands() {
@@ -235,6 +237,7 @@ class ApprovalTableTest {
     states.put("eight-shifts", eight);
     states.put("refund", two(money(Matter.REFUND)));
     states.put("adjustment", two(money(Matter.ADJUST_CHARGE)));
+    states.put("assignment", two(money(Matter.ASSIGN_MONEY)));
   }
 
   private static long id(Played gate, Who who) {

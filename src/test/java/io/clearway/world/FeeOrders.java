@@ -32,6 +32,7 @@ final class FeeOrders {
         new FeeCommand.TakeDeposit(payer, some),
         new FeeCommand.Owe(List.of(99L), "x"),
         new FeeCommand.Refund(payer, Account.Kind.CREDIT, some, true, "x"),
+        new FeeCommand.AssignMoney("T-1", payer, some, "x"),
         new FeeCommand.Reconcile("2026-11-24", "x", List.of()),
         new FeeCommand.CloseDoubt(99, "x"));
   }

@@ -14,6 +14,7 @@ import io.clearway.kernel.Direction;
 import io.clearway.kernel.Money;
 import io.clearway.kernel.Refusal;
 import io.clearway.view.Milestones;
+import io.clearway.view.Quote;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -205,7 +206,7 @@ class FeeScenariosTest extends FeeStory {
   @Test
   void aQuoteSaysWhatAFormWouldBeChargedAndChangesNothing() {
     draft.direction = Direction.IMPORT;
-    assertThat(Dues.quote(gate.world, draft.form(), gate.now))
+    assertThat(Quote.of(gate.world, draft.form(), List.of(), gate.now).lines())
         .extracting(line -> line.amount().orElseThrow().dong())
         .containsExactly(390_000L);
   }

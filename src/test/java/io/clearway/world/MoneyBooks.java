@@ -115,6 +115,10 @@ final class MoneyBooks {
         move(e.from(), e.payer().taxCode(), e.amount().dong());
         move(e.cash() ? Account.Kind.CASH : Account.Kind.BANK, "", -e.amount().dong());
       }
+      case FeeEvent.MoneyAssigned e -> {
+        move(Account.Kind.SUSPENSE, "", e.amount().dong());
+        move(Account.Kind.CREDIT, e.payer().taxCode(), -e.amount().dong());
+      }
       case FeeEvent.PaymentStarted e -> started.put(e.payment().key(), e.payment().id());
       case FeeEvent.PaymentsExpired e -> {}
       case FeeEvent.ReportSetAside e -> {}

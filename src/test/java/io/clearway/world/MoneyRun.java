@@ -224,15 +224,15 @@ final class MoneyRun {
       return;
     }
     long charge = all.get(random.nextInt(all.size())).id();
+    List<Taken> nobodys =
+        gate.world.fees().payments().taken().values().stream()
+            .filter(taken -> taken.payer().equals(Payer.UNKNOWN))
+            .toList();
     FeeCommand.ByTwo order =
-        random.nextBoolean()
-            ? new FeeCommand.Adjust(charge, some(1_600_000), "drawn")
-            : new FeeCommand.Refund(
-                payer(),
-                random.nextBoolean() ? Account.Kind.CREDIT : Account.Kind.DEPOSIT,
-                some(900_000),
-                random.nextBoolean(),
-                "drawn");
+        !nobodys.isEmpty() && random.nextInt(3) == 0
+            ? new FeeCommand.AssignMoney(
+                nobodys.getFirst().transaction(), payer(), nobodys.getFirst().amount(), "drawn")
+            : wish(charge);
     fee(Role.MANAGEMENT_BOARD, new FeeCommand.ChargeProvisionally(charge, some(900_000), "drawn"));
     fee(Role.MANAGEMENT_BOARD, order);
     UUID key = gate.key();
@@ -246,6 +246,17 @@ final class MoneyRun {
         new Command.OfAuthority(new AuthorityCommand.Approve(key, gate.key())));
     fee(Role.MANAGEMENT_BOARD, order);
     fee(Role.MANAGEMENT_BOARD, order);
+  }
+
+  private FeeCommand.ByTwo wish(long charge) {
+    return random.nextBoolean()
+        ? new FeeCommand.Adjust(charge, some(1_600_000), "drawn")
+        : new FeeCommand.Refund(
+            payer(),
+            random.nextBoolean() ? Account.Kind.CREDIT : Account.Kind.DEPOSIT,
+            some(900_000),
+            random.nextBoolean(),
+            "drawn");
   }
 
   /// Of the last day, all lines or some.

@@ -84,6 +84,55 @@ class PaymentScenariosTest extends FeeStory {
   }
 
   @Test
+  void moneyOfNobodyIsGivenToAPayerByTwoOnceAndPaysWhatIsOpen() {
+    inside();
+    reported("T-9", gate.key(), 900_000);
+    var order = new FeeCommand.AssignMoney("T-9", PAYER, new Money(900_000), "his bank says so");
+    refused(Role.MANAGEMENT_BOARD, order, "APPROVAL_NEEDED");
+    var other = new FeeCommand.AssignMoney("T-9", PAYER, new Money(900_001), "his bank says so");
+    assertThat(byTwo(other)).isInstanceOf(Outcome.Refused.class);
+    assertThat(byTwo(order)).isInstanceOf(Outcome.Accepted.class);
+    assertThat(balance(new Account(Account.Kind.SUSPENSE, ""))).isZero();
+    assertThat(balance(CREDIT)).isEqualTo(-900_000);
+    assertThat(doubts()).isEmpty();
+    refused(Role.MANAGEMENT_BOARD, order, "NOT_NOBODYS");
+    var charges = List.of(charge().id());
+    accepted(Role.MANAGEMENT_BOARD, new FeeCommand.Settle(charges, Taken.Means.CREDIT));
+    assertThat(charge().state()).isEqualTo(Charge.State.PAID);
+    assertThat(balance(CREDIT)).isEqualTo(-100_000);
+    reported("T-9", gate.key(), 900_000);
+    assertThat(gate.entry()).containsExactly("ReportSetAside");
+  }
+
+  @Test
+  void moneyThatIsSomebodysIsNotGivenToAnother() {
+    inside();
+    reported("T-1", started(), 800_000);
+    var order = new FeeCommand.AssignMoney("T-1", PAYER, new Money(800_000), "x");
+    refused(Role.MANAGEMENT_BOARD, order, "NOT_NOBODYS");
+    var nowhere = new FeeCommand.AssignMoney("T-2", PAYER, new Money(1), "x");
+    refused(Role.MANAGEMENT_BOARD, nowhere, "NOT_NOBODYS");
+  }
+
+  @Test
+  void moneyOfNobodyIsNotForgottenBeforeItIsSomebodys() {
+    inside();
+    reported("T-9", gate.key(), 123_000);
+    gate.gateLeft();
+    gate.after(60 * 24 * 60);
+    for (int i = 0; i < 5; i++) {
+      gate.tick();
+    }
+    var order = new FeeCommand.AssignMoney("T-9", PAYER, new Money(123_000), "found at last");
+    assertThat(byTwo(order)).isInstanceOf(Outcome.Accepted.class);
+    assertThat(balance(CREDIT)).isEqualTo(-123_000);
+    for (int i = 0; i < 3; i++) {
+      gate.tick();
+    }
+    assertThat(gate.world.fees().payments().taken().size()).isZero();
+  }
+
+  @Test
   void whatIsOlderThanTheBooksIsSetAside() {
     inside();
     UUID payment = started();

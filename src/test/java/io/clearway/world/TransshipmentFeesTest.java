@@ -9,9 +9,12 @@ import io.clearway.fee.FeeCommand;
 import io.clearway.fee.FeeKind;
 import io.clearway.fee.Line;
 import io.clearway.fee.TestTariffs;
+import io.clearway.kernel.Direction;
 import io.clearway.kernel.Money;
+import io.clearway.registration.Draft;
 import io.clearway.site.Handling;
 import io.clearway.transshipment.TransshipmentCommand;
+import io.clearway.view.Quote;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -67,6 +70,26 @@ class TransshipmentFeesTest {
             yard.gate.world.fees().charges().all().values().stream().map(Charge::booked).toList());
     assertThat(all).isEqualTo(new Money(690_000));
     FeeChecks.inOrder(yard.gate.world);
+  }
+
+  /// F-17: the same before anybody is registered, and what a yard publishes beside it.
+  @Test
+  void aQuoteOfTwoReceivingVehiclesComesTo690000AndNamesWhatNobodyPublished() {
+    Draft draft = new Draft();
+    draft.direction = Direction.IMPORT;
+    var form = draft.form();
+    Quote quote = Quote.of(yard.gate.world, form, List.of("VT4", "VT4"), yard.gate.now);
+    assertThat(quote.lines())
+        .extracting(line -> line.kind() + " " + line.amount().orElseThrow().dong())
+        .containsExactly("TRANSFER 90000", "INFRASTRUCTURE 300000", "INFRASTRUCTURE 300000");
+    assertThat(Quote.sum(quote.lines())).isEqualTo(new Money(690_000));
+    assertThat(quote.silent()).containsExactly(form.parking().place());
+    var own = TestTariffs.ofYard(form.parking().place(), "yard", "2026-01-01");
+    yard.gate.ask(Role.OPERATOR, new Command.OfFee(new FeeCommand.AdoptTariff(own)));
+    Quote whole = Quote.of(yard.gate.world, form, List.of("VT4", "VT4"), yard.gate.now);
+    assertThat(whole.silent()).isEmpty();
+    assertThat(Quote.sum(whole.lines())).isEqualTo(new Money(690_000 + 3 * 250_000));
+    assertThat(whole.parties()).extracting(one -> one.lines().size()).containsExactly(3, 3, 3);
   }
 
   @Test

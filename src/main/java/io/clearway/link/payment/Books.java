@@ -1,6 +1,6 @@
 package io.clearway.link.payment;
 
-import io.clearway.authority.Matter;
+import io.clearway.authority.Operation;
 import io.clearway.authority.Proposal;
 import io.clearway.fee.Account;
 import io.clearway.fee.Charge;
@@ -47,7 +47,7 @@ final class Books {
     takings(json.putArray("takings"), fees, day, call.site().zone());
     ArrayNode proposals = json.putArray("proposals");
     call.world().authorities().proposals().all().values().stream()
-        .filter(one -> one.matter() == Matter.REFUND || one.matter() == Matter.ADJUST_CHARGE)
+        .filter(one -> one.matter().operation() == Operation.COLLECT_FEES)
         .forEach(one -> proposal(proposals.addObject(), one, call));
     call.answer(200, json);
   }

@@ -147,8 +147,9 @@ final class FeeActions {
     List<FeeCommand.ByTwo> wishes = new ArrayList<>();
     fields.optionalPart("adjust", FeeActions::adjust).ifPresent(wishes::add);
     fields.optionalPart("refund", FeeActions::refund).ifPresent(wishes::add);
+    fields.optionalPart("assign", FeeActions::assign).ifPresent(wishes::add);
     if (wishes.size() != 1) {
-      fields.fault("", "ONE_WISH", "Exactly one of adjust, refund is asked for.");
+      fields.fault("", "ONE_WISH", "Exactly one of adjust, refund, assign is asked for.");
     }
     return wishes;
   }
@@ -163,6 +164,14 @@ final class FeeActions {
         fields.word("from", Account.Kind.class),
         money(fields, "amount"),
         fields.flag("cash"),
+        reason(fields));
+  }
+
+  private static FeeCommand.ByTwo assign(Fields fields) {
+    return new FeeCommand.AssignMoney(
+        BankReport.transaction(fields),
+        fields.part("payer", FeeActions::payer),
+        money(fields, "amount"),
         reason(fields));
   }
 

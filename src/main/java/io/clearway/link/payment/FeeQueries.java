@@ -3,9 +3,8 @@ package io.clearway.link.payment;
 import io.clearway.authority.Operation;
 import io.clearway.fee.Charge;
 import io.clearway.fee.Fees;
-import io.clearway.fee.Line;
 import io.clearway.fee.Payment;
-import io.clearway.kernel.Money;
+import io.clearway.kernel.Direction;
 import io.clearway.link.api.Sources;
 import io.clearway.link.api.Submission;
 import io.clearway.link.http.Asked;
@@ -16,6 +15,8 @@ import io.clearway.link.json.AsTyped;
 import io.clearway.link.json.Fields;
 import io.clearway.link.json.RegistrationReader;
 import io.clearway.registration.Registration;
+import io.clearway.site.Site;
+import io.clearway.view.Quote;
 import io.clearway.world.Dues;
 import java.util.List;
 import java.util.NavigableSet;
@@ -31,6 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class FeeQueries {
 
   private static final int MOST = 500;
+
+  /// As many as one source may have.
+  private static final int RECEIVERS = 20;
 
   private final Sources sources;
   private final Settings settings;
@@ -109,28 +113,31 @@ final class FeeQueries {
   void quote(Call call) {
     JsonNode body = Submission.body(call, settings);
     Fields fields = Fields.of(body);
+    List<String> receiving = receiving(fields, call.site());
     Registration.Form form = reader.read(fields);
+    if (!receiving.isEmpty() && form.direction() != Direction.IMPORT) {
+      fields.fault("receivers", "RECEIVERS_OF_IMPORT", "Only an import is taken over here.");
+    }
     fields.close();
     if (!fields.violations().isEmpty()) {
       throw new Problem.Halt(Problem.input(AsTyped.of(body, fields.violations())));
     }
-    List<Line> lines = Dues.quote(call.world(), form, sources.gate().now());
     ObjectNode json = stamped(call);
-    part(json.putObject("public"), lines.stream().filter(line -> line.kind().isPublic()).toList());
-    part(
-        json.putObject("private"), lines.stream().filter(line -> !line.kind().isPublic()).toList());
-    json.put("total", sum(lines));
-    json.put("unknown", lines.stream().anyMatch(line -> line.amount().isEmpty()));
+    QuoteJson.put(json, Quote.of(call.world(), form, receiving, sources.gate().now()));
     call.answer(200, json);
   }
 
-  private static void part(ObjectNode json, List<Line> lines) {
-    json.put("total", sum(lines));
-    FeeJson.lines(json.putArray("lines"), lines);
-  }
-
-  private static long sum(List<Line> lines) {
-    return Money.sum(lines.stream().flatMap(line -> line.amount().stream()).toList()).dong();
+  /// Classes of the vehicles that take the goods over.
+  private static List<String> receiving(Fields fields, Site site) {
+    List<String> classes =
+        fields.has("receivers") ? fields.texts("receivers", RECEIVERS) : List.of();
+    for (int i = 0; i < classes.size(); i++) {
+      String code = classes.get(i);
+      if (site.rulebook().vehicleClasses().stream().noneMatch(one -> one.code().equals(code))) {
+        fields.fault("receivers[" + i + "]", "CLASS_UNKNOWN", "There is no such class.");
+      }
+    }
+    return classes;
   }
 
   /// The latest first.

@@ -21,11 +21,16 @@ public record FeeRoutes(
   private static final List<Operation> PAY = List.of(Operation.PAY_FEES);
   private static final List<Operation> COLLECT = List.of(Operation.COLLECT_FEES);
 
+  private static final List<Operation> ADMINISTER = List.of(Operation.ADMINISTER);
+  private static final List<Operation> READ_TARIFFS =
+      List.of(Operation.PAY_FEES, Operation.COLLECT_FEES, Operation.ADMINISTER);
+
   /// As [io.clearway.link.api.Api] asks for them.
   public List<Route> of(CommandActions commands, Metrics metrics) {
     FeeQueries queries = new FeeQueries(sources, settings);
     FeeActions actions = new FeeActions(commands);
     Bank door = new Bank(commands, this, metrics);
+    TariffActions tariffs = new TariffActions(commands, settings);
     ReceiptActions receipts = new ReceiptActions(seal);
     return List.of(
         get("/charges", "listCharges", PAY, queries::charges),
@@ -33,6 +38,9 @@ public record FeeRoutes(
         get("/receipts", "listReceipts", PAY, queries::receipts),
         get("/receipts/{issuer}/{year}/{number}", "getReceipt", PAY, receipts::receipt),
         new Route(HandlerType.GET, "/receipt-check", "checkReceipt", List.of(), receipts::check),
+        get("/tariffs", "listTariffs", READ_TARIFFS, tariffs::list),
+        post("/tariff-previews", "previewTariff", ADMINISTER, tariffs::preview),
+        post("/tariffs", "adoptTariff", ADMINISTER, tariffs::adopt),
         get("/cashier", "getCashier", COLLECT, Books::cashier),
         get("/payments/{id}", "getPayment", PAY, queries::payment),
         post("/payments", "startPayment", PAY, door::start),

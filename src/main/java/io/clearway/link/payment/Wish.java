@@ -24,6 +24,10 @@ record Wish(FeeCommand.ByTwo order) {
           "(DEPOSIT|CREDIT) of (.{1,20}): (\\d{1,18}) VND back (in cash|by the bank): (.*)",
           Pattern.DOTALL);
 
+  private static final Pattern ASSIGN =
+      Pattern.compile(
+          "transaction (.{1,64}): (\\d{1,18}) VND of nobody are (.{1,20})'s: (.*)", Pattern.DOTALL);
+
   private static final int CASH = 4;
   private static final int REASON = 5;
 
@@ -47,6 +51,15 @@ record Wish(FeeCommand.ByTwo order) {
                       payer, from, money(refund.group(3)), cash, refund.group(REASON))))
           .filter(wish -> wish.order.statement().equals(statement));
     }
+    Matcher assign = ASSIGN.matcher(statement);
+    if (assign.matches()) {
+      Payer payer = new Payer(assign.group(3), "");
+      return Optional.of(
+              new Wish(
+                  new FeeCommand.AssignMoney(
+                      assign.group(1), payer, money(assign.group(2)), assign.group(CASH))))
+          .filter(wish -> wish.order.statement().equals(statement));
+    }
     return Optional.empty();
   }
 
@@ -62,6 +75,12 @@ record Wish(FeeCommand.ByTwo order) {
               .put("charge", charge)
               .put("amount", amount.dong())
               .put("reason", reason);
+      case FeeCommand.AssignMoney assign -> {
+        ObjectNode item = json.putObject("assign").put("transaction", assign.transaction());
+        String code = assign.payer().taxCode();
+        FeeJson.payer(item.putObject("payer"), new Payer(code, name(world, code)));
+        item.put("amount", assign.amount().dong()).put("reason", assign.reason());
+      }
       case FeeCommand.Refund refund -> {
         ObjectNode item = json.putObject("refund");
         String code = refund.payer().taxCode();

@@ -9,6 +9,8 @@ import io.clearway.link.json.Fields;
 import io.clearway.link.json.JsonText;
 import io.clearway.registration.Registration;
 import io.clearway.site.Figure;
+import io.clearway.site.Rulebook;
+import io.clearway.site.Site;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -48,6 +50,51 @@ public final class TariffReader {
             : new Reading.Refused(SiteReader.mistakes(file, fields.violations()));
       }
     };
+  }
+
+  /// The same, for a complex: an issuer, a yard and classes are those of its site.
+  public static Reading read(byte[] file, Site site) {
+    return switch (read(file)) {
+      case Reading.Refused refused -> refused;
+      case Reading.Read(Tariff tariff) -> {
+        List<Violation> found = new ArrayList<>();
+        fits(tariff, site, found);
+        yield found.isEmpty()
+            ? new Reading.Read(tariff)
+            : new Reading.Refused(SiteReader.mistakes(file, found));
+      }
+    };
+  }
+
+  /// a name with a slip in it would never charge anybody.
+  private static void fits(Tariff tariff, Site site, List<Violation> found) {
+    if (!tariff.head().complex().equals(site.complex())) {
+      found.add(
+          new Violation("complex", "OTHER_COMPLEX", "F-1", "This is " + site.complex() + "."));
+    } else if (!tariff.isPublic() && site.places().findYard(tariff.head().issuer()).isEmpty()) {
+      found.add(new Violation("issuer", "YARD_UNKNOWN", "F-1", "There is no such yard."));
+    }
+    List<String> classes =
+        site.rulebook().vehicleClasses().stream().map(Rulebook.VehicleClass::code).toList();
+    for (int i = 0; i < tariff.rates().size(); i++) {
+      when("rates[" + i + "]", tariff.rates().get(i).when(), classes, found);
+    }
+    for (int i = 0; i < tariff.factors().size(); i++) {
+      when("factors[" + i + "]", tariff.factors().get(i).when(), classes, found);
+    }
+    for (int i = 0; i < tariff.exemptions().size(); i++) {
+      when("exemptions[" + i + "]", tariff.exemptions().get(i).when(), classes, found);
+    }
+  }
+
+  private static void when(
+      String at, Tariff.When when, List<String> classes, List<Violation> found) {
+    for (int i = 0; i < when.classes().size(); i++) {
+      if (!classes.contains(when.classes().get(i))) {
+        String path = at + ".when.classes[" + i + "]";
+        found.add(new Violation(path, "CLASS_UNKNOWN", "F-1", "The site has no such class."));
+      }
+    }
   }
 
   private static Tariff tariff(Fields f, String digest) {

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// How the operations about fees are called, for [Visits].
 final class FeeVisits {
@@ -108,12 +110,19 @@ final class FeeVisits {
                 Ask.get(board).query("state", "some"),
                 Ask.get(board).query("registration", "seven")));
     String form = Door.form(70).toString();
+    String two = Door.form(70).put("direction", "IMPORT").set("receivers", one()).toString();
     all.put(
         "quoteFees",
-        Visit.of(reader, () -> List.of(Ask.ask(trader, form)))
-            .bad(Ask.ask(trader, "{\"direction\":\"EXPORT\"}"))
+        Visit.of(reader, () -> List.of(Ask.ask(trader, form), Ask.ask(trader, two)))
+            .bad(
+                Ask.ask(trader, "{\"direction\":\"EXPORT\"}"),
+                Ask.ask(trader, two.replace("VT4", "VT9")),
+                Ask.ask(
+                    trader,
+                    Door.form(69).put("direction", "EXPORT").set("receivers", one()).toString()))
             .question());
     all.put("listReceipts", Visit.of(reader, () -> List.of(Ask.get(board), Ask.get(trader))));
+    new TariffVisits(trader, door.token(Role.OPERATOR), reader).add(all);
     new ReceiptVisits(door, this::paid, trader, board, reader).add(all);
     all.put(
         "getCashier",
@@ -124,6 +133,10 @@ final class FeeVisits {
                   return List.of(Ask.get(board), Ask.get(board).query("day", "2025-08-28"));
                 })
             .bad(Ask.get(board).query("day", "yesterday")));
+  }
+
+  private static ArrayNode one() {
+    return JsonNodeFactory.instance.arrayNode().add("VT4");
   }
 
   private String start(UUID key) {
@@ -309,6 +322,10 @@ final class FeeVisits {
         "\"refund\":{\"payer\":"
             + PAYER
             + ",\"from\":\"INCOME\",\"amount\":1,\"cash\":true,\"reason\":\"x\"}";
+    String assign =
+        "\"assign\":{\"transaction\":\"T-99\",\"payer\":"
+            + PAYER
+            + ",\"amount\":1,\"reason\":\"x\"}";
     all.put(
         "proposeCorrection",
         Visit.of(
@@ -316,9 +333,14 @@ final class FeeVisits {
                 () ->
                     List.of(
                         Ask.post(board, with(fresh(), adjust.formatted(1))),
-                        Ask.post(board, with(fresh(), refund))))
+                        Ask.post(board, with(fresh(), refund)),
+                        Ask.post(board, with(fresh(), assign))))
             .bad(Ask.post(board, "{\"id\":\"" + fresh() + "\"}"))
             .refused(() -> List.of(Ask.post(board, with(proposed(1), adjust.formatted(1))))));
+    corrected(all, adjust, refund, assign);
+  }
+
+  private void corrected(Map<String, Visit> all, String adjust, String refund, String assign) {
     all.put(
         "approveCorrection",
         Visit.of(trader, () -> List.of(Ask.post(deputy(), "{}").id(proposed(2))))
@@ -341,7 +363,8 @@ final class FeeVisits {
                 })
             .bad(Ask.post(board, "{}"))
             .absent(() -> List.of(Ask.post(board, "{" + adjust.formatted(9) + "}")))
-            .refused(() -> List.of(Ask.post(board, "{" + refund + "}"))));
+            .refused(() ->
+                List.of(Ask.post(board, "{" + refund + "}"), Ask.post(board, "{" + assign + "}"))));
   }
 
   private static String with(UUID key, String wish) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -29,6 +30,9 @@ import org.slf4j.LoggerFactory;
 
 /// Calls every operation of a document at a running gate, in every way that gives another status.
 final class Interview {
+
+  /// What takes whole files.
+  private static final Set<String> LARGE = Set.of("reconcileBank", "adoptTariff", "previewTariff");
 
   /// A parameter that there is nowhere.
   static final String UNKNOWN = "surprise";
@@ -93,7 +97,8 @@ final class Interview {
       answers(operation, standing);
     }
     slow.add(new Slow(operation, standing, 1_000, 408));
-    slow.add(new Slow(operation, standing, 256 * 1024 + 1, 413));
+    int most = LARGE.contains(operation.id()) ? 4 << 20 : 256 * 1024;
+    slow.add(new Slow(operation, standing, most + 1, 413));
   }
 
   private void strangers(Description.Operation operation, Visit visit, Ask good) {

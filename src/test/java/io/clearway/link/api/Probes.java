@@ -154,6 +154,12 @@ final class Probes {
     all.put("listCharges", one(get()).shows("\"charge\":" + cast.charge));
     all.put("quoteFees", Probe.read(post(Cast.form(6).toString())));
     all.put("listReceipts", Probe.read(get()));
+    all.put("getReceipt", one(get().receipt("PUBLIC/2025/1")));
+    all.put("checkReceipt", Probe.read(get()).by(Probe.By.ANYBODY));
+    String tariff = TariffVisits.body("TT", 5);
+    all.put("listTariffs", Probe.read(get()));
+    all.put("previewTariff", Probe.read(post(tariff)));
+    all.put("adoptTariff", Probe.command(post(tariff)));
     all.put("getCashier", Probe.read(get()));
     all.put("getPayment", Probe.read(get().id(cast.payment)).ofCompany());
     String key = "{\"id\":\"" + Door.seven(900_020) + "\",";

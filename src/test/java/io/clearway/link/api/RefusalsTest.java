@@ -142,6 +142,8 @@ class RefusalsTest {
           quoteFees         | T
           listCharges listReceipts getReceipt getPayment startPayment | TK
           getCashier reconcileBank settleCharges takeDeposit oweCharges closeDoubt | K
+          listTariffs       | TKO
+          adoptTariff previewTariff | O
           chargeProvisionally correctMoney proposeCorrection approveCorrection | K
           """)
   void everyOperationIsDeniedToEveryOtherRole(String operations, String allowed) {
@@ -191,7 +193,7 @@ class RefusalsTest {
   void theTableAboveNamesEveryOperation() {
     // Those of the tables; those that say how it is, signing in, what a driver reads, the board;
     // fees with what the bank reports, what a paper says; what drives.
-    assertThat(door.server().operations()).hasSize(72 + 9 + 14 + 6 + 2 + 16 + 2 + 4 + 12);
+    assertThat(door.server().operations()).hasSize(72 + 9 + 14 + 6 + 2 + 16 + 2 + 4 + 12 + 3);
   }
 
   @Test

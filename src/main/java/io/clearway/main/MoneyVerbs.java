@@ -3,8 +3,11 @@ package io.clearway.main;
 import io.clearway.authority.Role;
 import io.clearway.fee.FeeCommand;
 import io.clearway.fee.FeeEvent;
+import io.clearway.fee.Tariff;
 import io.clearway.kernel.Violation;
 import io.clearway.link.payment.BankFile;
+import io.clearway.link.payment.TariffFile;
+import io.clearway.link.site.SiteReader.Mistake;
 import io.clearway.live.Answer;
 import io.clearway.live.LiveGate;
 import io.clearway.site.Site;
@@ -17,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -25,16 +29,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `reconcile`: holds the bank's file of a day against the books, by the running instance when
-/// there is one. The same file again changes nothing.
-final class ReconcileVerb {
+/// `reconcile`: holds the bank's file of a day against the books; the same file again changes
+/// nothing. `tariff`: what a tariff file would mean, and putting it in force. Both by the running
+/// instance when there is one.
+final class MoneyVerbs {
 
   private static final Pattern PATH = Pattern.compile("file\\[([0-9]+)\\](?:\\.(.+))?");
   private static final String LABEL = "reconcile";
 
-  private ReconcileVerb() {}
+  private MoneyVerbs() {}
 
-  static int run(Arguments arguments, PrintStream out)
+  static int reconcile(Arguments arguments, PrintStream out)
       throws IOException, SQLException, InterruptedException {
     if (arguments.words().size() != 1) {
       throw new Arguments.WrongUse("reconcile needs one file");
@@ -56,8 +61,8 @@ final class ReconcileVerb {
     Optional<Running> running = Running.find(arguments.dataFolder());
     out.println(
         running.isPresent()
-            ? asked(running.get(), site, day, text)
-            : done(arguments, site, file.command(day.toString())));
+            ? askedToReconcile(running.get(), site, day, text)
+            : reconciled(arguments, site, file.command(day.toString())));
     return 0;
   }
 
@@ -85,7 +90,7 @@ final class ReconcileVerb {
         .put("message", mistake.message());
   }
 
-  private static ObjectNode asked(Running running, Site site, LocalDate day, String text)
+  private static ObjectNode askedToReconcile(Running running, Site site, LocalDate day, String text)
       throws IOException, InterruptedException {
     String token = AskVerbs.sameAgain(running, site.complex(), Role.MANAGEMENT_BOARD, LABEL);
     try (Ask ask = new Ask(running.url(), site.complex(), token)) {
@@ -115,7 +120,7 @@ final class ReconcileVerb {
     return reply;
   }
 
-  private static ObjectNode done(Arguments arguments, Site site, FeeCommand.Reconcile order)
+  private static ObjectNode reconciled(Arguments arguments, Site site, FeeCommand.Reconcile order)
       throws IOException, SQLException, InterruptedException {
     try (Installation installation = Installation.existing(arguments);
         LiveGate gate = installation.gate(site.complex())) {
@@ -150,5 +155,66 @@ final class ReconcileVerb {
     ObjectNode line = JsonMapper.shared().createObjectNode();
     line.put("day", day).put("lines", lines).put("matched", matched);
     return line.put("amount", amount).put("doubts", doubts);
+  }
+
+  static int tariff(Arguments arguments, PrintStream out)
+      throws IOException, SQLException, InterruptedException {
+    if (arguments.words().size() != 1) {
+      throw new Arguments.WrongUse("tariff needs one file, or the name of one that ships");
+    }
+    Site site = Hand.site(arguments);
+    byte[] file = Hand.bytes("tariffs", arguments.words().getFirst());
+    List<Mistake> mistakes = TariffFile.mistakes(file, site);
+    if (!mistakes.isEmpty()) {
+      mistakes.forEach(mistake -> out.println(said(mistake)));
+      return 1;
+    }
+    boolean check = arguments.find("check").isPresent();
+    Optional<Running> running = Running.find(arguments.dataFolder());
+    out.println(
+        running.isPresent()
+            ? askedToAdopt(running.get(), site, file, check)
+            : adopted(arguments, site, TariffFile.tariff(file, site), check));
+    return 0;
+  }
+
+  private static ObjectNode said(Mistake mistake) {
+    ObjectNode line = JsonMapper.shared().createObjectNode().put("line", mistake.line());
+    line.put("field", mistake.violation().path()).put("code", mistake.violation().code());
+    return line.put("message", mistake.violation().message());
+  }
+
+  /// In the name of the local operator.
+  private static JsonNode askedToAdopt(Running running, Site site, byte[] file, boolean check)
+      throws IOException, InterruptedException {
+    try (Ask ask = new Ask(running.url(), site.complex(), running.operatorToken())) {
+      ObjectNode body = JsonMapper.shared().createObjectNode();
+      body.put("file", new String(file, StandardCharsets.UTF_8));
+      Ask.Reply preview = ask.post("/tariff-previews", UUID.randomUUID(), body.toString());
+      if (!preview.good()) {
+        throw new Arguments.WrongUse(preview.sentence());
+      }
+      if (!check) {
+        Ask.Reply adopted = ask.post("/tariffs", UUID.randomUUID(), body.toString());
+        if (!adopted.good()) {
+          throw new Arguments.WrongUse(adopted.sentence());
+        }
+      }
+      return ((ObjectNode) preview.body()).put("adopted", !check);
+    }
+  }
+
+  private static JsonNode adopted(Arguments arguments, Site site, Tariff tariff, boolean check)
+      throws IOException, SQLException, InterruptedException {
+    try (Installation installation = Installation.existing(arguments);
+        LiveGate gate = installation.gate(site.complex())) {
+      Hand hand = new Hand(gate).awaitReady();
+      String today = LocalDate.ofInstant(gate.now(), site.zone()).toString();
+      ObjectNode preview = TariffFile.preview(tariff, gate.published().world().fees(), today);
+      if (!check) {
+        hand.adopt(tariff);
+      }
+      return preview.put("adopted", !check);
+    }
   }
 }
