@@ -55,7 +55,7 @@ final class FleetBooks {
       }
     }
     tractors(world);
-    places(world);
+    places();
     persons(world);
   }
 
@@ -193,7 +193,7 @@ final class FleetBooks {
   }
 
   /// Two vehicles here with one trailer, or one driver, have a case.
-  private void places(World world) {
+  private void places() {
     Map<String, Long> seen = new TreeMap<>();
     for (Map.Entry<Long, Drawn> one : here.entrySet()) {
       Optional<Registration.Vehicle> vehicle =
