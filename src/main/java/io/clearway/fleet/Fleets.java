@@ -227,7 +227,8 @@ public record Fleets(
   private Fleets put(Change change) {
     Deadlines alone =
         change.standing() ? standing.with(change.madeAt().orElseThrow(), change.id()) : standing;
-    return new Fleets(changes.with(change.id(), change), byCrossing, byOld, byNew, alone, visits, pool);
+    return new Fleets(
+        changes.with(change.id(), change), byCrossing, byOld, byNew, alone, visits, pool);
   }
 
   private Deadlines withoutStanding(Change change) {

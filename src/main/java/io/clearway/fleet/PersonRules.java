@@ -58,8 +58,7 @@ final class PersonRules {
 
   /// D-11: until the limit in force, or until the first of their documents has run out.
   private static Optional<Visit.Stay> stay(Site site, Registration.Driver driver, Instant now) {
-    Optional<Limits.Stay> limit =
-        site.limits().of(Limits.Kind.PERSON, site.dayOf(now).toString());
+    Optional<Limits.Stay> limit = site.limits().of(Limits.Kind.PERSON, site.dayOf(now).toString());
     Optional<Instant> longest = limit.flatMap(Limits.Stay::longest).map(now::plus);
     Duration warn = limit.map(Limits.Stay::warn).orElse(DAY);
     return Stream.concat(longest.stream(), lastDays(site, driver))
@@ -94,8 +93,7 @@ final class PersonRules {
     if (counted.stream().anyMatch(i -> visit.persons().get(i).out().isPresent())) {
       return FleetRules.no("ALREADY_OUT", "D-9", "That person was counted out already.");
     }
-    if (c.with().isPresent()
-        && facts.where().crossings().find(c.with().getAsLong()).isEmpty()) {
+    if (c.with().isPresent() && facts.where().crossings().find(c.with().getAsLong()).isEmpty()) {
       return FleetRules.no("VEHICLE_UNKNOWN", "D-10", "There is no such passage.");
     }
     return Decision.accept(

@@ -51,8 +51,7 @@ public record Pool(
   }
 
   /// How many are where, of that gate.
-  public Map<PoolDriver.State, Integer> figures(
-      String gate, Crossings crossings, LocalDate today) {
+  public Map<PoolDriver.State, Integer> figures(String gate, Crossings crossings, LocalDate today) {
     Map<PoolDriver.State, Integer> counts = new EnumMap<>(PoolDriver.State.class);
     for (PoolDriver.State state : PoolDriver.State.values()) {
       counts.put(state, 0);

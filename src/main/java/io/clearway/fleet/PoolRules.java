@@ -100,8 +100,7 @@ final class PoolRules {
       unmet.add("DRIVER_ELSEWHERE");
     }
     return unmet.isEmpty()
-        ? Decision.accept(
-            new FleetEvent.DriverAssigned(driver.id(), here.id(), facts.actor(), now))
+        ? Decision.accept(new FleetEvent.DriverAssigned(driver.id(), here.id(), facts.actor(), now))
         : Decision.refuse(
             new Refusal(
                 "DRIVER_NOT_ASSIGNABLE",
@@ -112,13 +111,11 @@ final class PoolRules {
   }
 
   /// D-13: given back, but not from the other side.
-  private static Decision<FleetEvent> free(
-      PoolDriver driver, FleetRules.Facts facts, Instant now) {
+  private static Decision<FleetEvent> free(PoolDriver driver, FleetRules.Facts facts, Instant now) {
     if (driver.assignment().isEmpty()) {
       return FleetRules.no("DRIVER_NOT_ASSIGNED", "D-13", "The driver has no vehicle.");
     }
-    PoolDriver.State state =
-        driver.state(facts.where().crossings(), facts.site().dayOf(now));
+    PoolDriver.State state = driver.state(facts.where().crossings(), facts.site().dayOf(now));
     return state == PoolDriver.State.OVER_LINE
         ? FleetRules.no("DRIVER_OVER_LINE", "D-13", "The driver is on the other side.")
         : Decision.accept(

@@ -5,8 +5,8 @@ import io.clearway.bytes.ByteOut;
 import io.clearway.fleet.PoolDriver;
 import io.clearway.fleet.Visit;
 
-/// Persons who came in with a foreign vehicle, and dedicated drivers, in bytes: the parts of a record in the order in
-/// which it names them.
+/// Persons who came in with a foreign vehicle, and dedicated drivers, in bytes: the parts of a
+/// record in the order in which it names them.
 public final class VisitCodec {
 
   private VisitCodec() {}

@@ -49,9 +49,7 @@ final class SampleFleet {
     if (type == EventType.FLEET_FORGOTTEN) {
       return new FleetEvent.FleetForgotten(values.list(3, values::id), values.list(3, values::id));
     }
-    return type == EventType.TRACTOR_CARRIED
-        ? new FleetEvent.ChangeCarried(change())
-        : visit(type);
+    return type == EventType.TRACTOR_CARRIED ? new FleetEvent.ChangeCarried(change()) : visit(type);
   }
 
   private FleetEvent visit(EventType type) {
@@ -59,8 +57,7 @@ final class SampleFleet {
       return new FleetEvent.DriverEnrolled(driver());
     }
     if (type == EventType.DRIVER_ASSIGNED) {
-      return new FleetEvent.DriverAssigned(
-          values.id(), values.id(), values.id(), values.instant());
+      return new FleetEvent.DriverAssigned(values.id(), values.id(), values.id(), values.instant());
     }
     if (type == EventType.DRIVER_FREED) {
       return new FleetEvent.DriverFreed(

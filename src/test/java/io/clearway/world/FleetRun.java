@@ -67,12 +67,14 @@ final class FleetRun {
     yard.source(plate);
     seen();
     int trailer = random.nextInt(8) == 0 ? random.nextInt(plates) : plates;
-    yard.amend(plate, draft -> {
-      draft.trailer = Optional.of("桂F%04d挂".formatted(trailer));
-      if (random.nextInt(10) == 0) {
-        draft.document = "99900007%04d".formatted(random.nextInt(3));
-      }
-    });
+    yard.amend(
+        plate,
+        draft -> {
+          draft.trailer = Optional.of("桂F%04d挂".formatted(trailer));
+          if (random.nextInt(10) == 0) {
+            draft.document = "99900007%04d".formatted(random.nextInt(3));
+          }
+        });
     seen();
     yard.arrives(plate);
     passages.add(yard.passage(plate).id());
@@ -131,13 +133,15 @@ final class FleetRun {
       tractors.add("%s-500.%02d".formatted(tractors.size() + 10, tractors.size() % 100));
     }
     int one = fresh ? tractors.size() - 1 : random.nextInt(tractors.size());
-    String plate = one % 4 == 0 ? "桂B%05d".formatted(one) : "29C-%03d.%02d".formatted(500 + one / 100, one % 100);
+    String plate =
+        one % 4 == 0
+            ? "桂B%05d".formatted(one)
+            : "29C-%03d.%02d".formatted(500 + one / 100, one % 100);
     String driver = "99900005%04d".formatted(one);
     String good = random.nextInt(8) == 0 ? "2026-01-01" : "2029-01-01";
     road.fleet(
         random.nextBoolean() ? Role.TRADER : Role.YARD,
-        new FleetCommand.AskTractor(
-            gate.key(), here.id(), Driving.tractor(plate, driver, good)));
+        new FleetCommand.AskTractor(gate.key(), here.id(), Driving.tractor(plate, driver, good)));
     seen();
     if (random.nextInt(3) == 0) {
       plate(here, Driving.bare(plate), now());
@@ -160,8 +164,7 @@ final class FleetRun {
       case 0 -> {
         boolean known = gate.world.crossings().find(here.id()).filter(Crossing::live).isPresent();
         if (known) {
-          gate.crossing(
-              Role.GATE_DEVICE, new CrossingCommand.ReportArrived(gate.key(), sighting));
+          gate.crossing(Role.GATE_DEVICE, new CrossingCommand.ReportArrived(gate.key(), sighting));
         }
       }
       case 1 ->
@@ -171,8 +174,7 @@ final class FleetRun {
           gate.crossing(
               Role.YARD, new CrossingCommand.ReportYardLeft(gate.key(), sighting, "Y-HN"));
       default ->
-          gate.crossing(
-              Role.GATE_DEVICE, new CrossingCommand.ReportGateLeft(gate.key(), sighting));
+          gate.crossing(Role.GATE_DEVICE, new CrossingCommand.ReportGateLeft(gate.key(), sighting));
     }
     seen();
   }
@@ -192,8 +194,7 @@ final class FleetRun {
           random.nextInt(5) == 0
               ? OptionalLong.of(passages.get(random.nextInt(passages.size())))
               : OptionalLong.empty();
-      road.fleet(
-          Role.BORDER_GUARD, new FleetCommand.CountOut(visit.key(), List.of(0), with));
+      road.fleet(Role.BORDER_GUARD, new FleetCommand.CountOut(visit.key(), List.of(0), with));
       seen();
     }
   }

@@ -115,8 +115,7 @@ final class PoolActions {
   private void answer(
       Call call, Submission submission, String operation, UUID key, FleetCommand command) {
     ObjectNode answer =
-        commands.send(
-            call, submission, operation, Order.Lane.PEOPLE, new Command.OfFleet(command));
+        commands.send(call, submission, operation, Order.Lane.PEOPLE, new Command.OfFleet(command));
     call.answer(200, answer.put("id", key.toString()));
   }
 
@@ -135,8 +134,7 @@ final class PoolActions {
         .filter(code -> sees(call, line, code) && pool.keptAt(code))
         .forEach(code ->
             FleetJson.figures(
-                gates.addObject().put("gate", code),
-                pool.figures(code, world.crossings(), today)));
+                gates.addObject().put("gate", code), pool.figures(code, world.crossings(), today)));
     if (call.actor().role().may(Operation.MANAGE_DRIVERS)) {
       ArrayNode items = json.putArray("items");
       for (PoolDriver driver : pool.all().values()) {

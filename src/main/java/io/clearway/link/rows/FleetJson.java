@@ -89,16 +89,18 @@ public final class FleetJson {
         driver.documents().stream()
             .flatMap(document -> document.validTo().stream())
             .min(Comparator.naturalOrder()));
-    driver.assignment().ifPresent(assigned -> {
-      json.put("assignedAt", assigned.at().toString());
-      world
-          .crossings()
-          .find(assigned.crossing())
-          .ifPresent(here -> {
-            json.put("crossing", here.key().toString());
-            Rows.put(json, "plate", here.plate());
-          });
-    });
+    driver
+        .assignment()
+        .ifPresent(assigned -> {
+          json.put("assignedAt", assigned.at().toString());
+          world
+              .crossings()
+              .find(assigned.crossing())
+              .ifPresent(here -> {
+                json.put("crossing", here.key().toString());
+                Rows.put(json, "plate", here.plate());
+              });
+        });
   }
 
   private static String state(Change change) {

@@ -150,8 +150,7 @@ final class FleetVisits {
         "enrolDriver",
         Visit.of(reader, () -> List.of(Ask.post(board, one)))
             .bad(
-                Ask.post(board, one.replace("HN", "XX")),
-                Ask.post(board, one.replace("true", "7")))
+                Ask.post(board, one.replace("HN", "XX")), Ask.post(board, one.replace("true", "7")))
             .refused(() -> List.of(Ask.post(board, driver(Door.seven(970_001), 1)))));
     Ask list = Ask.get(board);
     all.put(
@@ -169,8 +168,7 @@ final class FleetVisits {
         "assignDriver",
         Visit.of(reader, () -> List.of(Ask.post(board, to).id(assigned)))
             .bad(Ask.post(board, "{}").id(assigned))
-            .absent(() ->
-                List.of(Ask.post(board, "{\"plate\":\"29C-000.01\"}").id(enrolled())))
+            .absent(() -> List.of(Ask.post(board, "{\"plate\":\"29C-000.01\"}").id(enrolled())))
             .refused(() -> List.of(Ask.post(board, to).id(enrolled()))));
     all.put(
         "freeDriver",
