@@ -59,6 +59,7 @@ const sayings: Record<string, Saying[]> = {
   StayTold: [as('stay')],
   TractorSeen: [as('tractor'), as('sight')],
   VehicleLoaded: [(code, { say }) => say('packagesOf', code)],
+  OtherSideHeld: [as('side'), as('heard')],
   TravellersReturned: [(code, { say }) => say('personsBack', code)],
 };
 

@@ -54,7 +54,7 @@ export interface Preview {
 /** Until somebody of the company has read it. */
 export interface Notice {
   id: string;
-  kind: 'ENTRY_COMPLETE' | 'VEHICLE_TURNED' | 'DIVERSION_UNMET' | 'CALLED_TO_BAY' | 'TRACTOR_CHANGED';
+  kind: 'ENTRY_COMPLETE' | 'VEHICLE_TURNED' | 'DIVERSION_UNMET' | 'CALLED_TO_BAY' | 'TRACTOR_CHANGED' | 'STAY_ENDING';
   /** Absent when the passage is forgotten. */
   crossing?: string;
   plate?: string | null;

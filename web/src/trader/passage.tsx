@@ -139,6 +139,7 @@ function headOf(words: Words, { kind, turned, state }: Notice): string {
   }
   if (kind === 'CALLED_TO_BAY') return words.note('calledToBay');
   if (kind === 'TRACTOR_CHANGED') return words.note('tractorChanged');
+  if (kind === 'STAY_ENDING') return words.note('stayEnding');
   if (turned !== undefined) return whereTo(words, turned);
   if (state === 'GONE') return words.note('wentOn');
   return words.note('mayPass');
@@ -152,6 +153,13 @@ function TurnedFacts({ notice, now }: { notice: Notice; now: number }) {
     return (
       <>
         <span>{since(words, Date.parse(notice.openedAt), now)}</span> <span>{note('unmetDo')}</span>
+      </>
+    );
+  }
+  if (notice.kind === 'STAY_ENDING') {
+    return (
+      <>
+        <span>{since(words, Date.parse(notice.openedAt), now)}</span> <span>{note('stayEndingDo')}</span>
       </>
     );
   }

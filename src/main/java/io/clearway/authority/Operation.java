@@ -25,6 +25,8 @@ public enum Operation {
   ASK_TRACTOR,
   /// Keep the pool of dedicated drivers: enrol, retire, assign, take back.
   MANAGE_DRIVERS,
+  /// Say what was heard from the other side of the line.
+  REPORT_OTHER_SIDE,
   ACKNOWLEDGE_NOTICE,
   /// Start a payment of one's own charges.
   PAY_FEES,

@@ -78,26 +78,35 @@ public enum Role {
         Operation.COLLECT_FEES,
         Operation.MANAGE_DRIVERS,
         Operation.TURN_VEHICLE,
+        Operation.REPORT_OTHER_SIDE,
         Operation.CALL_ROLL);
+  }
+
+  private static List<Operation> ofBorderGuard() {
+    return List.of(
+        Operation.CONFIRM_ENTRY_AS_BORDER_GUARD,
+        Operation.READ_ALL,
+        Operation.WORK_ON_LOAD,
+        Operation.TURN_VEHICLE,
+        Operation.REPORT_OTHER_SIDE,
+        Operation.CALL_ROLL);
+  }
+
+  private static List<Operation> ofCustoms() {
+    return List.of(
+        Operation.CONFIRM_ENTRY_AS_CUSTOMS,
+        Operation.READ_ALL,
+        Operation.WORK_ON_LOAD,
+        Operation.SET_CHANNEL,
+        Operation.REPORT_OTHER_SIDE,
+        Operation.TURN_VEHICLE);
   }
 
   private static List<Operation> granted(Role role) {
     return switch (role) {
       case TRADER -> ofTraders();
-      case BORDER_GUARD ->
-          List.of(
-              Operation.CONFIRM_ENTRY_AS_BORDER_GUARD,
-              Operation.READ_ALL,
-              Operation.WORK_ON_LOAD,
-              Operation.TURN_VEHICLE,
-              Operation.CALL_ROLL);
-      case CUSTOMS ->
-          List.of(
-              Operation.CONFIRM_ENTRY_AS_CUSTOMS,
-              Operation.READ_ALL,
-              Operation.WORK_ON_LOAD,
-              Operation.SET_CHANNEL,
-              Operation.TURN_VEHICLE);
+      case BORDER_GUARD -> ofBorderGuard();
+      case CUSTOMS -> ofCustoms();
       case MEDICAL_QUARANTINE, PLANT_QUARANTINE, ANIMAL_QUARANTINE, TRANSPORT_STATION ->
           List.of(Operation.READ_ALL, Operation.WORK_ON_LOAD);
       case MANAGEMENT_BOARD -> ofBoard();

@@ -105,6 +105,7 @@ public final class BinaryCodec implements EventCodec {
       case Event.OfClearance e -> ClearanceCodec.type(e.fact());
       case Event.OfTransshipment e -> TransshipmentEvents.type(e.fact());
       case Event.OfFleet e -> FleetEvents.type(e.fact());
+      case Event.OfPairing e -> PairingEvents.type(e.fact());
       case Event.OfFee e -> FeeCodec.type(e.fact());
       case Event.OfCase e -> CaseCodec.type(e.fact());
       case Event.OfWorld e -> WorldCodec.type(e.fact());
@@ -121,6 +122,7 @@ public final class BinaryCodec implements EventCodec {
       case Event.OfClearance e -> ClearanceCodec.write(out, e.fact());
       case Event.OfTransshipment e -> TransshipmentEvents.write(out, e.fact());
       case Event.OfFleet e -> FleetEvents.write(out, e.fact());
+      case Event.OfPairing e -> PairingEvents.write(out, e.fact());
       case Event.OfFee e -> FeeCodec.write(out, e.fact());
       case Event.OfCase e -> CaseCodec.write(out, e.fact());
       case Event.OfWorld e -> WorldCodec.write(out, e.fact());
@@ -139,6 +141,7 @@ public final class BinaryCodec implements EventCodec {
       case "crossing" -> new Event.OfCrossing(CrossingCodec.read(type, in));
       case "transshipment" -> new Event.OfTransshipment(TransshipmentEvents.read(type, in));
       case "fleet" -> new Event.OfFleet(FleetEvents.read(type, in));
+      case "pairing" -> new Event.OfPairing(PairingEvents.read(type, in));
       case "fee" -> new Event.OfFee(FeeCodec.read(type, in));
       case "reconciliation" ->
           new Event.OfCase(

@@ -141,7 +141,19 @@ enum EventType {
   PERSONS_CAME_IN(180, "fleet.PersonsCameIn"),
   PERSONS_WENT_OUT(181, "fleet.PersonsWentOut"),
   STAY_TOLD(182, "fleet.StayTold"),
-  DRIVER_FREED(184, "fleet.DriverFreed");
+  DRIVER_FREED(184, "fleet.DriverFreed"),
+
+  PAIR_LINKED(185, "pairing.PairLinked"),
+  PAIR_CONFIRMED(186, "pairing.PairConfirmed"),
+  PAIR_JUDGED(187, "pairing.PairJudged"),
+  PAIR_PARTED(188, "pairing.PairParted"),
+  PAIR_CARRIED(189, "pairing.PairCarried"),
+  OTHER_SIDE_HELD(200, "pairing.OtherSideHeld"),
+  OTHER_SIDE_HOLD_WITHDRAWN(201, "pairing.OtherSideHoldWithdrawn"),
+  STAY_WARNED(202, "pairing.StayWarned"),
+  STAY_OVERDUE(203, "pairing.StayOverdue"),
+  STAY_PUT_OFF(204, "pairing.StayPutOff"),
+  STAY_CARRIED(205, "pairing.StayCarried");
 
   private static final int NUMBERS = 256;
   private static final @Nullable EventType[] BY_NUMBER = byNumber();

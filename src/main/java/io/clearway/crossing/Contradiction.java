@@ -45,5 +45,7 @@ public enum Contradiction {
   /// A person has stayed longer than allowed.
   STAY_OVER,
   /// It went over the line without the dedicated driver that it needs.
-  WITHOUT_DEDICATED_DRIVER
+  WITHOUT_DEDICATED_DRIVER,
+  /// It stayed on the side that is not its own for longer than it may.
+  STAY_OVERDUE
 }

@@ -6,7 +6,6 @@ import io.clearway.journal.Digest;
 import io.clearway.journal.Entry;
 import io.clearway.journal.Row;
 import io.clearway.kernel.Edit;
-import io.clearway.world.Causes;
 import io.clearway.world.Engine;
 import io.clearway.world.Envelope;
 import io.clearway.world.Event;
@@ -157,8 +156,7 @@ final class Batch {
       };
     } catch (RuntimeException | StackOverflowError defect) {
       String correlation = UUID.randomUUID().toString();
-      LOG.error(
-          "a rule threw, correlation {}, {}", correlation, Causes.of(order.command()), defect);
+      LOG.error("a rule threw, correlation {}, {}", correlation, order.command().cause(), defect);
       rebuild();
       return new Answer.Fault(correlation);
     }
@@ -191,7 +189,7 @@ final class Batch {
 
   private Entry append(Order order, World after, List<Event> events) {
     byte[] body = codec.encode(events);
-    String cause = Causes.of(order.command());
+    String cause = order.command().cause();
     Row.Head head =
         new Row.Head(
             seq + 1,

@@ -95,9 +95,13 @@ public final class Amending {
           Refusal.of("STALE", "M-2", "It was amended meanwhile; look at it again."));
     }
     Effect effect = effect(registrations, held, c.form(), facts.site(), facts.passage());
-    List<Violation> faults = faults(effect, c.form(), facts.passage(), now);
+    List<Violation> faults = new ArrayList<>(faults(effect, c.form(), facts.passage(), now));
+    faults.addAll(
+        facts
+            .links()
+            .faults(registrations.under(null).aside(held), c.form(), held.form().linked()));
     if (!faults.isEmpty()) {
-      return Decision.refuse(Refusal.ofFields(faults));
+      return Decision.refuse(Refusal.ofFields(List.copyOf(faults)));
     }
     if (effect.fields().isEmpty()) {
       return Decision.refuse(Refusal.of("NOTHING_CHANGED", "M-5", "No field is different."));

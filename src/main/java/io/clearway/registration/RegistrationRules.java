@@ -42,12 +42,39 @@ public final class RegistrationRules {
   /// @param mine whether the registration that is named was made by who asks, or by another account
   ///   of the same company
   /// @param promised the vehicle is to take goods over, or goods are to be taken over from it
+  /// @param links what stands against the links that a form names
   public record Facts(
-      Site site, long owner, long nextId, Passage passage, boolean mine, boolean promised) {
+      Site site,
+      long owner,
+      long nextId,
+      Passage passage,
+      boolean mine,
+      boolean promised,
+      Links links) {
 
     /// No registration is named.
     public Facts(Site site, long owner, long nextId, Passage passage) {
-      this(site, owner, nextId, passage, false, false);
+      this(site, owner, nextId, passage, false, false, Links.ANY);
+    }
+  }
+
+  /// What stands against the links to other registrations that a form names.
+  @FunctionalInterface
+  public interface Links {
+    /// Nothing.
+    Links ANY = (others, form, before) -> List.of();
+
+    /// @param others all registrations but that of the form
+    /// @param before links that were there before an amendment
+    List<Violation> faults(Registrations others, Registration.Form form, List<String> before);
+
+    /// Of a new registration; what a file of the past or another platform brings is as it was.
+    default List<Violation> ofNew(
+        Registrations others, Registration.Form form, Registration.Via via) {
+      return switch (via) {
+        case API, SCREEN -> faults(others, form, List.of());
+        case FILE, PLATFORM -> List.of();
+      };
     }
   }
 
@@ -139,6 +166,7 @@ public final class RegistrationRules {
     }
     List<Violation> violations = new ArrayList<>(check(registrations, c.form(), facts.site()));
     violations.addAll(untimely(c.form(), c.via(), now));
+    violations.addAll(facts.links().ofNew(registrations, c.form(), c.via()));
     if (!violations.isEmpty()) {
       return Decision.refuse(Refusal.ofFields(List.copyOf(violations)));
     }
@@ -216,6 +244,7 @@ public final class RegistrationRules {
       String at = "registrations[" + i + "]";
       List<Violation> faults = new ArrayList<>(check(before, item.form(), facts.site()));
       faults.addAll(untimely(item.form(), item.via(), now));
+      faults.addAll(facts.links().ofNew(before, item.form(), item.via()));
       faults.forEach(violation -> violations.add(violation.in(at)));
       if (faults.isEmpty()) {
         Facts its = new Facts(facts.site(), facts.owner(), facts.nextId() + i, facts.passage());

@@ -132,7 +132,7 @@ public record Registrations(
   }
 
   /// All others: what an amendment of that one is judged against.
-  Registrations aside(Registration held) {
+  public Registrations aside(Registration held) {
     return without(held.id());
   }
 

@@ -62,7 +62,7 @@ public final class Returns {
   /// by the ids.
   public static Set<Long> bound(Registrations all, Registration held) {
     Group group = group(all, held.form());
-    return group.returns.isEmpty() ? Set.of() : group.ids;
+    return group.returns.isEmpty() ? new TreeSet<>() : group.ids;
   }
 
   /// L-1 to L-4 of a form that is registered or amended.
@@ -132,8 +132,8 @@ public final class Returns {
                 place(form, row.hsCode()),
                 "RETURN_MORE",
                 "L-3",
-                "More would be back than went: %d of %d kg."
-                    .formatted(row.returnedKg(), row.exportedKg())))
+                "More would be back than went: "
+                    + (row.returnedKg() + " of " + row.exportedKg() + " kg.")))
         .forEach(found::add);
   }
 
@@ -173,7 +173,7 @@ public final class Returns {
   }
 
   private static Set<String> codes(Collection<Registration.Form> forms) {
-    Set<String> codes = new TreeSet<>(Set.of(""));
+    Set<String> codes = new TreeSet<>(List.of(""));
     for (Registration.Form form : forms) {
       form.goods().forEach(group -> group.lines().forEach(line -> codes.add(line.hsCode())));
     }

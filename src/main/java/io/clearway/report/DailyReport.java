@@ -99,6 +99,7 @@ public record DailyReport(
         case Event.OfTurn e -> {}
         case Event.OfTransshipment e -> {}
         case Event.OfFleet e -> {}
+        case Event.OfPairing e -> {}
         case Event.OfFee e -> {}
         case Event.OfCase e -> {}
         case Event.OfWorld e -> {}

@@ -147,6 +147,7 @@ final class Journeys {
       case Event.OfTurn e -> {}
       case Event.OfTransshipment e -> {}
       case Event.OfFleet e -> {}
+      case Event.OfPairing e -> {}
       case Event.OfFee e -> {}
       case Event.OfCase e -> {}
       case Event.OfWorld e -> {}

@@ -89,6 +89,11 @@ public record Site(
         procedure.hoursOf(agency).or(() -> places.open(agency, line, direction)), zone());
   }
 
+  /// When goods pass there in that direction.
+  public WorkTime passing(String line, Direction direction) {
+    return new WorkTime(places.open(Agency.BORDER_GUARD, line, direction), zone());
+  }
+
   /// The day at the gate.
   public LocalDate dayOf(Instant at) {
     return at.atZone(zone()).toLocalDate();

@@ -74,6 +74,7 @@ final class Projection {
       case Event.OfClearance e -> {}
       case Event.OfTransshipment e -> {}
       case Event.OfFleet e -> {}
+      case Event.OfPairing e -> {}
       case Event.OfFee e -> {}
       case Event.OfTurn e -> {}
       case Event.OfCase e -> {}

@@ -160,6 +160,7 @@ public final class Invariants {
             case VEHICLE_TURNED -> turnedAside.contains(notice.crossing());
             case DIVERSION_UNMET ->
                 hasCase(world, new Reason(notice.crossing(), Contradiction.DIVERSION_UNMET));
+            case STAY_ENDING -> world.pairings().stays().find(notice.crossing()).isPresent();
             case CALLED_TO_BAY -> entered.contains(notice.crossing());
             case TRACTOR_CHANGED -> !world.fleets().of(notice.crossing()).isEmpty();
           };

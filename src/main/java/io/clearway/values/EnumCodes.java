@@ -141,6 +141,7 @@ public final class EnumCodes {
       case STAY_ENDS -> 22;
       case STAY_OVER -> 23;
       case WITHOUT_DEDICATED_DRIVER -> 24;
+      case STAY_OVERDUE -> 30;
       case LEFT_UNPAID -> 16;
     };
   }
@@ -167,6 +168,7 @@ public final class EnumCodes {
       case 22 -> Contradiction.STAY_ENDS;
       case 23 -> Contradiction.STAY_OVER;
       case 24 -> Contradiction.WITHOUT_DEDICATED_DRIVER;
+      case 30 -> Contradiction.STAY_OVERDUE;
       case 16 -> Contradiction.LEFT_UNPAID;
       default -> throw in.corrupt("no such contradiction");
     };
@@ -202,6 +204,7 @@ public final class EnumCodes {
       case DIVERSION_UNMET -> 3;
       case CALLED_TO_BAY -> 4;
       case TRACTOR_CHANGED -> 10;
+      case STAY_ENDING -> 8;
     };
   }
 
@@ -212,6 +215,7 @@ public final class EnumCodes {
       case 3 -> Obligation.Kind.DIVERSION_UNMET;
       case 4 -> Obligation.Kind.CALLED_TO_BAY;
       case 10 -> Obligation.Kind.TRACTOR_CHANGED;
+      case 8 -> Obligation.Kind.STAY_ENDING;
       default -> throw in.corrupt("no such kind of obligation");
     };
   }

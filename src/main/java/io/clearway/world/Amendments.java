@@ -15,6 +15,7 @@ import io.clearway.site.Site;
 import io.clearway.site.WorkTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,11 +57,21 @@ public final class Amendments {
             .toList();
     return new Effect(
         effect.fields(),
-        Amending.faults(effect, form, passage, now),
+        faults(world, held, form, Amending.faults(effect, form, passage, now)),
         voided,
         effect.voided(),
         due(world, held.id(), voided, now),
         passage == RegistrationRules.Passage.GONE);
+  }
+
+  /// With what stands against links that the amendment makes.
+  private static List<Violation> faults(
+      World world, Registration held, Registration.Form form, List<Violation> others) {
+    List<Violation> all = new ArrayList<>(others);
+    all.addAll(
+        TwoWay.links(world)
+            .faults(world.registrations().under(null).aside(held), form, held.form().linked()));
+    return List.copyOf(all);
   }
 
   /// Until when the first of those whose key becomes void is waited for.

@@ -61,7 +61,7 @@ public final class CarryForward {
       events.add(new Event.OfTransshipment(new TransshipmentEvent.TransshipmentCarried(t)));
     }
     outside(world.crossings().outside(), events);
-    world.fleets().carried().forEach(fact -> events.add(new Event.OfFleet(fact)));
+    drives(world, events);
     world.fees().carried().forEach(fact -> events.add(new Event.OfFee(fact)));
     for (Case c : sorted(world.cases().open().values(), byCase())) {
       events.add(new Event.OfCase(new CaseEvent.CaseOpened(c)));
@@ -71,6 +71,12 @@ public final class CarryForward {
     }
     events.add(new Event.OfWorld(new WorldEvent.BooksOpened(world.nextId())));
     return List.copyOf(events);
+  }
+
+  /// What follows passages and trips: they come first.
+  private static void drives(World world, List<Event> events) {
+    world.fleets().carried().forEach(fact -> events.add(new Event.OfFleet(fact)));
+    TwoWay.carried(world).forEach(fact -> events.add(new Event.OfPairing(fact)));
   }
 
   private static void outside(Outside outside, List<Event> events) {

@@ -76,6 +76,8 @@ final class Decider {
           wrap(Handlings.decide(world, c.order(), envelope, now), Event.OfTransshipment::new);
       case Command.OfFleet c ->
           wrap(Drives.decide(world, c.order(), envelope, now), Event.OfFleet::new);
+      case Command.OfPairing c ->
+          wrap(TwoWay.decide(world, c.order(), envelope, now), Event.OfPairing::new);
       case Command.OfFee c -> Dues.decide(world, c.order(), envelope, now);
       case Command.OfCase c ->
           wrap(world.cases().decide(c.order(), world.nextId(), now), Event.OfCase::new);
@@ -96,7 +98,8 @@ final class Decider {
         world.nextId(),
         Amendments.passage(world, order),
         Amendments.mine(world, order, envelope.actor()),
-        order instanceof RegistrationCommand.Withdraw c && Handlings.promised(world, c.key()));
+        order instanceof RegistrationCommand.Withdraw c && Handlings.promised(world, c.key()),
+        TwoWay.links(world));
   }
 
   private static boolean needsSite(Command command) {
@@ -105,6 +108,7 @@ final class Decider {
         || command instanceof Command.OfTurn
         || command instanceof Command.OfTransshipment
         || command instanceof Command.OfFleet
+        || command instanceof Command.OfPairing
         || command instanceof Command.OfCrossing;
   }
 
@@ -213,6 +217,11 @@ final class Decider {
     if (!events.isEmpty()) {
       return List.copyOf(events);
     }
+    // What is told is told of what is held: nothing is forgotten in the same entry.
+    TwoWay.due(world, now, RETIRED_PER_TICK).forEach(fact -> events.add(new Event.OfPairing(fact)));
+    if (!events.isEmpty()) {
+      return List.copyOf(events);
+    }
     world
         .transshipments()
         .due(now, Line.AT_ONCE)
@@ -284,7 +293,8 @@ final class Decider {
             id -> {
               Crossing left = crossings.all().get(id);
               if (Handlings.binds(world, left.registration(), now.minus(KEPT))
-                  || Turnings.bindsGoodsBack(world, left, now.minus(KEPT))) {
+                  || Turnings.bindsGoodsBack(world, left, now.minus(KEPT))
+                  || TwoWay.binds(world, left)) {
                 return false;
               }
               boolean longAgo = left.track().gateLeftAt().filter(longest::isBefore).isEmpty();

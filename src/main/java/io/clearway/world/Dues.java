@@ -204,6 +204,7 @@ public final class Dues {
       case Event.OfTransshipment(TransshipmentEvent.TransshipmentCancelled e) -> again(world, into);
       case Event.OfTransshipment e -> {}
       case Event.OfFleet e -> {}
+      case Event.OfPairing e -> {}
       case Event.OfFee e -> {}
       case Event.OfCase e -> {}
       case Event.OfWorld e -> {}

@@ -5,6 +5,7 @@ import io.clearway.clearance.ClearanceEvent;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.fee.FeeEvent;
 import io.clearway.fleet.FleetEvent;
+import io.clearway.pairing.PairingEvent;
 import io.clearway.reconciliation.CaseEvent;
 import io.clearway.registration.RegistrationEvent;
 import io.clearway.site.SiteEvent;
@@ -29,6 +30,8 @@ public sealed interface Event {
   record OfTransshipment(TransshipmentEvent fact) implements Event {}
 
   record OfFleet(FleetEvent fact) implements Event {}
+
+  record OfPairing(PairingEvent fact) implements Event {}
 
   record OfFee(FeeEvent fact) implements Event {}
 

@@ -322,6 +322,7 @@ public final class Handlings {
       case Event.OfTurn e -> List.of();
       case Event.OfClearance e -> List.of();
       case Event.OfFleet e -> List.of();
+      case Event.OfPairing e -> List.of();
       case Event.OfFee e -> List.of();
       case Event.OfCase e -> List.of();
       case Event.OfWorld e -> List.of();

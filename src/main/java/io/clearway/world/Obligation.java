@@ -20,6 +20,8 @@ public record Obligation(
     /// To the trader: a bay is reserved for the goods; the vehicles that take them over are called.
     CALLED_TO_BAY,
     /// To the trader: another tractor draws the vehicle from now on.
-    TRACTOR_CHANGED
+    TRACTOR_CHANGED,
+    /// To the trader: the time that the vehicle may stay on the other side is soon over.
+    STAY_ENDING
   }
 }

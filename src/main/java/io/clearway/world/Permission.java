@@ -11,6 +11,7 @@ import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
 import io.clearway.fleet.FleetCommand;
 import io.clearway.kernel.Said;
+import io.clearway.pairing.PairingCommand;
 import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Agency;
@@ -85,6 +86,7 @@ public record Permission(Operation operation, Optional<Agency> agency) {
       case Command.OfTurn c -> of(ofTurn(c.order()));
       case Command.OfTransshipment c -> ofTransshipment(c.order());
       case Command.OfFleet c -> ofFleet(c.order());
+      case Command.OfPairing c -> ofPairing(c.order());
       case Command.OfFee c -> of(Dues.operation(c.order()));
       case Command.OfCase c -> of(Operation.RUN);
       case Command.OfWorld c -> of(ofWorld(c.order()));
@@ -201,6 +203,18 @@ public record Permission(Operation operation, Optional<Agency> agency) {
       case FleetCommand.OfPool c -> of(Operation.MANAGE_DRIVERS);
       case FleetCommand.LetIn c -> of(Operation.RUN);
       case FleetCommand.CountOut c -> key(KeyHolder.BORDER_GUARD);
+    };
+  }
+
+  private static Permission ofPairing(PairingCommand order) {
+    return switch (order) {
+      case PairingCommand.ConfirmPair c -> key(c.agency());
+      case PairingCommand.ReportHeld c -> of(Operation.REPORT_OTHER_SIDE);
+      case PairingCommand.WithdrawHeld c -> of(Operation.REPORT_OTHER_SIDE);
+      case PairingCommand.LinkPair c -> of(Operation.RUN);
+      case PairingCommand.PartPair c -> of(Operation.RUN);
+      case PairingCommand.JudgePair c -> of(Operation.RUN);
+      case PairingCommand.JudgeStay c -> of(Operation.RUN);
     };
   }
 

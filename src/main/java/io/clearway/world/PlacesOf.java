@@ -60,6 +60,7 @@ final class PlacesOf {
       case Command.OfTurn c -> Optional.empty();
       case Command.OfFleet c ->
           Drives.passage(world, c.order()).flatMap(crossing -> yard(world, crossing));
+      case Command.OfPairing c -> Optional.empty();
       case Command.OfFee c -> Optional.empty();
       case Command.OfCase c -> Optional.empty();
       case Command.OfWorld c -> Optional.empty();
@@ -102,6 +103,7 @@ final class PlacesOf {
       case Command.OfTransshipment(TransshipmentCommand.CallNext c) -> List.of();
       case Command.OfTurn c -> List.of();
       case Command.OfFleet c -> Drives.gates(world, c.order());
+      case Command.OfPairing c -> TwoWay.gates(world, c.order());
       case Command.OfFee c ->
           Dues.visits(world, c.order()).stream()
               .flatMap(visit -> passage(world, visit).stream())

@@ -50,7 +50,10 @@ final class Policies {
           Drives::otherVehicle,
           Drives::wentOut,
           Drives::stays,
-          Drives::undriven);
+          Drives::undriven,
+          TwoWay::paired,
+          TwoWay::moved,
+          TwoWay::told);
 
   private interface Policy {
     /// Adds the commands that follow; `world` is as it is right after the event.

@@ -15,6 +15,8 @@ import io.clearway.fleet.Fleets;
 import io.clearway.kernel.Edit;
 import io.clearway.kernel.Ids;
 import io.clearway.kernel.Subject;
+import io.clearway.pairing.PairingEvent;
+import io.clearway.pairing.Pairings;
 import io.clearway.reconciliation.CaseEvent;
 import io.clearway.reconciliation.Cases;
 import io.clearway.registration.RegistrationEvent;
@@ -44,6 +46,7 @@ public record World(
     Crossings crossings,
     Transshipments transshipments,
     Fleets fleets,
+    Pairings pairings,
     Fees fees,
     Cases cases,
     Ids<Obligation> obligations,
@@ -60,6 +63,7 @@ public record World(
         Crossings.empty(),
         Transshipments.empty(),
         Fleets.empty(),
+        Pairings.empty(),
         Fees.empty(),
         Cases.empty(),
         Ids.empty(),
@@ -76,6 +80,7 @@ public record World(
         .crossings(crossings.under(edit))
         .transshipments(transshipments.under(edit))
         .fleets(fleets.under(edit))
+        .pairings(pairings.under(edit))
         .fees(fees.under(edit))
         .cases(cases.under(edit))
         .obligations(obligations.under(edit))
@@ -95,6 +100,7 @@ public record World(
       case Event.OfClearance e -> with(e.fact());
       case Event.OfTransshipment e -> with(e.fact());
       case Event.OfFleet e -> with(e.fact());
+      case Event.OfPairing e -> with(e.fact());
       case Event.OfFee e -> with(e.fact());
       case Event.OfCase e -> with(e.fact());
       case Event.OfWorld e -> with(e.fact());
@@ -138,12 +144,14 @@ public record World(
     } else if (fact instanceof RegistrationEvent.Amended amended) {
       rest = clearances.withoutSeconds(amended.registration());
     }
-    return draft()
-        .nextId(next)
-        .registrations(registrations.evolve(fact))
-        .clearances(rest)
-        .transshipments(changing)
-        .done();
+    return TwoWay.followed(
+        draft()
+            .nextId(next)
+            .registrations(registrations.evolve(fact))
+            .clearances(rest)
+            .transshipments(changing)
+            .done(),
+        fact);
   }
 
   private World with(CrossingEvent fact) {
@@ -155,7 +163,9 @@ public record World(
         fact instanceof CrossingEvent.CrossingsRetired(List<Long> gone)
             ? fleets.withoutPassages(gone)
             : fleets;
-    return draft().nextId(next).crossings(Evolution.evolve(crossings, fact)).fleets(rest).done();
+    return TwoWay.followed(
+        draft().nextId(next).crossings(Evolution.evolve(crossings, fact)).fleets(rest).done(),
+        fact);
   }
 
   private World with(TurnEvent fact) {
@@ -174,7 +184,7 @@ public record World(
 
   private World with(ClearanceEvent fact) {
     long next = fact instanceof ClearanceEvent.HoldPlaced e ? after(e.hold().id()) : nextId;
-    return draft().nextId(next).clearances(clearances.evolve(fact)).done();
+    return TwoWay.followed(draft().nextId(next).clearances(clearances.evolve(fact)).done(), fact);
   }
 
   private World with(TransshipmentEvent fact) {
@@ -199,7 +209,14 @@ public record World(
       draft.crossings(crossings.withTractor(e.crossing(), made.tractor().plate()));
     }
     draft.fleets(fleets.evolve(fact, crossings.all()::has));
-    return draft.done();
+    World after = draft.done();
+    return fact instanceof FleetEvent.TractorChanged e ? TwoWay.drawn(after, e.crossing()) : after;
+  }
+
+  private World with(PairingEvent fact) {
+    long next = fact instanceof PairingEvent.PairLinked e ? after(e.linked().id()) : nextId;
+    List<Long> parted = TwoWay.parted(pairings, fact);
+    return TwoWay.followed(draft().nextId(next).pairings(pairings.evolve(fact)).done(), parted);
   }
 
   private World with(FeeEvent fact) {
@@ -254,6 +271,7 @@ public record World(
     private Crossings crossings;
     private Transshipments transshipments;
     private Fleets fleets;
+    private Pairings pairings;
     private Fees fees;
     private Cases cases;
     private Ids<Obligation> obligations;
@@ -269,6 +287,7 @@ public record World(
       crossings = from.crossings;
       transshipments = from.transshipments;
       fleets = from.fleets;
+      pairings = from.pairings;
       fees = from.fees;
       cases = from.cases;
       obligations = from.obligations;
@@ -320,6 +339,11 @@ public record World(
       return this;
     }
 
+    public Draft pairings(Pairings value) {
+      pairings = value;
+      return this;
+    }
+
     public Draft fees(Fees value) {
       fees = value;
       return this;
@@ -351,6 +375,7 @@ public record World(
           crossings,
           transshipments,
           fleets,
+          pairings,
           fees,
           cases,
           obligations,

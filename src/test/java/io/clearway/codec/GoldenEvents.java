@@ -62,6 +62,7 @@ final class GoldenEvents {
     all.addAll(GoldenFees.full());
     all.addAll(GoldenTransshipments.full());
     all.addAll(GoldenFleet.full());
+    all.addAll(GoldenPairings.full());
     return List.copyOf(all);
   }
 
@@ -138,6 +139,7 @@ final class GoldenEvents {
     all.addAll(GoldenFees.minimal());
     all.addAll(GoldenTransshipments.minimal());
     all.addAll(GoldenFleet.minimal());
+    all.addAll(GoldenPairings.minimal());
     return List.copyOf(all);
   }
 

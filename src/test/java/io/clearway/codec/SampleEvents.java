@@ -65,6 +65,7 @@ public final class SampleEvents {
       case "transshipment" ->
           new Event.OfTransshipment(new SampleTransshipments(values).event(type));
       case "fleet" -> new Event.OfFleet(new SampleFleet(values).event(type));
+      case "pairing" -> new Event.OfPairing(new SamplePairings(values).event(type));
       default -> throw new AssertionError("no samples of " + domain);
     };
   }

@@ -49,6 +49,7 @@ public final class Draft {
   OptionalInt axles = OptionalInt.empty();
   public String vehicleClass = "VT6";
   public Optional<String> trailer = Optional.empty();
+  public Optional<String> tractor = Optional.empty();
   public Optional<String> permit = Optional.empty();
   Optional<String> permitTo = Optional.empty();
   public Optional<String> insuranceTo = Optional.empty();
@@ -68,8 +69,20 @@ public final class Draft {
   public long total = 20_000;
   public boolean dedicated = false;
   boolean withVehicle = true;
+  private Optional<String> second = Optional.empty();
   public boolean withGoods = true;
   boolean withLine = true;
+
+  /// Whose goods they are.
+  public void ownerTax(String code) {
+    ownerTax = code;
+  }
+
+  /// Two lines of goods, half each.
+  public void secondLine(String one, String other) {
+    hsCode = one;
+    second = Optional.of(other);
+  }
 
   /// The form as it stands.
   public Registration.Form form() {
@@ -130,17 +143,10 @@ public final class Draft {
   }
 
   private Registration.GoodsGroup group() {
-    var line =
-        new Registration.GoodsLine(
-            hsCode,
-            "durian",
-            origin,
-            quantity,
-            "CT",
-            lineWeight,
-            value,
-            plantingArea,
-            packingHouse);
+    long each = second.isPresent() ? lineWeight / 2 : lineWeight;
+    List<Registration.GoodsLine> lines = new ArrayList<>();
+    lines.add(line(hsCode, each));
+    second.ifPresent(other -> lines.add(line(other, each)));
     return new Registration.GoodsGroup(
         customsNumber,
         procedure,
@@ -151,7 +157,12 @@ public final class Draft {
         groupWeight,
         Optional.empty(),
         Optional.empty(),
-        withLine ? List.of(line) : List.of());
+        withLine ? List.copyOf(lines) : List.of());
+  }
+
+  private Registration.GoodsLine line(String hs, long weight) {
+    return new Registration.GoodsLine(
+        hs, "durian", origin, quantity, "CT", weight, value, plantingArea, packingHouse);
   }
 
   private Registration.Vehicle vehicle() {
@@ -180,7 +191,7 @@ public final class Draft {
             insuranceTo,
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()),
+            tractor.map(Draft::personal)),
         wagons,
         axles);
   }

@@ -133,7 +133,13 @@ public final class ReturnedBooks {
   private Decision<RegistrationEvent> decide(RegistrationCommand command) {
     var facts =
         new RegistrationRules.Facts(
-            TestSite.site(), 3, serial, RegistrationRules.Passage.NOT_HERE, true, false);
+            TestSite.site(),
+            3,
+            serial,
+            RegistrationRules.Passage.NOT_HERE,
+            true,
+            false,
+            RegistrationRules.Links.ANY);
     return RegistrationRules.decide(held, command, facts, NOW);
   }
 

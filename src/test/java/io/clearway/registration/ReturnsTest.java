@@ -51,7 +51,13 @@ class ReturnsTest {
   private List<String> asked(RegistrationCommand command, long id) {
     var facts =
         new RegistrationRules.Facts(
-            TestSite.site(), 3, id, RegistrationRules.Passage.NOT_HERE, true, false);
+            TestSite.site(),
+            3,
+            id,
+            RegistrationRules.Passage.NOT_HERE,
+            true,
+            false,
+            RegistrationRules.Links.ANY);
     return switch (RegistrationRules.decide(held, command, facts, NOW)) {
       case Decision.Refused<RegistrationEvent>(var refusal) ->
           refusal.violations().stream().map(ReturnsTest::told).toList();

@@ -78,6 +78,7 @@ final class PublishedStory {
       case Event.OfClearance(ClearanceEvent fact) -> take(fact);
       case Event.OfCase(CaseEvent.CaseOpened opened) -> cases.add(opened.toString());
       case Event.OfFleet e -> {}
+      case Event.OfPairing e -> {}
       case Event.OfFee e -> {}
       case Event.OfCase e -> {}
       case Event.OfRegistration e -> {}

@@ -61,6 +61,7 @@ class PlantedBugsTest {
           "trailer-in-two-places",
           "turned-away-uses-up-papers",
           "two-on-one-place",
+          "two-way-without-customs",
           "unsigned-goods-leave");
 
   @TempDir private Path dir = Path.of("");

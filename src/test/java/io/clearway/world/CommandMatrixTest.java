@@ -21,6 +21,8 @@ import io.clearway.crossing.Trip;
 import io.clearway.crossing.Turning;
 import io.clearway.fee.FeeCommand;
 import io.clearway.fleet.FleetCommand;
+import io.clearway.pairing.PairingCommand;
+import io.clearway.pairing.PairingEvent;
 import io.clearway.reconciliation.CaseCommand;
 import io.clearway.registration.Draft;
 import io.clearway.registration.Preset;
@@ -92,6 +94,7 @@ class CommandMatrixTest {
     changing(all, key);
     Driving.orders(gate.passage().id())
         .forEach(order -> all.put(name(order), new Command.OfFleet(order)));
+    paired(all, key);
     FeeOrders.all(key).forEach(order -> all.put(name(order), new Command.OfFee(order)));
     var kind = Contradiction.REPORT_OUT_OF_ORDER;
     all.put("OpenCase", new Command.OfCase(new CaseCommand.OpenCase(99, kind)));
@@ -242,6 +245,17 @@ class CommandMatrixTest {
     }
   }
 
+  private void paired(Map<String, Command> all, UUID key) {
+    long half = gate.passage().registration().orElseThrow();
+    var linked = new PairingEvent.PairLinked(Paired.pair(96, half));
+    gate.world = gate.world.apply(new Event.OfPairing(linked));
+    gate.world = gate.world.apply(new Event.OfPairing(Paired.stay(gate.passage().id(), half)));
+    for (PairingCommand order : Paired.orders(key, 96, gate.passage().id())) {
+      String of = order instanceof PairingCommand.ConfirmPair c ? " of " + c.agency() : "";
+      all.put(name(order) + of, new Command.OfPairing(order));
+    }
+  }
+
   private String matrix() {
     Map<String, Command> all = commands();
     StringBuilder text = new StringBuilder(HEAD);
@@ -328,6 +342,7 @@ class CommandMatrixTest {
             TurnCommand.class,
             TransshipmentCommand.class,
             FleetCommand.class,
+            PairingCommand.class,
             FeeCommand.class,
             CaseCommand.class,
             WorldCommand.class)) {

@@ -201,6 +201,18 @@ class DenyByDefaultTest {
       RetireDriver MANAGEMENT_BOARD
       AssignDriver MANAGEMENT_BOARD
       FreeDriver MANAGEMENT_BOARD
+      ConfirmPair BORDER_GUARD
+      ConfirmPair CUSTOMS
+      ReportHeld BORDER_GUARD
+      ReportHeld CUSTOMS
+      ReportHeld MANAGEMENT_BOARD
+      WithdrawHeld BORDER_GUARD
+      WithdrawHeld CUSTOMS
+      WithdrawHeld MANAGEMENT_BOARD
+      LinkPair SYSTEM
+      PartPair SYSTEM
+      JudgePair SYSTEM
+      JudgeStay SYSTEM
       AdoptTariff OPERATOR
       AdoptTariff SYSTEM
       Assess SYSTEM
@@ -335,6 +347,7 @@ class DenyByDefaultTest {
     all.add(new Command.OfCrossing(new CrossingCommand.Retire(List.of())));
     clearances(all);
     Driving.orders(98).forEach(order -> all.add(new Command.OfFleet(order)));
+    Paired.orders(key, 96, 99).forEach(order -> all.add(new Command.OfPairing(order)));
     FeeOrders.all(key).forEach(order -> all.add(new Command.OfFee(order)));
     var kind = Contradiction.REPORT_OUT_OF_ORDER;
     all.add(new Command.OfCase(new CaseCommand.OpenCase(99, kind)));
@@ -374,18 +387,6 @@ class DenyByDefaultTest {
   }
 
   private static String name(Command command) {
-    return switch (command) {
-      case Command.OfSite c -> c.order().getClass().getSimpleName();
-      case Command.OfAuthority c -> c.order().getClass().getSimpleName();
-      case Command.OfRegistration c -> c.order().getClass().getSimpleName();
-      case Command.OfTurn c -> c.order().getClass().getSimpleName();
-      case Command.OfCrossing c -> c.order().getClass().getSimpleName();
-      case Command.OfClearance c -> c.order().getClass().getSimpleName();
-      case Command.OfTransshipment c -> c.order().getClass().getSimpleName();
-      case Command.OfFleet c -> c.order().getClass().getSimpleName();
-      case Command.OfFee c -> c.order().getClass().getSimpleName();
-      case Command.OfCase c -> c.order().getClass().getSimpleName();
-      case Command.OfWorld c -> c.order().getClass().getSimpleName();
-    };
+    return command.cause().replaceFirst(".*[.]", "");
   }
 }

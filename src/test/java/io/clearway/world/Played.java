@@ -204,6 +204,7 @@ public final class Played {
       case Event.OfClearance e -> e.fact().getClass().getSimpleName();
       case Event.OfTransshipment e -> e.fact().getClass().getSimpleName();
       case Event.OfFleet e -> e.fact().getClass().getSimpleName();
+      case Event.OfPairing e -> e.fact().getClass().getSimpleName();
       case Event.OfFee e -> e.fact().getClass().getSimpleName();
       case Event.OfCase e -> e.fact().getClass().getSimpleName();
       case Event.OfWorld e -> e.fact().getClass().getSimpleName();

@@ -38,6 +38,7 @@ public final class Api {
         Routes.of(sources, commands, settings, new Streams(broadcast, identity.sessions())));
     routes.addAll(Routes.sessions(new SessionActions(sources, settings)));
     routes.addAll(Routes.loads(commands, sources.gate()::now));
+    routes.addAll(Routes.pairings(commands));
     routes.addAll(Routes.handlings(new HandlingActions(commands, sources.gate())));
     routes.addAll(Routes.fleet(new FleetActions(commands, sources)));
     routes.addAll(Routes.pool(new PoolActions(commands, sources)));

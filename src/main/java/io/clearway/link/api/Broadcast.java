@@ -112,6 +112,7 @@ final class Broadcast {
       case Event.OfTurn e -> {}
       case Event.OfTransshipment e -> {}
       case Event.OfFleet e -> {}
+      case Event.OfPairing e -> {}
       case Event.OfFee e -> {}
       case Event.OfCase e -> {}
       case Event.OfWorld e -> {}

@@ -12,16 +12,22 @@ import io.clearway.link.http.Settings;
 import io.clearway.link.json.Fields;
 import io.clearway.live.Answer;
 import io.clearway.live.Order;
+import io.clearway.pairing.Pair;
+import io.clearway.pairing.PairingCommand;
+import io.clearway.pairing.Stay;
+import io.clearway.registration.Registration;
 import io.clearway.registration.RegistrationCommand;
 import io.clearway.site.Agency;
 import io.clearway.world.Command;
 import io.clearway.world.WorldCommand;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,6 +38,14 @@ public final class CommandActions {
   private static final long NO_CROSSING = 0;
 
   private static final int TRAVELLERS = 20;
+
+  /// Nothing is heard of what was longer ago: no vehicle is awaited for longer.
+  private static final Duration OLDEST = Duration.ofDays(30);
+
+  /// As clocks differ.
+  private static final Duration AHEAD = Duration.ofMinutes(5);
+
+  private static final long VERSIONS = 1_000;
 
   private final Sources sources;
   private final Settings settings;
@@ -230,5 +244,106 @@ public final class CommandActions {
               "The journal says erased but the key could not be destroyed yet; see the log."));
     }
     call.answer(200, answer.put("subject", digits));
+  }
+
+  /// The trip of which that registration is a half is registered with the officer's agency.
+  void confirmTwoWay(Call call) {
+    Submission submission = read(call);
+    Fields fields = Fields.of(submission.body());
+    OptionalInt own = version(fields, "version");
+    OptionalInt other = version(fields, "otherVersion");
+    Submission.check(fields);
+    Registration half =
+        call.world()
+            .registrations()
+            .find(call.id())
+            .orElseThrow(() -> new Problem.Halt(Problem.notFound()));
+    Optional<Pair> pair = call.world().pairings().of(half.id());
+    boolean out = pair.filter(held -> held.export() == half.id()).isPresent();
+    KeyHolder agency =
+        call.actor().role() == Role.BORDER_GUARD ? KeyHolder.BORDER_GUARD : KeyHolder.CUSTOMS;
+    ObjectNode answer =
+        pairing(
+            call,
+            submission,
+            "confirmTwoWay",
+            new PairingCommand.ConfirmPair(
+                pair.map(Pair::id).orElse(0L), agency, out ? own : other, out ? other : own));
+    call.answer(200, answer.put("id", call.id().toString()));
+  }
+
+  /// The other side holds a vehicle of ours, or did.
+  void otherSideHeld(Call call) {
+    Submission submission = read(call);
+    Fields fields = Fields.of(submission.body());
+    UUID key = fields.uuid("id");
+    Instant from = time(fields, "from");
+    Optional<Instant> to = fields.has("to") ? Optional.of(time(fields, "to")) : Optional.empty();
+    if (fields.violations().isEmpty() && to.filter(end -> end.isBefore(from)).isPresent()) {
+      fields.fault("to", "TIME_ORDER", "This is before it began.");
+    }
+    Stay.Said said =
+        new Stay.Said(
+            from,
+            to,
+            fields.word("reason", Stay.Reason.class),
+            fields.word("source", Stay.Source.class));
+    Submission.check(fields);
+    ObjectNode answer =
+        pairing(
+            call,
+            submission,
+            "reportOtherSideHold",
+            new PairingCommand.ReportHeld(visit(call), key, said));
+    call.answer(200, answer.put("id", call.id().toString()));
+  }
+
+  void withdrawHeld(Call call) {
+    Submission submission = read(call);
+    Fields fields = Fields.of(submission.body());
+    UUID key = fields.uuid("hold");
+    Submission.check(fields);
+    ObjectNode answer =
+        pairing(
+            call,
+            submission,
+            "withdrawOtherSideHold",
+            new PairingCommand.WithdrawHeld(visit(call), key));
+    call.answer(200, answer.put("id", call.id().toString()));
+  }
+
+  private ObjectNode pairing(
+      Call call, Submission submission, String operation, PairingCommand order) {
+    return send(call, submission, operation, Order.Lane.PEOPLE, new Command.OfPairing(order));
+  }
+
+  /// The trip that the path names.
+  private static long visit(Call call) {
+    return call.world()
+        .crossings()
+        .outside()
+        .tripByKey()
+        .find(call.id())
+        .orElseThrow(() -> new Problem.Halt(Problem.notFound()));
+  }
+
+  private Instant time(Fields fields, String name) {
+    int before = fields.violations().size();
+    Instant at = fields.time(name);
+    Instant now = sources.gate().now();
+    boolean readable = fields.violations().size() == before;
+    if (readable && (at.isBefore(now.minus(OLDEST)) || at.isAfter(now.plus(AHEAD)))) {
+      fields.fault(name, "TIME_IMPLAUSIBLE", "This is over thirty days ago or not yet.");
+    }
+    return at;
+  }
+
+  private static OptionalInt version(Fields fields, String name) {
+    OptionalLong version = fields.optionalWhole(name);
+    if (version.isPresent() && (version.getAsLong() < 0 || version.getAsLong() > VERSIONS)) {
+      fields.fault(name, "NUMBER_OUT_OF_RANGE", "A version is 0 to 1000.");
+      return OptionalInt.empty();
+    }
+    return version.isPresent() ? OptionalInt.of((int) version.getAsLong()) : OptionalInt.empty();
   }
 }

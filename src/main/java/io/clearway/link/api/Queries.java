@@ -16,6 +16,7 @@ import io.clearway.link.json.ReportJson;
 import io.clearway.link.json.ScopeJson;
 import io.clearway.link.rows.Overview;
 import io.clearway.link.rows.Rows;
+import io.clearway.link.rows.StayJson;
 import io.clearway.link.rows.Timelines;
 import io.clearway.link.site.SiteJson;
 import io.clearway.reconciliation.Case;
@@ -72,6 +73,8 @@ public final class Queries {
     Rows.account(json, call.world(), registration);
     Returns.of(call.world().registrations(), registration)
         .ifPresent(account -> Rows.goodsBack(json.putObject("goodsBack"), account));
+    StayJson.pair(json, call.world(), registration);
+    StayJson.ofPapers(json, call.world(), registration, call.seen().at());
     call.answer(200, json);
   }
 
@@ -197,6 +200,7 @@ public final class Queries {
     ObjectNode json = Rows.row(world, crossing, call.seen().at());
     Optional<Registration> papers = Rows.papers(world, crossing);
     papers.ifPresent(r -> summary(json.putObject("registrationSummary"), r.form()));
+    StayJson.clock(json, world, crossing.id(), call.seen().at());
     milestones(json.putArray("milestones"), world, crossing, sources.timelines());
     Timelines.Story story = sources.timelines().of(crossing.id());
     timeline(json.putArray("timeline"), story.lines(), call);

@@ -13,6 +13,7 @@ import io.clearway.link.json.Fields;
 import io.clearway.link.json.RegistrationReader;
 import io.clearway.link.rows.Rows;
 import io.clearway.live.Order;
+import io.clearway.pairing.Stay;
 import io.clearway.site.Places;
 import io.clearway.turn.Entry;
 import io.clearway.turn.RoadOrder;
@@ -20,7 +21,9 @@ import io.clearway.turn.Roll;
 import io.clearway.turn.TurnCommand;
 import io.clearway.turn.TurnRules;
 import io.clearway.world.Command;
+import io.clearway.world.Permission;
 import io.clearway.world.Roads;
+import io.clearway.world.TwoWay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -40,6 +43,7 @@ final class RoadActions {
   private static final int NOTE = 200;
   private static final int STRETCH = 80;
   private static final int TRIPS = 1_000;
+  private static final Duration UNLIMITED = Duration.ofDays(10_000);
 
   private final CommandActions commands;
   private final Sources sources;
@@ -91,7 +95,28 @@ final class RoadActions {
         .limit(TRIPS)
         .forEach(trip -> RoadRows.trip(items.addObject(), call, trip, now));
     RoadRows.unexplained(json.putArray("unexplained"), call, gate);
+    visitors(json.putArray("visitors"), call, gate, state.equals("all"));
     call.answer(200, json);
+  }
+
+  /// Vehicles of the other country on our side, whose time is over first first.
+  private void visitors(ArrayNode items, Call call, Optional<String> gate, boolean all) {
+    Instant now = sources.gate().now();
+    Comparator<Stay> first =
+        Comparator.comparing(
+            stay -> TwoWay.clock(call.world(), stay, now).left().orElse(UNLIMITED));
+    call.world().pairings().stays().all().values().stream()
+        .filter(stay -> stay.side() == Stay.Side.HERE && (all || stay.open()))
+        .filter(stay -> gate.isEmpty() || gate.get().equals(stay.gate()))
+        .filter(stay ->
+            call.world()
+                .crossings()
+                .find(stay.visit())
+                .filter(c -> Permission.reaches(call.world(), call.actor().scope(), c))
+                .isPresent())
+        .sorted(first.thenComparingLong(Stay::visit))
+        .limit(TRIPS)
+        .forEach(stay -> RoadRows.visitor(items.addObject(), call.world(), stay, now));
   }
 
   /// At a gate of the actor's scope; of the yards that it is the operator of, if it is of some.

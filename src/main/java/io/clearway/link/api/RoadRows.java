@@ -7,6 +7,8 @@ import io.clearway.crossing.Trip;
 import io.clearway.kernel.Subject;
 import io.clearway.link.http.Call;
 import io.clearway.link.rows.Rows;
+import io.clearway.link.rows.StayJson;
+import io.clearway.pairing.Stay;
 import io.clearway.reconciliation.Case;
 import io.clearway.registration.Registration;
 import io.clearway.site.Places;
@@ -89,9 +91,21 @@ final class RoadRows {
       Rows.time(person, "backAt", traveller.backAt());
     }
     row.put("otherSideSeconds", trip.otherSide(now).toSeconds());
+    StayJson.clock(row, call.world(), trip.crossing(), now);
     Rows.time(row, "endedAt", trip.endedAt());
     ArrayNode cases = row.putArray("cases");
     call.world().cases().of(trip.crossing()).forEach(open -> Queries.aCase(cases, open));
+  }
+
+  /// A vehicle of the other country, with how long it may still stay.
+  static void visitor(ObjectNode row, World world, Stay stay, Instant now) {
+    Crossing passage = world.crossings().all().get(stay.visit());
+    row.put("id", passage.key().toString());
+    Rows.put(row, "plate", passage.plate());
+    row.put("gate", stay.gate());
+    StayJson.clock(row, world, stay.visit(), now);
+    ArrayNode cases = row.putArray("cases");
+    world.cases().of(stay.visit()).forEach(open -> Queries.aCase(cases, open));
   }
 
   /// Vehicles that came back and are on no passage and no trip, the latest first.

@@ -122,6 +122,25 @@ final class Routes {
         post("/loads/{id}/inspection-results", "recordResult", work, loads::result));
   }
 
+  /// Two-way trips, and what the other side holds.
+  static List<Route> pairings(CommandActions commands) {
+    List<Operation> keys =
+        List.of(Operation.CONFIRM_ENTRY_AS_BORDER_GUARD, Operation.CONFIRM_ENTRY_AS_CUSTOMS);
+    List<Operation> hears = List.of(Operation.REPORT_OTHER_SIDE);
+    return List.of(
+        post(
+            "/registrations/{id}/two-way-confirmations",
+            "confirmTwoWay",
+            keys,
+            commands::confirmTwoWay),
+        post("/trips/{id}/other-side-holds", "reportOtherSideHold", hears, commands::otherSideHeld),
+        post(
+            "/trips/{id}/other-side-hold-withdrawals",
+            "withdrawOtherSideHold",
+            hears,
+            commands::withdrawHeld));
+  }
+
   /// Goods that change vehicles.
   static List<Route> handlings(HandlingActions handlings) {
     List<Operation> trade = List.of(Operation.REGISTER);

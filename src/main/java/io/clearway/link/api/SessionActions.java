@@ -14,6 +14,7 @@ import io.clearway.link.http.Problem;
 import io.clearway.link.http.Settings;
 import io.clearway.link.json.Fields;
 import io.clearway.link.rows.Rows;
+import io.clearway.link.rows.StayJson;
 import io.clearway.registration.Registration;
 import io.clearway.site.Site;
 import io.clearway.turn.RoadOrder;
@@ -222,6 +223,7 @@ final class SessionActions {
       json.putArray("waitingFor");
       json.putArray("waitingSince");
     }
+    StayJson.ofPapers(json, world, registration, sources.gate().now());
     told(json, world, form.leading().plate().subject(), codes);
     site(json, call.site(), codes);
     call.answer(200, json);

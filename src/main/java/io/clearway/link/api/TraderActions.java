@@ -23,6 +23,7 @@ import io.clearway.site.Rulebook;
 import io.clearway.site.Site;
 import io.clearway.world.Amendments;
 import io.clearway.world.Command;
+import io.clearway.world.TwoWay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -89,6 +90,7 @@ final class TraderActions {
     List<Violation> all =
         new ArrayList<>(RegistrationRules.check(call.world().registrations(), form, call.site()));
     all.addAll(RegistrationRules.untimely(form, Registration.Via.API, sources.gate().now()));
+    all.addAll(TwoWay.links(call.world()).faults(call.world().registrations(), form, List.of()));
     return all;
   }
 

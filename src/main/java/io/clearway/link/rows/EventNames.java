@@ -3,6 +3,7 @@ package io.clearway.link.rows;
 import io.clearway.clearance.ClearanceEvent;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.fleet.FleetEvent;
+import io.clearway.pairing.PairingEvent;
 import io.clearway.reconciliation.CaseEvent;
 import io.clearway.registration.RegistrationEvent;
 import io.clearway.transshipment.TransshipmentEvent;
@@ -25,6 +26,7 @@ public final class EventNames {
       case Event.OfClearance(var fact) -> fact.getClass().getSimpleName();
       case Event.OfTransshipment(var fact) -> fact.getClass().getSimpleName();
       case Event.OfFleet(var fact) -> fact.getClass().getSimpleName();
+      case Event.OfPairing(var fact) -> fact.getClass().getSimpleName();
       case Event.OfFee(var fact) -> fact.getClass().getSimpleName();
       case Event.OfCase(var fact) -> fact.getClass().getSimpleName();
       case Event.OfWorld(var fact) -> fact.getClass().getSimpleName();
@@ -38,6 +40,9 @@ public final class EventNames {
       case Event.OfCase(CaseEvent.CaseOpened e) -> List.of(e.opened().about());
       case Event.OfCase(CaseEvent.CaseClosed e) -> List.of(e.about());
       case Event.OfFleet(FleetEvent fact) -> crossings(fact);
+      case Event.OfPairing(PairingEvent.StayCarried e) -> List.of();
+      case Event.OfPairing(PairingEvent.OfStay e) -> List.of(e.visit());
+      case Event.OfPairing e -> List.of();
       case Event.OfFee(var fact) -> fact.visits();
       case Event.OfWorld(WorldEvent.KeyDue e) -> List.of(e.crossing());
       case Event.OfWorld e -> List.of();
@@ -58,6 +63,8 @@ public final class EventNames {
       case Event.OfRegistration e -> List.of();
       case Event.OfCrossing e -> List.of();
       case Event.OfFleet e -> List.of();
+      case Event.OfPairing(PairingEvent.PairLinked e) -> e.linked().registrations();
+      case Event.OfPairing e -> List.of();
       case Event.OfFee e -> List.of();
       case Event.OfCase e -> List.of();
       case Event.OfWorld e -> List.of();

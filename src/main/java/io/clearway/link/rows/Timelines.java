@@ -10,6 +10,7 @@ import io.clearway.fleet.FleetEvent;
 import io.clearway.journal.Entry;
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
+import io.clearway.pairing.PairingEvent;
 import io.clearway.reconciliation.Case;
 import io.clearway.reconciliation.CaseEvent;
 import io.clearway.registration.RegistrationEvent;
@@ -50,6 +51,7 @@ public final class Timelines {
 
   private final Map<Long, Long> passages = new HashMap<>();
   private final ChangingLines changing = new ChangingLines();
+  private final PairLines pairs = new PairLines();
   private long last;
 
   /// One line of a passage's history.
@@ -136,6 +138,7 @@ public final class Timelines {
             papers.remove(id);
             passages.remove(id);
             changing.retire(id);
+            pairs.retire(id);
           });
       case Event.OfCase(CaseEvent.CaseOpened(Case opened)) -> open(opened);
       case Event.OfCase(CaseEvent.CaseClosed closed) -> close(closed);
@@ -143,6 +146,9 @@ public final class Timelines {
       case Event.OfRegistration e -> {}
       case Event.OfTurn e -> {}
       case Event.OfFleet(FleetEvent fact) -> line(entry, fact);
+      case Event.OfPairing(PairingEvent.StayCarried e) -> {}
+      case Event.OfPairing(PairingEvent.StayPutOff e) -> {}
+      case Event.OfPairing(PairingEvent fact) -> line(entry, fact);
       case Event.OfFee e -> {}
       case Event.OfWorld(WorldEvent.SubjectErased erased) -> erase(erased.subject());
       case Event.OfWorld e -> {}
@@ -219,6 +225,25 @@ public final class Timelines {
               one.detail(),
               ChangingLines.note(fact));
       line(one.registration(), line);
+    }
+  }
+
+  /// A two-way trip is in the history of both passages; a stay in that of its own.
+  private void line(Entry entry, PairingEvent fact) {
+    Line line =
+        new Line(
+            entry.seq(),
+            entry.at(),
+            PairLines.occurred(fact),
+            fact.getClass().getSimpleName(),
+            entry.actor(),
+            PairLines.detail(fact),
+            Optional.empty());
+    switch (fact) {
+      case PairingEvent.OfPair e -> pairs.of(e).forEach(half -> line(half, line));
+      case PairingEvent.OfStay e ->
+          stories.computeIfPresent(
+              e.visit(), (visit, story) -> new Story(with(story.lines(), line), story.cases()));
     }
   }
 

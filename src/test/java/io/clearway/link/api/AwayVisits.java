@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import tools.jackson.databind.node.ObjectNode;
 
 /// How the operations about vehicles that are turned, plugged in, or away from the gate, are
 /// called.
@@ -171,6 +172,7 @@ final class AwayVisits {
                 List.of(
                     Ask.post(guard, first).id(out),
                     Ask.post(guard, "{\"travellers\":[42]}").id(out))));
+    holds(all, guard, out);
     all.put(
         "listTrips",
         Visit.of(
@@ -189,6 +191,59 @@ final class AwayVisits {
               door.post(Role.YARD, "/reports/park", park);
               return List.of(Ask.get(reader));
             }));
+  }
+
+  /// What is heard of the other side, and trips that go two ways.
+  private void holds(Map<String, Visit> all, String guard, UUID out) {
+    UUID hold = Door.seven(910_041);
+    String held =
+        "{\"id\":\"%s\",\"from\":\"%s\",\"reason\":\"PAPERS\",\"source\":\"CALL\"}"
+            .formatted(hold, Door.NOW);
+    String ended = held.replace("}", ",\"to\":\"" + Door.NOW.plusSeconds(60) + "\"}");
+    String board = door.token(Role.MANAGEMENT_BOARD);
+    all.put(
+        "reportOtherSideHold",
+        Visit.of(
+                reader,
+                () -> List.of(Ask.post(guard, held).id(out), Ask.post(board, ended).id(out)))
+            .bad(
+                Ask.post(guard, held.replace("PAPERS", "MOOD")).id(out),
+                Ask.post(guard, held.replace("2025", "2024")).id(out),
+                Ask.post(
+                        guard, ended.replace(Door.NOW.plusSeconds(60) + "", "2025-08-28T00:00:00Z"))
+                    .id(out))
+            .absent(() -> List.of(Ask.post(guard, held).id(unknown()))));
+    String gone = "{\"hold\":\"" + hold + "\"}";
+    all.put(
+        "withdrawOtherSideHold",
+        Visit.of(
+                reader,
+                () -> {
+                  door.post(Role.CUSTOMS, "/trips/" + out + "/other-side-holds", held);
+                  return List.of(Ask.post(guard, gone).id(out));
+                })
+            .bad(Ask.post(guard, "{\"hold\":7}").id(out))
+            .absent(() -> List.of(Ask.post(guard, gone).id(unknown())))
+            .refused(() -> List.of(Ask.post(guard, gone).id(out))));
+    twoWays(all, guard);
+  }
+
+  private void twoWays(Map<String, Visit> all, String guard) {
+    UUID half = TwoWayForms.key(1);
+    all.put(
+        "confirmTwoWay",
+        Visit.of(
+                reader,
+                () -> {
+                  for (ObjectNode form : List.of(TwoWayForms.in(1), TwoWayForms.out(1))) {
+                    door.post(Role.TRADER, "/registrations", form.toString());
+                  }
+                  String seen = "{\"version\":0,\"otherVersion\":0}";
+                  return List.of(Ask.post(guard, seen).id(half));
+                })
+            .bad(Ask.post(guard, "{\"version\":-1}").id(half))
+            .absent(() -> List.of(Ask.post(guard, "{}").id(unknown())))
+            .refused(() -> List.of(Ask.post(guard, "{}").id(half))));
   }
 
   private static UUID unknown() {

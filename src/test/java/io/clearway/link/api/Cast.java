@@ -54,6 +54,7 @@ final class Cast {
   final UUID tractor = Door.seven(900_040);
   final UUID foreign = Door.seven(900_041);
   final UUID driver = Door.seven(900_042);
+  final UUID halves = TwoWayForms.key(2);
   final UUID payment = Door.seven(900_021);
   final UUID correction = Door.seven(900_022);
   final long charge;
@@ -89,6 +90,7 @@ final class Cast {
     askTractor();
     register(7);
     out = left(door.sighted(7));
+    goTwoWays();
     keepPreset();
     change();
     comesIn();
@@ -172,6 +174,12 @@ final class Cast {
   }
 
   /// Goods that are to change vehicles.
+  private void goTwoWays() {
+    for (ObjectNode form : List.of(TwoWayForms.in(2), TwoWayForms.out(2))) {
+      done(door.post(owner(), "/registrations", UUID.randomUUID().toString(), form.toString()));
+    }
+  }
+
   private void change() {
     for (ObjectNode form : List.of(HandlingForms.source(500), HandlingForms.receiver(501))) {
       done(door.post(owner(), "/registrations", UUID.randomUUID().toString(), form.toString()));

@@ -15,6 +15,7 @@ import io.clearway.link.rows.Timelines;
 import io.clearway.link.waiting.WaitingRoutes;
 import io.clearway.link.waiting.WaitingSeal;
 import io.clearway.report.KeptVersions;
+import io.clearway.site.Site;
 import io.clearway.site.SiteEvent;
 import io.clearway.statistics.ToldStatistics;
 import io.clearway.vault.SigningKey;
@@ -66,9 +67,7 @@ final class Door implements AutoCloseable {
   Door(Path folder) {
     identity = Identity.open(folder, clock);
     Tokens issued = identity.tokens();
-    World world =
-        World.empty()
-            .apply(new Event.OfSite(new SiteEvent.SiteAdopted(Declarations.site("lang-son"))));
+    World world = empty();
     for (Role role : Role.values()) {
       if (role != Role.SYSTEM) {
         UUID key = new UUID(9, world.nextId());
@@ -110,6 +109,11 @@ final class Door implements AutoCloseable {
   private FeeRoutes fees(Settings settings) {
     String address = "https://bank.example.invalid/pay";
     return new FeeRoutes(sources, settings, address, bank, ReceiptSeal.of("a1".repeat(32)));
+  }
+
+  private static World empty() {
+    Site site = TwoWayForms.earlier(Declarations.site("lang-son"));
+    return World.empty().apply(new Event.OfSite(new SiteEvent.SiteAdopted(site)));
   }
 
   /// Every subject has a key, except those without high digits; `kept` cannot be destroyed.

@@ -124,6 +124,10 @@ final class FeeVisits {
     all.put("listReceipts", Visit.of(reader, () -> List.of(Ask.get(board), Ask.get(trader))));
     new TariffVisits(trader, door.token(Role.OPERATOR), reader).add(all);
     new ReceiptVisits(door, this::paid, trader, board, reader).add(all);
+    till(all);
+  }
+
+  private void till(Map<String, Visit> all) {
     all.put(
         "getCashier",
         Visit.of(

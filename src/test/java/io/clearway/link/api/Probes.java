@@ -246,6 +246,7 @@ final class Probes {
     all.put("unplugReefer", turn("{" + AT + "}").otherYard(Probe.Told.DENIED));
     all.put("assignPlace", turn("{\"place\":\"A-1\"," + AT + "}").otherYard(Probe.Told.DENIED));
     all.put("confirmTravellers", turn("{\"travellers\":[0]}"));
+    pairs();
     all.put(
         "listTrips",
         Probe.read(get())
@@ -264,6 +265,22 @@ final class Probes {
 
   private Probe turn(String body) {
     return Probe.command(post(body).id(cast.arrived)).elsewhere(Probe.Told.DENIED);
+  }
+
+  private void pairs() {
+    String hold = Door.seven(900_051).toString();
+    all.put(
+        "reportOtherSideHold",
+        trip(
+            "{\"id\":\"%s\",\"from\":\"%s\",\"reason\":\"PAPERS\",\"source\":\"CALL\"}"
+                .formatted(hold, Door.NOW)));
+    all.put("withdrawOtherSideHold", trip("{\"hold\":\"" + hold + "\"}"));
+    all.put(
+        "confirmTwoWay", Probe.command(post("{}").id(cast.halves)).elsewhere(Probe.Told.DENIED));
+  }
+
+  private Probe trip(String body) {
+    return Probe.command(post(body).id(cast.out)).elsewhere(Probe.Told.DENIED);
   }
 
   private static Probe here(String body) {

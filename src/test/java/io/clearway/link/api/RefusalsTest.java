@@ -79,6 +79,8 @@ class RefusalsTest {
           unplugReefer      | Y
           assignPlace       | Y
           confirmTravellers | B
+          confirmTwoWay     | BC
+          reportOtherSideHold withdrawOtherSideHold | BCK
           listTrips         | BCMPASKLYRO
           listParks         | BCMPASKLYRO
           listCrossings     | TBCMPASKLYRO
@@ -193,7 +195,7 @@ class RefusalsTest {
   void theTableAboveNamesEveryOperation() {
     // Those of the tables; those that say how it is, signing in, what a driver reads, the board;
     // fees with what the bank reports, what a paper says; what drives.
-    assertThat(door.server().operations()).hasSize(72 + 9 + 14 + 6 + 2 + 16 + 2 + 4 + 12 + 3);
+    assertThat(door.server().operations()).hasSize(72 + 3 + 9 + 14 + 6 + 2 + 16 + 2 + 4 + 12 + 3);
   }
 
   @Test

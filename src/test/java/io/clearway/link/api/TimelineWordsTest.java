@@ -12,6 +12,8 @@ import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
 import io.clearway.link.json.Declarations;
 import io.clearway.link.rows.Timelines;
+import io.clearway.pairing.Pair;
+import io.clearway.pairing.PairingEvent;
 import io.clearway.registration.Registration;
 import io.clearway.registration.Tractor;
 import io.clearway.site.Handling;
@@ -60,7 +62,10 @@ class TimelineWordsTest {
           "ChangeCarried",
           "FleetForgotten",
           "PersonsCameIn",
-          "DriverEnrolled");
+          "DriverEnrolled",
+          "PairCarried",
+          "StayPutOff",
+          "StayCarried");
 
   @Test
   void everyLineOfAHistoryIsKeptForThePageToSayIt() throws IOException {
@@ -88,7 +93,8 @@ class TimelineWordsTest {
                 CrossingEvent.class,
                 ClearanceEvent.class,
                 TransshipmentEvent.class,
-                FleetEvent.class)
+                FleetEvent.class,
+                PairingEvent.class)
             .flatMap(Variations::records)
             .map(Class::getSimpleName)
             .toList();
@@ -121,7 +127,11 @@ class TimelineWordsTest {
                 .filter(kind -> kind != FleetEvent.TractorAsked.class)
                 .flatMap(kind -> variations.of(kind).stream())
                 .map(fact -> new Event.OfFleet((FleetEvent) fact)));
-    return Stream.of(crossings, clearances, changing, fleet).flatMap(some -> some);
+    Stream<Event> paired =
+        records(PairingEvent.class)
+            .flatMap(kind -> variations.of(kind).stream())
+            .map(fact -> new Event.OfPairing((PairingEvent) fact));
+    return Stream.of(crossings, clearances, changing, fleet, paired).flatMap(some -> some);
   }
 
   private static Stream<Class<?>> records(Class<?> events) {
@@ -145,6 +155,11 @@ class TimelineWordsTest {
     timelines.accept(entry(1, new Event.OfCrossing(arrived)));
     if (event instanceof Event.OfTransshipment) {
       timelines.accept(entry(2, new Event.OfTransshipment(planned())));
+    }
+    if (event instanceof Event.OfPairing) {
+      var pair = new Pair(SUBJECT, SUBJECT, SUBJECT + 1, Instant.EPOCH, List.of(), List.of());
+      var linked = new PairingEvent.PairLinked(pair);
+      timelines.accept(entry(2, new Event.OfPairing(linked)));
     }
     timelines.accept(entry(3, event));
     Timelines.Line line = timelines.of(SUBJECT).lines().getLast();

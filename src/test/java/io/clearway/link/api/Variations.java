@@ -138,6 +138,19 @@ final class Variations {
               : site.handling().areas().stream().map(Handling.Area::code).toList();
       case "number", "numbers", "seal" -> List.of("108000000001");
       case "place", "observations" -> List.of("X-1");
+      case "broken" ->
+          Stream.of(
+                  "DIRECTION",
+                  "REGIME",
+                  "PLATE",
+                  "TRAILER",
+                  "TRACTOR",
+                  "OWNER",
+                  "ITEM",
+                  "GATE",
+                  "NOT_IN_FORCE")
+              .map(rest -> "LINK_" + rest)
+              .toList();
       default -> throw new IllegalStateException("what may the text " + name + " be?");
     };
   }

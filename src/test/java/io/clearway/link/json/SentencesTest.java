@@ -24,7 +24,7 @@ class SentencesTest {
   @Test
   void everyCodeOfTheRulesHasItsSentences() throws IOException {
     Set<String> codes = new TreeSet<>();
-    for (String page : List.of("registration", "edge", "transshipment")) {
+    for (String page : List.of("registration", "edge", "transshipment", "pairing")) {
       Path file = Path.of("docs/rules/" + page + ".md");
       CODE.matcher(Files.readString(file)).results().forEach(found -> codes.add(found.group(1)));
     }
