@@ -3,7 +3,7 @@ const vi = {
   cashTitle: 'Thu phí',
   cashCount: '{0} xe chưa nộp',
   cashMore: 'Chỉ hiện {0} khoản cũ nhất; tìm theo biển số để thấy xe khác.',
-  cashFind: 'Biển số, số tờ khai, người nộp',
+  cashFind: 'Biển số, số tờ khai vận tải, người nộp',
   cashNone: 'Không có xe nào chưa nộp.',
   cashNotFound: 'Không có xe nào khớp với “{0}”.',
   nothingWaits: 'không còn khoản nào chờ nộp',
