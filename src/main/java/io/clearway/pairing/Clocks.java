@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What limits a stay, and what keeps it. Rules: docs/rules/pairing.md, D-20 to D-23.
+/// What limits a stay, and what keeps it. Rules: docs/rules/pairing.md, Y-20 to Y-23.
 public final class Clocks {
 
   /// As a reason for which a clock stands.

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// What must be so before an export and an import are one two-way trip: everything that is not, at
-/// once, each at its path. Rules: docs/rules/pairing.md, D-1 to D-9.
+/// once, each at its path. Rules: docs/rules/pairing.md, Y-1 to Y-9.
 public final class Conditions {
 
   /// Agricultural goods are those of the first 24 chapters of the Harmonized System.
@@ -49,7 +49,7 @@ public final class Conditions {
         continue;
       }
       if (found || taken(others, form, other.get())) {
-        faults.add(fault(at, "LINK_TAKEN", "D-8", "One of the two is linked to another trip."));
+        faults.add(fault(at, "LINK_TAKEN", "Y-8", "One of the two is linked to another trip."));
       }
       found = true;
       faults.addAll(between(form, other.get().form(), at, site));
@@ -124,12 +124,12 @@ public final class Conditions {
       Registration.Form one, Registration.Form other, String at, Site site) {
     List<Violation> faults = new ArrayList<>();
     if (one.direction() == other.direction()) {
-      faults.add(fault("direction", "LINK_DIRECTION", "D-1", "A two-way trip goes out and in."));
+      faults.add(fault("direction", "LINK_DIRECTION", "Y-1", "A two-way trip goes out and in."));
     }
     if (!ordinary(one)) {
-      faults.add(fault("regime", "LINK_REGIME", "D-2", "Only ordinary trade goes two ways."));
+      faults.add(fault("regime", "LINK_REGIME", "Y-2", "Only ordinary trade goes two ways."));
     } else if (!ordinary(other)) {
-      faults.add(fault(at, "LINK_REGIME", "D-2", "Only ordinary trade goes two ways."));
+      faults.add(fault(at, "LINK_REGIME", "Y-2", "Only ordinary trade goes two ways."));
     }
     vehicles(one.leading(), other.leading(), faults);
     owners(one, other, at, faults);
@@ -137,11 +137,11 @@ public final class Conditions {
     items(other, at, true, faults);
     if (!paired(one.gate(), other.gate(), site)) {
       faults.add(
-          fault("gateCode", "LINK_GATE", "D-7", "These gates are not of one pair; no way back."));
+          fault("gateCode", "LINK_GATE", "Y-7", "These gates are not of one pair; no way back."));
     }
     if (!inForce(one, site)) {
       faults.add(
-          fault(at, "LINK_NOT_IN_FORCE", "D-9", "Two-way trips are not in force on that day."));
+          fault(at, "LINK_NOT_IN_FORCE", "Y-9", "Two-way trips are not in force on that day."));
     }
     return faults;
   }
@@ -150,19 +150,19 @@ public final class Conditions {
     return form.trade().regime() == Registration.Trade.ordinary(form.direction()).regime();
   }
 
-  /// D-3, D-4: one vehicle, as it is declared; no other tractor and no other trailer.
+  /// Y-3, Y-4: one vehicle, as it is declared; no other tractor and no other trailer.
   private static void vehicles(
       Registration.Vehicle one, Registration.Vehicle other, List<Violation> faults) {
     if (!one.plate().subject().equals(other.plate().subject())) {
       faults.add(
-          fault("vehicles[0].plateNumber", "LINK_PLATE", "D-3", "The other is another vehicle."));
+          fault("vehicles[0].plateNumber", "LINK_PLATE", "Y-3", "The other is another vehicle."));
     }
     if (!one.trailer().map(Personal::subject).equals(other.trailer().map(Personal::subject))) {
       faults.add(
           fault(
               "vehicles[0].trailerNumber",
               "LINK_TRAILER",
-              "D-4",
+              "Y-4",
               "A two-way vehicle changes no trailer."));
     }
     if (one.papers().dedicatedPlate().isPresent() || other.papers().dedicatedPlate().isPresent()) {
@@ -170,18 +170,18 @@ public final class Conditions {
           fault(
               "vehicles[0].dedicatedPlateNumber",
               "LINK_TRACTOR",
-              "D-4",
+              "Y-4",
               "A two-way vehicle changes no tractor."));
     }
   }
 
-  /// D-5: one owner of all goods, there and back.
+  /// Y-5: one owner of all goods, there and back.
   private static void owners(
       Registration.Form one, Registration.Form other, String at, List<Violation> faults) {
     Set<String> theirs = new TreeSet<>();
     other.goods().forEach(group -> theirs.add(company(group.traderTaxCode())));
     if (theirs.size() > 1) {
-      faults.add(fault(at, "LINK_OWNER", "D-5", "A two-way vehicle has one owner of goods."));
+      faults.add(fault(at, "LINK_OWNER", "Y-5", "A two-way vehicle has one owner of goods."));
     }
     Set<String> ours = new TreeSet<>();
     for (int i = 0; i < one.goods().size(); i++) {
@@ -192,13 +192,13 @@ public final class Conditions {
             fault(
                 "goodsGroups[" + i + "].traderTaxCode",
                 "LINK_OWNER",
-                "D-5",
+                "Y-5",
                 "A two-way vehicle has one owner of goods."));
       }
     }
   }
 
-  /// D-6: one agricultural item and nothing beside it. What is not known cannot be told.
+  /// Y-6: one agricultural item and nothing beside it. What is not known cannot be told.
   ///
   /// @param theirs it is the other half, whose faults are at the path of the link
   private static void items(
@@ -217,7 +217,7 @@ public final class Conditions {
               fault(
                   theirs ? at : "goodsGroups[" + i + "].goodsLines[" + j + "].hsCode",
                   "LINK_ITEM",
-                  "D-6",
+                  "Y-6",
                   "A two-way vehicle carries one agricultural item each way and nothing beside."));
           if (theirs) {
             return;
@@ -231,7 +231,7 @@ public final class Conditions {
     return hs.length() == ITEM && hs.substring(0, 2).compareTo(LAST_CHAPTER) <= 0;
   }
 
-  /// D-7: the vehicle comes back over the line where it went, by any way of the same pair.
+  /// Y-7: the vehicle comes back over the line where it went, by any way of the same pair.
   private static boolean paired(String one, String other, Site site) {
     List<String> pairs =
         site.places().routesOf(one).stream().map(Places.Route::pair).distinct().toList();

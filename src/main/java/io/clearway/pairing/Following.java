@@ -16,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// How stays follow what happens to passages, trips, loads and papers. Rules:
-/// docs/rules/pairing.md, D-15 to D-19 and D-22.
+/// docs/rules/pairing.md, Y-15 to Y-19 and Y-22.
 ///
 /// @param around as it is right after the event
 /// @param known before it
@@ -212,7 +212,7 @@ public record Following(Around around, Pairings known) {
     return !over.isAfter(arrived) && !over.isBefore(arrived.minus(WAY));
   }
 
-  /// D-17: whoever was taken to have left, and stands here with an export, has not.
+  /// Y-17: whoever was taken to have left, and stands here with an export, has not.
   private Stays stillHere(CrossingEvent.VehicleArrived e) {
     Optional<Stay> last =
         known
@@ -228,7 +228,7 @@ public record Following(Around around, Pairings known) {
     return put(again(last.get().with(times), e.at()));
   }
 
-  /// D-16: it is back when it left with the export, or with the import if none is to follow.
+  /// Y-16: it is back when it left with the export, or with the import if none is to follow.
   private Stays left(CrossingEvent.GateLeft e) {
     Optional<Crossing> gone = around.crossings().find(e.crossing());
     if (gone.isEmpty()) {
@@ -273,7 +273,7 @@ public record Following(Around around, Pairings known) {
         from, stay.times().overSeen(), Optional.of(at.isBefore(from) ? from : at), seen);
   }
 
-  /// D-18: what was seen of it at the line, however late that is told.
+  /// Y-18: what was seen of it at the line, however late that is told.
   private Stays seen(Subject plate, Approach.Point point) {
     Optional<Stay> last = known.stays().here(plate);
     if (last.isEmpty()) {

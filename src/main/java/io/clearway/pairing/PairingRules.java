@@ -50,12 +50,12 @@ public final class PairingRules {
     };
   }
 
-  /// D-12 to D-14.
+  /// Y-12 to Y-14.
   private static Decision<PairingEvent> confirm(
       Pairings known, PairingCommand.ConfirmPair c, Facts facts, Instant now) {
     Optional<Pair> found = known.find(c.pair());
     if (found.isEmpty() || facts.halves().size() < 2) {
-      return no("PAIR_UNKNOWN", "D-12", "There is no such two-way trip.");
+      return no("PAIR_UNKNOWN", "Y-12", "There is no such two-way trip.");
     }
     Agency agency =
         switch (c.agency()) {
@@ -63,17 +63,17 @@ public final class PairingRules {
           case CUSTOMS -> Agency.CUSTOMS;
         };
     if (found.get().wordOf(agency).isPresent()) {
-      return no("ALREADY_CONFIRMED", "D-12", agency + " has registered this trip already.");
+      return no("ALREADY_CONFIRMED", "Y-12", agency + " has registered this trip already.");
     }
     if (stale(c.seenExport(), facts.halves().getFirst())
         || stale(c.seenImport(), facts.halves().getLast())) {
-      return no("STALE", "D-14", "It was amended since you saw it; look at it again.");
+      return no("STALE", "Y-14", "It was amended since you saw it; look at it again.");
     }
     if (!facts.unmet().isEmpty()) {
       return Decision.refuse(
           new Refusal(
               "NOT_TWO_WAY",
-              "D-13",
+              "Y-13",
               "This is no two-way trip as it stands.",
               facts.unmet(),
               List.of()));
@@ -86,7 +86,7 @@ public final class PairingRules {
     return seen.isPresent() && seen.getAsInt() != held.version();
   }
 
-  /// D-10, D-11: whoever is linked is linked once.
+  /// Y-10, Y-11: whoever is linked is linked once.
   private static Decision<PairingEvent> link(
       Pairings known, PairingCommand.LinkPair c, Facts facts, Instant now) {
     boolean free = known.of(c.export()).isEmpty() && known.of(c.imported()).isEmpty();
@@ -97,16 +97,16 @@ public final class PairingRules {
         : Decision.accept(List.of());
   }
 
-  /// D-24: what is heard from the other side is taken down as it was heard.
+  /// Y-24: what is heard from the other side is taken down as it was heard.
   private static Decision<PairingEvent> held(
       Pairings known, PairingCommand.ReportHeld c, Facts facts, Instant now) {
     Optional<Stay> stay = abroad(known, c.visit());
     if (stay.isEmpty()) {
-      return no("STAY_UNKNOWN", "D-24", "No vehicle of ours went out with that passage.");
+      return no("STAY_UNKNOWN", "Y-24", "No vehicle of ours went out with that passage.");
     }
     boolean again = stay.get().held().stream().anyMatch(one -> one.key().equals(c.key()));
     if (!again && stay.get().held().size() >= MOST) {
-      return no("TOO_MANY_HOLDS", "D-24", "It was held " + MOST + " times already.");
+      return no("TOO_MANY_HOLDS", "Y-24", "It was held " + MOST + " times already.");
     }
     return Decision.accept(
         new PairingEvent.OtherSideHeld(
@@ -122,14 +122,14 @@ public final class PairingRules {
     return there
         ? Decision.accept(
             new PairingEvent.OtherSideHoldWithdrawn(c.visit(), c.key(), facts.actor(), now))
-        : no("HOLD_UNKNOWN", "D-24", "Nobody said that the other side held it then.");
+        : no("HOLD_UNKNOWN", "Y-24", "Nobody said that the other side held it then.");
   }
 
   private static Optional<Stay> abroad(Pairings known, long visit) {
     return known.stays().find(visit).filter(stay -> stay.side() == Stay.Side.ABROAD);
   }
 
-  /// D-25, D-26.
+  /// Y-25, Y-26.
   private static Decision<PairingEvent> judge(
       Pairings known, long visit, Facts facts, Instant now) {
     Optional<Stay> stay = known.stays().find(visit);

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// How long a vehicle may still stay on the side that is not its own: its clock runs from over the
 /// line to back, and stands while the other side keeps it. A pure function of the stay, what keeps
-/// it and now. Rules: docs/rules/pairing.md, D-20 to D-26.
+/// it and now. Rules: docs/rules/pairing.md, Y-20 to Y-26.
 public final class StayClock {
 
   private StayClock() {}

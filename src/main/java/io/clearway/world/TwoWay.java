@@ -176,7 +176,7 @@ public final class TwoWay {
     return List.copyOf(all);
   }
 
-  /// D-19: the passages of both halves are held as long as the trip is.
+  /// Y-19: the passages of both halves are held as long as the trip is.
   static boolean binds(World world, Crossing gone) {
     return gone.registration().stream()
         .boxed()

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// The clock of a stay as a pure function (D-21, D-23).
+/// The clock of a stay as a pure function (Y-21, Y-23).
 class StayClockTest {
 
   private static final Instant FROM = Instant.parse("2026-11-24T03:00:00Z");

@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/// What makes an export and an import one two-way trip (D-1 to D-14, P-17).
+/// What makes an export and an import one two-way trip (Y-1 to Y-14, P-17).
 class LinkedTripsTest {
 
   private final Paired trip = Paired.ours();
@@ -64,7 +64,7 @@ class LinkedTripsTest {
   @Test
   void whatIsNamedBeforeItIsRegisteredIsLinkedWhenItComes() {
     Draft out = trip.draft(Direction.EXPORT);
-    out.linked = List.of("D-2026112400002");
+    out.linked = List.of("Y-2026112400002");
     trip.register(out);
     assertThat(trip.pair()).isEmpty();
     trip.register(trip.draft(Direction.IMPORT));
@@ -84,17 +84,17 @@ class LinkedTripsTest {
                   draft.yard = "Y-TT";
                 })))
         .contains(
-            "vehicles[0].plateNumber LINK_PLATE D-3",
-            "vehicles[0].trailerNumber LINK_TRAILER D-4",
-            "goodsGroups[0].traderTaxCode LINK_OWNER D-5",
-            "goodsGroups[0].goodsLines[0].hsCode LINK_ITEM D-6",
-            "gateCode LINK_GATE D-7");
+            "vehicles[0].plateNumber LINK_PLATE Y-3",
+            "vehicles[0].trailerNumber LINK_TRAILER Y-4",
+            "goodsGroups[0].traderTaxCode LINK_OWNER Y-5",
+            "goodsGroups[0].goodsLines[0].hsCode LINK_ITEM Y-6",
+            "gateCode LINK_GATE Y-7");
   }
 
   @Test
   void whoTakesAnotherTractorIsNoTwoWayVehicle() {
     assertThat(faults(back(draft -> draft.tractor = Optional.of("29C-777.77"))))
-        .containsExactly("vehicles[0].dedicatedPlateNumber LINK_TRACTOR D-4");
+        .containsExactly("vehicles[0].dedicatedPlateNumber LINK_TRACTOR Y-4");
   }
 
   @Test
@@ -102,14 +102,14 @@ class LinkedTripsTest {
     trip.register(trip.draft(Direction.EXPORT));
     Draft again = trip.draft(Direction.EXPORT);
     again.arrival = again.arrival.plusSeconds(7200);
-    again.linked = List.of("D-2026112400001");
-    assertThat(faults(trip.register(again))).contains("direction LINK_DIRECTION D-1");
+    again.linked = List.of("Y-2026112400001");
+    assertThat(faults(trip.register(again))).contains("direction LINK_DIRECTION Y-1");
   }
 
   @Test
   void onlyOrdinaryTradeGoesTwoWays() {
     assertThat(faults(back(draft -> draft.regime = Registration.Regime.TRANSIT)))
-        .containsExactly("regime LINK_REGIME D-2");
+        .containsExactly("regime LINK_REGIME Y-2");
   }
 
   @Test
@@ -121,7 +121,7 @@ class LinkedTripsTest {
   @Test
   void oneAgriculturalItemAndNothingBesideIt() {
     assertThat(faults(back(draft -> draft.secondLine("08081000", "84713020"))))
-        .containsExactly("goodsGroups[0].goodsLines[1].hsCode LINK_ITEM D-6");
+        .containsExactly("goodsGroups[0].goodsLines[1].hsCode LINK_ITEM Y-6");
   }
 
   @Test
@@ -135,8 +135,8 @@ class LinkedTripsTest {
     trip.linked();
     Draft third = trip.draft(Direction.IMPORT);
     third.arrival = third.arrival.plusSeconds(9000);
-    third.linked = List.of("D-2026112400001");
-    assertThat(faults(trip.register(third))).contains("linkedDeclarationIds[0] LINK_TAKEN D-8");
+    third.linked = List.of("Y-2026112400001");
+    assertThat(faults(trip.register(third))).contains("linkedDeclarationIds[0] LINK_TAKEN Y-8");
   }
 
   @Test
@@ -144,14 +144,14 @@ class LinkedTripsTest {
     trip.gate.world =
         trip.gate.world.apply(new Event.OfSite(new SiteEvent.SiteAdopted(TestSite.working())));
     assertThat(faults(back(draft -> {})))
-        .containsExactly("linkedDeclarationIds[0] LINK_NOT_IN_FORCE D-9");
+        .containsExactly("linkedDeclarationIds[0] LINK_NOT_IN_FORCE Y-9");
   }
 
   @Test
   void whatAFileBringsIsAsItWasAndIsLinkedOnlyIfItMay() {
     trip.register(trip.draft(Direction.EXPORT));
     Draft back = trip.draft(Direction.IMPORT);
-    back.linked = List.of("D-2026112400001");
+    back.linked = List.of("Y-2026112400001");
     back.plate = "29C-999.99";
     var file = new RegistrationCommand.Register(new UUID(4, 1), Registration.Via.FILE, back.form());
     assertThat(trip.papers(file)).isInstanceOf(Outcome.Accepted.class);

@@ -19,7 +19,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// Every state of a trip and its stay against everything that can be asked of it (D-11 to D-26).
+/// Every state of a trip and its stay against everything that can be asked of it (Y-11 to Y-26).
 class PairingTableTest {
 
   private static final UUID KEY = new UUID(9, 1);
@@ -29,17 +29,17 @@ class PairingTableTest {
   /// comes to, or the rule that refuses; same: nothing changes.
   private static final String APPROVED =
       """
-      unlinked D-12 D-12 D-24 D-24 link same same same
-      linked word word D-24 D-24 same part broken same
-      half D-12 word D-24 D-24 same part broken same
-      whole D-12 D-12 D-24 D-24 same part broken same
-      broken D-13 D-13 D-24 D-24 same part same same
-      out D-12 D-12 held D-24 same part broken same
-      held D-12 D-12 held gone same part broken same
-      warned D-12 D-12 held D-24 same part broken same
-      overdue D-12 D-12 held D-24 same part broken same
-      back D-12 D-12 held D-24 same part broken same
-      theirs word word D-24 D-24 same part broken same
+      unlinked Y-12 Y-12 Y-24 Y-24 link same same same
+      linked word word Y-24 Y-24 same part broken same
+      half Y-12 word Y-24 Y-24 same part broken same
+      whole Y-12 Y-12 Y-24 Y-24 same part broken same
+      broken Y-13 Y-13 Y-24 Y-24 same part same same
+      out Y-12 Y-12 held Y-24 same part broken same
+      held Y-12 Y-12 held gone same part broken same
+      warned Y-12 Y-12 held Y-24 same part broken same
+      overdue Y-12 Y-12 held Y-24 same part broken same
+      back Y-12 Y-12 held Y-24 same part broken same
+      theirs word word Y-24 Y-24 same part broken same
       """;
 
   private static Map<String, Paired> states() {

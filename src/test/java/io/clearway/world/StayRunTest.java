@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Every clock equals one that is computed from the entries alone, over seeded passages (D-15 to
-/// D-26).
+/// Every clock equals one that is computed from the entries alone, over seeded passages (Y-15 to
+/// Y-26).
 class StayRunTest {
 
   private static final int SEEDS = Boolean.getBoolean("clearway.long") ? 60 : 8;

@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// How long a vehicle may stay on the side that is not its own (D-15 to D-26, P-18, P-19).
+/// How long a vehicle may stay on the side that is not its own (Y-15 to Y-26, P-18, P-19).
 class StayScenariosTest {
 
   private static final UUID FIRST = new UUID(9, 1);
