@@ -124,19 +124,6 @@ final class FeeVisits {
     all.put("listReceipts", Visit.of(reader, () -> List.of(Ask.get(board), Ask.get(trader))));
     new TariffVisits(trader, door.token(Role.OPERATOR), reader).add(all);
     new ReceiptVisits(door, this::paid, trader, board, reader).add(all);
-    till(all);
-  }
-
-  private void till(Map<String, Visit> all) {
-    all.put(
-        "getCashier",
-        Visit.of(
-                trader,
-                () -> {
-                  paid();
-                  return List.of(Ask.get(board), Ask.get(board).query("day", "2025-08-28"));
-                })
-            .bad(Ask.get(board).query("day", "yesterday")));
   }
 
   private static ArrayNode one() {

@@ -148,6 +148,7 @@ final class Probes {
     all.put("bringOfficialTotals", Probe.read(post(FigureVisits.SHEET)));
     all.put("getBoard", Probe.read(get()).by(Probe.By.ANYBODY));
     all.put("getBoardPage", Probe.read(get()).by(Probe.By.ANYBODY));
+    all.put("checkWaitingRecord", Probe.read(get()).by(Probe.By.ANYBODY));
   }
 
   private void fees() {
@@ -220,6 +221,7 @@ final class Probes {
     all.put("makeDriverLink", Probe.read(post(named)).elsewhere(Probe.Told.NOTHING).ofCompany());
     all.put("revokeDriverLinks", Probe.read(post(named)).elsewhere(Probe.Told.NOTHING).ofCompany());
     all.put("readDriverPassage", Probe.read(get()).by(Probe.By.LINK));
+    all.put("readDriverWaitingRecord", Probe.read(get()).by(Probe.By.LINK));
   }
 
   private void reports() {
@@ -290,8 +292,10 @@ final class Probes {
   private void reads() {
     all.put("listRegistrations", one(get()).shows(cast.waiting));
     all.put("getRegistration", one(get().id(cast.waiting)));
+    all.put("getLotOptions", one(get().id(cast.waiting)));
     all.put("listCrossings", one(get()).shows(cast.arrived));
     all.put("getCrossing", one(get().id(cast.arrived)));
+    all.put("getWaitingRecord", one(get().id(cast.arrived)));
     all.put("listNotices", one(get()).shows("\"id\":\"" + cast.notice + "\""));
     all.put("getGates", Probe.read(get()));
     all.put("getOverview", Probe.read(get()));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/// How receipts are asked for, for [Visits].
+/// How receipts and a day's takings are asked for, for [Visits].
 ///
 /// @param paid makes a charge that is paid
 record ReceiptVisits(Door door, LongSupplier paid, String trader, String board, String reader) {
@@ -32,6 +32,19 @@ record ReceiptVisits(Door door, LongSupplier paid, String trader, String board, 
         Visit.everybody(() -> List.of(paper().query("format", "json"), paper(), Ask.get()))
             .bad(paper().query("seal", "x"), paper().query("number", "7"))
             .other(429, this::tooOften));
+    till(all);
+  }
+
+  private void till(Map<String, Visit> all) {
+    all.put(
+        "getCashier",
+        Visit.of(
+                trader,
+                () -> {
+                  paid.getAsLong();
+                  return List.of(Ask.get(board), Ask.get(board).query("day", "2025-08-28"));
+                })
+            .bad(Ask.get(board).query("day", "yesterday")));
   }
 
   private List<Ask> tooOften() {

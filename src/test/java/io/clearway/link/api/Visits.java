@@ -285,7 +285,13 @@ final class Visits {
   }
 
   private UUID erased() {
-    UUID id = gone();
+    int own = row++;
+    // Who came in a foreign vehicle is here until the border guard counts them out.
+    while (!Door.form(own).get("direction").stringValue().equals("EXPORT")) {
+      own = row++;
+    }
+    door.post(Role.TRADER, "/registrations", WaitingVisits.alone(own).toString());
+    UUID id = gone(entered(door.sighted(own)));
     for (var subject : door.get(Role.OPERATOR, "/crossings/" + id).json().get("subjects")) {
       String body =
           "{\"subject\":\"%s\",\"reason\":\"r-1\"}".formatted(subject.get("subject").stringValue());

@@ -59,18 +59,28 @@ record WaitingVisits(Door door, Function<UUID, String> link) {
     List<UUID> one = new ArrayList<>();
     return () -> {
       if (one.isEmpty()) {
-        ObjectNode form = Door.form(ROW).put("id", Door.seven(ROW).toString());
-        form.remove(List.of("procedureOfficerName", "procedureOfficerPhone"));
-        ObjectNode vehicle = (ObjectNode) form.get("vehicles").get(0);
-        vehicle.put("driverName", "Tài Xế Chờ").put("driverPhone", "0910000900");
-        vehicle.put("driverIdNumber", "999000000900").remove("trailerNumber");
-        door.post(Role.TRADER, "/registrations", form.toString());
+        door.post(Role.TRADER, "/registrations", alone(ROW).toString());
         one.add(door.sighted(ROW));
         String hold = "{\"kind\":\"DOUBT\",\"lifters\":[\"CUSTOMS\"]}";
         door.post(Role.CUSTOMS, "/loads/" + Door.seven(ROW) + "/holds", hold);
       }
       return one.getFirst();
     };
+  }
+
+  /// A registration with people who are in no other.
+  static ObjectNode alone(int row) {
+    ObjectNode form = Door.form(row).put("id", Door.seven(row).toString());
+    form.remove(List.of("procedureOfficerName", "procedureOfficerPhone"));
+    ObjectNode vehicle = (ObjectNode) form.get("vehicles").get(0);
+    String own = "%05d".formatted(row);
+    vehicle.put("driverName", "Tài Xế Chờ").put("driverPhone", "09100" + own);
+    vehicle.put("driverIdNumber", "9990000" + own).remove("trailerNumber");
+    vehicle.remove("coDriverName");
+    for (String company : List.of("declarant", "feePayer")) {
+      ((ObjectNode) form.get(company)).remove(List.of("phone", "email"));
+    }
+    return form;
   }
 
   private static List<Ask> options(String trader) {
