@@ -41,7 +41,7 @@ record ReceiptVisits(Door door, LongSupplier paid, String trader, String board, 
         Visit.of(
                 trader,
                 () -> {
-                  paid.getAsLong();
+                  var _ = paid.getAsLong();
                   return List.of(Ask.get(board), Ask.get(board).query("day", "2025-08-28"));
                 })
             .bad(Ask.get(board).query("day", "yesterday")));
