@@ -22,6 +22,7 @@ export interface Figures {
   changed: { planned: number; finished: number; signed: number; minutes: Spread };
   /** What was charged by an officer, paid by the bank or at the counter. */
   money: { provisional: number; byBank: number; inCash: number };
+  tractors: { asked: number; oldLeft: number };
   returned: { wentOver: number; empty: number; loaded: number; travellersCounted: number };
   refused: number;
 }
@@ -42,6 +43,7 @@ export function figures(lines: readonly Line[]): Figures {
     turned: { back: away.size - elsewhere, toOtherGate: elsewhere },
     changed: { planned: count("change-planned"), finished: count("change-finished"), signed: count("change-signed"), minutes: spread(changed(lines)) },
     money: { provisional: count("charged"), byBank: count("sent-to-pay"), inCash: count("paid-in-cash") },
+    tractors: { asked: count("tractor-asked"), oldLeft: count("tractor-left") },
     returned: {
       wentOver: count("line-out"),
       empty: count("returned"),

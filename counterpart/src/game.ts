@@ -18,7 +18,7 @@ import type { Row } from "./row.js";
 import { distance, shiftPlan, shiftRow, shiftTruth } from "./shift.js";
 import { MINUTE, dateOf, startOf } from "./time.js";
 import { readNotices } from "./trader.js";
-import { TripDesk } from "./trips.js";
+import { GUESTS, PersonDesk, TRAVELLERS } from "./trips.js";
 import { CLOSES, dayOf, truths } from "./truth.js";
 import { VehicleDay } from "./vehicle.js";
 import { World } from "./world.js";
@@ -124,7 +124,7 @@ async function everybody(world: World, cast: readonly Player[], bank: Bank | und
     vehicles,
     ...desks.map((desk) => desk.staff()),
     ...counters.map((counter) => counter.staff()),
-    ...gates.map((gate) => new TripDesk(world, gate).staff()),
+    ...gates.flatMap((gate) => [TRAVELLERS, GUESTS].map((counting) => new PersonDesk(world, gate, counting).staff())),
     ...gates.map((gate) => new BayDesk(world, gate).staff()),
     cashier.staff(),
     new Payers(world).live(),

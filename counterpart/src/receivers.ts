@@ -138,6 +138,7 @@ export function receiverTruth(row: Row, source: Truth, seed: number, midnight: n
     park: null,
     amends: null,
     turned: null,
+    tractor: null,
     placed: r.between(0.5, 4) * MINUTE,
     reefer: null,
     watched: r.chance(0.6) ? r.between(0.3, 1.5) * MINUTE : null,

@@ -24,6 +24,8 @@ export interface Truth {
   amends: { what: "SEAL" | "DRIVER"; at: number } | null;
   /** An officer turns it so long after its arrival, to another gate or back. */
   turned: { after: number; to: string | null } | null;
+  /** So long after it came into the yard its trader asks for another tractor; how long the two keys take, and the old one to leave. */
+  tractor: { after: number; guard: number; customs: number; leaves: number } | null;
   /** How long after it came into the yard its place is written down; null: nobody does. */
   placed: number | null;
   /** How long after it came into the yard its reefer is plugged in; some drive off without being unplugged. */
@@ -48,6 +50,7 @@ const DWELL = { EXPORT: { median: 4 * HOUR, sigma: 0.34 }, IMPORT: { median: 1.9
 /** Assumed, all of these. */
 const AMENDED_SHARE = 0.04;
 const TURNED_SHARE = 0.015;
+const TRACTOR_SHARE = 0.04;
 const PARKED_SHARE = 0.5;
 const DRIVES_OFF_PLUGGED = 0.1;
 const PLACE_NOT_SAID = 0.03;
@@ -97,6 +100,7 @@ function truthOf(row: Row, midnight: number, seed: number, never: boolean): Trut
     leavesGateAt: never || leaves > midnight + LAST_EXIT ? null : leaves,
     manner: paired ? "WAITS" : manner(r),
     patience: r.between(1, 6) * MINUTE,
+    tractor: tractor(row, Random.of(seed, "tractor", row.declarationId)),
     placed: placed(Random.of(seed, "place", row.declarationId)),
     reefer: reefer(row, Random.of(seed, "reefer", row.declarationId)),
     watched: watched(Random.of(seed, "camera", row.declarationId)),
@@ -134,6 +138,14 @@ function road(row: Row, arrives: number, dwell: number, r: Random) {
     toLine: r.between(4, 15) * MINUTE,
     otherSide: Math.max(40 * MINUTE, r.lognormal(OTHER_SIDE.median, OTHER_SIDE.sigma)),
   };
+}
+
+/** An export that is pulled and not part of a two-way trip. */
+function tractor(row: Row, r: Random): Truth["tractor"] {
+  const { trailerNumber } = leading(row);
+  if (row.direction !== "EXPORT" || trailerNumber === null || row.linkedDeclarationIds.length > 0) return null;
+  if (!r.chance(TRACTOR_SHARE)) return null;
+  return { after: r.between(10, 50) * MINUTE, guard: r.between(3, 12) * MINUTE, customs: r.between(2, 15) * MINUTE, leaves: r.between(5, 30) * MINUTE };
 }
 
 function placed(r: Random): number | null {

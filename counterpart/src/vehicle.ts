@@ -4,6 +4,7 @@ import type { About, Line, What } from "./journal.js";
 import type { Load } from "./loads.js";
 import { leading, type Row } from "./row.js";
 import { HOUR, MINUTE } from "./time.js";
+import { otherTractor } from "./tractors.js";
 import { CLOSES, LAST_EXIT, type Truth } from "./truth.js";
 import { Visit, type Ending } from "./visit.js";
 import type { World } from "./world.js";
@@ -17,7 +18,7 @@ const FROM_GATE_TO_GATE = 50 * MINUTE;
 export class VehicleDay {
   readonly gate: string;
   readonly about: About;
-  private readonly plate: string;
+  private plate: string;
 
   /** @param handedOver whether goods that are to change vehicles have done so, as its driver knows */
   constructor(
@@ -107,8 +108,11 @@ export class VehicleDay {
     const comesBack = await this.comesBack(arrivesAt);
     if (comesBack === "NEVER") return;
     const { handedOver } = this;
-    const stay = { name: this.row.declarationId, plate: this.plate, yard: this.row.parkingPlace, comesBack, handedOver };
-    const ending = await new Visit(this.world, this.about, this.truth, stay).live(Math.max(arrivesAt, this.backSince()));
+    const tractor = otherTractor(this.row);
+    const stay = { name: this.row.declarationId, plate: this.plate, yard: this.row.parkingPlace, comesBack, handedOver, tractor };
+    const visit = new Visit(this.world, this.about, this.truth, stay);
+    const ending = await visit.live(Math.max(arrivesAt, this.backSince()));
+    this.plate = visit.plate;
     if (ending === "TURNED") await this.toOtherGate(arrivesAt);
     else await Promise.all([this.overTheLine(ending, this.about, stay.name), this.throughCustoms(ending)]);
   }
@@ -158,6 +162,7 @@ export class VehicleDay {
     const truth: Truth = {
       ...this.truth,
       turned: null,
+      tractor: null,
       entersYardAt: entersYardAt + by,
       leavesYardAt: leavesYardAt + by,
       leavesGateAt: leavesGateAt === null ? null : leavesGateAt + by,
@@ -165,7 +170,7 @@ export class VehicleDay {
     const about: About = { ...this.about, gate: to, crossing: null };
     const yard = GATES[to]?.yard ?? this.row.parkingPlace;
     const { handedOver } = this;
-    const stay = { name: `${this.row.declarationId}/${to}`, plate: this.plate, yard, comesBack: false, handedOver };
+    const stay = { name: `${this.row.declarationId}/${to}`, plate: this.plate, yard, comesBack: false, handedOver, tractor: otherTractor(this.row) };
     await this.overTheLine(await new Visit(this.world, about, truth, stay).live(arrivesAt), about, stay.name);
   }
 

@@ -1,6 +1,7 @@
 import { uuidv7 } from "./ids.js";
 import type { About, What } from "./journal.js";
 import { Random } from "./random.js";
+import type { Tractor } from "./tractors.js";
 import { HOUR, MINUTE } from "./time.js";
 import { CLOSES, LAST_EXIT, type Truth } from "./truth.js";
 import type { World } from "./world.js";
@@ -23,6 +24,8 @@ export interface Stay {
   yard: string;
   /** It comes loaded behind its own export. */
   comesBack: boolean;
+  /** That takes its trailer on, where its trader asks for one. */
+  tractor: Tractor;
   /** Whether goods that are to change vehicles have done so. */
   handedOver: () => boolean;
 }
@@ -30,13 +33,17 @@ export interface Stay {
 /** One vehicle at one gate: devices see it, an officer may turn it, its driver watches the barrier. */
 export class Visit {
   private last = 0;
+  /** Of the tractor that pulls it now. */
+  plate: string;
 
   constructor(
     private readonly world: World,
     private readonly about: About,
     private readonly truth: Truth,
     private readonly stay: Stay,
-  ) {}
+  ) {
+    this.plate = stay.plate;
+  }
 
   async live(arrivesAt: number): Promise<Ending> {
     await this.world.clock.until(arrivesAt);
@@ -93,6 +100,7 @@ export class Visit {
     await this.report("yard-entered", "YARD", "/reports/yard-entered", where);
     await this.place();
     await this.plug();
+    await this.changesTractor();
     if (leavesGateAt === null) return "STAYED";
     if (!(await this.beforeLastExit(Math.max(leavesYardAt, this.last + SHORTEST_STAY)))) return "STAYED";
     if (!(await this.released())) return "STAYED";
@@ -132,6 +140,29 @@ export class Visit {
     await this.reefer("plugged", "pluggings");
   }
 
+  /** Another tractor takes the trailer on; the old one drives home alone. */
+  private async changesTractor(): Promise<void> {
+    const { tractor } = this.truth;
+    if (!tractor) return;
+    const { world, about, stay } = this;
+    const at = (deed: string) => `/crossings/${about.crossing}/tractor-${deed}`;
+    await world.clock.until(this.last + tractor.after);
+    const asked = await world.perform(this.key("tractor-asked"), "tractor-asked", about, world.request("TRADER", at("requests"), { ...stay.tractor }));
+    if (asked.what === "refused") return;
+    for (const [agency, takes] of [["BORDER_GUARD", tractor.guard], ["CUSTOMS", tractor.customs]] as const) {
+      await world.clock.pass(takes);
+      const key = `${stay.name}/tractor-confirmed/${agency}`;
+      const said = await world.perform(key, "tractor-confirmed", about, world.request(agency, at("confirmations")));
+      if (said.what === "refused") return;
+    }
+    const old = this.plate;
+    this.plate = stay.tractor.plateNumber.replace(/[-.]/g, "");
+    await world.clock.pass(tractor.leaves);
+    const alone = { plate: old, gate: about.gate, direction: about.direction, way: "IN" };
+    const left = world.report("GATE_DEVICE", "/reports/gate-left", world.clock.now(), alone);
+    await world.perform(this.key("tractor-left"), "tractor-left", about, left);
+  }
+
   private reefer(what: "plugged" | "unplugged", path: string) {
     return this.report(what, "YARD", `/crossings/${this.about.crossing}/${path}`, {});
   }
@@ -139,7 +170,7 @@ export class Visit {
   private async leaveGate(what: "cleared" | "turned-away"): Promise<Ending> {
     const { gate, direction } = this.about;
     const way = (direction === "EXPORT") === (what === "cleared") ? "OUT" : "IN";
-    const seen = { plate: this.stay.plate, gate, direction, way };
+    const seen = { plate: this.plate, gate, direction, way };
     await this.report(what, "GATE_DEVICE", "/reports/gate-left", seen);
     return what === "cleared" ? "LEFT" : "TURNED";
   }

@@ -54,6 +54,10 @@ export class StubGate {
   readonly papers = new Set<string>();
   /** What is out, by its passage. */
   readonly trips = new Map<string, Json>();
+  /** Who came in a foreign vehicle and has left with it, not counted yet. */
+  readonly guests = new Map<string, Json>();
+  private readonly asked = new Map<string, { plate: string; keys: number }>();
+  private readonly oldTractors = new Set<string>();
   readonly faults: string[] = [];
   /** Small, so that lists have several pages. */
   page = 5;
@@ -116,6 +120,7 @@ export class StubGate {
       const items = [...this.registrations.values()].filter(({ id }) => !this.papers.has(String(id)));
       return { items: items.map((row) => ({ ...row, version: 0, gate: row["gateCode"] })) };
     }
+    if (path === "/visits") return { items: [...this.guests.values()].filter(({ gate }) => gate === query.get("gate")) };
     if (path === "/trips") return { items: [...this.trips.values()].filter(({ gate }) => gate === query.get("gate")) };
     if (path === "/loads") {
       const inside = [...this.passages.values()].filter(
@@ -198,6 +203,9 @@ export class StubGate {
     if (path === "/advice") return { word: "GO", reasons: [] };
     if (path.startsWith("/rolls") || path === "/traffic-orders") return {};
     if (path === "/reports/line" || path === "/reports/return") return this.away(path, body);
+    const tractor = /^\/crossings\/(.+)\/tractor-(requests|confirmations)$/.exec(path);
+    if (tractor) return this.tractor(tractor[1] ?? "", tractor[2] === "requests", body);
+    if (path.endsWith("/persons-out")) return this.guests.delete(path.split("/")[2] ?? "") ? {} : "VISIT_UNKNOWN";
     const counted = /^\/trips\/(.+)\/travellers-back$/.exec(path);
     if (counted) return this.trips.delete(counted[1] ?? "") ? {} : "TRIP_UNKNOWN";
     const accepted = /^\/registrations\/(.+)\/papers-confirmations$/.exec(path);
@@ -219,6 +227,7 @@ export class StubGate {
     const work = /^\/loads\/(.+)\/confirmations$/.exec(path);
     if (work) return this.step(work[1] ?? "", String(body["step"]), role);
     if (path.startsWith("/loads/")) return {};
+    if (path === "/reports/gate-left" && this.oldTractors.delete(String(body["plate"]))) return {};
     const passage =
       this.passages.get(String(body["crossing"])) ??
       [...this.passages.values()].find((each) => `${each.plate}/${each.direction}` === key && each.state !== "GONE");
@@ -238,6 +247,7 @@ export class StubGate {
       const { id, gate, plate, direction, turned } = passage;
       const way = (direction === "EXPORT") === !turned ? "OUT" : "IN";
       if (body["way"] !== way) this.faults.push(`${plate} leaves ${String(body["way"])}, not ${way}`);
+      if (direction === "IMPORT") this.guests.set(id, { id, crossing: id, gate, gone: true, persons: [{}] });
       if (direction === "EXPORT" && !turned) this.trips.set(id, { id, gate, plate, travellers: [{}] });
     }
     return {};
@@ -265,6 +275,22 @@ export class StubGate {
     const passage = this.passages.get(id);
     if (!passage?.registration || passage.state === "GONE") return "NOT_TURNABLE";
     passage.turned = iso(this.now());
+    return {};
+  }
+
+  /** The passage is the new tractor's with the second key. */
+  private tractor(id: string, asks: boolean, body: Json): Json | string {
+    const passage = this.passages.get(id);
+    if (passage?.state !== "IN_YARD") return "TRACTOR_NOT_CHANGEABLE";
+    const known = this.asked.get(id);
+    if (asks) {
+      this.asked.set(id, { plate: String(body["plateNumber"]).replace(/[-.]/g, ""), keys: 0 });
+    } else if (!known) {
+      return "CHANGE_UNKNOWN";
+    } else if (++known.keys === 2) {
+      this.oldTractors.add(passage.plate);
+      passage.plate = known.plate;
+    }
     return {};
   }
 

@@ -223,7 +223,7 @@ final class SessionActions {
       json.putArray("waitingFor");
       json.putArray("waitingSince");
     }
-    StayJson.ofPapers(json, world, registration, sources.gate().now());
+    StayJson.forDriver(json, world, registration, sources.gate().now());
     told(json, world, form.leading().plate().subject(), codes);
     site(json, call.site(), codes);
     call.answer(200, json);

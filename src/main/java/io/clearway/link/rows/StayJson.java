@@ -7,6 +7,7 @@ import io.clearway.registration.Registration;
 import io.clearway.world.TwoWay;
 import io.clearway.world.World;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,6 +35,14 @@ public final class StayJson {
         .stays()
         .of(held.id())
         .ifPresent(stay -> write(into.putObject("stay"), world, stay, now));
+  }
+
+  /// What its driver is told: who holds the vehicle, and why, stands in no other word for drivers.
+  public static void forDriver(ObjectNode into, World world, Registration held, Instant now) {
+    ofPapers(into, world, held, now);
+    if (into.get("stay") instanceof ObjectNode stay) {
+      stay.remove(List.of("why", "holds"));
+    }
   }
 
   static void write(ObjectNode json, World world, Stay stay, Instant now) {
