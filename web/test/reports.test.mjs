@@ -153,6 +153,8 @@ for (const [how, sign] of [['a token', false], ['a name and a password', true]])
 test('F2 comes to it, Tab goes through it, letters do nothing', { skip }, async () => {
   const { page, close, reports } = await open('customs');
   await page.keyboard.press('F2');
+  await page.waitForFunction(() => location.hash === '#/statistics');
+  await page.keyboard.press('F2');
   await page.waitForSelector('#work');
   for (let i = 0; i < 8 && !(await page.evaluate(() => location.hash === '#/reports')); i++) await page.keyboard.press('F2');
   await page.waitForSelector('.sheet-body[aria-busy=false]');

@@ -121,6 +121,7 @@ const en: MoneyWords = {
   noPAYERS_DIFFER: 'These charges are of different payers: take each by itself.',
   noMEANS_WRONG: 'What the bank took the bank reports; at the counter it is cash, the deposit or the credit.',
   noNOT_COVERED: 'The payer does not have so much with us; what covers a debt stays.',
+  noNOT_NOBODYS: 'That money is somebody’s already, or there is not so much of it.',
   noDAY_NOT_OVER: 'That day has not begun.',
   noPROPOSAL_UNKNOWN: 'There is no such proposal any more.',
   noALREADY_APPROVED: 'Somebody else has approved it.',

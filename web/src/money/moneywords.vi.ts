@@ -120,6 +120,7 @@ const vi = {
   noPAYERS_DIFFER: 'Các khoản này của hai người nộp khác nhau: thu từng người.',
   noMEANS_WRONG: 'Tiền ngân hàng đã nhận do ngân hàng báo; tại quầy chỉ thu tiền mặt, trừ đặt cọc hoặc tiền nộp thừa.',
   noNOT_COVERED: 'Người nộp không có đủ chừng ấy ở quỹ; phần bảo đảm cho khoản nợ không dùng được.',
+  noNOT_NOBODYS: 'Khoản tiền ấy đã có người nhận, hoặc không có chừng ấy.',
   noDAY_NOT_OVER: 'Ngày này chưa bắt đầu.',
   noPROPOSAL_UNKNOWN: 'Không còn đề nghị này.',
   noALREADY_APPROVED: 'Người khác đã duyệt đề nghị này.',

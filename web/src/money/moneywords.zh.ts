@@ -121,6 +121,7 @@ const zh: MoneyWords = {
   noPAYERS_DIFFER: '这些项目属于不同的缴费人：请分别收取。',
   noMEANS_WRONG: '银行收的款由银行报告；柜台只收现金、扣押金或多缴款。',
   noNOT_COVERED: '缴费人在账上没有这么多；为欠缴作担保的部分不能动用。',
+  noNOT_NOBODYS: '该款项已归属他人，或没有这么多。',
   noDAY_NOT_OVER: '该日尚未开始。',
   noPROPOSAL_UNKNOWN: '已无此提议。',
   noALREADY_APPROVED: '他人已批准该提议。',

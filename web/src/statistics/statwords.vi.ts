@@ -25,7 +25,7 @@ const vi = {
   everyGate: 'Mọi cửa khẩu',
   bothWays: 'Cả hai chiều',
   everyClass: 'Mọi nhóm hàng',
-  onlyHs: 'Chỉ mã HS (2 hoặc 4 số)',
+  onlyHs: 'Theo mã HS (2 hoặc 4 số)',
   wrongHs: 'Ghi hai hoặc bốn chữ số.',
   measure: 'Chỉ tiêu',
   vehicles: 'Xe chở hàng',

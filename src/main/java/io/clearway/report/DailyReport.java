@@ -4,6 +4,8 @@ import io.clearway.crossing.Crossing;
 import io.clearway.crossing.CrossingEvent;
 import io.clearway.journal.Entry;
 import io.clearway.kernel.Direction;
+import io.clearway.registration.Registration;
+import io.clearway.registration.RegistrationEvent;
 import io.clearway.site.Places;
 import io.clearway.site.Site;
 import io.clearway.site.SiteEvent;
@@ -17,7 +19,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// The report of one gate-local day in the province's own layout: arrivals and vehicles that left
 /// per gate and direction, and the backlog of the export direction at 20:00.
@@ -30,7 +35,8 @@ public record DailyReport(
   public static final String DEFINITION =
       "`arrivals`: vehicles first seen on the day, by the device's clock; a vehicle that was never"
           + " seen arriving counts where it was first seen. `cleared`: vehicles that left the gate"
-          + " on the day, by the device's clock, without those that were turned back. `backlog`:"
+          + " on the day, by the device's clock, without those that were turned back. Neither"
+          + " counts vehicles that came empty to take goods over in a yard. `backlog`:"
           + " export vehicles that had arrived by 20:00 and had not left by then. The day is the"
           + " gate's own.";
 
@@ -48,10 +54,15 @@ public record DailyReport(
       Direction direction,
       Instant arrivedAt,
       Optional<Instant> leftAt,
-      boolean turned) {
+      boolean turned,
+      OptionalLong papers) {
 
     Passage left(Instant at) {
-      return new Passage(gate, direction, arrivedAt, Optional.of(at), turned);
+      return new Passage(gate, direction, arrivedAt, Optional.of(at), turned, papers);
+    }
+
+    Passage of(long registration) {
+      return new Passage(gate, direction, arrivedAt, leftAt, turned, OptionalLong.of(registration));
     }
 
     Optional<Instant> clearedAt() {
@@ -59,7 +70,7 @@ public record DailyReport(
     }
 
     Passage turned(boolean now) {
-      return new Passage(gate, direction, arrivedAt, leftAt, now);
+      return new Passage(gate, direction, arrivedAt, leftAt, now, papers);
     }
   }
 
@@ -80,6 +91,9 @@ public record DailyReport(
     private final Map<Long, Passage> passages = new TreeMap<>();
     private final Map<String, Integer> gates = new TreeMap<>();
 
+    /// Registrations under which goods are taken over in a yard: whoever has one passes nowhere.
+    private final Set<Long> receiving = new TreeSet<>();
+
     Fold(Instant begin) {
       this.begin = begin;
     }
@@ -94,6 +108,10 @@ public record DailyReport(
         case Event.OfSite(SiteEvent.SitePlanned planned) -> {}
         case Event.OfCrossing(CrossingEvent fact) -> take(fact);
         case Event.OfAuthority e -> {}
+        case Event.OfRegistration(RegistrationEvent.Registered(Registration held, Instant at)) ->
+            receives(held.id(), held.form());
+        case Event.OfRegistration(RegistrationEvent.Amended e) ->
+            receives(e.registration(), e.form());
         case Event.OfRegistration e -> {}
         case Event.OfClearance e -> {}
         case Event.OfTurn e -> {}
@@ -106,12 +124,28 @@ public record DailyReport(
       }
     }
 
+    private void receives(long registration, Registration.Form form) {
+      if (form.trade().regime() == Registration.Regime.RECEIVING) {
+        receiving.add(registration);
+      } else {
+        receiving.remove(registration);
+      }
+    }
+
     private void take(CrossingEvent fact) {
       if (fact instanceof CrossingEvent.VehicleArrived e) {
         gates.putIfAbsent(e.gate(), gates.size());
         passages.put(
             e.crossing(),
-            new Passage(e.gate(), e.direction(), e.occurredAt(), Optional.empty(), false));
+            new Passage(
+                e.gate(),
+                e.direction(),
+                e.occurredAt(),
+                Optional.empty(),
+                false,
+                e.registration()));
+      } else if (fact instanceof CrossingEvent.RegistrationLinked e) {
+        passages.computeIfPresent(e.crossing(), (id, p) -> p.of(e.registration()));
       } else if (fact instanceof CrossingEvent.CrossingCarried(Crossing c)) {
         keep(
             c.id(),
@@ -120,7 +154,8 @@ public record DailyReport(
                 c.direction(),
                 c.track().arrivedAt(),
                 c.track().gateLeftAt(),
-                c.turned().isPresent()));
+                c.turned().isPresent(),
+                c.registration()));
       } else if (fact instanceof CrossingEvent.GateLeft e && passages.containsKey(e.crossing())) {
         keep(e.crossing(), passages.get(e.crossing()).left(e.occurredAt()));
       } else if (fact instanceof CrossingEvent.VehicleTurned e) {
@@ -152,6 +187,7 @@ public record DailyReport(
           List<Passage> here =
               passages.values().stream()
                   .filter(p -> p.gate().equals(gate) && p.direction() == direction)
+                  .filter(p -> p.papers().stream().noneMatch(receiving::contains))
                   .toList();
           rows.add(
               new Row(

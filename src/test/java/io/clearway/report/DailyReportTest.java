@@ -8,6 +8,9 @@ import io.clearway.journal.Entry;
 import io.clearway.kernel.Direction;
 import io.clearway.kernel.Personal;
 import io.clearway.kernel.Subject;
+import io.clearway.registration.Draft;
+import io.clearway.registration.Registration;
+import io.clearway.registration.RegistrationEvent;
 import io.clearway.world.Event;
 import io.clearway.world.World;
 import java.time.Instant;
@@ -29,20 +32,27 @@ class DailyReportTest {
   private World world = World.empty();
 
   private void happens(CrossingEvent fact) {
-    Event event = new Event.OfCrossing(fact);
+    happens(new Event.OfCrossing(fact));
+  }
+
+  private void happens(Event event) {
     world = world.apply(event);
     long seq = entries.size() + 1L;
     entries.add(new Entry(seq, Instant.EPOCH, 0, new UUID(0, seq), "test", List.of(event)));
   }
 
   private void arrives(long id, Direction direction, String at) {
+    arrives(id, direction, at, OptionalLong.empty());
+  }
+
+  private void arrives(long id, Direction direction, String at, OptionalLong papers) {
     Instant occurred = Instant.parse(at);
     Personal<String> plate = new Personal.Known<>(new Subject(0, id), "P" + id);
     happens(
         new CrossingEvent.VehicleArrived(
             id,
             new UUID(1, id),
-            OptionalLong.empty(),
+            papers,
             plate,
             "HN",
             direction,
@@ -60,6 +70,41 @@ class DailyReportTest {
     happens(
         new CrossingEvent.VehicleTurned(
             id, new Turning(Turning.Reason.OTHER, Optional.empty(), 9, Instant.EPOCH)));
+  }
+
+  /// A registration with that id.
+  private void registered(long id, Registration.Regime regime) {
+    Draft draft = new Draft();
+    draft.direction = Direction.IMPORT;
+    draft.regime = regime;
+    UUID key = new UUID(2, id);
+    var held =
+        new Registration(
+            id,
+            key,
+            3,
+            Instant.EPOCH,
+            Registration.Via.API,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            draft.form());
+    happens(new Event.OfRegistration(new RegistrationEvent.Registered(held, Instant.EPOCH)));
+  }
+
+  @Test
+  void whoTakesGoodsOverInAYardNeitherArrivesNorLeaves() {
+    registered(81, Registration.Regime.IMPORT);
+    registered(82, Registration.Regime.RECEIVING);
+    arrives(1, Direction.IMPORT, "2025-08-29T01:00:00Z", OptionalLong.of(81));
+    arrives(2, Direction.IMPORT, "2025-08-29T01:10:00Z", OptionalLong.of(82));
+    arrives(3, Direction.IMPORT, "2025-08-29T01:20:00Z");
+    happens(new CrossingEvent.RegistrationLinked(3, 82, Instant.EPOCH));
+    for (long id = 1; id <= 3; id++) {
+      leaves(id, "2025-08-29T03:00:00Z");
+    }
+    assertThat(DailyReport.of(entries, DAY, ZONE, entries.size()).rows())
+        .contains(new DailyReport.Row("HN", Direction.IMPORT, 1, 1));
   }
 
   @Test
