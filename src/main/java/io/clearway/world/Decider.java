@@ -292,12 +292,12 @@ final class Decider {
             RETIRED_PER_TICK,
             id -> {
               Crossing left = crossings.all().get(id);
+              boolean longAgo = left.track().gateLeftAt().filter(longest::isBefore).isEmpty();
               if (Handlings.binds(world, left.registration(), now.minus(KEPT))
-                  || Turnings.bindsGoodsBack(world, left, now.minus(KEPT))
+                  || (!longAgo && Turnings.bindsGoodsBack(world, left, now.minus(KEPT)))
                   || TwoWay.binds(world, left)) {
                 return false;
               }
-              boolean longAgo = left.track().gateLeftAt().filter(longest::isBefore).isEmpty();
               return longAgo || left.turnedAway() || left.registration().stream().noneMatch(awaits);
             });
   }

@@ -161,6 +161,8 @@ record PublishedTruck(
     draft.customsNumber =
         (way.direction() == Direction.EXPORT ? "308" : "108") + "%09d".formatted(number);
     draft.plate = plate();
+    draft.document = "999%09d".formatted(number);
+    draft.container = Optional.empty();
     draft.createdAt = created;
     draft.arrival = way.arrives();
     draft.declaredOn = "2025-11-10";

@@ -372,6 +372,8 @@ class ClearanceScenariosTest {
   void whatWasDoneIsForgottenWithTheRegistration() {
     load.released();
     load.gate.gateLeft();
+    load.gate.after(60);
+    load.home();
     long id = load.held().id();
     load.gate.after(25 * 60).tick();
     assertThat(load.gate.world.clearances().find(id)).isEmpty();

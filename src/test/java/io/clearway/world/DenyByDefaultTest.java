@@ -227,6 +227,7 @@ class DenyByDefaultTest {
       TakeDeposit MANAGEMENT_BOARD
       Owe MANAGEMENT_BOARD
       Refund MANAGEMENT_BOARD
+      AssignMoney MANAGEMENT_BOARD
       Reconcile MANAGEMENT_BOARD
       CloseDoubt MANAGEMENT_BOARD
       OpenCase SYSTEM

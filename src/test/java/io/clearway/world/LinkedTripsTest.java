@@ -64,7 +64,7 @@ class LinkedTripsTest {
   @Test
   void whatIsNamedBeforeItIsRegisteredIsLinkedWhenItComes() {
     Draft out = trip.draft(Direction.EXPORT);
-    out.linked = List.of("Y-2026112400002");
+    out.linked = List.of("D-2026112400002");
     trip.register(out);
     assertThat(trip.pair()).isEmpty();
     trip.register(trip.draft(Direction.IMPORT));
@@ -102,7 +102,7 @@ class LinkedTripsTest {
     trip.register(trip.draft(Direction.EXPORT));
     Draft again = trip.draft(Direction.EXPORT);
     again.arrival = again.arrival.plusSeconds(7200);
-    again.linked = List.of("Y-2026112400001");
+    again.linked = List.of("D-2026112400001");
     assertThat(faults(trip.register(again))).contains("direction LINK_DIRECTION Y-1");
   }
 
@@ -135,7 +135,7 @@ class LinkedTripsTest {
     trip.linked();
     Draft third = trip.draft(Direction.IMPORT);
     third.arrival = third.arrival.plusSeconds(9000);
-    third.linked = List.of("Y-2026112400001");
+    third.linked = List.of("D-2026112400001");
     assertThat(faults(trip.register(third))).contains("linkedDeclarationIds[0] LINK_TAKEN Y-8");
   }
 
@@ -151,7 +151,7 @@ class LinkedTripsTest {
   void whatAFileBringsIsAsItWasAndIsLinkedOnlyIfItMay() {
     trip.register(trip.draft(Direction.EXPORT));
     Draft back = trip.draft(Direction.IMPORT);
-    back.linked = List.of("Y-2026112400001");
+    back.linked = List.of("D-2026112400001");
     back.plate = "29C-999.99";
     var file = new RegistrationCommand.Register(new UUID(4, 1), Registration.Via.FILE, back.form());
     assertThat(trip.papers(file)).isInstanceOf(Outcome.Accepted.class);

@@ -9,7 +9,9 @@ import io.clearway.clearance.ClearanceCommand;
 import io.clearway.clearance.Inspection;
 import io.clearway.clearance.Second;
 import io.clearway.clearance.Waits;
+import io.clearway.crossing.CrossingCommand;
 import io.clearway.crossing.KeyHolder;
+import io.clearway.crossing.Trip;
 import io.clearway.kernel.Personal;
 import io.clearway.registration.Draft;
 import io.clearway.registration.Registration;
@@ -24,6 +26,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A small language for what agencies do on one load, at [TestSite#working()].
@@ -45,6 +48,19 @@ final class Load {
     draft.plant = true;
     assertThat(papers(new RegistrationCommand.Register(KEY, draft.form())))
         .isInstanceOf(Outcome.Accepted.class);
+  }
+
+  /// It is back from its trip, with everybody who went.
+  void home() {
+    gate.crossing(
+        Role.GATE_DEVICE,
+        new CrossingCommand.ReportReturn(
+            gate.key(), Played.sighting("HN", gate.now), Trip.Load.EMPTY));
+    long trip = gate.passage().id();
+    int persons = gate.world.crossings().outside().trips().get(trip).travellers().size();
+    gate.crossing(
+        Role.BORDER_GUARD,
+        new CrossingCommand.ConfirmTravellers(trip, IntStream.range(0, persons).boxed().toList()));
   }
 
   Outcome papers(RegistrationCommand command) {

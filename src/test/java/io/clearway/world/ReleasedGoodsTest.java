@@ -108,6 +108,7 @@ class ReleasedGoodsTest {
     assertThat(Load.code(load.hold(Agency.CUSTOMS, Clearance.HoldKind.DOUBT, Agency.CUSTOMS)))
         .isEqualTo("ALREADY_GONE");
     accepted(load.confirm("CLEARED"));
+    load.home();
     assertThat(load.clearance().confirmed("CLEARED")).isTrue();
     assertThat(Load.code(load.confirm("CLEARED"))).isEqualTo("ALREADY_GONE");
     load.gate.after(14 * 60).tick();
@@ -165,6 +166,8 @@ class ReleasedGoodsTest {
       accepted(load.confirm(step));
     }
     load.gate.after(5).gateLeft();
+    load.gate.after(60);
+    load.home();
     load.gate.after(25 * 60).tick();
     assertThat(load.gate.entry()).doesNotContain("ClearanceOverdue");
     assertThat(load.gate.world.registrations().find(Load.KEY)).isEmpty();
