@@ -41,7 +41,6 @@ export type What =
   | "change-signed"
   | "charged"
   | "sent-to-pay"
-  | "paid"
   | "paid-in-cash"
   | "bank-file"
   | "roll-opened"

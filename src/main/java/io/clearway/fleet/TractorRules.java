@@ -102,10 +102,7 @@ final class TractorRules {
   }
 
   private static Optional<Registration> papers(Crossing here, FleetRules.Facts facts) {
-    return here.registration().stream()
-        .boxed()
-        .flatMap(id -> facts.where().registrations().find(id).stream())
-        .findFirst();
+    return facts.where().registrations().find(here.registration());
   }
 
   /// A condition that is not met.

@@ -142,11 +142,10 @@ public record Following(Around around, Pairings known) {
 
   /// The papers of an import whose vehicle is of the other country.
   private Optional<Registration> foreign(Crossing passage) {
-    return passage.registration().stream()
-        .boxed()
-        .flatMap(id -> around.registrations().find(id).stream())
-        .filter(held -> held.form().leading().country() != Registration.Country.VN)
-        .findFirst();
+    return around
+        .registrations()
+        .find(passage.registration())
+        .filter(held -> held.form().leading().country() != Registration.Country.VN);
   }
 
   /// As a passage or a trip that is known begins its stay, with nothing that was said since.

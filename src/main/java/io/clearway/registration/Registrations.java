@@ -10,6 +10,7 @@ import io.clearway.kernel.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,11 @@ public record Registrations(
 
   public Optional<Registration> find(long id) {
     return all.find(id);
+  }
+
+  /// The papers of a passage, where they are known.
+  public Optional<Registration> find(OptionalLong id) {
+    return id.isPresent() ? find(id.getAsLong()) : Optional.empty();
   }
 
   /// Registrations of that plate in order of registration.

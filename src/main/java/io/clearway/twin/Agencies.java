@@ -84,11 +84,7 @@ final class Agencies {
   /// Goods that left released go through customs hours later, or the next day, or are refused; a
   /// few are forgotten.
   private void afterwards(Happening.Works turn, Crossing gone, World world, Instant now) {
-    Optional<Registration> held =
-        gone.registration().stream()
-            .boxed()
-            .flatMap(id -> world.registrations().find(id).stream())
-            .findFirst();
+    Optional<Registration> held = world.registrations().find(gone.registration());
     Optional<Loads.Line> owed =
         held.stream()
             .flatMap(

@@ -75,11 +75,7 @@ public record Standing(List<Since> awaited, Cause otherwise) {
 
   /// Of a vehicle that is here.
   public static Standing of(World world, Crossing crossing, Instant now) {
-    Optional<Registration> papers =
-        crossing.registration().stream()
-            .boxed()
-            .flatMap(id -> world.registrations().find(id).stream())
-            .findFirst();
+    Optional<Registration> papers = world.registrations().find(crossing.registration());
     List<Since> awaited = papers.map(held -> awaited(world, held, now)).orElse(List.of());
     Cause otherwise =
         crossing

@@ -67,11 +67,10 @@ final class Drives {
   }
 
   private static Optional<Registration> papers(World world, long crossing) {
-    return world.crossings().find(crossing).stream()
-        .flatMapToLong(here -> here.registration().stream())
-        .boxed()
-        .flatMap(id -> world.registrations().find(id).stream())
-        .findFirst();
+    return world
+        .crossings()
+        .find(crossing)
+        .flatMap(here -> world.registrations().find(here.registration()));
   }
 
   /// D-1: who registered it, a colleague, or the operator of the yard: within whose scope the yard

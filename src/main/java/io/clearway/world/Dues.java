@@ -114,10 +114,7 @@ public final class Dues {
   }
 
   private static Optional<Registration> papers(World world, Crossing crossing) {
-    return crossing.registration().stream()
-        .boxed()
-        .flatMap(id -> world.registrations().find(id).stream())
-        .findFirst();
+    return world.registrations().find(crossing.registration());
   }
 
   /// whether a public fee of that visit was neither paid by then nor let go.

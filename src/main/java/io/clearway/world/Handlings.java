@@ -125,10 +125,11 @@ public final class Handlings {
 
   /// Whether it came empty from inland to take goods over: it passes nowhere.
   public static boolean receives(World world, Crossing crossing) {
-    return crossing.registration().stream()
-        .boxed()
-        .flatMap(id -> world.registrations().find(id).stream())
-        .anyMatch(held -> held.form().trade().regime() == Registration.Regime.RECEIVING);
+    return world
+        .registrations()
+        .find(crossing.registration())
+        .filter(held -> held.form().trade().regime() == Registration.Regime.RECEIVING)
+        .isPresent();
   }
 
   /// T-8, T-10, T-12, D-14: what keeps the vehicle of that registration beside its own load.

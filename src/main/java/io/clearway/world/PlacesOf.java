@@ -22,11 +22,10 @@ final class PlacesOf {
   static Optional<String> yard(World world, Crossing crossing) {
     return crossing.track() instanceof Track.InYard in
         ? Optional.of(in.yard())
-        : crossing.registration().stream()
-            .boxed()
-            .flatMap(id -> world.registrations().find(id).stream())
-            .map(papers -> papers.form().parking().place())
-            .findFirst();
+        : world
+            .registrations()
+            .find(crossing.registration())
+            .map(papers -> papers.form().parking().place());
   }
 
   /// Where the load's vehicle stands, or where its papers send it.

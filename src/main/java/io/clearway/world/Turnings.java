@@ -29,11 +29,10 @@ final class Turnings {
   /// what stands against turning the vehicle, all at once.
   static List<String> unmet(World world, CrossingCommand.TurnVehicle c, Instant now) {
     Optional<Registration> papers =
-        world.crossings().find(c.crossing()).stream()
-            .flatMapToLong(crossing -> crossing.registration().stream())
-            .boxed()
-            .flatMap(id -> world.registrations().find(id).stream())
-            .findFirst();
+        world
+            .crossings()
+            .find(c.crossing())
+            .flatMap(crossing -> world.registrations().find(crossing.registration()));
     List<String> unmet = new ArrayList<>();
     papers.ifPresent(held -> {
       unmet.addAll(Loads.held(world, held.id()));
@@ -72,10 +71,10 @@ final class Turnings {
           .find(e.crossing())
           .filter(Crossing::turnedAway)
           .ifPresent(away ->
-              away.registration().stream()
-                  .boxed()
-                  .flatMap(id -> world.registrations().find(id).stream())
-                  .forEach(held -> ended(world, away, held, e.at(), into)));
+              world
+                  .registrations()
+                  .find(away.registration())
+                  .ifPresent(held -> ended(world, away, held, e.at(), into)));
     }
   }
 
@@ -123,9 +122,7 @@ final class Turnings {
     if (event instanceof Event.OfCrossing(CrossingEvent.GateLeft e)) {
       world.crossings().find(e.crossing()).stream()
           .filter(left -> !left.turnedAway() && left.direction() == Direction.EXPORT)
-          .flatMapToLong(left -> left.registration().stream())
-          .boxed()
-          .flatMap(id -> world.registrations().find(id).stream())
+          .flatMap(left -> world.registrations().find(left.registration()).stream())
           .filter(held -> held.form().trade().regime() != Registration.Regime.RAIL)
           .filter(held -> held.form().leading().country() == Registration.Country.VN)
           .map(held -> travellers(held.form().leading().driver()))
@@ -147,11 +144,7 @@ final class Turnings {
   ///
   /// @param since what ended before that is needed no longer
   static boolean bindsGoodsBack(World world, Crossing left, Instant since) {
-    Optional<Registration> papers =
-        left.registration().stream()
-            .boxed()
-            .flatMap(id -> world.registrations().find(id).stream())
-            .findFirst();
+    Optional<Registration> papers = world.registrations().find(left.registration());
     return (left.direction() == Direction.EXPORT && out(world, left))
         || papers.stream()
             .flatMap(held -> Returns.bound(world.registrations(), held).stream())
